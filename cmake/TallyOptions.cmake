@@ -1,0 +1,18 @@
+# tally_options: warnings and hardening shared by every target of ours.
+add_library(tally_options INTERFACE)
+target_compile_options(tally_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(TALLY_WERROR)
+  target_compile_options(tally_options INTERFACE -Werror)
+endif()
+# One baseline for all: x86-64-v2; the vector kernels of core/format carry their own flags and are chosen at run time.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_options(tally_options INTERFACE -march=x86-64-v2)
+endif()
+target_compile_options(tally_options INTERFACE -fstack-protector-strong -fstack-clash-protection)
+target_link_options(tally_options INTERFACE -Wl,-z,relro,-z,now)
+if(TALLY_SANITIZE)
+  target_compile_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE})
+else()
+  target_compile_options(tally_options INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+endif()

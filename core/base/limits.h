@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every bound on what a stranger may send, in one place (DEFINITIONS sections 1 and 13).
+#pragma once
+
+#include <cstddef>
+
+namespace tally::limits {
+
+inline constexpr std::size_t kLine = 1 << 20;             // bytes of one record; longer = too_long
+inline constexpr std::size_t kItem = 8 << 10;             // bytes of an item; longer = item_too_long
+inline constexpr std::size_t kType = 64;                  // bytes of a type; longer ones are cut on a UTF-8 boundary
+inline constexpr std::size_t kLetterRaw = 4 << 10;        // bytes of a dead letter that are kept
+inline constexpr std::size_t kLetterBytes = 64u << 20;    // bytes of all dead letters that are kept
+inline constexpr std::size_t kTypes = 4096;               // distinct types; later ones count as "(other)"
+inline constexpr std::size_t kPadding = 64;               // readable bytes before and after every batch
+
+}  // namespace tally::limits

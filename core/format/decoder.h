@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decoder: bytes → events. One instance per worker (it owns scratch memory); any number may read one log in parallel.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/event/event.h"
+#include "core/event/letter.h"
+#include "core/event/read_options.h"
+#include "core/event/record_cutter.h"
+
+namespace tally {
+
+struct RejectedRecord {
+    std::uint64_t offset = 0;   // within the batch
+    std::uint64_t line = 0;     // within the batch, from 0
+    Reason reason{};
+    std::string_view raw;       // the whole record, without its line end
+    std::string_view detail;    // may be empty
+};
+
+class EventSink {
+public:
+    virtual ~EventSink() = default;
+    virtual void accept(std::span<const Event> events) = 0;   // views valid during the call only; at most 64 at a time
+    virtual void reject(const RejectedRecord& record) = 0;
+};
+
+struct BatchCount {
+    std::uint64_t records = 0;  // counted at framing: = events accepted + records rejected
+    std::uint64_t lines = 0;    // line ends, for numbering
+};
+
+class Decoder {
+public:
+    virtual ~Decoder() = default;
+
+    // `bytes`: whole records (as cut by the matching RecordCutter), with limits::kPadding readable bytes on both sides.
+    // Parts not in `wanted` may be left out of the events, except those that can reject a record (item, time, value).
+    virtual BatchCount decode(std::string_view bytes, EventSink& sink) = 0;
+};
+
+// Both are made from the same shape; `wanted` is what the question needs.
+Result<std::unique_ptr<Decoder>> makeDecoder(const LogShape& shape, Parts wanted);
+std::unique_ptr<RecordCutter> makeCutter(const LogShape& shape);
+
+// What this log is: from its head (up to 1 MiB of whole bytes; `complete` = that is all of it).
+// Errors: Unreadable (not a log of ours, with the reason), Ambiguous (names what to say, e.g. --time-format).
+Result<LogShape> detect(std::string_view head, bool complete, const ReadOptions& options);
+
+}  // namespace tally

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RollupStore: where aggregates, checkpoints, dead letters and the ledger live (DESIGN section 2).
+//
+// One call writes: apply(). It is atomic and idempotent by batch id: after a crash the caller applies the same batch
+// again and nothing counts twice. One writer per store; readers open their own connection (StoreReader).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/count/cell.h"
+#include "core/event/ledger.h"
+#include "core/event/letter.h"
+#include "core/event/time.h"
+
+namespace tally {
+
+// How far one source has been read. Positions are offsets in the decompressed bytes.
+struct SourceProgress {
+    std::string name;                // file name or listener address, as shown
+    std::string fingerprint;         // identity of a recorded input's head (hex); empty for listeners
+    std::string prefixDigest;        // digest of the decompressed bytes [0, to) (hex)
+    std::string hashState;           // serialised state of that digest, so that reading can go on
+    std::uint64_t from = 0, to = 0;  // this batch covers [from, to)
+    std::uint64_t lines = 0;         // line ends before `to`
+    bool complete = false;           // the end of the input was reached at `to`
+    Ledger ledger;                   // delta of this batch
+    std::string shape;               // how it was read (serialised mapping), so that a resume reads alike
+};
+
+struct MinuteHealth {
+    std::int32_t minute = 0;
+    std::uint64_t events = 0, errors = 0, clientErrors = 0;
+    std::string latency;  // serialised DDSketch in seconds; empty when no event carried one
+};
+
+struct BatchCell {
+    std::uint32_t item = 0;  // index into RollupBatch::items
+    std::uint16_t type = 0;  // index into RollupBatch::types
+    std::int32_t minute = 0;
+    Tally tally;
+};
+
+struct RollupBatch {
+    std::string id;                       // unique; applying one id twice changes nothing
+    std::vector<SourceProgress> sources;
+    std::vector<std::string_view> items;  // texts, by the indexes in `cells`; each text once
+    std::vector<std::string_view> types;
+    std::vector<BatchCell> cells;         // unique by (item, type, minute); any order
+    std::vector<MinuteHealth> health;     // unique by minute
+    std::vector<Letter> letters;          // Letter::source indexes `sources`
+};
+
+struct StoredSource {
+    std::int64_t id = 0;
+    std::string name, fingerprint, prefixDigest, hashState, shape;
+    std::uint64_t position = 0, lines = 0;
+    bool complete = false;
+    Ledger ledger;
+};
+
+struct CellQuery {
+    std::optional<std::string> item;  // exact bytes; absent = all
+    std::optional<std::string> type;
+    // Whole minutes [from, to). The no-time minute (kNoMinute) is included only when both edges are open.
+    std::int32_t fromMinute = std::numeric_limits<std::int32_t>::min();
+    std::int32_t toMinute = std::numeric_limits<std::int32_t>::max();
+};
+
+// Read side. One per thread; each call is one short read transaction.
+class StoreReader {
+public:
+    virtual ~StoreReader() = default;
+
+    // Visits every matching cell once or more (several visits of one key add up). `item` is a dense store id whose text
+    // itemText() gives; `type` likewise through typeText(). Returns the number of cells visited, or Cancelled.
+    using Visit = std::function<void(std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally&)>;
+    virtual Result<std::uint64_t> cells(const CellQuery& query, const Visit& visit, std::stop_token stop = {}) const = 0;
+
+    virtual Result<std::string> itemText(std::uint32_t item) const = 0;
+    virtual Result<std::vector<std::string>> typeTexts() const = 0;   // by type id
+    virtual Result<std::uint32_t> itemLimit() const = 0;              // every store item id is below it
+    virtual Result<std::vector<MinuteHealth>> health(std::int32_t fromMinute, std::int32_t toMinute) const = 0;
+    virtual Result<std::vector<StoredSource>> sources() const = 0;
+    // Oldest first by (source, offset).
+    virtual Result<std::vector<std::pair<std::string, Letter>>> letters(std::size_t limit) const = 0;  // source name, letter
+    virtual Result<std::uint64_t> lettersDropped() const = 0;         // pushed out of the ring
+};
+
+// Write side: exactly one per store (lock file).
+class RollupStore {
+public:
+    virtual ~RollupStore() = default;
+    virtual Result<void> apply(const RollupBatch& batch) = 0;
+    virtual Result<std::vector<StoredSource>> sources() const = 0;
+    virtual Result<bool> hasBatch(std::string_view id) const = 0;
+};
+
+}  // namespace tally
