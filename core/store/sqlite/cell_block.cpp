@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/cell_block.h"
+
+#include <limits>
+
+namespace tally::sqlite {
+namespace {
+
+// Control byte: bits 0–1 what the key repeats, bits 2–3 the form of the tally, bit 4 count is 1, bits 5–7 power of ten.
+enum KeyStep : unsigned { kSameRun = 0, kSameItem = 1, kNewItem = 2 };
+enum Form : unsigned { kNoValues = 0, kOneValue = 1, kAllValues = 2, kSomeValues = 3 };
+constexpr unsigned kStepMask = 3, kFormShift = 2, kCountIsOne = 1u << 4, kPowerShift = 5;
+constexpr unsigned char kFormat = 1;
+
+constexpr std::array<std::int64_t, 7> kPowers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
+
+constexpr bool isNarrow(Int128 v)
+{
+    return v >= std::numeric_limits<std::int64_t>::min() && v <= std::numeric_limits<std::int64_t>::max();
+}
+
+constexpr UInt128 zigzag(Int128 v)
+{
+    return (static_cast<UInt128>(v) << 1) ^ static_cast<UInt128>(v >> 127);
+}
+
+constexpr UInt128 unzigzag(UInt128 v)
+{
+    return (v >> 1) ^ (~(v & 1) + 1);
+}
+
+unsigned char* put(unsigned char* p, std::uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7) *p++ = static_cast<unsigned char>(v | 0x80);
+    *p++ = static_cast<unsigned char>(v);
+    return p;
+}
+
+unsigned char* putWide(unsigned char* p, UInt128 v)
+{
+    for (; (v >> 64) != 0; v >>= 7) *p++ = static_cast<unsigned char>(static_cast<std::uint64_t>(v) | 0x80);
+    return put(p, static_cast<std::uint64_t>(v));
+}
+
+// The largest power of ten (as exponent) that divides all three; 0 when one of them needs more than 64 bits.
+unsigned commonPower(const Tally& t)
+{
+    if (!isNarrow(t.sum.micro) || !isNarrow(t.min.micro) || !isNarrow(t.max.micro)) return 0;
+    const std::array<std::int64_t, 3> all{static_cast<std::int64_t>(t.sum.micro), static_cast<std::int64_t>(t.min.micro),
+                                          static_cast<std::int64_t>(t.max.micro)};
+    unsigned power = 6;
+    for (const std::int64_t v : all) {
+        while (v % kPowers[power] != 0) --power;
+    }
+    return power;
+}
+
+unsigned tallyControl(const Tally& t)
+{
+    unsigned form = kNoValues;
+    if (t.values == 1 && t.sum == t.min && t.min == t.max) form = kOneValue;
+    else if (t.values != 0) form = t.values == t.count ? kAllValues : kSomeValues;
+    const unsigned power = form == kNoValues ? 0 : commonPower(t);
+    return (form << kFormShift) | (t.count == 1 ? kCountIsOne : 0u) | (power << kPowerShift);
+}
+
+Int128 scaledDown(Int128 v, unsigned power)
+{
+    if (power == 0) return v;
+    return static_cast<std::int64_t>(v) / kPowers[power];  // commonPower() chose it: narrow and without remainder
+}
+
+unsigned char* putTally(unsigned char* p, const Tally& t, unsigned control)
+{
+    const unsigned form = (control >> kFormShift) & 3u;
+    const unsigned power = control >> kPowerShift;
+    if ((control & kCountIsOne) == 0) p = put(p, t.count);
+    if (form == kNoValues) return p;
+    const Int128 least = scaledDown(t.min.micro, power);
+    if (form == kSomeValues) p = put(p, t.values);
+    p = putWide(p, zigzag(least));
+    if (form == kOneValue) return p;
+    // sum = least × values + range + rest, where rest >= 0 for every tally that came from real values.
+    const UInt128 range = static_cast<UInt128>(scaledDown(t.max.micro, power)) - static_cast<UInt128>(least);
+    const UInt128 rest = static_cast<UInt128>(scaledDown(t.sum.micro, power)) - static_cast<UInt128>(least) * t.values - range;
+    return putWide(putWide(p, range), rest);
+}
+
+struct Bytes {
+    const unsigned char* at;
+    const unsigned char* end;
+    bool ok = true;
+
+    unsigned byte()
+    {
+        if (at == end) {
+            ok = false;
+            return 0;
+        }
+        return *at++;
+    }
+    std::uint64_t varint()
+    {
+        std::uint64_t v = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const unsigned b = byte();
+            v |= static_cast<std::uint64_t>(b & 0x7f) << shift;
+            if (b >= 0x80) continue;
+            if (shift == 63 && b > 1) ok = false;
+            return v;
+        }
+        ok = false;
+        return 0;
+    }
+    UInt128 wide()
+    {
+        UInt128 v = 0;
+        for (unsigned shift = 0; shift < 128; shift += 7) {
+            const unsigned b = byte();
+            v |= static_cast<UInt128>(b & 0x7f) << shift;
+            if (b >= 0x80) continue;
+            if (shift == 126 && b > 3) ok = false;
+            return v;
+        }
+        ok = false;
+        return 0;
+    }
+};
+
+bool getTally(Bytes& in, unsigned control, Tally* t)
+{
+    const unsigned form = (control >> kFormShift) & 3u;
+    const unsigned power = control >> kPowerShift;
+    if (power >= kPowers.size()) return false;
+    t->count = (control & kCountIsOne) != 0 ? 1 : in.varint();
+    t->values = 0;
+    t->sum = t->min = t->max = Fixed{};
+    if (form == kNoValues) return in.ok;
+    t->values = form == kOneValue ? 1 : form == kAllValues ? t->count : in.varint();
+    if (t->values == 0) return false;
+    const UInt128 scale = static_cast<UInt128>(kPowers[power]);
+    const UInt128 least = unzigzag(in.wide());
+    t->min.micro = static_cast<Int128>(least * scale);
+    if (form == kOneValue) {
+        t->sum = t->max = t->min;
+        return in.ok;
+    }
+    const UInt128 range = in.wide();
+    const UInt128 rest = in.wide();
+    t->max.micro = static_cast<Int128>((least + range) * scale);
+    t->sum.micro = static_cast<Int128>((least * t->values + range + rest) * scale);
+    return in.ok;
+}
+
+const unsigned char* bytesOf(std::string_view s)
+{
+    return reinterpret_cast<const unsigned char*>(s.data());
+}
+
+}  // namespace
+
+void appendTally(std::string& out, const Tally& tally)
+{
+    std::array<unsigned char, kCellBytes> buffer;
+    const unsigned control = tallyControl(tally);
+    buffer[0] = static_cast<unsigned char>(control);
+    const unsigned char* end = putTally(buffer.data() + 1, tally, control);
+    out.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(end - buffer.data()));
+}
+
+bool parseTally(std::string_view bytes, Tally* out)
+{
+    Bytes in{bytesOf(bytes), bytesOf(bytes) + bytes.size()};
+    const unsigned control = in.byte();
+    return in.ok && (control & kStepMask) == 0 && getTally(in, control, out) && in.at == in.end;
+}
+
+bool BlockWriter::add(const Cell& cell)
+{
+    const CellKey& key = cell.key;
+    unsigned char* const start = buffer_.data() + size_;
+    unsigned char* p = start + 1;
+    unsigned control = tallyControl(cell.tally);
+    const auto minute = static_cast<std::uint64_t>(key.minute - std::int64_t{day_} * kMinutesPerDay);
+    if (cells_ == 0 || key.item != last_.item) {
+        control |= kNewItem;
+        p = put(put(put(p, key.item - last_.item), key.type), minute);
+    } else if (key.type != last_.type) {
+        control |= kSameItem;
+        p = put(put(p, key.type), minute);
+    } else {
+        p = put(p, static_cast<std::uint64_t>(std::int64_t{key.minute} - last_.minute));
+    }
+    *start = static_cast<unsigned char>(control);
+    p = putTally(p, cell.tally, control & ~kStepMask);
+    const auto size = static_cast<std::size_t>(p - buffer_.data());
+    if (size > kBlockBytes) return false;
+    if (cells_ == 0) firstItem_ = key.item;
+    size_ = size;
+    last_ = key;
+    ++cells_;
+    return true;
+}
+
+void BlockWriter::clear()
+{
+    cells_ = 0;
+    last_ = CellKey{};
+    size_ = kHeader;
+}
+
+std::string_view BlockWriter::bytes()
+{
+    buffer_[0] = kFormat;
+    buffer_[1] = static_cast<unsigned char>(cells_ & 0xff);
+    buffer_[2] = static_cast<unsigned char>(cells_ >> 8);
+    return {reinterpret_cast<const char*>(buffer_.data()), size_};
+}
+
+BlockReader::BlockReader(std::int32_t day, std::string_view bytes)
+    : dayStart_(std::int64_t{day} * kMinutesPerDay), at_(bytesOf(bytes)), end_(bytesOf(bytes) + bytes.size())
+{
+    if (bytes.size() < 3 || at_[0] != kFormat) {
+        damaged_ = true;
+        return;
+    }
+    left_ = static_cast<std::uint32_t>(at_[1] | (at_[2] << 8));
+    at_ += 3;
+}
+
+bool BlockReader::nextKey(unsigned control, CellKey* key)
+{
+    Bytes in{at_, end_};
+    const unsigned step = control & kStepMask;
+    if (step > kNewItem) return false;
+    std::uint64_t item = last_.item, type = last_.type;
+    if (step == kNewItem) {
+        const std::uint64_t delta = in.varint();
+        if (delta > std::numeric_limits<std::uint32_t>::max()) return false;
+        item += delta;
+    }
+    if (step != kSameRun) type = in.varint();
+    const std::uint64_t minute = in.varint();
+    if (!in.ok || item > std::numeric_limits<std::uint32_t>::max() || type > std::numeric_limits<std::uint16_t>::max()) return false;
+    if (minute >= kMinutesPerDay) return false;
+    const std::int64_t whole = (step == kSameRun ? std::int64_t{last_.minute} : dayStart_) + static_cast<std::int64_t>(minute);
+    if (whole < std::numeric_limits<std::int32_t>::min() || whole >= dayStart_ + kMinutesPerDay ||
+        whole > std::numeric_limits<std::int32_t>::max()) {
+        return false;
+    }
+    *key = {static_cast<std::uint32_t>(item), static_cast<std::uint16_t>(type), static_cast<std::int32_t>(whole)};
+    at_ = in.at;
+    return true;
+}
+
+bool BlockReader::next(Cell* cell)
+{
+    if (damaged_ || left_ == 0) {
+        damaged_ = damaged_ || at_ != end_;
+        return false;
+    }
+    damaged_ = true;
+    if (at_ == end_) return false;
+    const unsigned control = *at_++;
+    if (!nextKey(control, &cell->key)) return false;
+    Bytes in{at_, end_};
+    if (!getTally(in, control, &cell->tally)) return false;
+    at_ = in.at;
+    last_ = cell->key;
+    --left_;
+    damaged_ = false;
+    return true;
+}
+
+}  // namespace tally::sqlite
