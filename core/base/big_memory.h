@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace tally {
+
+// Zeroed memory for big tables, on huge pages where the system has them: the first touch of a small page costs more here
+// than the work done on it. Throws std::bad_alloc when there is none, as operator new does.
+void* allocateBig(std::size_t bytes);
+void freeBig(void* memory, std::size_t bytes);
+
+}  // namespace tally

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/count/dd_sketch.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace tally {
+
+namespace {
+
+constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
+constexpr double kSmallest = 1e-9;  // below this magnitude a value counts as zero
+constexpr std::string_view kMagic = "DDc1";
+
+double gammaLog() { return std::log1p(2 * DdSketch::kAlpha / (1 - DdSketch::kAlpha)); }
+// d/dlnx of the cubic is never below 10/7, which fixes the scale that keeps every bucket within α.
+const double kMultiplier = 7.0 / (10.0 * gammaLog());
+
+double cubicLog2(double x)
+{
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    const auto exponent = static_cast<double>(static_cast<std::int64_t>(bits >> 52 & 0x7ff) - 1023);
+    const double s = std::bit_cast<double>((bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL) - 1;
+    return exponent + ((kA * s + kB) * s + kC) * s;
+}
+
+// Inverse of cubicLog2 by Newton's method; the cubic is monotone with a slope between 0.74 and 1.43.
+double cubicExp2(double y)
+{
+    const double exponent = std::floor(y);
+    const double f = y - exponent;
+    double s = f;
+    for (int i = 0; i < 6; ++i) {
+        const double error = ((kA * s + kB) * s + kC) * s - f;
+        s -= error / ((3 * kA * s + 2 * kB) * s + kC);
+    }
+    return std::ldexp(1 + s, static_cast<int>(exponent));
+}
+
+void putVarint(std::string& to, std::uint64_t value)
+{
+    for (; value >= 0x80; value >>= 7) to.push_back(static_cast<char>(value | 0x80));
+    to.push_back(static_cast<char>(value));
+}
+
+bool getVarint(std::string_view& from, std::uint64_t* value)
+{
+    *value = 0;
+    for (int shift = 0; shift < 64 && !from.empty(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(from.front());
+        from.remove_prefix(1);
+        *value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+        if ((byte & 0x80) == 0) return true;
+    }
+    return false;
+}
+
+std::uint64_t zigzag(std::int64_t v) { return static_cast<std::uint64_t>(v) << 1 ^ static_cast<std::uint64_t>(v >> 63); }
+std::int64_t unzigzag(std::uint64_t v) { return static_cast<std::int64_t>(v >> 1 ^ (0 - (v & 1))); }
+
+}  // namespace
+
+std::int32_t DdSketch::indexOf(double magnitude)
+{
+    return static_cast<std::int32_t>(std::ceil(cubicLog2(magnitude) * kMultiplier));
+}
+
+double DdSketch::valueOf(std::int32_t index)
+{
+    const double low = cubicExp2((index - 1) / kMultiplier), high = cubicExp2(index / kMultiplier);
+    return 2 * low * high / (low + high);
+}
+
+void DdSketch::Buckets::add(std::int32_t index, std::uint64_t count)
+{
+    if (counts.empty()) first = index;
+    if (index < first) {
+        counts.insert(counts.begin(), static_cast<std::size_t>(first - index), 0);
+        first = index;
+    }
+    const auto at = static_cast<std::size_t>(index - first);
+    if (at >= counts.size()) counts.resize(at + 1);
+    counts[at] += count;
+}
+
+void DdSketch::Buckets::merge(const Buckets& other)
+{
+    if (other.counts.empty()) return;
+    add(other.first, 0);
+    add(other.first + static_cast<std::int32_t>(other.counts.size()) - 1, 0);
+    for (std::size_t i = 0; i < other.counts.size(); ++i) counts[static_cast<std::size_t>(other.first - first) + i] += other.counts[i];
+}
+
+void DdSketch::add(double value, std::uint64_t count)
+{
+    if (count == 0) return;
+    const double magnitude = std::fabs(value);
+    if (magnitude < kSmallest) zeros_ += count;
+    else (value > 0 ? positive_ : negative_).add(indexOf(magnitude), count);
+    min_ = count_ == 0 ? value : std::min(min_, value);
+    max_ = count_ == 0 ? value : std::max(max_, value);
+    count_ += count;
+}
+
+void DdSketch::merge(const DdSketch& other)
+{
+    if (other.count_ == 0) return;
+    positive_.merge(other.positive_);
+    negative_.merge(other.negative_);
+    zeros_ += other.zeros_;
+    min_ = count_ == 0 ? other.min_ : std::min(min_, other.min_);
+    max_ = count_ == 0 ? other.max_ : std::max(max_, other.max_);
+    count_ += other.count_;
+}
+
+double DdSketch::quantile(double q) const
+{
+    const auto exact = static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(count_) - 1e-9));
+    const std::uint64_t rank = std::clamp<std::uint64_t>(exact, 1, count_);
+    std::uint64_t seen = 0;
+    double value = 0;
+    const auto walk = [&] {
+        for (std::size_t i = negative_.counts.size(); i-- > 0;)
+            if ((seen += negative_.counts[i]) >= rank) return -valueOf(negative_.first + static_cast<std::int32_t>(i));
+        if ((seen += zeros_) >= rank) return 0.0;
+        for (std::size_t i = 0; i < positive_.counts.size(); ++i)
+            if ((seen += positive_.counts[i]) >= rank) return valueOf(positive_.first + static_cast<std::int32_t>(i));
+        return max_;
+    };
+    value = walk();
+    return std::clamp(value, min_, max_);
+}
+
+std::size_t DdSketch::memoryBytes() const
+{
+    return sizeof *this + (positive_.counts.capacity() + negative_.counts.capacity()) * sizeof(std::uint64_t);
+}
+
+std::string DdSketch::serialise() const
+{
+    std::string out(kMagic);
+    putVarint(out, zeros_);
+    out.append(reinterpret_cast<const char*>(&min_), sizeof min_);
+    out.append(reinterpret_cast<const char*>(&max_), sizeof max_);
+    for (const Buckets* side : {&positive_, &negative_}) {
+        putVarint(out, side->counts.size());
+        putVarint(out, zigzag(side->first));
+        for (const std::uint64_t n : side->counts) putVarint(out, n);
+    }
+    return out;
+}
+
+bool DdSketch::parse(std::string_view bytes, DdSketch* out)
+{
+    DdSketch sketch;
+    if (bytes.substr(0, kMagic.size()) != kMagic) return false;
+    bytes.remove_prefix(kMagic.size());
+    if (!getVarint(bytes, &sketch.zeros_) || bytes.size() < 2 * sizeof(double)) return false;
+    std::memcpy(&sketch.min_, bytes.data(), sizeof(double));
+    std::memcpy(&sketch.max_, bytes.data() + sizeof(double), sizeof(double));
+    bytes.remove_prefix(2 * sizeof(double));
+    sketch.count_ = sketch.zeros_;
+    for (Buckets* side : {&sketch.positive_, &sketch.negative_}) {
+        std::uint64_t size = 0, first = 0;
+        if (!getVarint(bytes, &size) || !getVarint(bytes, &first) || size > bytes.size() || size > 100'000) return false;
+        const std::int64_t start = unzigzag(first);
+        if (start < -1'000'000 || start > 1'000'000) return false;
+        side->first = static_cast<std::int32_t>(start);
+        side->counts.resize(static_cast<std::size_t>(size));
+        for (auto& n : side->counts) {
+            if (!getVarint(bytes, &n)) return false;
+            sketch.count_ += n;
+        }
+    }
+    if (!bytes.empty() || std::isnan(sketch.min_) || std::isnan(sketch.max_) || sketch.min_ > sketch.max_) return false;
+    *out = std::move(sketch);
+    return true;
+}
+
+}  // namespace tally

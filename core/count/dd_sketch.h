@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DDSketch: quantiles within a relative error of 1 % (Masson, Rim, Lee, "DDSketch", VLDB 2019), with the cubically
+// interpolated logarithmic mapping: the logarithm is replaced by a cubic in the mantissa, no call of log().
+//
+// quantile(q) is within ±1 % of the nearest-rank value, clamped to the observed [min, max]. Merging adds buckets and
+// loses nothing, so any split of the events gives the same answer. Thread safety: none.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tally {
+
+class DdSketch {
+public:
+    static constexpr double kAlpha = 0.01;
+
+    void add(double value, std::uint64_t count = 1);  // REQUIRES: finite
+    void merge(const DdSketch& other);
+
+    std::uint64_t count() const { return count_; }
+    double min() const { return min_; }  // REQUIRES: count() > 0
+    double max() const { return max_; }
+    double quantile(double q) const;     // REQUIRES: count() > 0, 0 <= q <= 1
+    std::size_t memoryBytes() const;
+
+    // Header "DDc1" names the mapping and α; then zero count, min, max, buckets as varints.
+    std::string serialise() const;
+    static bool parse(std::string_view bytes, DdSketch* out);  // false: not one of ours, or damaged
+
+private:
+    struct Buckets {
+        std::int32_t first = 0;             // index of counts[0]
+        std::vector<std::uint64_t> counts;
+        void add(std::int32_t index, std::uint64_t count);
+        void merge(const Buckets& other);
+    };
+    static std::int32_t indexOf(double magnitude);
+    static double valueOf(std::int32_t index);
+
+    Buckets positive_, negative_;
+    std::uint64_t zeros_ = 0, count_ = 0;
+    double min_ = 0, max_ = 0;
+};
+
+}  // namespace tally

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dictionary: item text ↔ dense ItemId, insert only, shared by all workers.
+//
+// Open addressing with linear probing; a slot holds keys of up to 12 bytes inline, longer ones by their 64-bit keyed hash
+// and a look at the text. Slots are claimed by compare-and-swap; growing takes the lock exclusively, interning a group of
+// events takes it shared. Memory: 16 B a slot at a load of 1/4 to 1/2, 16 B per id for its text, plus the bytes of texts
+// over 12 bytes: 48 to 80 bytes and the key per item.
+//
+// Thread safety: every member may be called from any thread. text() never blocks; its view lives as long as the dictionary.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/keyed_hash.h"
+#include "core/event/event.h"
+
+namespace tally {
+
+class Dictionary {
+public:
+    explicit Dictionary(std::size_t expectedItems = 0);
+    ~Dictionary();
+    Dictionary(const Dictionary&) = delete;
+    Dictionary& operator=(const Dictionary&) = delete;
+
+    static constexpr std::size_t kGroup = 64;
+
+    // out[i] = id of events[i].item. REQUIRES: events.size() <= kGroup; 16 readable bytes behind every item.
+    void intern(std::span<const Event> events, ItemId* out);
+    ItemId intern(std::string_view text);
+    std::optional<ItemId> find(std::string_view text) const;
+
+    std::string_view text(ItemId id) const;   // REQUIRES: id came from this dictionary
+    std::uint32_t size() const { return next_.load(std::memory_order_acquire); }
+    std::size_t memoryBytes() const;
+
+private:
+    struct Slot;
+    struct Text;
+    struct Probe {
+        ShortKey key;         // what the slot must hold
+        std::uint64_t hash;
+        std::string_view text;
+    };
+    static constexpr int kSegments = 24;
+    static constexpr std::uint32_t kFirstSegment = 1024;
+
+    static bool fitsInline(std::string_view text);
+    Probe probeOf(std::string_view text) const;
+    ItemId findOrInsert(const Probe& probe);
+    ItemId addText(std::string_view text);
+    Text* textSlot(std::uint32_t id);
+    const Text* textAt(std::uint32_t id) const;
+    bool matches(const Slot& slot, const Probe& probe, std::uint32_t id) const;
+    std::shared_lock<std::shared_mutex> lockForInsert();
+    void rehash(std::size_t slots);
+
+    KeyedHash hash_;
+    mutable std::shared_mutex growing_;
+    Slot* slots_ = nullptr;
+    std::size_t slotCount_ = 0;
+    alignas(64) std::atomic<std::uint32_t> next_{0};
+    std::array<std::atomic<Text*>, kSegments> segments_{};
+    std::mutex adding_;                                // guards segments' creation and the arena
+    std::vector<std::unique_ptr<char[]>> arena_;
+    std::size_t arenaUsed_ = 0, arenaSize_ = 0, arenaBytes_ = 0;
+};
+
+}  // namespace tally

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SortedRun: sealed cells, sorted by (item, type, minute), packed by delta and varint (about 8 to 12 bytes a cell).
+// Immutable; shared between threads as shared_ptr<const SortedRun>.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/count/cell.h"
+
+namespace tally {
+
+class SortedRun {
+public:
+    // REQUIRES: cells sorted by key, each key once, not empty.
+    static std::shared_ptr<const SortedRun> pack(std::span<const Cell> cells);
+    // k-way merge; equal keys add up.
+    static std::shared_ptr<const SortedRun> merge(std::span<const std::shared_ptr<const SortedRun>> runs);
+
+    std::size_t cells() const { return cells_; }
+    std::size_t memoryBytes() const { return bytes_.size() + marks_.size() * sizeof(Mark); }
+    std::int32_t firstMinute() const { return firstMinute_; }
+    std::int32_t lastMinute() const { return lastMinute_; }
+
+    // A cursor over the cells in key order.
+    class Reader {
+    public:
+        explicit Reader(const SortedRun& run, std::size_t mark = 0);
+        bool next(Cell* cell);  // false at the end
+
+    private:
+        const std::uint8_t* at_;
+        std::size_t remaining_;
+        std::size_t untilMark_;
+        CellKey previous_;
+    };
+    Reader reader() const { return Reader(*this); }
+    Reader readerFrom(std::uint32_t item) const;  // starts at or before the item's first cell
+
+private:
+    // Every kMarkEvery cells the deltas start anew, so that a reader may begin there.
+    static constexpr std::size_t kMarkEvery = 256;
+    struct Mark {
+        std::uint32_t item;
+        std::uint32_t offset;
+    };
+    class Packer;
+
+    std::vector<std::uint8_t> bytes_;
+    std::vector<Mark> marks_;
+    std::size_t cells_ = 0;
+    std::int32_t firstMinute_ = 0, lastMinute_ = 0;
+};
+
+// Visits all cells with `item` in a run.
+template <class Visit>
+void visitItem(const SortedRun& run, std::uint32_t item, Visit&& visit)
+{
+    auto reader = run.readerFrom(item);
+    Cell cell;
+    while (reader.next(&cell) && cell.key.item <= item)
+        if (cell.key.item == item) visit(cell);
+}
+
+template <class Visit>
+void visitAll(const SortedRun& run, Visit&& visit)
+{
+    auto reader = run.reader();
+    Cell cell;
+    while (reader.next(&cell)) visit(cell);
+}
+
+}  // namespace tally

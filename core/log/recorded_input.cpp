@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/recorded_input.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/limits.h"
+
+namespace tally {
+
+Result<std::unique_ptr<RecordedInput>> RecordedInput::open(const std::string& path, std::size_t blockSize)
+{
+    auto opened = openStream(path);
+    if (!opened) return tl::unexpected(opened.error());
+    return std::unique_ptr<RecordedInput>(new RecordedInput(path, std::move(*opened), std::max<std::size_t>(blockSize, 1)));
+}
+
+RecordedInput::RecordedInput(std::string path, OpenedStream opened, std::size_t blockSize)
+    : path_(std::move(path)), compression_(std::move(opened.compression)), storedSize_(opened.storedSize),
+      stream_(std::move(opened.stream)), blockSize_(blockSize)
+{
+}
+
+Result<std::size_t> RecordedInput::readInto(PaddedBuffer& buffer)
+{
+    if (ended_) return std::size_t{0};
+    const std::size_t old = buffer.size();
+    buffer.reserve(old + blockSize_);
+    auto n = stream_->read(buffer.data() + old, blockSize_);
+    if (!n) {
+        deferred_ = n.error();
+        n = std::size_t{0};
+    }
+    ended_ = *n == 0;
+    buffer.resize(old + *n);
+    return n;
+}
+
+Result<std::string_view> RecordedInput::head()
+{
+    PaddedBuffer block;
+    while (!ended_ && carry_.size() < limits::kLine) {
+        block.resize(0);
+        if (const auto n = readInto(block); !n) return tl::unexpected(n.error());
+        carry_.append(block.view());
+    }
+    if (carry_.empty() && deferred_) return tl::unexpected(*deferred_);
+    return std::string_view(carry_);
+}
+
+void RecordedInput::start(std::unique_ptr<RecordCutter> cutter)
+{
+    cutter_ = std::move(cutter);
+    const std::size_t skip = std::min(carry_.size(), cutter_->preamble(carry_));
+    const std::string_view skipped(carry_.data(), skip);
+    preambleLines_ = static_cast<std::uint64_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+    consume(skipped);
+    carry_.erase(0, skip);
+}
+
+Result<bool> RecordedInput::skipTo(std::uint64_t offset)
+{
+    PaddedBuffer block;
+    while (position_ < offset) {
+        if (carry_.empty()) {
+            block.resize(0);
+            const auto n = readInto(block);
+            if (!n) return tl::unexpected(n.error());
+            if (*n == 0) return false;
+            carry_.assign(block.view());
+        }
+        const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(offset - position_, carry_.size()));
+        consume(std::string_view(carry_).substr(0, n));
+        carry_.erase(0, n);
+    }
+    return position_ == offset;
+}
+
+void RecordedInput::consume(std::string_view bytes)
+{
+    if (digesting_) digest_.add(bytes);
+    position_ += bytes.size();
+}
+
+Result<bool> RecordedInput::finish()
+{
+    if (!deferred_) return false;
+    const Error error = *deferred_;
+    deferred_.reset();
+    return tl::unexpected(error);
+}
+
+Result<bool> RecordedInput::next(RecordBatch& batch)
+{
+    batch.tooLong = false;
+    batch.bytes.assign(carry_);
+    carry_.clear();
+    bool enough = batch.bytes.size() >= blockSize_;  // what head() read goes out first
+    for (;;) {
+        if (!enough && !ended_) {
+            if (const auto n = readInto(batch.bytes); !n) return tl::unexpected(n.error());
+        }
+        const std::string_view bytes = batch.bytes.view();
+        if (bytes.empty()) {
+            if (ended_) return finish();
+            continue;
+        }
+        std::size_t whole = cutter_->wholeRecords(bytes, ended_);
+        if (whole == 0 && bytes.size() > limits::kLine) return takeTooLong(batch);
+        if (whole == 0 && ended_) whole = bytes.size();
+        if (whole > 0) {
+            carry_.assign(bytes.substr(whole));
+            batch.offset = position_;
+            batch.sequence = sequence_++;
+            consume(bytes.substr(0, whole));
+            batch.bytes.resize(whole);
+            return true;
+        }
+        enough = false;
+    }
+}
+
+// A record that has not ended within the limit: its head is kept, the rest is passed over up to the next line end.
+Result<bool> RecordedInput::takeTooLong(RecordBatch& batch)
+{
+    const std::string head(batch.bytes.view().substr(0, limits::kLetterRaw));
+    batch.offset = position_;
+    batch.sequence = sequence_++;
+    batch.tooLong = true;
+    for (;;) {
+        const std::string_view bytes = batch.bytes.view();
+        const std::size_t lineEnd = bytes.find('\n');
+        if (lineEnd != std::string_view::npos) {
+            consume(bytes.substr(0, lineEnd + 1));
+            carry_.assign(bytes.substr(lineEnd + 1));
+            break;
+        }
+        consume(bytes);
+        batch.bytes.resize(0);
+        const auto n = readInto(batch.bytes);
+        if (!n) return tl::unexpected(n.error());
+        if (*n == 0) break;
+    }
+    batch.bytes.assign(head);
+    return true;
+}
+
+}  // namespace tally
