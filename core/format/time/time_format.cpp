@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/time/time_format.h"
+
+#include <chrono>
+#include <cstddef>
+#include <exception>
+#include <locale>
+#include <sstream>
+
+// g++ 12 takes variables of the library for used before they are set; it sets them one call further down.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#include <date/date.h>
+#include <fmt/format.h>
+
+#include "core/format/time/digits.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kMaxText = 256;  // no stamp is longer
+
+// Which conversions a format names, `%E` and `%O` modifiers skipped; false for a lone % at the end.
+bool conversions(const std::string& format, std::string* out)
+{
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        if (format[i] != '%') continue;
+        ++i;
+        while (i < format.size() && (format[i] == 'E' || format[i] == 'O')) ++i;
+        if (i >= format.size()) return false;
+        if (format[i] != '%') out->push_back(format[i]);
+    }
+    return true;
+}
+
+bool any(const std::string& found, std::string_view wanted) { return found.find_first_of(wanted) != std::string::npos; }
+
+// "%S.%f" is how Python writes what %S alone reads here; "%T.%f" likewise.
+std::string withoutFractionLetter(std::string format)
+{
+    for (const std::string_view piece : {"%S.%f", "%T.%f"}) {
+        for (std::size_t at = format.find(piece); at != std::string::npos; at = format.find(piece)) format.erase(at + 2, 3);
+    }
+    return format;
+}
+
+// Fractions beyond microseconds are cut: the reader below would take their digits for something else.
+std::string cutFractions(std::string_view text)
+{
+    std::string out;
+    std::size_t digits = 0;
+    bool fraction = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '.' && i > 0 && isDigit(text[i - 1])) {
+            fraction = true;
+            digits = 0;
+        } else if (!isDigit(c)) {
+            fraction = false;
+        } else if (fraction && ++digits > 6) {
+            continue;
+        }
+        out.push_back(c);
+    }
+    return out;
+}
+
+}  // namespace
+
+struct TimeFormat::Impl {
+    std::string format;
+    bool zone = false;
+    std::istringstream stream;
+    std::string lastText;
+    std::int64_t lastUs = 0;
+};
+
+TimeFormat::TimeFormat(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+TimeFormat::TimeFormat(TimeFormat&&) noexcept = default;
+TimeFormat& TimeFormat::operator=(TimeFormat&&) noexcept = default;
+TimeFormat::~TimeFormat() = default;
+
+Result<TimeFormat> TimeFormat::of(const std::string& format)
+{
+    const std::string cleaned = withoutFractionLetter(format);
+    std::string found;
+    const auto refuse = [&](std::string_view why) {
+        return fail(ErrorCode::Usage, fmt::format("The time format “{}” {}", format, why), "--time-format");
+    };
+    if (!conversions(cleaned, &found)) return refuse("ends in a lone “%”.");
+    if (!any(found, "YyGgDFcx")) return refuse("has no year (%Y), so it does not say when anything happened.");
+    if (any(found, "f")) return refuse("uses %f away from %S; %S alone reads fractions of a second.");
+    const bool date = any(found, "DFcx") || any(found, "j") || (any(found, "mbBh") && any(found, "de")) ||
+                      (any(found, "UWV") && any(found, "aAuw"));
+    if (!date) return refuse("needs a month and a day (%m, %d) beside the year.");
+    auto impl = std::make_unique<Impl>();
+    impl->format = cleaned;
+    impl->zone = any(found, "z");
+    impl->stream.imbue(std::locale::classic());
+    return TimeFormat(std::move(impl));
+}
+
+bool TimeFormat::hasZone() const { return impl_->zone; }
+
+bool TimeFormat::parse(std::string_view text, std::int64_t* us)
+{
+    if (text.size() > kMaxText || text.empty()) return false;
+    if (text == impl_->lastText) {
+        *us = impl_->lastUs;
+        return true;
+    }
+    using Time = std::chrono::microseconds;
+    Time since{};
+    try {
+        std::istringstream& in = impl_->stream;
+        in.clear();
+        in.str(cutFractions(text));
+        if (impl_->zone) {
+            date::sys_time<Time> t;
+            date::from_stream(in, impl_->format.c_str(), t);
+            since = t.time_since_epoch();
+        } else {
+            date::local_time<Time> t;
+            date::from_stream(in, impl_->format.c_str(), t);
+            since = t.time_since_epoch();
+        }
+        if (in.fail() || in.peek() != std::istringstream::traits_type::eof()) return false;
+    } catch (const std::exception&) {
+        return false;
+    }
+    *us = impl_->lastUs = since.count();
+    impl_->lastText = text;
+    return true;
+}
+
+}  // namespace tally
