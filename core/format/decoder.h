@@ -42,6 +42,9 @@ public:
     // `bytes`: whole records (as cut by the matching RecordCutter), with limits::kPadding readable bytes on both sides.
     // Parts not in `wanted` may be left out of the events, except those that can reject a record (item, time, value).
     virtual BatchCount decode(std::string_view bytes, EventSink& sink) = 0;
+
+    // Local times that a clock change made double or impossible, so far.
+    virtual std::uint64_t ambiguousTimes() const { return 0; }
 };
 
 // Both are made from the same shape; `wanted` is what the question needs.
