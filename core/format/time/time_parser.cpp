@@ -10,6 +10,7 @@
 namespace tally {
 namespace {
 
+constexpr std::size_t kDateMinute = 16; // YYYY-MM-DDTHH:MM
 constexpr std::size_t kDateTime = 19;   // YYYY-MM-DDTHH:MM:SS
 constexpr std::size_t kLogStamp = 20;   // dd/Mon/YYYY:HH:MM:SS
 
@@ -142,8 +143,8 @@ bool TimeParser::fast(std::string_view text, Micros* out)
 {
     const char* p = text.data();
     const std::size_t n = text.size();
-    if (n >= kDateTime) {
-        if (p[4] == '-') return fastRfc(p, n, out);
+    if (n >= kDateMinute) {
+        if (p[4] == '-' || p[4] == '/') return fastRfc(p, n, out);
         if (n >= kLogStamp && p[2] == '/') return fastAccessLog(p, n, out);
     }
     if (n >= 9 && n <= 16) return parseEpoch(text, unit_, out);
@@ -165,8 +166,12 @@ bool TimeParser::fastRfc(const char* p, std::size_t n, Micros* out)
 {
     if ((load8(p) != isoHead_ || load2(p + 8) != isoTail_) && !learnIsoDate(p)) return false;
     if (p[10] != 'T' && p[10] != ' ' && p[10] != 't') return false;
-    const std::int32_t second = secondOfDay(load8(p + 11));
+    const bool minutes = n == kDateMinute;
+    if (n < kDateTime && !minutes) return false;
+    constexpr std::uint64_t kNoSeconds = 0x30303A0000000000ULL;  // ":00" behind HH:MM
+    const std::int32_t second = secondOfDay(minutes ? (load8(p + 8) >> 24) | kNoSeconds : load8(p + 11));
     if (second < 0) return false;
+    if (minutes) return finish(isoMidnight_ + second * kSecond, {}, out);
     std::int64_t us = isoMidnight_ + second * kSecond;
     if (n == kDateTime + 1 && p[kDateTime] == 'Z') {
         out->us = us;
