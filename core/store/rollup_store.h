@@ -34,6 +34,12 @@ struct SourceProgress {
     bool complete = false;           // the end of the input was reached at `to`
     Ledger ledger;                   // delta of this batch
     std::string shape;               // how it was read (serialised mapping), so that a resume reads alike
+
+    // Which stored source goes on: StoredSource::id, or kMatchSource = the newest with this fingerprint (without one: with
+    // this name), or kNewSource = none, although another input begins with the same bytes. A batch whose `from` is not the
+    // stored position (0 for a new source) is refused as a whole: "position gap".
+    static constexpr std::int64_t kMatchSource = 0, kNewSource = -1;
+    std::int64_t storedId = kMatchSource;
 };
 
 struct MinuteHealth {

@@ -90,7 +90,6 @@ std::string_view Statement::bytes(int column) const
 Result<Connection> Connection::open(const std::string& path, Mode mode)
 {
     Connection connection;
-    connection.path_ = path;
     const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     const int code = sqlite3_open_v2(path.c_str(), &connection.db_, flags, nullptr);
@@ -104,14 +103,13 @@ Result<Connection> Connection::open(const std::string& path, Mode mode)
 }
 
 Connection::Connection(Connection&& other) noexcept
-    : db_(std::exchange(other.db_, nullptr)), path_(std::move(other.path_))
+    : db_(std::exchange(other.db_, nullptr))
 {
 }
 
 Connection& Connection::operator=(Connection&& other) noexcept
 {
     std::swap(db_, other.db_);
-    std::swap(path_, other.path_);
     return *this;
 }
 

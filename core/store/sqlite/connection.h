@@ -76,7 +76,6 @@ public:
 
 private:
     sqlite3* db_ = nullptr;
-    std::string path_;
 };
 
 // Rolls back unless commit() succeeded.

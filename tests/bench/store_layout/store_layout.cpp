@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_store_layout DIR [DAYS]: ingest and query times of every layout over the same Zipf cells.
+// bench_store_layout DIR [DAYS]: ingest and query times of every layout over the same Zipf cells, of indexes over item
+// names, and of an import into the real store.
 #include <cstdio>
 #include <cstdlib>
 
@@ -7,6 +8,8 @@
 #include <chrono>
 #include <filesystem>
 
+#include "import.h"
+#include "item_layouts.h"
 #include "layouts.h"
 #include "zipf_cells.h"
 
@@ -110,5 +113,7 @@ int main(int argc, char** argv)
     std::printf("| layout | M cells | k cells/s | B/cell | dense item x %d d, ms | sparse x %d d | dense x 1 d | sparse x 1 d | top-100 of a day |\n"
                 "|---|---|---|---|---|---|---|---|---|\n", days, days);
     for (const auto& layout : allLayouts()) measure(*layout, argv[1], ZipfSetup{}, days);
+    measureItemLayouts(argv[1]);
+    measureImport(argv[1]);
     return 0;
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CellScan: answers a CellQuery from rows and segments. An item costs one seek per minute that has rows (their number is
+// bounded, see CellTable) and one or two per segment of the days asked; without an item everything is read in order.
+// Thread safety: none. run() belongs inside a read transaction.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/store/rollup_store.h"
+#include "core/store/sqlite/connection.h"
+
+namespace tally::sqlite {
+
+class CellScan {
+public:
+    static Result<CellScan> open(const Connection& db);
+    [[nodiscard]] Result<std::uint64_t> run(const CellQuery& query, const StoreReader::Visit& visit, std::stop_token stop);
+
+private:
+    struct Asked {
+        std::optional<std::uint32_t> item;
+        std::optional<std::uint16_t> type;
+        std::int32_t from, to;
+        const StoreReader::Visit& visit;
+        std::stop_token stop;
+        std::uint64_t visited = 0;
+    };
+
+    Result<bool> findItem(std::string_view text, std::optional<std::uint32_t>* id);
+    Result<bool> findType(std::string_view text, std::optional<std::uint16_t>* id);
+    Result<void> scanRows(Asked& asked);
+    Result<void> scanItemRows(Asked& asked);
+    Result<void> visitRow(const Statement& row, Asked& asked);
+    Result<void> scanSegments(Asked& asked);
+    Result<void> scanBlocks(std::int32_t day, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked);
+    Result<void> scanItemBlocks(std::int32_t day, std::int64_t segment, Asked& asked);
+
+    std::uint64_t secret_[2] = {0, 0};
+    Statement findItem_, findType_, rows_, itemRows_, segments_, blocks_, itemBlocks_;
+};
+
+}  // namespace tally::sqlite

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/item_index.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "core/base/keyed_hash.h"
+
+namespace tally::sqlite {
+
+const std::uint32_t* ItemCache::find(std::uint64_t hash, std::string_view text) const
+{
+    if (slots_.empty()) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = hash & mask; slots_[i].text != 0; i = (i + 1) & mask) {
+        const Slot& slot = slots_[i];
+        if (slot.hash == hash && std::string_view(texts_).substr(slot.text - 1, slot.length) == text) return &slot.id;
+    }
+    return nullptr;
+}
+
+void ItemCache::insert(std::uint64_t hash, std::string_view text, std::uint32_t id)
+{
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = hash & mask;
+    while (slots_[i].text != 0) i = (i + 1) & mask;
+    slots_[i] = {hash, texts_.size() + 1, id, static_cast<std::uint32_t>(text.size())};
+    texts_.append(text);
+    ++used_;
+}
+
+void ItemCache::clear()
+{
+    slots_.clear();
+    texts_.clear();
+    used_ = 0;
+}
+
+void ItemCache::grow()
+{
+    std::vector<Slot> old(std::max<std::size_t>(1024, slots_.size() * 2));
+    old.swap(slots_);
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.text == 0) continue;
+        std::size_t i = slot.hash & mask;
+        while (slots_[i].text != 0) i = (i + 1) & mask;
+        slots_[i] = slot;
+    }
+}
+
+std::int64_t storedHash(std::uint64_t hash)
+{
+    // 32 bits take half the room of 64; the text decides between the few that share them.
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(hash));
+}
+
+Result<ItemIndex> ItemIndex::open(const Connection& db, std::string_view secret)
+{
+    ItemIndex index;
+    if (secret.size() != sizeof index.secret_) return fail(ErrorCode::Store, "The store is damaged: its hash key is missing.");
+    std::memcpy(index.secret_, secret.data(), secret.size());
+    struct { Statement ItemIndex::*statement; std::string_view sql; } const all[] = {
+        {&ItemIndex::find_, "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?"},
+        {&ItemIndex::insert_, "INSERT INTO item VALUES (?, ?)"},
+        {&ItemIndex::insertHash_, "INSERT INTO item_hash VALUES (?, ?)"},
+        {&ItemIndex::insertType_, "INSERT INTO type VALUES (?, ?)"},
+    };
+    for (const auto& [statement, sql] : all) {
+        auto prepared = db.prepare(sql);
+        if (!prepared) return passOn(prepared);
+        index.*statement = std::move(*prepared);
+    }
+    if (auto ok = index.forget(db); !ok) return passOn(ok);
+    return index;
+}
+
+Result<void> ItemIndex::forget(const Connection& db)
+{
+    cache_.clear();
+    newHashes_.clear();
+    types_.clear();
+    const auto next = db.integer("SELECT coalesce(max(id), -1) + 1 FROM item");
+    if (!next) return tl::unexpected<Error>(next.error());
+    next_ = static_cast<std::uint32_t>(*next);
+    complete_ = next_ == 0;
+    auto statement = db.prepare("SELECT id, name FROM type");
+    if (!statement) return passOn(statement);
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return passOn(row);
+        if (!*row) return {};
+        types_.emplace(statement->bytes(1), static_cast<std::uint16_t>(statement->integer(0)));
+    }
+}
+
+Result<bool> ItemIndex::findStored(std::uint64_t hash, std::string_view text, std::uint32_t* id)
+{
+    Rows rows(find_.bind(1, storedHash(hash)));
+    for (;;) {
+        auto row = rows.next();
+        if (!row || !*row) return row;
+        if (find_.bytes(1) != text) continue;
+        *id = static_cast<std::uint32_t>(find_.integer(0));
+        return true;
+    }
+}
+
+Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::span<const std::string_view> texts)
+{
+    // Only between batches: inside one, the cache is what knows the texts whose hashes are not inserted yet.
+    if (cache_.isFull()) {
+        if (auto ok = forget(db); !ok) return passOn(ok);
+    }
+    std::vector<std::uint32_t> ids;
+    ids.reserve(texts.size());
+    for (const std::string_view text : texts) {
+        const std::uint64_t hash = sipHash13(secret_, text);
+        if (const std::uint32_t* known = cache_.find(hash, text)) {
+            ids.push_back(*known);
+            continue;
+        }
+        std::uint32_t id = 0;
+        Result<bool> stored = complete_ ? Result<bool>(false) : findStored(hash, text, &id);
+        if (!stored) return passOn(stored);
+        if (!*stored) {
+            if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");
+            id = next_++;
+            if (auto ok = insert_.bind(1, id).bind(2, text).run(); !ok) return passOn(ok);
+            newHashes_.emplace_back(storedHash(hash), id);
+        }
+        cache_.insert(hash, text, id);
+        ids.push_back(id);
+    }
+    if (auto ok = insertHashes(); !ok) return passOn(ok);
+    return ids;
+}
+
+Result<void> ItemIndex::insertHashes()
+{
+    // In key order: each page of the index is visited once a batch.
+    std::sort(newHashes_.begin(), newHashes_.end());
+    for (const auto& [hash, id] : newHashes_) {
+        if (auto ok = insertHash_.bind(1, hash).bind(2, id).run(); !ok) return ok;
+    }
+    newHashes_.clear();
+    return {};
+}
+
+Result<std::vector<std::uint16_t>> ItemIndex::types(std::span<const std::string_view> texts)
+{
+    std::vector<std::uint16_t> ids;
+    ids.reserve(texts.size());
+    for (const std::string_view text : texts) {
+        auto known = types_.find(text);
+        if (known == types_.end()) {
+            const std::size_t id = types_.size();
+            if (id > std::numeric_limits<std::uint16_t>::max()) return fail(ErrorCode::Store, "The store holds no more types.");
+            if (auto ok = insertType_.bind(1, static_cast<std::int64_t>(id)).bind(2, text).run(); !ok) return passOn(ok);
+            known = types_.emplace(text, static_cast<std::uint16_t>(id)).first;
+        }
+        ids.push_back(known->second);
+    }
+    return ids;
+}
+
+}  // namespace tally::sqlite

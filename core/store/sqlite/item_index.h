@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ItemIndex: texts of items and types → dense ids of the store, for the writer. What was seen lately stays in memory, so
+// that repeats cost no query; in a store that this process began, a text that is not in memory is known to be new.
+// Thread safety: none.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/store/sqlite/connection.h"
+
+namespace tally::sqlite {
+
+// Texts hash under a secret of the store, so that nobody can aim at one slot. Memory: about 20 bytes + text per item.
+class ItemCache {
+public:
+    const std::uint32_t* find(std::uint64_t hash, std::string_view text) const;
+    void insert(std::uint64_t hash, std::string_view text, std::uint32_t id);  // REQUIRES: not there yet
+    void clear();
+    bool isFull() const { return used_ >= kMaxItems || texts_.size() >= kMaxBytes; }
+
+private:
+    static constexpr std::size_t kMaxItems = 2'000'000;
+    static constexpr std::size_t kMaxBytes = 64u << 20;
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::size_t text = 0;  // offset into texts_, plus 1; 0 = free
+        std::uint32_t id = 0, length = 0;
+    };
+    void grow();
+
+    std::vector<Slot> slots_;
+    std::string texts_;
+    std::size_t used_ = 0;
+};
+
+class ItemIndex {
+public:
+    // `secret`: 16 bytes from meta.
+    static Result<ItemIndex> open(const Connection& db, std::string_view secret);
+
+    // Ids of all texts, in their order; new ones are inserted. Inside the caller's transaction; if that is rolled back,
+    // the caller must call forget().
+    Result<std::vector<std::uint32_t>> items(const Connection& db, std::span<const std::string_view> texts);
+    Result<std::vector<std::uint16_t>> types(std::span<const std::string_view> texts);
+    Result<void> forget(const Connection& db);
+
+private:
+    Result<bool> findStored(std::uint64_t hash, std::string_view text, std::uint32_t* id);
+    Result<void> insertHashes();
+
+    ItemCache cache_;
+    bool complete_ = false;  // everything in the database is in the cache
+    std::uint32_t next_ = 0;
+    std::uint64_t secret_[2] = {0, 0};
+    std::map<std::string, std::uint16_t, std::less<>> types_;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> newHashes_;
+    Statement find_, insert_, insertHash_, insertType_;
+};
+
+// What item_hash holds for a text.
+std::int64_t storedHash(std::uint64_t hash);
+
+}  // namespace tally::sqlite

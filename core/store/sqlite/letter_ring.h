@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LetterRing: dead letters, at most limits::kLetterBytes of them; the oldest make room and are counted as dropped.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/event/letter.h"
+#include "core/store/sqlite/connection.h"
+
+namespace tally::sqlite {
+
+// Inside the caller's transaction. `sources`: ids of the store, indexed by Letter::source.
+Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, const std::vector<std::int64_t>& sources);
+
+Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit);
+Result<std::uint64_t> readLettersDropped(const Connection& db);
+
+}  // namespace tally::sqlite

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/schema.h"
+
+#include <array>
+#include <filesystem>
+
+namespace tally::sqlite {
+namespace {
+
+Result<void> createVersion1(const Connection& db)
+{
+    return db.exec(R"(
+        CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+        INSERT INTO meta VALUES ('hash_key', randomblob(16)), ('letter_bytes', 0), ('letters_dropped', 0);
+        CREATE TABLE item(id INTEGER PRIMARY KEY, name BLOB NOT NULL);
+        CREATE TABLE item_hash(hash INTEGER, item INTEGER, PRIMARY KEY(hash, item)) WITHOUT ROWID;
+        CREATE TABLE type(id INTEGER PRIMARY KEY, name BLOB NOT NULL);
+        CREATE TABLE batch(seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE);
+        CREATE TABLE source(
+            id INTEGER PRIMARY KEY, name BLOB NOT NULL, fingerprint BLOB NOT NULL, digest BLOB NOT NULL,
+            hash_state BLOB NOT NULL, shape BLOB NOT NULL, position INTEGER, lines INTEGER, complete INTEGER,
+            received INTEGER, valid INTEGER, quarantined INTEGER, duplicate INTEGER, late INTEGER, future INTEGER,
+            rejected INTEGER, in_flight INTEGER);
+        CREATE INDEX source_fingerprint ON source(fingerprint);
+        CREATE INDEX source_name ON source(name);
+        CREATE TABLE letter(
+            id INTEGER PRIMARY KEY, source INTEGER, line INTEGER, offset INTEGER, reason INTEGER,
+            detail BLOB NOT NULL, raw BLOB NOT NULL);
+        CREATE INDEX letter_place ON letter(source, offset);
+        CREATE TABLE health(
+            minute INTEGER PRIMARY KEY, events INTEGER, errors INTEGER, client_errors INTEGER, latency BLOB NOT NULL);
+        CREATE TABLE minute_cell(
+            minute INTEGER, item INTEGER, type INTEGER, tally BLOB NOT NULL, PRIMARY KEY(minute, item, type)) WITHOUT ROWID;
+        CREATE TABLE segment(
+            id INTEGER PRIMARY KEY, day INTEGER, level INTEGER, cells INTEGER, first_minute INTEGER, last_minute INTEGER,
+            first_block INTEGER, last_block INTEGER);
+        CREATE INDEX segment_day ON segment(day, level);
+        CREATE TABLE block(id INTEGER PRIMARY KEY, cells BLOB NOT NULL);
+        CREATE TABLE block_key(
+            segment INTEGER, last_item INTEGER, block INTEGER, first_item INTEGER,
+            PRIMARY KEY(segment, last_item, block)) WITHOUT ROWID;
+    )");
+}
+
+// Entry i leads from version i to version i + 1.
+using Migration = Result<void> (*)(const Connection&);
+constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1};
+
+Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
+{
+    const auto application = db.integer("PRAGMA application_id");
+    if (!application) return application;
+    const auto version = db.integer("PRAGMA user_version");
+    if (!version) return version;
+    const auto tables = db.integer("SELECT count(*) FROM sqlite_master");
+    if (!tables) return tables;
+    if (*application != kApplicationId && (*application != 0 || *version != 0 || *tables != 0)) {
+        return fail(ErrorCode::Store, "The database belongs to another program, not to Tallyscope.", path);
+    }
+    if (*version > kSchemaVersion) {
+        return fail(ErrorCode::Store,
+                    "The store was written by a newer version of Tallyscope (schema " + std::to_string(*version) +
+                        "); this version reads schemas up to " + std::to_string(kSchemaVersion) + ".",
+                    path);
+    }
+    return version;
+}
+
+Result<void> migrate(const Connection& db, std::int64_t from)
+{
+    if (from == kSchemaVersion) return {};
+    auto transaction = Transaction::begin(db, Transaction::Kind::Write);
+    if (!transaction) return passOn(transaction);
+    for (std::int64_t version = from; version < kSchemaVersion; ++version) {
+        if (auto ok = kMigrations[static_cast<std::size_t>(version)](db); !ok) return ok;
+    }
+    const std::string stamp = "PRAGMA application_id=" + std::to_string(kApplicationId) +
+                              "; PRAGMA user_version=" + std::to_string(kSchemaVersion);
+    if (auto ok = db.exec(stamp.c_str()); !ok) return ok;
+    return transaction->commit();
+}
+
+}  // namespace
+
+std::string databasePath(const std::string& directory)
+{
+    return (std::filesystem::path(directory) / "tally.db").string();
+}
+
+Result<Connection> openForWriting(const std::string& directory)
+{
+    const std::string path = databasePath(directory);
+    auto db = Connection::open(path, Connection::Mode::CreateAndWrite);
+    if (!db) return db;
+    // Looked at before anything is changed: journal_mode alone would already write into a stranger's file.
+    auto version = versionOf(*db, path);
+    if (!version) return passOn(version);
+    // WAL of 16 MiB between checkpoints: a bulk batch fits, and a page that several batches touch is written back once.
+    if (auto ok = db->exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;"
+                           "PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF");
+        !ok) {
+        return passOn(ok);
+    }
+    if (auto ok = migrate(*db, *version); !ok) return passOn(ok);
+    return db;
+}
+
+Result<Connection> openForReading(const std::string& directory)
+{
+    const std::string path = databasePath(directory);
+    std::error_code error;
+    if (!std::filesystem::is_directory(directory, error)) return fail(ErrorCode::Store, "There is no such store directory.", directory);
+    if (!std::filesystem::is_regular_file(path, error)) return fail(ErrorCode::Store, "The directory holds no store.", path);
+    auto db = Connection::open(path, Connection::Mode::ReadOnly);
+    if (!db) return db;
+    const auto version = versionOf(*db, path);
+    if (!version) return tl::unexpected<Error>(version.error());
+    if (*version == 0) return fail(ErrorCode::Store, "The store is empty: nothing was ever written to it.", path);
+    if (auto ok = db->exec("PRAGMA cache_size=-32768; PRAGMA trusted_schema=OFF"); !ok) return passOn(ok);
+    return db;
+}
+
+}  // namespace tally::sqlite

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/source_table.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace tally::sqlite {
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, name, fingerprint, digest, hash_state, shape, position, lines, complete, "
+    "received, valid, quarantined, duplicate, late, future, rejected, in_flight";
+
+using LedgerColumn = std::uint64_t Ledger::*;
+constexpr std::array<LedgerColumn, 8> kLedger{&Ledger::received,  &Ledger::valid, &Ledger::quarantined, &Ledger::duplicate,
+                                              &Ledger::late,      &Ledger::future, &Ledger::rejected,   &Ledger::inFlight};
+
+StoredSource sourceAt(const Statement& row)
+{
+    StoredSource s;
+    s.id = row.integer(0);
+    s.name = row.bytes(1);
+    s.fingerprint = row.bytes(2);
+    s.prefixDigest = row.bytes(3);
+    s.hashState = row.bytes(4);
+    s.shape = row.bytes(5);
+    s.position = static_cast<std::uint64_t>(row.integer(6));
+    s.lines = static_cast<std::uint64_t>(row.integer(7));
+    s.complete = row.integer(8) != 0;
+    int column = 9;
+    for (const LedgerColumn member : kLedger) s.ledger.*member = static_cast<std::uint64_t>(row.integer(column++));
+    return s;
+}
+
+// A recorded input is known by its fingerprint (its name may change), a listener by its name.
+Result<std::optional<StoredSource>> findSource(const Connection& db, const SourceProgress& progress)
+{
+    if (progress.storedId == SourceProgress::kNewSource) return std::nullopt;
+    const bool byId = progress.storedId != SourceProgress::kMatchSource;
+    const bool byName = !byId && progress.fingerprint.empty();
+    const char* where = byId ? "id = ?" : byName ? "fingerprint = x'' AND name = ?" : "fingerprint = ? ORDER BY id DESC";
+    auto statement = db.prepare("SELECT " + std::string(kColumns) + " FROM source WHERE " + where);
+    if (!statement) return passOn(statement);
+    if (byId) statement->bind(1, progress.storedId);
+    else statement->bind(1, byName ? progress.name : progress.fingerprint);
+    auto row = statement->step();
+    if (!row) return passOn(row);
+    if (byId && !*row) {
+        return fail(ErrorCode::Store, "The store knows no source " + std::to_string(progress.storedId) + ".", progress.name);
+    }
+    return *row ? std::optional(sourceAt(*statement)) : std::nullopt;
+}
+
+Result<void> write(const Connection& db, const StoredSource& s)
+{
+    auto statement = db.prepare("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!statement) return passOn(statement);
+    statement->bind(1, s.id).bind(2, s.name).bind(3, s.fingerprint).bind(4, s.prefixDigest).bind(5, s.hashState).bind(6, s.shape);
+    statement->bind(7, static_cast<std::int64_t>(s.position)).bind(8, static_cast<std::int64_t>(s.lines)).bind(9, s.complete ? 1 : 0);
+    int column = 10;
+    for (const LedgerColumn member : kLedger) statement->bind(column++, static_cast<std::int64_t>(s.ledger.*member));
+    return statement->run();
+}
+
+}  // namespace
+
+Result<std::vector<StoredSource>> readSources(const Connection& db)
+{
+    auto statement = db.prepare("SELECT " + std::string(kColumns) + " FROM source ORDER BY id");
+    if (!statement) return passOn(statement);
+    std::vector<StoredSource> all;
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return passOn(row);
+        if (!*row) return all;
+        all.push_back(sourceAt(*statement));
+    }
+}
+
+Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& progress)
+{
+    auto found = findSource(db, progress);
+    if (!found) return passOn(found);
+    StoredSource source;
+    if (*found) {
+        source = std::move(**found);
+    } else {
+        const auto next = db.integer("SELECT coalesce(max(id), 0) + 1 FROM source");
+        if (!next) return next;
+        source.id = *next;
+    }
+    if (progress.from != source.position || progress.to < progress.from) {
+        return fail(ErrorCode::Store,
+                    "Position gap: the batch covers [" + std::to_string(progress.from) + ", " + std::to_string(progress.to) +
+                        ") but the store has counted up to " + std::to_string(source.position) + ".",
+                    progress.name);
+    }
+    source.name = progress.name;
+    source.fingerprint = progress.fingerprint;
+    source.prefixDigest = progress.prefixDigest;
+    source.hashState = progress.hashState;
+    source.shape = progress.shape;
+    source.position = progress.to;
+    source.lines = progress.lines;
+    source.complete = progress.complete;
+    source.ledger += progress.ledger;
+    if (auto ok = write(db, source); !ok) return passOn(ok);
+    return source.id;
+}
+
+}  // namespace tally::sqlite

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/sqlite/cell_scan.h"
+#include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/health_table.h"
+#include "core/store/sqlite/letter_ring.h"
+#include "core/store/sqlite/schema.h"
+#include "core/store/sqlite/source_table.h"
+#include "core/store/sqlite/sqlite_store.h"
+
+namespace tally {
+namespace {
+
+using sqlite::passOn;
+using sqlite::Transaction;
+
+class SqliteReader final : public StoreReader {
+public:
+    explicit SqliteReader(sqlite::Connection db) : db_(std::move(db)) {}
+    Result<void> prepare();
+
+    Result<std::uint64_t> cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const override;
+    Result<std::string> itemText(std::uint32_t item) const override;
+    Result<std::vector<std::string>> typeTexts() const override;
+    Result<std::uint32_t> itemLimit() const override;
+    Result<std::vector<MinuteHealth>> health(std::int32_t from, std::int32_t to) const override
+    {
+        return sqlite::readHealth(db_, from, to);
+    }
+    Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
+    Result<std::vector<std::pair<std::string, Letter>>> letters(std::size_t limit) const override
+    {
+        return sqlite::readLetters(db_, limit);
+    }
+    Result<std::uint64_t> lettersDropped() const override { return sqlite::readLettersDropped(db_); }
+
+private:
+    sqlite::Connection db_;
+    mutable sqlite::CellScan scan_;
+    mutable sqlite::Statement itemText_;
+};
+
+Result<void> SqliteReader::prepare()
+{
+    auto scan = sqlite::CellScan::open(db_);
+    if (!scan) return passOn(scan);
+    scan_ = std::move(*scan);
+    auto text = db_.prepare("SELECT name FROM item WHERE id = ?");
+    if (!text) return passOn(text);
+    itemText_ = std::move(*text);
+    return {};
+}
+
+Result<std::uint64_t> SqliteReader::cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const
+{
+    // One transaction around all its statements: ids, rows and segments are of the same moment.
+    auto transaction = Transaction::begin(db_, Transaction::Kind::Read);
+    if (!transaction) return passOn(transaction);
+    return scan_.run(query, visit, stop);
+}
+
+Result<std::string> SqliteReader::itemText(std::uint32_t item) const
+{
+    sqlite::Rows rows(itemText_.bind(1, item));
+    auto row = rows.next();
+    if (!row) return passOn(row);
+    if (!*row) return fail(ErrorCode::Store, "The store knows no item " + std::to_string(item) + ".");
+    return std::string(itemText_.bytes(0));
+}
+
+Result<std::vector<std::string>> SqliteReader::typeTexts() const
+{
+    auto rows = db_.prepare("SELECT name FROM type ORDER BY id");
+    if (!rows) return passOn(rows);
+    std::vector<std::string> all;
+    for (;;) {
+        auto row = rows->step();
+        if (!row) return passOn(row);
+        if (!*row) return all;
+        all.emplace_back(rows->bytes(0));
+    }
+}
+
+Result<std::uint32_t> SqliteReader::itemLimit() const
+{
+    const auto limit = db_.integer("SELECT coalesce(max(id), -1) + 1 FROM item");
+    if (!limit) return tl::unexpected<Error>(limit.error());
+    return static_cast<std::uint32_t>(*limit);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<StoreReader>> openSqliteReader(const std::string& directory)
+{
+    auto db = sqlite::openForReading(directory);
+    if (!db) return passOn(db);
+    auto reader = std::make_unique<SqliteReader>(std::move(*db));
+    if (auto ok = reader->prepare(); !ok) return passOn(ok);
+    return reader;
+}
+
+}  // namespace tally

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The embedded store: DIR/tally.db (SQLite, WAL, synchronous=FULL) and DIR/lock.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// Creates the directory and the database where they are missing and takes the write lock until the store is destroyed.
+// ErrorCode::Store: another process (named by its id) or another store of this process writes; the database is of a newer
+// version or not ours; SQLite refuses. Use from one thread.
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory);
+
+// Read-only, on a connection of its own; works beside a writer. ErrorCode::Store where directory or database is missing.
+Result<std::unique_ptr<StoreReader>> openSqliteReader(const std::string& directory);
+
+}  // namespace tally

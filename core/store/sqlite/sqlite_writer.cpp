@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+
+#include "core/store/sqlite/cell_table.h"
+#include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/health_table.h"
+#include "core/store/sqlite/item_index.h"
+#include "core/store/sqlite/letter_ring.h"
+#include "core/store/sqlite/lock_file.h"
+#include "core/store/sqlite/schema.h"
+#include "core/store/sqlite/source_table.h"
+#include "core/store/sqlite/sqlite_store.h"
+
+namespace tally {
+namespace {
+
+using sqlite::passOn;
+using sqlite::Transaction;
+
+class SqliteStore final : public RollupStore {
+public:
+    SqliteStore(sqlite::LockFile lock, sqlite::Connection db) : lock_(std::move(lock)), db_(std::move(db)) {}
+    Result<void> prepare();
+
+    Result<void> apply(const RollupBatch& batch) override;
+    Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
+    Result<bool> hasBatch(std::string_view id) const override;
+
+private:
+    Result<void> write(const RollupBatch& batch);
+    Result<void> writeCells(const RollupBatch& batch);
+    void tidy();
+
+    sqlite::LockFile lock_;
+    sqlite::Connection db_;  // after the lock: closed before it is released
+    sqlite::ItemIndex items_;
+    sqlite::CellTable cells_;
+    mutable sqlite::Statement findBatch_;
+    sqlite::Statement insertBatch_;
+};
+
+Result<void> SqliteStore::prepare()
+{
+    auto secret = db_.prepare("SELECT value FROM meta WHERE name = 'hash_key'");
+    if (!secret) return passOn(secret);
+    if (auto row = secret->step(); !row) return passOn(row);
+    auto items = sqlite::ItemIndex::open(db_, secret->bytes(0));
+    if (!items) return passOn(items);
+    items_ = std::move(*items);
+    auto cells = sqlite::CellTable::open(db_);
+    if (!cells) return passOn(cells);
+    cells_ = std::move(*cells);
+    auto find = db_.prepare("SELECT 1 FROM batch WHERE id = ?");
+    if (!find) return passOn(find);
+    findBatch_ = std::move(*find);
+    auto insert = db_.prepare("INSERT INTO batch(id) VALUES (?)");
+    if (!insert) return passOn(insert);
+    insertBatch_ = std::move(*insert);
+    return {};
+}
+
+Result<bool> SqliteStore::hasBatch(std::string_view id) const
+{
+    sqlite::Rows rows(findBatch_.bind(1, id));
+    return rows.next();
+}
+
+Result<void> SqliteStore::apply(const RollupBatch& batch)
+{
+    const auto known = hasBatch(batch.id);
+    if (!known) return tl::unexpected<Error>(known.error());
+    if (*known) return {};
+    Result<void> done;
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return passOn(transaction);
+        done = write(batch);
+        if (done) done = transaction->commit();
+    }
+    if (!done) {
+        // What memory learnt from the batch never happened.
+        cells_.rolledBack(db_);
+        if (auto ok = items_.forget(db_); !ok) return ok;
+        return done;
+    }
+    if (cells_.wantsTidying()) tidy();
+    return {};
+}
+
+Result<void> SqliteStore::write(const RollupBatch& batch)
+{
+    if (auto ok = insertBatch_.bind(1, batch.id).run(); !ok) return ok;
+    std::vector<std::int64_t> sources;
+    for (const SourceProgress& progress : batch.sources) {
+        const auto id = sqlite::advanceSource(db_, progress);
+        if (!id) return tl::unexpected<Error>(id.error());
+        sources.push_back(*id);
+    }
+    if (auto ok = writeCells(batch); !ok) return ok;
+    if (auto ok = sqlite::addHealth(db_, batch.health); !ok) return ok;
+    return sqlite::addLetters(db_, batch.letters, sources);
+}
+
+Result<void> SqliteStore::writeCells(const RollupBatch& batch)
+{
+    auto items = items_.items(db_, batch.items);
+    if (!items) return passOn(items);
+    auto types = items_.types(batch.types);
+    if (!types) return passOn(types);
+    std::vector<Cell> cells;
+    cells.reserve(batch.cells.size());
+    for (const BatchCell& cell : batch.cells) {
+        if (cell.item >= items->size() || cell.type >= types->size()) {
+            return fail(ErrorCode::Store, "A cell of the batch names an item or type that is not in it.");
+        }
+        cells.push_back({{(*items)[cell.item], (*types)[cell.type], cell.minute}, cell.tally});
+    }
+    return cells_.add(cells);
+}
+
+void SqliteStore::tidy()
+{
+    // The batch is committed already and tidying changes no answer: when it fails (disk full, a damaged block) nothing is
+    // lost, and a later batch tries again.
+    Result<void> done;
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return;
+        done = cells_.tidy(db_);
+        if (done) done = transaction->commit();
+    }
+    if (!done) cells_.rolledBack(db_);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory)
+{
+    std::error_code error;
+    std::filesystem::create_directories(directory, error);
+    if (error) return fail(ErrorCode::Store, "The store directory cannot be created: " + error.message() + ".", directory);
+    auto lock = sqlite::LockFile::take((std::filesystem::path(directory) / "lock").string());
+    if (!lock) return passOn(lock);
+    auto db = sqlite::openForWriting(directory);
+    if (!db) return passOn(db);
+    auto store = std::make_unique<SqliteStore>(std::move(*lock), std::move(*db));
+    if (auto ok = store->prepare(); !ok) return passOn(ok);
+    return store;
+}
+
+}  // namespace tally
