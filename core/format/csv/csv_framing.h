@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where CSV records end: the one answer that the cutter, the decoder and detection share.
+//
+// RFC 4180 quotes; line ends LF, CRLF or CR, also mixed. A quote opens a field only at the field's first byte; elsewhere it
+// is text. A record must end within limits::kLine; one whose quote keeps it open for longer, or to the end of the input, is
+// BadCsv and consists of its first physical line only, so that a stray quote costs one row and no more.
+// Tab-separated files quote without spanning lines: there, every line end ends a record.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tally {
+
+struct CsvDialect {
+    char delimiter = ',';
+    bool spanning() const { return delimiter != '\t'; }  // quoted fields may hold line ends
+};
+
+struct CsvRecord {
+    enum Kind { Whole, Incomplete, BadCsv, TooLong };
+    Kind kind = Incomplete;
+    const char* contentEnd = nullptr;  // without the line end
+    const char* next = nullptr;        // first byte of the next record
+};
+
+// The record that starts at `start`. Without atEnd, bytes may follow `end`; Incomplete = they decide.
+CsvRecord frameCsv(const char* start, const char* end, bool atEnd, CsvDialect dialect);
+
+// The length of the longest prefix of unquoted whole lines; a CR as last byte may be half a line end.
+std::size_t wholeLines(std::string_view bytes, bool atEnd);
+
+// Line ends in [start, end); CRLF is one.
+std::size_t countLineEnds(const char* start, const char* end);
+
+struct CsvHeader {
+    std::vector<std::string> names;  // trimmed of blanks
+    std::size_t length = 0;          // byte-order mark, blank lines and header row
+};
+CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect);
+
+}  // namespace tally

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/event_filler.h"
+
+#include <optional>
+
+#include "core/base/limits.h"
+#include "core/format/field_values.h"
+
+namespace tally {
+
+EventFiller::EventFiller(const LogShape& shape, Parts wanted)
+    : time_(shape.options, shape.mapping.time.unit), wanted_(wanted), latencyUnit_(shape.mapping.latency.unit),
+      withTime_(!shape.options.noTime)
+{
+}
+
+bool EventFiller::takeTime(std::string_view text, Event* event)
+{
+    if (time_.parse(text, &event->time) != TimeVerdict::Ok) return false;
+    event->parts = event->parts | Part::Time;
+    return true;
+}
+
+bool EventFiller::takeValue(std::string_view text, Event* event)
+{
+    bool outOfRange = false;
+    if (const std::optional<Fixed> value = parseFixed(text, &outOfRange)) {
+        event->value = *value;
+        event->parts = event->parts | Part::Value;
+    }
+    return !outOfRange;
+}
+
+void EventFiller::takeExtras(const RecordParts& parts, Event* event)
+{
+    if (!parts.latency.empty() && has(wanted_, Part::Latency) && parseLatency(parts.latency, latencyUnit_, &event->latencyUs)) {
+        event->parts = event->parts | Part::Latency;
+    }
+    if (!parts.outcome.empty() && has(wanted_, Part::Outcome)) {
+        event->outcome = parseOutcome(parts.outcome);
+        event->parts = event->parts | Part::Outcome;
+    }
+    if (!parts.actor.empty()) {
+        event->actor = parts.actor;
+        event->parts = event->parts | Part::Actor;
+    }
+    if (!parts.id.empty()) {
+        event->id = parts.id;
+        event->parts = event->parts | Part::Id;
+    }
+}
+
+bool EventFiller::fill(const RecordParts& parts, Event* event, Reason* reason, std::string_view* detail)
+{
+    const auto refuse = [&](Reason why, std::string_view text) {
+        *reason = why;
+        *detail = text;
+        return false;
+    };
+    *event = Event{};
+    if (parts.item.data() == nullptr) return refuse(Reason::NoItem, {});
+    if (parts.item.size() > limits::kItem) return refuse(Reason::ItemTooLong, {});
+    event->item = parts.item;
+    event->parts = event->parts | Part::Item;
+    event->type = kDefaultType;
+    if (!parts.type.empty()) {
+        event->type = cutType(parts.type);
+        event->parts = event->parts | Part::Type;
+    }
+    if (withTime_ && !takeTime(parts.time, event)) return refuse(Reason::BadTime, parts.time);
+    if (!parts.value.empty() && !takeValue(parts.value, event)) return refuse(Reason::ValueRange, parts.value);
+    takeExtras(parts, event);
+    return true;
+}
+
+}  // namespace tally
