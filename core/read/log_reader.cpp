@@ -176,20 +176,20 @@ LogReader::LogReader(std::unique_ptr<RecordedInput> input, LogShape shape)
 {
 }
 
-Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path, const ReadOptions& options, std::size_t blockSize)
+Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path, const ReadOptions& read, Options options)
 {
-    auto input = RecordedInput::open(path, blockSize);
+    auto input = RecordedInput::open(path, options.blockSize);
     if (!input) return tl::unexpected(input.error());
     const auto head = (*input)->head();
     if (!head) return tl::unexpected(head.error());
-    auto shape = detect(*head, (*input)->headIsAll(), options);
+    auto shape = detect(*head, (*input)->headIsAll(), read);
     if (!shape) {
         Error error = shape.error();
         if (error.where.empty()) error.where = path;
         return tl::unexpected(error);
     }
     auto reader = std::unique_ptr<LogReader>(new LogReader(std::move(*input), std::move(*shape)));
-    reader->input_->enableDigest();
+    if (options.digest) reader->input_->enableDigest();
     reader->input_->start(makeCutter(reader->shape_));
     reader->rejections_ = Rejections(reader->input_->preambleLines());
     return reader;

@@ -51,8 +51,15 @@ struct ReadLog {
 
 class LogReader {
 public:
-    static Result<std::unique_ptr<LogReader>> open(const std::string& path, const ReadOptions& options,
-                                                   std::size_t blockSize = 256 << 10);
+    struct Options {
+        std::size_t blockSize = 256 << 10;
+        bool digest = false;  // of the content, for imports; costs a pass over the bytes
+    };
+    static Result<std::unique_ptr<LogReader>> open(const std::string& path, const ReadOptions& read, Options options);
+    static Result<std::unique_ptr<LogReader>> open(const std::string& path, const ReadOptions& read)
+    {
+        return open(path, read, Options());
+    }
     // For resuming: the shape is known, and everything before `offset` (and its `lines`) was read before.
     Result<bool> resumeAt(std::uint64_t offset, std::uint64_t lines);
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Engine: the public API of the counting (DESIGN section 4). Thread safety: every member may be called from any thread.
+//
+// Sources are pulled by worker threads; one state thread owns what is counted and publishes Snapshot and HotView. With a
+// data directory everything counted is also kept in its store, and what is in the store is there from the start.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/engine/hot_view.h"
+#include "core/engine/query_service.h"
+#include "core/engine/snapshot.h"
+#include "core/event/read_options.h"
+#include "core/log/memory_log.h"
+#include "core/query/answer.h"
+#include "core/query/question.h"
+
+namespace tally {
+
+struct EngineOptions {
+    unsigned threads = 0;             // workers for recorded logs; 0 = one per processor
+    std::string dataDirectory;        // empty = memory only
+    std::shared_ptr<const Clock> clock;  // null = the system's
+    std::size_t blockSize = 256 << 10;
+};
+
+struct NewEvent {
+    std::string videoId;
+    std::string eventType = "view";
+    std::optional<Fixed> value;
+    std::optional<Micros> time;       // absent = now, by the engine's clock
+};
+
+class Engine {
+public:
+    static Result<std::unique_ptr<Engine>> create(EngineOptions options);
+    ~Engine();  // stops all sources, counts and stores what was received, joins every thread
+
+    // Counting, one by one. Errors say why an event was not taken.
+    Result<void> countViewEvent(std::string_view videoId);
+    Result<void> countEvent(std::string_view videoId, std::string_view eventType);
+    // Records one event with its value and returns the all-time value of the function for (videoId, eventType).
+    Result<std::optional<Fixed>> processEvent(std::string_view videoId, std::string_view eventType, Function function, Fixed value);
+    std::vector<Result<void>> processEvents(std::span<const NewEvent> events);
+
+    // Questions. Edges must be whole minutes (NotExact otherwise, naming the nearest range).
+    Result<ValueAnswer> getViewsCount(std::string_view videoId, Micros start, Micros end, std::stop_token stop = {});
+    Result<ValueAnswer> getCount(std::string_view videoId, std::string_view eventType, Micros start, Micros end, std::stop_token stop = {});
+    Result<ValueAnswer> getStats(std::string_view videoId, std::string_view eventType, Function function, Micros start, Micros end,
+                                 std::stop_token stop = {});
+    Result<TopAnswer> topK(std::size_t k, std::optional<std::string> eventType, Micros start, Micros end, RankBy by = RankBy::Count,
+                           std::stop_token stop = {});
+    Result<SeriesAnswer> series(std::optional<std::string> videoId, std::optional<std::string> eventType, Function function,
+                                Micros start, Micros end, Micros step, std::stop_token stop = {});
+
+    // Sources. open() looks at the head of the log (fast) and reads on in the background; see Snapshot::sources.
+    Result<SourceId> open(const std::string& path, const ReadOptions& options = {});
+    void cancel(SourceId source);
+    // The engine pulls from `log` until it is closed. The format is found from the first batch unless given.
+    SourceId listen(const std::string& name, std::shared_ptr<MemoryLog> log, const ReadOptions& options = {});
+    // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
+    void clear();
+    // Blocks until every recorded source has been read and counted, and what was pulled so far is published.
+    void settle();
+
+    std::shared_ptr<const Snapshot> snapshot() const;   // never null
+    std::shared_ptr<const HotView> view() const;        // never null
+    QueryService& queries();
+    // Dead letters kept in memory, oldest first.
+    std::vector<Letter> letters(std::size_t limit) const;   // Letter::source is the id of its source
+
+private:
+    struct Impl;
+    explicit Engine(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tally

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HotView: everything counted in memory, frozen at one moment. Immutable and cheap to hold: questions run over it on any
+// thread while counting goes on. Ranges are whole minutes, half-open.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/count/dictionary.h"
+#include "core/count/sorted_run.h"
+#include "core/engine/timeline.h"
+
+namespace tally {
+
+struct MinuteRange {
+    std::int32_t from = std::numeric_limits<std::int32_t>::min();  // open: everything, events without a time included
+    std::int32_t to = std::numeric_limits<std::int32_t>::max();
+    bool contains(std::int32_t minute) const { return minute >= from && minute < to; }
+    bool isAll() const { return from == std::numeric_limits<std::int32_t>::min() && to == std::numeric_limits<std::int32_t>::max(); }
+};
+
+// Counts of one item in a range. Types beyond the first four are together in `otherTypes`.
+struct ItemRow {
+    ItemId item{};
+    std::uint64_t total = 0;
+    std::array<std::uint64_t, 4> byType{};
+    std::uint64_t otherTypes = 0;
+    Fixed sum;
+    std::uint64_t values = 0;
+};
+
+// One value per step for each type: counts[type][bucket]; bucket i starts at start + i * step.
+struct TypeSeries {
+    Micros start;
+    Micros step;
+    std::vector<std::string> types;                   // those that occur in the range
+    std::vector<std::vector<std::uint64_t>> counts;   // by position in `types`
+    std::size_t buckets() const { return counts.empty() ? 0 : counts.front().size(); }
+};
+
+struct HealthSeries {
+    Micros start;
+    Micros step;
+    std::vector<HealthCell> cells;
+    HealthCell total;
+};
+
+struct Board {
+    struct Row {
+        std::string item;
+        std::uint64_t count = 0;
+    };
+    std::vector<Row> rows;        // best first, ties by item bytes
+    std::uint64_t other = 0, total = 0, items = 0;
+};
+
+class HotView {
+public:
+    std::uint64_t version = 0;
+    std::shared_ptr<const Dictionary> dictionary;
+    std::vector<std::shared_ptr<const SortedRun>> runs;
+    Timeline timeline;
+    std::vector<std::string> types;   // by TypeId
+    Micros watermark;
+
+    std::optional<std::uint16_t> typeId(std::string_view type) const;
+
+    // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.
+    Result<std::vector<ItemRow>> items(MinuteRange range, std::optional<std::string> type, std::stop_token stop = {}) const;
+    Result<Board> board(MinuteRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop = {}) const;
+    // Buckets are aligned to multiples of the step since 1970. REQUIRES: step a multiple of a minute, range bounded.
+    TypeSeries traffic(MinuteRange range, Micros step) const;
+    HealthSeries health(MinuteRange range, Micros step) const;
+    TypeSeries itemHistory(std::string_view item, MinuteRange range, Micros step) const;
+    // Totals of one item per bucket, for sparklines; empty when the item is not known.
+    std::vector<std::uint64_t> sparkline(ItemId item, MinuteRange range, std::size_t buckets) const;
+    // Everything about one item (or all) in the range.
+    Tally tally(std::optional<std::string> item, std::optional<std::string> type, MinuteRange range) const;
+};
+
+}  // namespace tally

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Snapshot: the small state of the engine at one moment, published about ten times a second. Immutable. Everything that
+// depends on a time range is asked through QueryService instead.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/event/ledger.h"
+#include "core/event/letter.h"
+#include "core/event/time.h"
+
+namespace tally {
+
+enum class SourceKind { Recorded, Live, Store };
+enum class SourcePhase { Reading, Complete, Listening, Cancelled, Failed };
+
+struct SourceState {
+    std::uint32_t id = 0;
+    SourceKind kind = SourceKind::Recorded;
+    SourcePhase phase = SourcePhase::Reading;
+    std::string name;                   // path, or address of a listener
+    std::string format;                 // "ndjson", "combined", …; empty until known
+    std::string error;                  // one sentence; empty when all is well
+    double progress = -1;               // 0 … 1 of the stored bytes; -1 = not known
+    std::uint64_t storedBytes = 0;      // read so far
+    std::uint64_t storedSize = 0;       // 0 = not known
+    double eventsPerSecond = 0;         // records received, over the last second
+    Ledger ledger;
+    std::array<std::uint64_t, kReasons> rejectedBy{};
+    std::uint64_t ambiguousTimes = 0;
+    bool hasTimes = false;
+    Micros firstEvent, lastEvent;       // event time; only when hasTimes
+    Micros lastArrival;                 // by the engine's clock; 0 before the first record
+};
+
+struct Snapshot {
+    std::uint64_t version = 0;          // grows with every change
+    Micros taken;                       // by the engine's clock
+    bool hasTimes = false;
+    Micros firstEvent, lastEvent;       // event time over all sources; only when hasTimes
+    bool live = false;                  // some source is listening
+    bool reading = false;               // some recorded source is still being read
+    Micros watermark;                   // buckets ending at or before it are final
+    std::uint64_t items = 0;            // distinct, ever
+    std::vector<std::string> types;     // by TypeId
+    Ledger ledger;                      // over all sources
+    std::vector<SourceState> sources;
+    double eventsPerSecond = 0;
+    double queueFill = 0;               // 0 … 1, the fullest queue
+    std::string fullestQueue;           // its name
+    std::uint64_t memoryBytes = 0;      // of cells, texts and timelines
+    std::uint64_t memoryBudget = 1u << 30;
+    double visibleLatency = 0;          // seconds from arrival of the newest record to this snapshot; live only
+    bool hasLatency = false;            // some event carried a latency
+    bool hasOutcome = false;            // some event carried an outcome
+    std::string storeProblem;           // empty when the store takes what it is given, or there is none
+};
+
+}  // namespace tally

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Timeline: per minute, the totals of every type and the health of the service. Copies are cheap and independent: days and
+// minutes are shared until one side changes them. Thread safety: none for one object; copies may live on other threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "core/count/cell.h"
+#include "core/event/time.h"
+#include "core/health/health_cell.h"
+
+namespace tally {
+
+struct TimelineMinute {
+    std::vector<Tally> types;  // by TypeId
+    HealthCell health;
+    void merge(const TimelineMinute& other);
+};
+
+class Timeline {
+public:
+    // REQUIRES: minute != kNoMinute
+    TimelineMinute& at(std::int32_t minute);
+    void merge(const Timeline& other);
+    bool empty() const { return days_.empty(); }
+    std::size_t minutes() const { return minutes_; }
+    std::int32_t firstMinute() const;  // REQUIRES: !empty()
+    std::int32_t lastMinute() const;
+
+    // Calls visit(minute, const TimelineMinute&) for all minutes in [from, to) that have events, in order.
+    template <class Visit>
+    void visit(std::int32_t from, std::int32_t to, Visit&& visitor) const
+    {
+        for (auto day = days_.lower_bound(dayOf(from)); day != days_.end() && day->first * kPerDay < to; ++day)
+            for (std::int32_t i = 0; i < kPerDay; ++i) {
+                const auto& minute = (*day->second)[static_cast<std::size_t>(i)];
+                const std::int64_t number = day->first * kPerDay + i;
+                if (minute && number >= from && number < to) visitor(static_cast<std::int32_t>(number), *minute);
+            }
+    }
+
+private:
+    static constexpr std::int64_t kPerDay = 1440;
+    using Day = std::array<std::shared_ptr<TimelineMinute>, kPerDay>;
+    static std::int64_t dayOf(std::int32_t minute) { return floorDiv(minute, kPerDay); }
+    std::shared_ptr<TimelineMinute>& slot(std::int32_t minute);
+
+    std::map<std::int64_t, std::shared_ptr<Day>> days_;
+    std::size_t minutes_ = 0;
+};
+
+}  // namespace tally

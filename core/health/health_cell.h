@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "core/count/dd_sketch.h"
+#include "core/event/event.h"
+
+namespace tally {
+
+// HealthCell: what the events of one stretch of time say about the service that sent them.
+struct HealthCell {
+    std::uint64_t events = 0, errors = 0, clientErrors = 0;
+    std::int64_t latencySumUs = 0;   // for Little's law
+    DdSketch latency;                // seconds
+
+    void add(const Event& event)
+    {
+        ++events;
+        if (has(event.parts, Part::Outcome)) {
+            errors += event.outcome == Outcome::Error ? 1 : 0;
+            clientErrors += event.outcome == Outcome::ClientError ? 1 : 0;
+        }
+        if (has(event.parts, Part::Latency)) {
+            latency.add(static_cast<double>(event.latencyUs) / 1e6);
+            latencySumUs += event.latencyUs;
+        }
+    }
+    void merge(const HealthCell& other)
+    {
+        events += other.events;
+        errors += other.errors;
+        clientErrors += other.clientErrors;
+        latencySumUs += other.latencySumUs;
+        latency.merge(other.latency);
+    }
+};
+
+}  // namespace tally

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading several recorded logs for one question, and what is to be told about each of them.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/read/log_reader.h"
+
+namespace tally {
+
+struct FileReport {
+    std::string path;
+    LogShape shape;
+    ReadLog log;
+    std::array<ReasonSummary, kReasons> reasons{};
+    std::vector<Letter> letters;
+    std::uint64_t lettersDropped = 0;
+};
+
+struct FileScan {
+    std::vector<std::string> paths;
+    ReadOptions options;
+    unsigned threads = 0;         // 0 = one per processor
+    std::function<void(const std::string& path, const ReadProgress&, std::uint64_t storedSize)> onOpen;  // for a progress bar
+};
+
+// One sink per worker, made by `makeSink`. Errors: the first file that cannot be read at all.
+Result<std::vector<FileReport>> scanFiles(const FileScan& scan, Parts wanted,
+                                          const std::function<std::unique_ptr<WorkerSink>()>& makeSink,
+                                          std::vector<std::unique_ptr<WorkerSink>>* sinks, std::stop_token stop = {});
+
+unsigned workerCount(unsigned asked);
+
+}  // namespace tally
