@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace tally::sqlite {
@@ -14,36 +13,6 @@ bool itemFirst(const Cell& a, const Cell& b)
 {
     const std::int32_t dayA = dayOf(a.key.minute), dayB = dayOf(b.key.minute);
     return dayA != dayB ? dayA < dayB : a.key < b.key;
-}
-
-bool minuteFirst(const Cell& a, const Cell& b)
-{
-    return a.key.minute != b.key.minute ? a.key.minute < b.key.minute : a.key < b.key;
-}
-
-// Sorting 16-byte handles instead of 112-byte cells takes a third of the time.
-void sortItemFirst(std::vector<Cell>& cells)
-{
-    struct Handle {
-        std::int32_t day;
-        std::uint32_t index;
-        std::uint64_t key;  // item, type, minute of the day: 59 bits
-    };
-    std::vector<Handle> order;
-    order.reserve(cells.size());
-    for (const Cell& cell : cells) {
-        const std::int32_t day = dayOf(cell.key.minute);
-        const auto minute = static_cast<std::uint64_t>(cell.key.minute - std::int64_t{day} * kMinutesPerDay);
-        const std::uint64_t key = (static_cast<std::uint64_t>(cell.key.item) << 27) | (std::uint64_t{cell.key.type} << 11) | minute;
-        order.push_back({day, static_cast<std::uint32_t>(order.size()), key});
-    }
-    std::sort(order.begin(), order.end(), [](const Handle& a, const Handle& b) {
-        return a.day != b.day ? a.day < b.day : a.key < b.key;
-    });
-    std::vector<Cell> sorted;
-    sorted.reserve(cells.size());
-    for (const Handle& handle : order) sorted.push_back(cells[handle.index]);
-    cells.swap(sorted);
 }
 
 // tally_merge(a, b): two packed tallies added, exactly, where SQL arithmetic would turn wide sums into floating point.
@@ -82,14 +51,6 @@ Result<std::vector<Cell>> readRows(const Connection& db)
     }
 }
 
-// The end of the run of cells of the first one's day.
-template <class Iterator>
-Iterator endOfDay(Iterator begin, Iterator end)
-{
-    const std::int32_t day = dayOf(begin->key.minute);
-    return std::partition_point(begin, end, [day](const Cell& cell) { return dayOf(cell.key.minute) == day; });
-}
-
 }  // namespace
 
 Result<CellTable> CellTable::open(const Connection& db)
@@ -112,39 +73,62 @@ Result<CellTable> CellTable::open(const Connection& db)
     return table;
 }
 
-Result<void> CellTable::add(std::vector<Cell>& cells)
+Result<void> CellTable::add(std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
+                            std::span<const std::uint16_t> types)
 {
-    if (cells.size() < kBulkCells) return addRows(cells.begin(), cells.end());
-    sortItemFirst(cells);
-    for (auto begin = cells.begin(); begin != cells.end();) {
-        const auto end = endOfDay(begin, cells.end());
-        const bool bulk = static_cast<std::size_t>(end - begin) >= kSegmentCells;
-        if (auto ok = bulk ? addSegment(begin, end) : addRows(begin, end); !ok) return ok;
+    order_.clear();
+    order_.reserve(cells.size());
+    for (const BatchCell& cell : cells) {
+        const std::int32_t day = dayOf(cell.minute);
+        const auto minute = static_cast<std::uint64_t>(cell.minute - std::int64_t{day} * kMinutesPerDay);
+        const std::uint64_t key = (std::uint64_t{items[cell.item]} << 27) | (std::uint64_t{types[cell.type]} << 11) | minute;
+        order_.push_back({day, static_cast<std::uint32_t>(order_.size()), key});
+    }
+    if (order_.size() < kBulkCells) return addRows(order_, cells);
+    std::sort(order_.begin(), order_.end(), [](const Handle& a, const Handle& b) {
+        return a.day != b.day ? a.day < b.day : a.key < b.key;
+    });
+    for (auto begin = order_.begin(); begin != order_.end();) {
+        const auto end = std::partition_point(begin, order_.end(), [begin](const Handle& h) { return h.day == begin->day; });
+        const std::span<Handle> day(begin, end);
+        if (auto ok = day.size() >= kSegmentCells ? addSegment(day, cells) : addRows(day, cells); !ok) return ok;
         begin = end;
     }
     return {};
 }
 
-Result<void> CellTable::addRows(std::vector<Cell>::iterator begin, std::vector<Cell>::iterator end)
+Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
 {
-    std::sort(begin, end, minuteFirst);
+    const auto minute = static_cast<std::int32_t>(std::int64_t{handle.day} * kMinutesPerDay + static_cast<std::int64_t>(handle.key & 0x7ff));
+    return {{static_cast<std::uint32_t>(handle.key >> 27), static_cast<std::uint16_t>(handle.key >> 11), minute}, cells[handle.index].tally};
+}
+
+Result<void> CellTable::addRows(std::span<Handle> handles, std::span<const BatchCell> cells)
+{
+    // Minute first, as the table is: each of its pages is visited once.
+    std::sort(handles.begin(), handles.end(), [](const Handle& a, const Handle& b) {
+        if (a.day != b.day) return a.day < b.day;
+        const std::uint64_t minuteA = a.key & 0x7ff, minuteB = b.key & 0x7ff;
+        return minuteA != minuteB ? minuteA < minuteB : a.key < b.key;
+    });
     std::string bytes;
-    for (auto cell = begin; cell != end; ++cell) {
+    for (const Handle& handle : handles) {
+        const Cell cell = cellAt(handle, cells);
         bytes.clear();
-        appendTally(bytes, cell->tally);
-        upsert_.bind(1, cell->key.minute).bind(2, cell->key.item).bind(3, cell->key.type).bind(4, bytes);
+        appendTally(bytes, cell.tally);
+        upsert_.bind(1, cell.key.minute).bind(2, cell.key.item).bind(3, cell.key.type).bind(4, bytes);
         if (auto ok = upsert_.run(); !ok) return ok;
     }
-    rows_ += end - begin;
+    rows_ += static_cast<std::int64_t>(handles.size());
     return {};
 }
 
-Result<void> CellTable::addSegment(std::vector<Cell>::const_iterator begin, std::vector<Cell>::const_iterator end)
+Result<void> CellTable::addSegment(std::span<const Handle> handles, std::span<const BatchCell> cells)
 {
-    const std::int32_t day = dayOf(begin->key.minute);
+    const std::int32_t day = handles.front().day;
     if (auto ok = segments_.begin(day, 0); !ok) return ok;
-    for (auto cell = begin; cell != end; ++cell) {
-        if (auto ok = segments_.add(*cell); !ok) return ok;
+    for (const Handle& handle : handles) {
+        if (auto ok = segments_.add(cellAt(handle, cells)); !ok) return ok;
     }
     grownDays_.push_back(day);
     return segments_.finish();
@@ -159,10 +143,14 @@ Result<void> CellTable::moveRows(const Connection& db)
     if (auto ok = db.exec("DELETE FROM minute_cell"); !ok) return ok;
     rows_ = 0;
     std::sort(rows->begin(), rows->end(), itemFirst);
-    for (auto begin = rows->cbegin(); begin != rows->cend();) {
-        const auto end = endOfDay(begin, rows->cend());
-        if (auto ok = addSegment(begin, end); !ok) return ok;
-        begin = end;
+    for (auto cell = rows->cbegin(); cell != rows->cend();) {
+        const std::int32_t day = dayOf(cell->key.minute);
+        if (auto ok = segments_.begin(day, 0); !ok) return ok;
+        for (; cell != rows->cend() && dayOf(cell->key.minute) == day; ++cell) {
+            if (auto ok = segments_.add(*cell); !ok) return ok;
+        }
+        if (auto ok = segments_.finish(); !ok) return ok;
+        grownDays_.push_back(day);
     }
     return {};
 }

@@ -107,15 +107,12 @@ Result<void> SqliteStore::writeCells(const RollupBatch& batch)
     if (!items) return passOn(items);
     auto types = items_.types(batch.types);
     if (!types) return passOn(types);
-    std::vector<Cell> cells;
-    cells.reserve(batch.cells.size());
     for (const BatchCell& cell : batch.cells) {
         if (cell.item >= items->size() || cell.type >= types->size()) {
             return fail(ErrorCode::Store, "A cell of the batch names an item or type that is not in it.");
         }
-        cells.push_back({{(*items)[cell.item], (*types)[cell.type], cell.minute}, cell.tally});
     }
-    return cells_.add(cells);
+    return cells_.add(batch.cells, *items, *types);
 }
 
 void SqliteStore::tidy()

@@ -89,7 +89,7 @@ void measureImport(const std::string& directory)
     const std::string path = directory + "/import";
     std::filesystem::remove_all(path);
     const std::vector<std::string> names = makeNames();
-    std::vector<Cell> day = ZipfCells({kItems, 0.9, 10'000'000 / 1440}).day(19'000);
+    std::vector<Cell> day = ZipfCells({kItems, 1.1, 10'000'000 / 1440}).day(19'000);
     auto store = must(openSqliteStore(path));
     double total = 0, worst = 0;
     std::size_t items = 0;

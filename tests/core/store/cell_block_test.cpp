@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/cell_block.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <map>
+#include <memory>
+#include <random>
+#include <vector>
+
+namespace tally::sqlite {
+namespace {
+
+constexpr std::int32_t kDay = 19'000;
+
+std::vector<std::string> encode(std::int32_t day, const std::vector<Cell>& cells)
+{
+    std::vector<std::string> blocks;
+    BlockWriter writer(day);
+    for (const Cell& cell : cells) {
+        if (writer.add(cell)) continue;
+        blocks.emplace_back(writer.bytes());
+        writer.clear();
+        EXPECT_TRUE(writer.add(cell));
+    }
+    if (!writer.empty()) blocks.emplace_back(writer.bytes());
+    return blocks;
+}
+
+std::vector<Cell> decode(std::int32_t day, const std::vector<std::string>& blocks)
+{
+    std::vector<Cell> cells;
+    for (const std::string& bytes : blocks) {
+        BlockReader reader(day, bytes);
+        Cell cell;
+        while (reader.next(&cell)) cells.push_back(cell);
+        EXPECT_FALSE(reader.damaged());
+    }
+    return cells;
+}
+
+void expectSame(const std::vector<Cell>& a, const std::vector<Cell>& b)
+{
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ASSERT_EQ(a[i].key, b[i].key) << i;
+        ASSERT_EQ(a[i].tally, b[i].tally) << i;
+    }
+}
+
+// Any bits at all in every field, but no leftovers in a tally without values.
+Tally anyTally(std::mt19937_64& random)
+{
+    const auto wide = [&] {
+        const auto bits = static_cast<unsigned>(random() % 128);
+        return Fixed{static_cast<Int128>(((static_cast<UInt128>(random()) << 64) | random()) >> bits)};
+    };
+    Tally t;
+    t.count = random() >> (random() % 64);
+    t.values = random() % 3 == 0 ? 0 : random() % 2 == 0 ? t.count : random() >> (random() % 64);
+    if (t.values != 0) t.sum = wide(), t.min = wide(), t.max = wide();
+    return t;
+}
+
+std::vector<Cell> anyCells(std::mt19937_64& random, std::int32_t day, std::size_t count)
+{
+    std::map<CellKey, Tally> unique;
+    for (std::size_t i = 0; i < count; ++i) {
+        CellKey key;
+        key.item = static_cast<std::uint32_t>(random()) >> (random() % 32);
+        key.type = static_cast<std::uint16_t>(random() % 7 == 0 ? random() : random() % 3);
+        key.minute = static_cast<std::int32_t>(std::int64_t{day} * kMinutesPerDay + static_cast<std::int64_t>(random() % kMinutesPerDay));
+        unique[key] = anyTally(random);
+    }
+    std::vector<Cell> cells;
+    for (const auto& [key, tally] : unique) cells.push_back({key, tally});
+    return cells;
+}
+
+TEST(CellBlock, HostileCellsSurviveTheRoundTrip)
+{
+    std::mt19937_64 random(1);
+    for (int round = 0; round < 200; ++round) {
+        const auto cells = anyCells(random, kDay, 1 + random() % 500);
+        const auto blocks = encode(kDay, cells);
+        for (const std::string& b : blocks) ASSERT_LE(b.size(), kBlockBytes);
+        expectSame(decode(kDay, blocks), cells);
+    }
+}
+
+TEST(CellBlock, ExtremesOfEveryFieldSurvive)
+{
+    constexpr auto kMost = static_cast<Int128>(~UInt128{0} >> 1);
+    Tally t;
+    t.count = t.values = ~std::uint64_t{0};
+    t.sum.micro = kMost;
+    t.min.micro = -kMost - 1;
+    t.max.micro = kMost;
+    const std::vector<Cell> cells{{{0, 0, kDay * 1440}, {}}, {{0, 65535, kDay * 1440 + 1439}, t}, {{0xffffffff, 65535, kDay * 1440}, t}};
+    expectSame(decode(kDay, encode(kDay, cells)), cells);
+    std::string bytes;
+    appendTally(bytes, t);
+    EXPECT_LE(bytes.size() + 16, kCellBytes);
+    Tally back;
+    ASSERT_TRUE(parseTally(bytes, &back));
+    EXPECT_EQ(back, t);
+}
+
+TEST(CellBlock, EventsWithoutAMinuteHaveADayOfTheirOwn)
+{
+    const std::int32_t day = dayOf(kNoMinute);
+    EXPECT_LT(day, dayOf(minuteOf(kMinTime)));
+    Tally one;
+    one.count = 1;
+    const std::vector<Cell> cells{{{1, 0, kNoMinute}, one}, {{2, 0, kNoMinute}, one}};
+    expectSame(decode(day, encode(day, cells)), cells);
+}
+
+TEST(CellBlock, CountsWithoutValuesTakeFewBytes)
+{
+    std::vector<Cell> cells;
+    for (std::int32_t m = 0; m < 1000; ++m) cells.push_back({{7, 0, kDay * 1440 + m}, {3, 0, {}, {}, {}}});
+    const auto blocks = encode(kDay, cells);
+    ASSERT_EQ(blocks.size(), 1u);
+    EXPECT_LT(blocks[0].size(), 3'100u);
+}
+
+TEST(CellBlock, EveryTruncationIsNoticed)
+{
+    std::mt19937_64 random(2);
+    const auto blocks = encode(kDay, anyCells(random, kDay, 20));
+    ASSERT_EQ(blocks.size(), 1u);
+    for (std::size_t size = 0; size < blocks[0].size(); ++size) {
+        // Exactly sized heap memory: the sanitizer sees any read behind it.
+        std::unique_ptr<char[]> cut(new char[size + (size == 0)]);
+        std::memcpy(cut.get(), blocks[0].data(), size);
+        BlockReader reader(kDay, {cut.get(), size});
+        Cell cell;
+        while (reader.next(&cell)) {
+        }
+        ASSERT_TRUE(reader.damaged()) << size;
+    }
+}
+
+TEST(CellBlock, TrailingBytesAreNoticed)
+{
+    std::string bytes = encode(kDay, {{{1, 0, kDay * 1440}, {1, 0, {}, {}, {}}}})[0] + "x";
+    BlockReader reader(kDay, bytes);
+    Cell cell;
+    EXPECT_TRUE(reader.next(&cell));
+    EXPECT_FALSE(reader.next(&cell));
+    EXPECT_TRUE(reader.damaged());
+}
+
+TEST(CellBlock, GarbageNeverReadsOutsideNorLeavesTheDay)
+{
+    std::mt19937_64 random(3);
+    for (int round = 0; round < 20'000; ++round) {
+        const std::size_t size = 1 + random() % 300;
+        std::unique_ptr<char[]> bytes(new char[size]);
+        for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(random());
+        if (random() % 4 != 0) bytes[0] = 1;
+        const std::int32_t day = round % 2 == 0 ? kDay : dayOf(kNoMinute);
+        BlockReader reader(day, {bytes.get(), size});
+        Cell cell;
+        while (reader.next(&cell)) ASSERT_EQ(dayOf(cell.key.minute), day);
+        Tally tally;
+        (void)parseTally({bytes.get(), size}, &tally);
+    }
+}
+
+TEST(CellBlock, FlippedBitsNeverReadOutside)
+{
+    std::mt19937_64 random(4);
+    const auto blocks = encode(kDay, anyCells(random, kDay, 60));
+    for (int round = 0; round < 20'000; ++round) {
+        std::string bytes = blocks[0];
+        bytes[random() % bytes.size()] ^= static_cast<char>(1u << (random() % 8));
+        BlockReader reader(kDay, bytes);
+        Cell cell;
+        while (reader.next(&cell)) ASSERT_EQ(dayOf(cell.key.minute), kDay);
+    }
+}
+
+}  // namespace
+}  // namespace tally::sqlite
