@@ -232,7 +232,8 @@ bool BlockReader::nextKey(unsigned control, CellKey* key)
 {
     Bytes in{at_, end_};
     const unsigned step = control & kStepMask;
-    if (step > kNewItem) return false;
+    if (step > kNewItem || (isFirst_ && step != kNewItem)) return false;
+    isFirst_ = false;
     std::uint64_t item = last_.item, type = last_.type;
     if (step == kNewItem) {
         const std::uint64_t delta = in.varint();

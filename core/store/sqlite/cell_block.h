@@ -75,6 +75,7 @@ private:
     const unsigned char* end_;
     std::uint32_t left_ = 0;
     CellKey last_;
+    bool isFirst_ = true;
     bool damaged_ = false;
 };
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/segment.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "core/store/sqlite/schema.h"
+#include "model.h"
+
+namespace tally::sqlite {
+namespace {
+
+constexpr std::int32_t kDay = 19'000;
+
+void write(SegmentWriter& writer, const std::map<CellKey, Tally>& cells)
+{
+    ASSERT_TRUE(writer.begin(kDay, 0).has_value());
+    for (const auto& [key, tally] : cells) ASSERT_TRUE(writer.add({key, tally}).has_value());
+    ASSERT_TRUE(writer.finish().has_value());
+}
+
+std::map<CellKey, Tally> readBack(const std::string& directory)
+{
+    std::map<CellKey, Tally> found;
+    const auto reader = openSqliteReader(directory);
+    EXPECT_TRUE(reader.has_value());
+    const auto visited = (*reader)->cells({}, [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+        found[{item, type, minute}].merge(tally);
+    });
+    EXPECT_TRUE(visited.has_value());
+    return found;
+}
+
+TEST(Segment, EightOfALevelBecomeOneOfTheNextAndAddUp)
+{
+    const test::TemporaryDirectory directory;
+    auto db = openForWriting(directory.path());
+    ASSERT_TRUE(db.has_value());
+    auto writer = SegmentWriter::open(*db);
+    ASSERT_TRUE(writer.has_value());
+    test::BatchMaker maker(21);
+    std::map<CellKey, Tally> model;
+    for (int s = 0; s < 64; ++s) {
+        std::map<CellKey, Tally> cells;
+        for (int c = 0; c < 1 + s * 20; ++c) {
+            const CellKey key{static_cast<std::uint32_t>(maker.random()() % 50), static_cast<std::uint16_t>(maker.random()() % 2),
+                              kDay * 1440 + static_cast<std::int32_t>(maker.random()() % 1440)};
+            cells[key] = maker.tally();
+        }
+        for (const auto& [key, tally] : cells) model[key].merge(tally);
+        ASSERT_NO_FATAL_FAILURE(write(*writer, cells));
+        for (std::int64_t level = 0; level < 3; ++level) ASSERT_TRUE(mergeSegments(*db, *writer, kDay, level).has_value());
+    }
+    EXPECT_EQ(readBack(directory.path()), model);
+    EXPECT_EQ(db->integer("SELECT count(*) FROM segment").value(), 1);
+    EXPECT_EQ(db->integer("SELECT level FROM segment").value(), 2);
+    EXPECT_EQ(db->integer("SELECT cells FROM segment").value(), static_cast<std::int64_t>(model.size()));
+    // Nothing of the merged ones is left behind.
+    EXPECT_EQ(db->integer("SELECT count(*) FROM block").value(), db->integer("SELECT last_block - first_block + 1 FROM segment").value());
+    EXPECT_EQ(db->integer("SELECT count(*) FROM block").value(), db->integer("SELECT count(*) FROM block_key").value());
+}
+
+TEST(Segment, ADamagedBlockStopsTheMergeAndKeepsTheSegments)
+{
+    const test::TemporaryDirectory directory;
+    auto db = openForWriting(directory.path());
+    ASSERT_TRUE(db.has_value());
+    auto writer = SegmentWriter::open(*db);
+    ASSERT_TRUE(writer.has_value());
+    for (int s = 0; s < kMergeAt; ++s) ASSERT_NO_FATAL_FAILURE(write(*writer, {{{1, 0, kDay * 1440}, {1, 0, {}, {}, {}}}}));
+    ASSERT_TRUE(db->exec("UPDATE block SET cells = x'00' WHERE id = 3").has_value());
+    {
+        auto transaction = Transaction::begin(*db, Transaction::Kind::Write);
+        ASSERT_TRUE(transaction.has_value());
+        const auto merged = mergeSegments(*db, *writer, kDay, 0);
+        ASSERT_FALSE(merged.has_value());
+        EXPECT_NE(merged.error().what.find("block 3"), std::string::npos);
+    }
+    EXPECT_EQ(db->integer("SELECT count(*) FROM segment").value(), kMergeAt);
+}
+
+}  // namespace
+}  // namespace tally::sqlite
