@@ -25,7 +25,8 @@ Result<std::vector<FileReport>> scanFiles(const FileScan& scan, Parts wanted,
     for (const std::string& path : scan.paths) {
         auto reader = LogReader::open(path, scan.options);
         if (!reader) return tl::unexpected(reader.error());
-        if (scan.onOpen) scan.onOpen(path, (*reader)->progress(), (*reader)->input().storedSize());
+        std::shared_ptr<void> watcher;
+        if (scan.onOpen) watcher = scan.onOpen(path, (*reader)->progress(), (*reader)->input().storedSize());
         auto log = (*reader)->run(wanted, pointers, stop);
         if (!log) return tl::unexpected(log.error());
         Rejections& rejections = (*reader)->rejections();

@@ -28,7 +28,8 @@ struct FileScan {
     std::vector<std::string> paths;
     ReadOptions options;
     unsigned threads = 0;         // 0 = one per processor
-    std::function<void(const std::string& path, const ReadProgress&, std::uint64_t storedSize)> onOpen;  // for a progress bar
+    // Called for each file; what it returns lives until the file is read (a progress bar).
+    std::function<std::shared_ptr<void>(const std::string& path, const ReadProgress&, std::uint64_t storedSize)> onOpen;
 };
 
 // One sink per worker, made by `makeSink`. Errors: the first file that cannot be read at all.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "app/cli/cli_context.h"
+#include "app/cli/commands.h"
+
+int main(int argc, char** argv)
+{
+    using namespace tally::cli;
+    CLI::App app{"Counts events in recorded logs and stores, and proves every number.", "tallyctl"};
+    app.set_version_flag("--version", TALLY_VERSION);
+    app.require_subcommand(1);
+    int exitCode = kOk;
+    for (const auto add : {addCountCommand, addStatsCommand, addTopCommand, addSeriesCommand, addHealthCommand, addLedgerCommand,
+                           addLettersCommand, addImportCommand, addGenerateCommand, addServeCommand, addBenchCommand})
+        add(app, &exitCode);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kOk : kUsage;
+    }
+    if (std::fflush(stdout) != 0) {
+        std::perror("tallyctl: standard output");
+        return kUnreadable;
+    }
+    return exitCode;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/messages.h"
+
+#include <fmt/format.h>
+
+#include "app/cli/cli_context.h"
+#include "core/report/table_writer.h"
+
+namespace tally::cli {
+
+namespace {
+
+constexpr int kMessages = 20;
+
+std::string lineFor(const std::string& path, Reason reason, const ReasonSummary& summary)
+{
+    std::string text = fmt::format("{}:{}: {}", visible(path), summary.firstLine, explanation(reason));
+    if (!summary.firstDetail.empty()) text += fmt::format(": {}", visible(summary.firstDetail));
+    if (summary.count > 1) text += fmt::format(" ({} more)", summary.count - 1);
+    return text;
+}
+
+}  // namespace
+
+int reportFiles(const std::vector<FileReport>& reports, bool strict)
+{
+    int code = kOk;
+    int lines = 0;
+    std::uint64_t unsaid = 0, received = 0, counted = 0, rejected = 0;
+    for (const FileReport& file : reports) {
+        for (int r = 0; r < kReasons; ++r) {
+            const ReasonSummary& summary = file.reasons[static_cast<std::size_t>(r)];
+            if (summary.count == 0) continue;
+            if (lines++ < kMessages) note(lineFor(file.path, static_cast<Reason>(r), summary));
+            else unsaid += summary.count;
+        }
+        if (file.log.ambiguousTimes > 0)
+            note(fmt::format("{}: {} local times fall into a clock change; the earlier offset was taken", visible(file.path), file.log.ambiguousTimes));
+        if (file.log.error) {
+            note(fmt::format("tallyctl: {}: {}; the answer covers what could be read", visible(file.path), file.log.error->what));
+            code = kUnreadable;
+        }
+        received += file.log.ledger.received;
+        counted += file.log.ledger.counted();
+        rejected += file.log.ledger.rejected;
+    }
+    if (unsaid > 0) note(fmt::format("tallyctl: and {} more rejected records of other reasons", unsaid));
+    if (received > 0 && counted == 0) {
+        note("tallyctl: no record was accepted");
+        code = kUnreadable;
+    }
+    return code == kOk && strict && rejected > 0 ? kRejected : code;
+}
+
+}  // namespace tally::cli

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/source_options.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cli/cli_context.h"
+#include "app/cli/messages.h"
+#include "app/cli/progress.h"
+#include "core/format/time/time_parser.h"
+#include "core/query/store_source.h"
+#include "core/store/sqlite/sqlite_store.h"
+
+namespace tally::cli {
+
+void ReadFlags::addTo(CLI::App& command)
+{
+    command.add_option("--input", input, "auto, ndjson, json, csv, tsv, combined or common");
+    command.add_option("--map", map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price");
+    command.add_option("--time-zone", timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
+    command.add_option("--time-format", timeFormat, "Form of the stamps, strptime style");
+    command.add_flag("--no-time", noTime, "Count events without a time");
+}
+
+Result<ReadOptions> ReadFlags::options() const
+{
+    ReadOptions read;
+    if (!parseFormat(input, &read.format))
+        return fail(ErrorCode::Usage, fmt::format("--input {} is none of auto, ndjson, json, csv, tsv, combined, common", input));
+    auto mapping = parseMapping(map);
+    if (!mapping) return tl::unexpected(mapping.error());
+    read.mapping = std::move(*mapping);
+    read.timeZone = timeZone;
+    read.timeFormat = timeFormat;
+    read.noTime = noTime;
+    if (auto fine = TimeParser::check(read); !fine) {
+        fine.error().code = ErrorCode::Usage;
+        return tl::unexpected(fine.error());
+    }
+    return read;
+}
+
+void SourceFlags::addTo(CLI::App& command)
+{
+    command.add_option("source", files, "Log files; - is standard input");
+    command.add_option("--data", data, "A store's directory, instead of files");
+    command.add_option("--threads", threads, "Workers (default: one per processor)");
+    command.add_flag("--strict", strict, "Exit 3 when any record was rejected");
+    read.addTo(command);
+}
+
+void QuestionFlags::addTo(CLI::App& command, bool withItem)
+{
+    if (withItem) itemOption = command.add_option("--item", item, "Only this item");
+    typeOption = command.add_option("--type", type, "Only events of this type (default: all)");
+    command.add_option("--from", from, "First moment: RFC 3339 or epoch (default: the first event)");
+    command.add_option("--to", to, "First moment no longer counted (default: behind the last event)");
+    command.add_option("--format", format, "table, csv, json or ndjson");
+    command.add_flag("--widen", widen, "Accept the next wider range that can be answered exactly");
+}
+
+Result<void> QuestionFlags::apply(Question* question) const
+{
+    if (itemOption != nullptr && itemOption->count() > 0) question->item = item;
+    if (typeOption != nullptr && typeOption->count() > 0) question->type = type;
+    question->widen = widen;
+    TimeParser parser{ReadOptions{}};
+    const auto edge = [&](const char* option, const std::string& text, Micros* out) -> Result<void> {
+        if (text.empty() || parser.parse(text, out) == TimeVerdict::Ok) return {};
+        return fail(ErrorCode::Usage, fmt::format("{} {} is no time; write 2026-11-24T14:00:00Z or an epoch", option, text));
+    };
+    if (const auto fine = edge("--from", from, &question->range.from); !fine) return fine;
+    if (const auto fine = edge("--to", to, &question->range.to); !fine) return fine;
+    return {};
+}
+
+Result<OpenSource> openSource(const SourceFlags& flags)
+{
+    if (flags.files.empty() == flags.data.empty())
+        return fail(ErrorCode::Usage, flags.data.empty() ? "name the log files, - for standard input, or --data DIR"
+                                                         : "give either files or --data, not both");
+    OpenSource opened;
+    opened.strict = flags.strict;
+    if (!flags.data.empty()) {
+        auto reader = openSqliteReader(flags.data);
+        if (!reader) return tl::unexpected(reader.error());
+        opened.source = std::make_unique<StoreSource>(std::move(*reader));
+        return opened;
+    }
+    auto options = flags.read.options();
+    if (!options) return tl::unexpected(options.error());
+    auto files = std::make_unique<FileSource>(FileScan{flags.files, std::move(*options), flags.threads, watchProgress()});
+    opened.files = files.get();
+    opened.source = std::move(files);
+    return opened;
+}
+
+int OpenSource::finish(const Provenance* provenance) const
+{
+    if (provenance != nullptr && provenance->widened)
+        note(fmt::format("tallyctl: widened to {} … {}", isoExact(provenance->range.from), isoExact(provenance->range.to)));
+    return files == nullptr ? kOk : reportFiles(files->reports(), strict);
+}
+
+Result<TableFormat> tableFormat(const std::string& asked)
+{
+    if (asked.empty()) return isatty(STDOUT_FILENO) != 0 ? TableFormat::Aligned : TableFormat::Csv;
+    TableFormat format{};
+    if (!parseTableFormat(asked, &format)) return fail(ErrorCode::Usage, fmt::format("--format {} is none of table, csv, json, ndjson", asked));
+    return format;
+}
+
+namespace {
+
+struct PartName {
+    std::string_view name;
+    Part part;
+};
+constexpr PartName kPartNames[] = {{"item", Part::Item},       {"type", Part::Type},       {"time", Part::Time},
+                                   {"value", Part::Value},     {"latency", Part::Latency}, {"status", Part::Outcome},
+                                   {"outcome", Part::Outcome}, {"actor", Part::Actor},     {"id", Part::Id}};
+
+FieldRef fieldRef(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    const std::string_view suffix = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+    constexpr std::pair<std::string_view, Unit> kUnits[] = {
+        {"s", Unit::Seconds}, {"ms", Unit::Milliseconds}, {"us", Unit::Microseconds}, {"ns", Unit::Nanoseconds}};
+    for (const auto& [name, unit] : kUnits)
+        if (suffix == name) return {std::string(text.substr(0, colon)), unit};
+    return {std::string(text), Unit::None};
+}
+
+}  // namespace
+
+Result<std::map<Part, FieldRef>> parseMapping(const std::string& text)
+{
+    std::map<Part, FieldRef> mapping;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view entry = rest.substr(0, comma);
+        rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
+        const std::size_t equals = entry.find('=');
+        const std::string_view key = entry.substr(0, equals);
+        const auto* known = std::find_if(std::begin(kPartNames), std::end(kPartNames), [&](const PartName& p) { return p.name == key; });
+        if (equals == std::string_view::npos || known == std::end(kPartNames))
+            return fail(ErrorCode::Usage, fmt::format("--map {}: write PART=FIELD with item, type, time, value, latency, status, actor or id", entry));
+        mapping[known->part] = fieldRef(entry.substr(equals + 1));
+    }
+    return mapping;
+}
+
+Result<Micros> parseStep(const std::string& text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const std::int64_t size = unit == "s" ? kSecond : unit == "m" || unit == "min" ? kMinute : unit == "h" ? kHour : unit == "d" ? kDay : 0;
+    if (error != std::errc{} || size == 0 || number <= 0 || number > kDay / kSecond)
+        return fail(ErrorCode::Usage, fmt::format("--step {}: write 1s, 1m, 15m, 1h or 1d", text));
+    return Micros{number * size};
+}
+
+}  // namespace tally::cli

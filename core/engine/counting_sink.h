@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "core/count/cell_table.h"
+#include "core/count/dictionary.h"
+#include "core/count/type_table.h"
+#include "core/engine/delta.h"
+#include "core/read/log_reader.h"
+
+namespace tally {
+
+// CountingSink: a worker's events → cells and timeline, handed on as a Delta when full, when asked, and at barriers.
+class CountingSink final : public WorkerSink {
+public:
+    using Deliver = std::function<void(Delta&&)>;
+    // Without `withTimeline` only cells are counted (imports that need no health, benchmarks).
+    CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, bool withTimeline = true);
+
+    void accept(std::span<const Event> events) override;
+    void barrier() override { flush(); }
+    void flush();                                 // delivers what there is
+    std::uint64_t pending() const { return delta_.events; }
+
+private:
+    void countTimeline(const Event& event, TypeId type, std::int32_t minute);
+
+    Dictionary& dictionary_;
+    TypeCache types_;
+    Deliver deliver_;
+    bool withTimeline_;
+    CellTable cells_;
+    Delta delta_;
+    std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
+    TimelineMinute* last_ = nullptr;
+};
+
+}  // namespace tally

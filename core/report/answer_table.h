@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/answer.h"
+#include "core/query/question.h"
+#include "core/report/table.h"
+
+namespace tally {
+
+Table topTable(const TopAnswer& answer, RankBy by);                     // item,count … then Other, even when 0
+// `fill` adds the empty buckets of the effective range: 0 for count, sum and distinct, empty otherwise.
+Table seriesTable(const SeriesAnswer& answer, const Question& question, bool fill);
+Table healthTable(const HealthAnswer& answer);
+Table ledgerTable(const std::vector<SourceLedger>& ledgers);
+Table lettersTable(const std::vector<SourceLetter>& letters);
+
+}  // namespace tally
