@@ -84,7 +84,6 @@ Result<void> CellTable::add(std::span<const BatchCell> cells, std::span<const st
         const std::uint64_t key = (std::uint64_t{items[cell.item]} << 27) | (std::uint64_t{types[cell.type]} << 11) | minute;
         order_.push_back({day, static_cast<std::uint32_t>(order_.size()), key});
     }
-    if (order_.size() < kBulkCells) return addRows(order_, cells);
     std::sort(order_.begin(), order_.end(), [](const Handle& a, const Handle& b) {
         return a.day != b.day ? a.day < b.day : a.key < b.key;
     });
@@ -105,9 +104,8 @@ Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
 
 Result<void> CellTable::addRows(std::span<Handle> handles, std::span<const BatchCell> cells)
 {
-    // Minute first, as the table is: each of its pages is visited once.
+    // Minute first, as the table is: each of its pages is visited once. All handles are of one day.
     std::sort(handles.begin(), handles.end(), [](const Handle& a, const Handle& b) {
-        if (a.day != b.day) return a.day < b.day;
         const std::uint64_t minuteA = a.key & 0x7ff, minuteB = b.key & 0x7ff;
         return minuteA != minuteB ? minuteA < minuteB : a.key < b.key;
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CellTable: the write side of all cells. Small batches upsert rows of minute_cell, minute first; large ones append
-// segments. Rows move into segments when there are kRowBudget of them, so reading rows never takes long.
+// CellTable: the write side of all cells. What a batch brings for one day is appended as a segment when it is worth a page,
+// else upserted as rows of minute_cell, minute first: small flushes of one minute coalesce there. Rows move into segments
+// when there are kRowBudget of them, so reading rows never takes long.
 // Thread safety: none. Every call runs inside the caller's transaction.
 #pragma once
 
@@ -16,8 +17,8 @@
 
 namespace tally::sqlite {
 
-inline constexpr std::size_t kBulkCells = 8'192;         // a batch with this many cells writes segments
-inline constexpr std::size_t kSegmentCells = 512;        // … of each day that has this many; fewer would waste a page
+// From here on a segment is cheaper than rows (measured: 1.3 times at 500 cells, 1.6 times at 2,000) and fills its page.
+inline constexpr std::size_t kSegmentCells = 512;
 inline constexpr std::int64_t kRowBudget = 65'536;
 
 class CellTable {

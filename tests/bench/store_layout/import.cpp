@@ -15,7 +15,7 @@ namespace tally::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr int kBatches = 20;
+constexpr std::size_t kBatches = 20;
 constexpr std::uint32_t kItems = 1'000'000;
 
 double secondsSince(Clock::time_point start)
@@ -82,35 +82,43 @@ void measureReads(const std::string& directory, const std::string& hot)
     }
 }
 
+// Applies `day` in `batches` parts to a fresh store and prints what that cost.
+void applyInParts(const std::string& path, const std::vector<Cell>& day, const std::vector<std::string>& names, std::size_t batches)
+{
+    std::filesystem::remove_all(path);
+    auto store = must(openSqliteStore(path));
+    std::vector<double> times;
+    for (std::size_t b = 0; b < batches; ++b) {
+        // Batches cut within a minute, as chunks of a file do.
+        const auto from = static_cast<std::ptrdiff_t>(day.size() * b / batches);
+        const auto to = static_cast<std::ptrdiff_t>(day.size() * (b + 1) / batches);
+        const RollupBatch batch = makeBatch(static_cast<int>(b), {day.begin() + from, day.begin() + to}, names);
+        const auto start = Clock::now();
+        must(store->apply(batch));
+        times.push_back(secondsSince(start));
+    }
+    store.reset();
+    double total = 0;
+    for (const double t : times) total += t;
+    std::sort(times.begin(), times.end());
+    std::printf("\n%zu cells, %u items in %zu batches: %.2f s of apply(), median %.1f ms, p99 %.1f ms, longest %.1f ms; %.1f MB\n", day.size(),
+                must(must(openSqliteReader(path))->itemLimit()), batches, total, times[times.size() / 2] * 1e3,
+                times[times.size() * 99 / 100] * 1e3, times.back() * 1e3,
+                static_cast<double>(std::filesystem::file_size(path + "/tally.db")) / 1e6);
+}
+
 }  // namespace
 
 void measureImport(const std::string& directory)
 {
-    const std::string path = directory + "/import";
-    std::filesystem::remove_all(path);
     const std::vector<std::string> names = makeNames();
-    std::vector<Cell> day = ZipfCells({kItems, 1.1, 10'000'000 / 1440}).day(19'000);
-    auto store = must(openSqliteStore(path));
-    double total = 0, worst = 0;
-    std::size_t items = 0;
-    for (int b = 0; b < kBatches; ++b) {
-        const std::size_t from = day.size() * static_cast<std::size_t>(b) / kBatches;
-        const std::size_t to = day.size() * static_cast<std::size_t>(b + 1) / kBatches;
-        const std::vector<Cell> part(day.begin() + static_cast<std::ptrdiff_t>(from), day.begin() + static_cast<std::ptrdiff_t>(to));
-        // Batches cut within a minute, as chunks of a file do.
-        const RollupBatch batch = makeBatch(b, part, names);
-        const auto start = Clock::now();
-        must(store->apply(batch));
-        const double seconds = secondsSince(start);
-        total += seconds;
-        worst = std::max(worst, seconds);
-    }
-    store.reset();
-    items = must(must(openSqliteReader(path))->itemLimit());
-    std::printf("\nimport: %zu cells, %zu items, %d batches: %.2f s of apply(), longest %.2f s; %.1f MB\n", day.size(), items, kBatches,
-                total, worst, static_cast<double>(std::filesystem::file_size(path + "/tally.db")) / 1e6);
+    const std::vector<Cell> day = ZipfCells({kItems, 1.1, 10'000'000 / 1440}).day(19'000);
     const auto hot = std::max_element(day.begin(), day.end(), [](const Cell& a, const Cell& b) { return a.tally.count < b.tally.count; });
-    measureReads(path, names[hot->key.item]);
+    // An import, a live day with one flush a minute, and small flushes that become rows.
+    for (const std::size_t batches : {kBatches, std::size_t{1440}, day.size() / 400}) {
+        applyInParts(directory + "/import", day, names, batches);
+        measureReads(directory + "/import", names[hot->key.item]);
+    }
 }
 
 }  // namespace tally::bench

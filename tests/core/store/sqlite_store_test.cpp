@@ -12,6 +12,8 @@
 
 #include "core/base/limits.h"
 #include "core/count/dd_sketch.h"
+#include "core/store/sqlite/cell_table.h"
+#include "core/store/sqlite/schema.h"
 #include "model.h"
 
 namespace tally::test {
@@ -78,7 +80,7 @@ TEST(SqliteStore, AnswersLikeTheModelThroughBothWritePathsAndReopening)
     BatchMaker maker(7);
     auto store = openStore(directory);
     for (int b = 0; b < 24; ++b) {
-        // Every third batch is bulk; items and minutes overlap between all of them.
+        // Few cells of a day become rows, many a segment; items and minutes overlap between all of them.
         const std::size_t cells = b % 3 == 2 ? 9'000 : 1 + maker.random()() % 2'000;
         OwnedBatch made = maker.make("b" + std::to_string(b), cells, 400, b % 2 == 0 ? 3 : 40);
         made.batch.sources.push_back(progress("log", model.position("log"), model.position("log") + cells));
@@ -107,14 +109,20 @@ TEST(SqliteStore, MovingRowsAndMergingSegmentsChangeNoAnswer)
     ModelStore model;
     BatchMaker maker(8);
     auto store = openStore(directory);
-    // Nine bulk batches of one day are enough to merge, nine small ones to go over the row budget.
+    // Nine batches of one day are enough to merge; nine that spread over many days to go over the row budget.
     for (int b = 0; b < 18; ++b) {
-        const OwnedBatch made = maker.make("b" + std::to_string(b), b < 9 ? 8'200 : 8'000, 3'000, 1);
+        const OwnedBatch made = maker.make("b" + std::to_string(b), 8'000, 3'000, b < 9 ? 1 : 40);
         apply(*store, made.batch);
         model.apply(made.batch);
     }
+    store.reset();
+    const auto db = sqlite::openForReading(directory.path());
+    ASSERT_TRUE(db.has_value());
+    EXPECT_LT(db->integer("SELECT count(*) FROM minute_cell").value(), sqlite::kRowBudget);
+    EXPECT_GT(db->integer("SELECT count(DISTINCT day) FROM segment").value(), 40);
+    EXPECT_EQ(db->integer("SELECT max(level) FROM segment").value(), 1);
     const auto reader = openReader(directory);
-    expectLikeModel(*reader, model, someQueries(maker, 3'000, 1));
+    expectLikeModel(*reader, model, someQueries(maker, 3'000, 3));
 }
 
 TEST(SqliteStore, ABatchAppliedTwiceCountsOnce)
