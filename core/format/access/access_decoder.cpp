@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/access/access_decoder.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/limits.h"
+#include "core/format/simd/newline_index.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kBlock = 64 << 10;
+
+// In these logs a lone hyphen says "nothing"; only an item keeps it.
+std::string_view unlessHyphen(std::string_view text) { return text == "-" ? std::string_view() : text; }
+
+}  // namespace
+
+AccessDecoder::AccessDecoder(const LogShape& shape, Parts wanted)
+    : filler_(shape, wanted), lineEnds_(std::make_unique<std::uint32_t[]>(kBlock + 8))
+{
+    const auto field = [&](Part part, bool needed) {
+        const FieldRef& ref = shape.mapping.of(part);
+        return needed && !ref.field.empty() ? accessField(ref.field).value_or(AccessField::None) : AccessField::None;
+    };
+    plan_.item = field(Part::Item, true);
+    plan_.time = field(Part::Time, !shape.options.noTime);
+    plan_.value = field(Part::Value, true);
+    plan_.type = field(Part::Type, has(wanted, Part::Type));
+    plan_.latency = field(Part::Latency, has(wanted, Part::Latency));
+    plan_.outcome = field(Part::Outcome, has(wanted, Part::Outcome));
+    plan_.actor = field(Part::Actor, has(wanted, Part::Actor));
+    plan_.id = field(Part::Id, has(wanted, Part::Id));
+}
+
+bool AccessDecoder::fill(std::string_view text, Reason* reason, std::string_view* detail)
+{
+    AccessLine line;
+    if (!parseAccessLine(text, &line)) {
+        *reason = Reason::BadLine;
+        return false;
+    }
+    RecordParts parts;
+    parts.item = line.field(plan_.item);
+    parts.type = line.field(plan_.type);
+    parts.time = line.field(plan_.time);
+    parts.value = line.field(plan_.value);
+    parts.latency = line.field(plan_.latency);
+    parts.outcome = unlessHyphen(line.field(plan_.outcome));
+    parts.actor = unlessHyphen(line.field(plan_.actor));
+    parts.id = unlessHyphen(line.field(plan_.id));
+    return filler_.fill(parts, batch_.slot(), reason, detail);
+}
+
+void AccessDecoder::take(const char* start, const char* lineEnd)
+{
+    const auto size = static_cast<std::size_t>(lineEnd - start);
+    std::string_view text(start, size);
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    Reason reason{};
+    std::string_view detail;
+    bool filled = false;
+    if (size > limits::kLine) reason = Reason::TooLong;
+    else if (text.find_first_not_of(" \t") == std::string_view::npos) reason = Reason::Empty;
+    else filled = fill(text, &reason, &detail);
+    if (!filled) {
+        batch_.reject(static_cast<std::uint64_t>(start - begin_), reason, text, detail);
+        return;
+    }
+    batch_.add();
+    if (batch_.full()) batch_.flush();
+}
+
+BatchCount AccessDecoder::decode(std::string_view bytes, EventSink& sink)
+{
+    batch_.begin(sink);
+    begin_ = bytes.data();
+    const char* const end = begin_ + bytes.size();
+    for (const char* line = begin_; line != end;) {
+        const std::size_t size = std::min(kBlock, static_cast<std::size_t>(end - line));
+        const char* const block = line;
+        const std::size_t count = indexNewlines(block, size, lineEnds_.get()).count;
+        for (std::size_t i = 0; i < count; ++i) {
+            const char* lineEnd = block + lineEnds_[i];
+            take(line, lineEnd);
+            batch_.addLines(1);
+            line = lineEnd + 1;
+        }
+        if (count != 0) continue;
+        const auto* lineEnd = static_cast<const char*>(std::memchr(line, '\n', static_cast<std::size_t>(end - line)));
+        take(line, lineEnd == nullptr ? end : lineEnd);
+        if (lineEnd == nullptr) break;
+        batch_.addLines(1);
+        line = lineEnd + 1;
+    }
+    return batch_.finish();
+}
+
+}  // namespace tally
