@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/json_array/json_array_decoder.h"
+
+#include <algorithm>
+
+#include "core/base/limits.h"
+
+namespace tally {
+
+std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
+{
+    if (atEnd) return bytes.size();
+    const char* p = bytes.data();
+    const char* const end = p + bytes.size();
+    while (p != end) {
+        const JsonElement element = frameElement(p, end, false);
+        if (element.kind == JsonElement::Incomplete) break;
+        p = element.next;
+    }
+    return static_cast<std::size_t>(p - bytes.data());
+}
+
+void JsonArrayDecoder::flush()
+{
+    batch_.flush();
+    record_.reset();
+}
+
+void JsonArrayDecoder::take(const JsonElement& element, const char* begin)
+{
+    const std::string_view text(element.start, static_cast<std::size_t>(element.contentEnd - element.start));
+    Reason reason = element.kind == JsonElement::TooLong || text.size() > limits::kLine ? Reason::TooLong : Reason::BadJson;
+    std::string_view detail;
+    const bool readable = reason != Reason::TooLong && !text.empty() && element.kind == JsonElement::Whole;
+    if (!readable || !record_.read(text, batch_.slot(), &reason, &detail)) {
+        batch_.reject(static_cast<std::uint64_t>(element.start - begin), reason, text, detail);
+        return;
+    }
+    batch_.add();
+    if (batch_.full()) flush();
+}
+
+BatchCount JsonArrayDecoder::decode(std::string_view bytes, EventSink& sink)
+{
+    batch_.begin(sink);
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    const auto addLines = [&](const char* from, const char* to) {
+        batch_.addLines(static_cast<std::uint64_t>(std::count(from, to, '\n')));
+    };
+    for (const char* p = begin; p != end;) {
+        const JsonElement element = frameElement(p, end, true);
+        addLines(p, element.start);
+        if (element.kind != JsonElement::Nothing) take(element, begin);
+        addLines(element.start, element.next);
+        p = element.next;
+    }
+    flush();
+    return batch_.finish();
+}
+
+}  // namespace tally
