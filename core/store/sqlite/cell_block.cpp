@@ -114,8 +114,15 @@ struct Bytes {
     }
     UInt128 wide()
     {
-        UInt128 v = 0;
-        for (unsigned shift = 0; shift < 128; shift += 7) {
+        // Nearly all fit 63 bits, where a shift is one instruction.
+        std::uint64_t low = 0;
+        for (unsigned shift = 0; shift < 63; shift += 7) {
+            const unsigned b = byte();
+            low |= static_cast<std::uint64_t>(b & 0x7f) << shift;
+            if (b < 0x80) return low;
+        }
+        UInt128 v = low;
+        for (unsigned shift = 63; shift < 128; shift += 7) {
             const unsigned b = byte();
             v |= static_cast<UInt128>(b & 0x7f) << shift;
             if (b >= 0x80) continue;

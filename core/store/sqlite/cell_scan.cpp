@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/cell_scan.h"
 
-#include <cstring>
 #include <limits>
 
-#include "core/base/keyed_hash.h"
 #include "core/store/sqlite/cell_block.h"
-#include "core/store/sqlite/item_index.h"
 #include "core/store/sqlite/segment.h"
 
 namespace tally::sqlite {
@@ -45,14 +42,11 @@ bool visitBlock(std::int32_t day, std::string_view bytes, Asked& asked)
 Result<CellScan> CellScan::open(const Connection& db)
 {
     CellScan scan;
-    auto secret = db.prepare("SELECT value FROM meta WHERE name = 'hash_key'");
-    if (!secret) return passOn(secret);
-    if (auto row = secret->step(); !row) return passOn(row);
-    const std::string_view bytes = secret->bytes(0);
-    if (bytes.size() != sizeof scan.secret_) return fail(ErrorCode::Store, "The store is damaged: its hash key is missing.");
-    std::memcpy(scan.secret_, bytes.data(), bytes.size());
+    const auto secret = readItemSecret(db);
+    if (!secret) return tl::unexpected<Error>(secret.error());
+    scan.secret_ = *secret;
     struct { Statement CellScan::*statement; std::string_view sql; } const all[] = {
-        {&CellScan::findItem_, "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?"},
+        {&CellScan::findItem_, kFindItem},
         {&CellScan::findType_, "SELECT id FROM type WHERE name = ?"},
         {&CellScan::rows_, "SELECT minute, item, type, tally FROM minute_cell WHERE minute >= ? AND minute < ?"},
         {&CellScan::itemRows_, "SELECT minute, item, type, tally FROM minute_cell WHERE (minute, item) >= (?, ?) AND minute < ? "
@@ -71,18 +65,6 @@ Result<CellScan> CellScan::open(const Connection& db)
     return scan;
 }
 
-Result<bool> CellScan::findItem(std::string_view text, std::optional<std::uint32_t>* id)
-{
-    Rows rows(findItem_.bind(1, storedHash(sipHash13(secret_, text))));
-    for (;;) {
-        auto row = rows.next();
-        if (!row || !*row) return row;
-        if (findItem_.bytes(1) != text) continue;
-        *id = static_cast<std::uint32_t>(findItem_.integer(0));
-        return true;
-    }
-}
-
 Result<bool> CellScan::findType(std::string_view text, std::optional<std::uint16_t>* id)
 {
     Rows rows(findType_.bind(1, text));
@@ -98,7 +80,7 @@ Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::V
     if (!all && asked.from == kNoMinute) asked.from = kNoMinute + 1;
     if (asked.from >= asked.to) return std::uint64_t{0};
     if (query.item) {
-        auto found = findItem(*query.item, &asked.item);
+        auto found = findStoredItem(findItem_, secret_.hash(*query.item), *query.item, &asked.item.emplace());
         if (!found) return passOn(found);
         if (!*found) return std::uint64_t{0};
     }

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/store/rollup_store.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/item_index.h"
 
 namespace tally::sqlite {
 
@@ -30,7 +31,6 @@ private:
         std::uint64_t visited = 0;
     };
 
-    Result<bool> findItem(std::string_view text, std::optional<std::uint32_t>* id);
     Result<bool> findType(std::string_view text, std::optional<std::uint16_t>* id);
     Result<void> scanRows(Asked& asked);
     Result<void> scanItemRows(Asked& asked);
@@ -39,7 +39,7 @@ private:
     Result<void> scanBlocks(std::int32_t day, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked);
     Result<void> scanItemBlocks(std::int32_t day, std::int64_t segment, Asked& asked);
 
-    std::uint64_t secret_[2] = {0, 0};
+    ItemSecret secret_;
     Statement findItem_, findType_, rows_, itemRows_, segments_, blocks_, itemBlocks_;
 };
 

@@ -98,8 +98,8 @@ Result<void> CellTable::add(std::span<const BatchCell> cells, std::span<const st
 
 Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
 {
-    const auto minute = static_cast<std::int32_t>(std::int64_t{handle.day} * kMinutesPerDay + static_cast<std::int64_t>(handle.key & 0x7ff));
-    return {{static_cast<std::uint32_t>(handle.key >> 27), static_cast<std::uint16_t>(handle.key >> 11), minute}, cells[handle.index].tally};
+    const BatchCell& cell = cells[handle.index];
+    return {{static_cast<std::uint32_t>(handle.key >> 27), static_cast<std::uint16_t>(handle.key >> 11), cell.minute}, cell.tally};
 }
 
 Result<void> CellTable::addRows(std::span<Handle> handles, std::span<const BatchCell> cells)

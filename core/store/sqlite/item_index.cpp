@@ -51,19 +51,54 @@ void ItemCache::grow()
     }
 }
 
+namespace {
+
+// What item_hash holds: 32 bits take half the room of 64; the text decides between the few that share them.
 std::int64_t storedHash(std::uint64_t hash)
 {
-    // 32 bits take half the room of 64; the text decides between the few that share them.
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(hash));
 }
 
-Result<ItemIndex> ItemIndex::open(const Connection& db, std::string_view secret)
+}  // namespace
+
+std::uint64_t ItemSecret::hash(std::string_view text) const
+{
+    return sipHash13(words, text);
+}
+
+Result<ItemSecret> readItemSecret(const Connection& db)
+{
+    auto statement = db.prepare("SELECT value FROM meta WHERE name = 'hash_key'");
+    if (!statement) return passOn(statement);
+    auto row = statement->step();
+    if (!row) return passOn(row);
+    ItemSecret secret;
+    const std::string_view bytes = *row ? statement->bytes(0) : std::string_view{};
+    if (bytes.size() != sizeof secret.words) return fail(ErrorCode::Store, "The store is damaged: its hash key is missing.");
+    std::memcpy(secret.words, bytes.data(), bytes.size());
+    return secret;
+}
+
+Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_view text, std::uint32_t* id)
+{
+    Rows rows(find.bind(1, storedHash(hash)));
+    for (;;) {
+        auto row = rows.next();
+        if (!row || !*row) return row;
+        if (find.bytes(1) != text) continue;
+        *id = static_cast<std::uint32_t>(find.integer(0));
+        return true;
+    }
+}
+
+Result<ItemIndex> ItemIndex::open(const Connection& db)
 {
     ItemIndex index;
-    if (secret.size() != sizeof index.secret_) return fail(ErrorCode::Store, "The store is damaged: its hash key is missing.");
-    std::memcpy(index.secret_, secret.data(), secret.size());
+    const auto secret = readItemSecret(db);
+    if (!secret) return tl::unexpected<Error>(secret.error());
+    index.secret_ = *secret;
     struct { Statement ItemIndex::*statement; std::string_view sql; } const all[] = {
-        {&ItemIndex::find_, "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?"},
+        {&ItemIndex::find_, kFindItem},
         {&ItemIndex::insert_, "INSERT INTO item VALUES (?, ?)"},
         {&ItemIndex::insertHash_, "INSERT INTO item_hash VALUES (?, ?)"},
         {&ItemIndex::insertType_, "INSERT INTO type VALUES (?, ?)"},
@@ -96,18 +131,6 @@ Result<void> ItemIndex::forget(const Connection& db)
     }
 }
 
-Result<bool> ItemIndex::findStored(std::uint64_t hash, std::string_view text, std::uint32_t* id)
-{
-    Rows rows(find_.bind(1, storedHash(hash)));
-    for (;;) {
-        auto row = rows.next();
-        if (!row || !*row) return row;
-        if (find_.bytes(1) != text) continue;
-        *id = static_cast<std::uint32_t>(find_.integer(0));
-        return true;
-    }
-}
-
 Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::span<const std::string_view> texts)
 {
     // Only between batches: inside one, the cache is what knows the texts whose hashes are not inserted yet.
@@ -117,13 +140,13 @@ Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::s
     std::vector<std::uint32_t> ids;
     ids.reserve(texts.size());
     for (const std::string_view text : texts) {
-        const std::uint64_t hash = sipHash13(secret_, text);
+        const std::uint64_t hash = secret_.hash(text);
         if (const std::uint32_t* known = cache_.find(hash, text)) {
             ids.push_back(*known);
             continue;
         }
         std::uint32_t id = 0;
-        Result<bool> stored = complete_ ? Result<bool>(false) : findStored(hash, text, &id);
+        Result<bool> stored = complete_ ? Result<bool>(false) : findStoredItem(find_, hash, text, &id);
         if (!stored) return passOn(stored);
         if (!*stored) {
             if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");

@@ -39,10 +39,21 @@ private:
     std::size_t used_ = 0;
 };
 
+// The store's secret for hashes of item texts.
+struct ItemSecret {
+    std::uint64_t words[2] = {0, 0};
+    std::uint64_t hash(std::string_view text) const;
+};
+Result<ItemSecret> readItemSecret(const Connection& db);
+
+// Looks an item up in the database. `find` is a statement of kFindItem.
+inline constexpr std::string_view kFindItem =
+    "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?";
+Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_view text, std::uint32_t* id);
+
 class ItemIndex {
 public:
-    // `secret`: 16 bytes from meta.
-    static Result<ItemIndex> open(const Connection& db, std::string_view secret);
+    static Result<ItemIndex> open(const Connection& db);
 
     // Ids of all texts, in their order; new ones are inserted. Inside the caller's transaction; if that is rolled back,
     // the caller must call forget().
@@ -51,19 +62,15 @@ public:
     Result<void> forget(const Connection& db);
 
 private:
-    Result<bool> findStored(std::uint64_t hash, std::string_view text, std::uint32_t* id);
     Result<void> insertHashes();
 
     ItemCache cache_;
     bool complete_ = false;  // everything in the database is in the cache
     std::uint32_t next_ = 0;
-    std::uint64_t secret_[2] = {0, 0};
+    ItemSecret secret_;
     std::map<std::string, std::uint16_t, std::less<>> types_;
     std::vector<std::pair<std::int64_t, std::uint32_t>> newHashes_;
     Statement find_, insert_, insertHash_, insertType_;
 };
-
-// What item_hash holds for a text.
-std::int64_t storedHash(std::uint64_t hash);
 
 }  // namespace tally::sqlite

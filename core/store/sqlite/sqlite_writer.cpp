@@ -41,10 +41,7 @@ private:
 
 Result<void> SqliteStore::prepare()
 {
-    auto secret = db_.prepare("SELECT value FROM meta WHERE name = 'hash_key'");
-    if (!secret) return passOn(secret);
-    if (auto row = secret->step(); !row) return passOn(row);
-    auto items = sqlite::ItemIndex::open(db_, secret->bytes(0));
+    auto items = sqlite::ItemIndex::open(db_);
     if (!items) return passOn(items);
     items_ = std::move(*items);
     auto cells = sqlite::CellTable::open(db_);

@@ -5,7 +5,10 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <random>
 #include <set>
@@ -123,7 +126,8 @@ public:
             const auto item = static_cast<std::uint32_t>(random_() % itemCount);
             const auto [it, isNew] = indexOf.try_emplace(item, static_cast<std::uint32_t>(made.items.size()));
             if (isNew) made.items.push_back(itemName(item));
-            const std::int32_t minute = random_() % 50 == 0 ? kNoMinute : 19'000 * 1440 + static_cast<std::int32_t>(random_() % static_cast<std::uint64_t>(days * 1440));
+            std::int32_t minute = 19'000 * 1440 + static_cast<std::int32_t>(random_() % static_cast<std::uint64_t>(days * 1440));
+            if (random_() % 50 == 0) minute = kNoMinute;
             unique[{it->second, static_cast<std::uint16_t>(random_() % 3), minute}].merge(tally());
         }
         for (const auto& [key, tally] : unique) made.batch.cells.push_back({key.item, key.type, key.minute, tally});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening: what is refused, and in which words.
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <fstream>
 

@@ -307,7 +307,8 @@ TEST(SqliteStore, TheRingOfLettersDropsTheOldestAndCountsThem)
         batch.letters.clear();
         for (std::uint64_t i = 0; i < kEach; ++i) {
             const std::uint64_t n = static_cast<std::uint64_t>(b) * kEach + i;
-            batch.letters.push_back({SourceId{static_cast<std::uint32_t>(i % 2)}, n + 1, n * 10, Reason::BadJson, "why", std::string(5000, 'r')});
+            const auto source = SourceId{static_cast<std::uint32_t>(i % 2)};
+            batch.letters.push_back({source, n + 1, n * 10, Reason::BadJson, "why", std::string(5000, 'r')});
         }
         apply(*store, batch);
         for (SourceProgress& p : batch.sources) p.from = p.to, p.to += 1;
