@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DataTable: the table of the mock-ups on QTableView: rows and head 28, row lines only, plain text, Ctrl+C copies TSV.
+//
+// Works with any model of the app; cost does not grow with rows (fixed heights, no ResizeToContents, no wrap). Sorting is the model's
+// business: the table only shows the indicator and emits sortRequested().
+#pragma once
+
+#include <QTableView>
+
+#include "widgets/tables/table_roles.h"
+#include "widgets/text/export_table.h"
+
+namespace tally {
+
+enum class ColumnKind { Text, Number, Id, Spark };
+
+struct ColumnSpec {
+    ColumnKind kind = ColumnKind::Text;
+    int width = 120;               // px; ignored for the stretching column
+    bool stretch = false;          // one column, usually the name
+};
+
+class DataTable final : public QTableView {
+    Q_OBJECT
+public:
+    explicit DataTable(QWidget* parent = nullptr);
+    void setColumns(const std::vector<ColumnSpec>& columns);     // after setModel(); sets delegates, widths, head alignment
+    void setSortIndicator(int column, Qt::SortOrder order);      // emits nothing; -1 hides it
+    void setSortable(bool on);                                   // clicks on the head emit sortRequested()
+    // The selected cells, by row and column as shown; whole rows with a header when everything is selected. Raw text (CopyRole).
+    [[nodiscard]] QString selectionAsTsv() const;
+    [[nodiscard]] ExportTable exportTable(int maxRows) const;    // visible columns of the first maxRows rows
+    void setRowHeight(int px);
+
+signals:
+    void rowActivated(const QModelIndex& index);        // Enter or double click
+    void sortRequested(int column, Qt::SortOrder order);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void copySelection() const;
+    std::vector<ColumnSpec> specs_;
+};
+
+}  // namespace tally

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TimeRangeBar: choose the range: quick ranges, absolute entry, history, steps, zoom out. It never reads a clock: see setNow().
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/time/range_history.h"
+
+class QToolButton;
+
+namespace tally {
+
+class IconButton;
+class RangeField;
+
+class TimeRangeBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimeRangeBar(QWidget* parent = nullptr);
+    void setNow(qint64 nowUs);                                // "now", or the end of recorded data; moves relative ranges, no signal
+    void setDataBounds(qint64 fromUs, qint64 toUs);           // for Everything and as the limit of zoom out
+    void setRange(const TimeRange& range);                    // shows it and adds it to the history; no signal
+    [[nodiscard]] const TimeRange& range() const { return range_; }
+    void setCompact(bool compact);                            // below 1400: no absolute range, no zoom out
+    void setUnknown(bool unknown);                            // no source yet: "Range after a source is open"
+
+public slots:
+    void goBack();
+    void goForward();
+    void stepBack();           // one window
+    void stepForward();
+    void zoomOut();            // twice the span around the middle
+    void openMenu();           // the popup with quick ranges and entry fields
+    // Applies text of the entry fields; false (and nothing changes) when one cannot be read or from >= to.
+    bool applyEntry(const QString& from, const QString& to);
+
+signals:
+    void rangeChanged(const tally::TimeRange& range);
+
+private:
+    void change(const TimeRange& range, bool remember);
+    void refresh();
+    TimeRange range_;
+    RangeHistory history_;
+    qint64 nowUs_ = 0, dataFromUs_ = 0, dataToUs_ = 0;
+    bool compact_ = false, unknown_ = true;
+    IconButton* back_ = nullptr;
+    IconButton* forward_ = nullptr;
+    IconButton* prev_ = nullptr;
+    IconButton* next_ = nullptr;
+    IconButton* zoomOut_ = nullptr;
+    RangeField* field_ = nullptr;
+};
+
+}  // namespace tally
