@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/field_sample.h"
+
+#include <algorithm>
+#include <map>
+#include <simdjson.h>
+
+#include "core/format/access/access_line.h"
+#include "core/format/csv/csv_fields.h"
+#include "core/format/json_array/element_framing.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kMostNames = 500;
+constexpr int kMostDepth = 4;
+
+// Keys and scalars of JSON objects. Numbers stay the text they are.
+class JsonSampler {
+public:
+    explicit JsonSampler(FieldSample* sample) : sample_(*sample) {}
+
+    void add(std::string_view object)
+    {
+        ++sample_.records;
+        simdjson::ondemand::document document;
+        simdjson::ondemand::object root;
+        const simdjson::padded_string_view text(object.data(), object.size(), object.size() + simdjson::SIMDJSON_PADDING);
+        if (parser_.iterate(text).get(document) != simdjson::SUCCESS || document.get_object().get(root) != simdjson::SUCCESS) return;
+        if (walk(root, {}, 0)) ++sample_.fitting;
+    }
+
+private:
+    bool walk(simdjson::ondemand::object object, const std::string& prefix, int depth)
+    {
+        for (auto field : object) {
+            std::string_view key;
+            simdjson::ondemand::value value;
+            simdjson::ondemand::json_type type{};
+            if (field.unescaped_key().get(key) != simdjson::SUCCESS || field.value().get(value) != simdjson::SUCCESS ||
+                value.type().get(type) != simdjson::SUCCESS) {
+                return false;
+            }
+            const std::string name = prefix.empty() ? std::string(key) : prefix + '.' + std::string(key);
+            const std::size_t index = indexOf(name);
+            if (type == simdjson::ondemand::json_type::object && depth < kMostDepth) {
+                simdjson::ondemand::object inner;
+                if (value.get_object().get(inner) != simdjson::SUCCESS || !walk(inner, name, depth + 1)) return false;
+            } else if (type == simdjson::ondemand::json_type::string) {
+                std::string_view text;
+                if (value.get_string().get(text) != simdjson::SUCCESS) return false;
+                keep(index, text);
+            } else if (type == simdjson::ondemand::json_type::number) {
+                std::string_view text = value.raw_json_token();
+                keep(index, text.substr(0, std::min(text.find_first_of(" \t\r\n"), text.size())));
+            }
+        }
+        return true;
+    }
+    std::size_t indexOf(const std::string& name)
+    {
+        const auto [it, fresh] = index_.try_emplace(name, sample_.names.size());
+        if (fresh && sample_.names.size() < kMostNames) {
+            sample_.names.push_back(name);
+            sample_.values.emplace_back();
+        }
+        return it->second;
+    }
+    void keep(std::size_t index, std::string_view text)
+    {
+        if (index < sample_.values.size()) sample_.values[index].emplace_back(text);
+    }
+
+    FieldSample& sample_;
+    simdjson::ondemand::parser parser_;
+    std::map<std::string, std::size_t> index_;
+};
+
+std::string_view withoutMark(std::string_view head)
+{
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    return head;
+}
+
+template <class Visit>
+void eachLine(std::string_view head, bool complete, Visit visit)
+{
+    head = withoutMark(head);
+    for (std::size_t lines = 0; !head.empty() && lines < FieldSample::kRecords;) {
+        const std::size_t end = head.find('\n');
+        if (end == std::string_view::npos && !complete) return;
+        std::string_view line = head.substr(0, end);
+        head.remove_prefix(end == std::string_view::npos ? head.size() : end + 1);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+        visit(line);
+        ++lines;
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string>* FieldSample::valuesOf(std::string_view name) const
+{
+    const auto it = std::find(names.begin(), names.end(), name);
+    return it == names.end() ? nullptr : &values[static_cast<std::size_t>(it - names.begin())];
+}
+
+FieldSample sampleCsv(std::string_view head, bool complete, CsvDialect dialect)
+{
+    FieldSample sample;
+    CsvHeader header = readCsvHeader(head, dialect);
+    sample.names = std::move(header.names);
+    sample.values.resize(sample.names.size());
+    CsvFields fields(dialect, sample.names.size());
+    const char* const end = head.data() + head.size();
+    for (const char* p = head.data() + header.length; p != end && sample.records < FieldSample::kRecords;) {
+        const CsvRecord record = frameCsv(p, end, complete, dialect);
+        if (record.kind == CsvRecord::Incomplete) break;
+        const bool blank = record.contentEnd == p;
+        if (record.kind == CsvRecord::Whole && !blank) {
+            fields.split(p, record.contentEnd);
+            if (fields.count() >= sample.names.size() && fields.surplusIsEmpty()) {
+                ++sample.fitting;
+                for (std::size_t i = 0; i < sample.names.size(); ++i) sample.values[i].emplace_back(fields.values()[i]);
+            }
+            fields.release();
+        }
+        sample.records += blank ? 0 : 1;
+        p = record.next;
+    }
+    return sample;
+}
+
+FieldSample sampleNdjson(std::string_view head, bool complete)
+{
+    FieldSample sample;
+    JsonSampler sampler(&sample);
+    eachLine(head, complete, [&](std::string_view line) { sampler.add(line); });
+    return sample;
+}
+
+FieldSample sampleJsonArray(std::string_view head, bool complete)
+{
+    FieldSample sample;
+    JsonSampler sampler(&sample);
+    const char* const end = head.data() + head.size();
+    for (const char* p = head.data() + arrayPreamble(head); p != end && sample.records < FieldSample::kRecords;) {
+        const JsonElement element = frameElement(p, end, complete);
+        if (element.kind == JsonElement::Incomplete) break;
+        if (element.kind != JsonElement::Nothing) {
+            sampler.add({element.start, static_cast<std::size_t>(element.contentEnd - element.start)});
+        }
+        p = element.next;
+    }
+    return sample;
+}
+
+FieldSample sampleAccess(std::string_view head, bool complete)
+{
+    FieldSample sample;
+    sample.names = {"path", "target", "method", "status", "bytes", "address", "user", "referrer", "agent", "time", "host"};
+    sample.values.resize(sample.names.size());
+    const auto time = static_cast<std::size_t>(std::find(sample.names.begin(), sample.names.end(), "time") - sample.names.begin());
+    eachLine(head, complete, [&](std::string_view line) {
+        ++sample.records;
+        AccessLine access;
+        if (!parseAccessLine(line, &access)) return;
+        ++sample.fitting;
+        sample.withReferrer += access.referrer().data() != nullptr ? 1 : 0;
+        sample.values[time].emplace_back(access.time);
+    });
+    return sample;
+}
+
+}  // namespace tally

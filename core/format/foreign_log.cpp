@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/foreign_log.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+namespace tally {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+    std::string_view bytes, kind;
+    bool packed;
+};
+constexpr Magic kMagics[] = {
+    {"BZh"sv, "bzip2", true}, {"\xFD" "7zXZ\0"sv, "xz", true}, {"PK\x03\x04"sv, "zip", true}, {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},
+    {"Rar!\x1A\x07"sv, "RAR", true}, {"\x04\x22\x4D\x18"sv, "LZ4", true}, {"\x5D\0\0"sv, "lzma", true}, {"\x1F\x9D"sv, "compress", true},
+    {"\x1F\x8B"sv, "gzip inside another compression", true}, {"\x28\xB5\x2F\xFD"sv, "zstd inside another compression", true},
+    {"PAR1"sv, "a Parquet file", false}, {"Obj\x01"sv, "an Avro file", false}, {"SQLite format 3\0"sv, "an SQLite database", false},
+    {"%PDF"sv, "a PDF document", false}, {"\x7F" "ELF"sv, "a program", false}, {"\x89PNG"sv, "an image", false},
+    {"\xD0\xCF\x11\xE0"sv, "an Office document", false},
+};
+
+std::string_view trimmed(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::size_t at = text.find_first_not_of(" \t\r\n");
+    return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+bool startsWithWord(std::string_view text, std::string_view lower)
+{
+    return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
+        return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
+    });
+}
+
+// NULs in every other byte: UTF-16 without its mark.
+bool looksLikeUtf16(std::string_view head)
+{
+    std::size_t odd = 0, even = 0;
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        if (head[i] == '\0') ++(i % 2 == 0 ? even : odd);
+    }
+    const std::size_t half = head.size() / 2;
+    return std::max(odd, even) * 10 > half * 7 && std::min(odd, even) * 10 < half;
+}
+
+std::string_view token(std::string_view line, std::size_t index)
+{
+    for (;; --index) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        if (index == 0) return line.substr(0, end);
+        if (end == line.size()) return {};
+        line.remove_prefix(end + 1);
+    }
+}
+
+bool isIsoStamp(std::string_view t) { return t.size() >= 20 && t[4] == '-' && t[7] == '-' && t[10] == 'T' && t[13] == ':'; }
+bool isHostAndPort(std::string_view t) { return t.find(':') != std::string_view::npos && t.find('.') != std::string_view::npos; }
+
+std::string_view foreignKind(std::string_view line)
+{
+    const std::string_view first = token(line, 0);
+    if (isIsoStamp(first) && isHostAndPort(token(line, 2))) return "an AWS Elastic Load Balancer log";
+    if ((first == "http" || first == "https" || first == "h2" || first == "ws" || first == "wss") && isIsoStamp(token(line, 1))) {
+        return "an AWS Application Load Balancer log";
+    }
+    const bool hex = first.size() == 64 && first.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    if (hex) return "an Amazon S3 server log";
+    if (line.find(" haproxy[") != std::string_view::npos) return "an HAProxy log";
+    const bool syslog = first.size() == 3 && token(line, 2).size() == 8 && token(line, 2)[2] == ':' && token(line, 2)[5] == ':';
+    if (syslog || (line.starts_with('<') && line.find('>') < 5)) return "a syslog file";
+    if (line.find(" [") != std::string_view::npos && line.find(" \"") != std::string_view::npos && line.find("HTTP/") != std::string_view::npos) {
+        return "an access log, but neither in the Common nor in the Combined format";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::string> refusalByHead(std::string_view head)
+{
+    if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
+        return "This is UTF-16 or UTF-32 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).";
+    }
+    for (const Magic& m : kMagics) {
+        if (!head.starts_with(m.bytes)) continue;
+        if (m.packed) return fmt::format("This is compressed with {}, which Tallyscope does not read; unpack it first.", m.kind);
+        return fmt::format("This is {}, not a log of events.", m.kind);
+    }
+    const std::string_view start = head.substr(0, 64 << 10);
+    if (start.find('\0') != std::string_view::npos) {
+        if (looksLikeUtf16(start)) return "This is UTF-16 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).";
+        return "This is binary data, not a log of events.";
+    }
+    const std::string_view text = trimmed(start);
+    if (startsWithWord(text, "<?xml") || startsWithWord(text, "<!doctype") || startsWithWord(text, "<html")) {
+        return "This is XML or HTML, which Tallyscope does not read; export it as CSV or JSON.";
+    }
+    if (text.starts_with('#') && text.substr(0, 8192).find("#Fields:") != std::string_view::npos) {
+        return "This is a W3C extended log (IIS, CloudFront and others), which Tallyscope does not read; convert it to CSV with a header row.";
+    }
+    return std::nullopt;
+}
+
+std::string refusalByLines(std::string_view head)
+{
+    const std::string_view text = trimmed(head);
+    const std::string_view line = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
+    constexpr std::string_view kOurs = "Tallyscope reads NDJSON, JSON arrays, CSV and TSV with a header row, and Common or Combined access logs";
+    if (const std::string_view kind = foreignKind(line); !kind.empty()) return fmt::format("This looks like {}; {}.", kind, kOurs);
+    if (text.starts_with('{') || text.starts_with('[')) {
+        return fmt::format("This begins like JSON, but is neither one object a line nor one array of objects; {}.", kOurs);
+    }
+    return fmt::format("This is none of the formats Tallyscope knows; {}.", kOurs);
+}
+
+}  // namespace tally
