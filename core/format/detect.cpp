@@ -55,6 +55,9 @@ bool looksLikeData(const std::string& name)
     return parser.parse(name, &t) != TimeVerdict::Bad;
 }
 
+// Whole sentences with commas are no header.
+bool isNameSized(const std::string& name) { return name.size() <= 128; }
+
 bool hasHeader(const FieldSample& sample)
 {
     std::set<std::string> distinct;
@@ -78,7 +81,8 @@ Candidate csvCandidate(std::string_view head, bool complete, Format forced)
         const bool tab = delimiter == '\t';
         if ((forced == Format::Tsv && !tab) || (forced == Format::Csv && tab)) continue;
         Candidate c{tab ? Format::Tsv : Format::Csv, delimiter, sampleCsv(head, complete, {delimiter})};
-        const bool usable = c.sample.names.size() >= 2 && (c.sample.records == 0 || c.sample.share() >= kEnough);
+        const bool named = c.sample.names.size() >= 2 && std::all_of(c.sample.names.begin(), c.sample.names.end(), isNameSized);
+        const bool usable = named && (c.sample.records == 0 || c.sample.share() >= kEnough);
         if (forced == Format::Auto && !usable) continue;
         if (best.format == Format::Auto || rank(c) > rank(best)) best = std::move(c);
     }
@@ -126,14 +130,15 @@ bool opensArrayOfObjects(std::string_view content)
 
 Result<Candidate> findCandidate(std::string_view head, bool complete)
 {
-    if (auto refusal = refusalByHead(head)) return unreadable(*refusal);
+    if (auto refused = refusalByHead(head)) return unreadable(*refused);
     const std::string_view content = firstContent(head);
     if (opensArrayOfObjects(content)) return Candidate{Format::JsonArray, ',', sampleJsonArray(head, complete)};
     if (Candidate c{Format::Ndjson, ',', sampleNdjson(head, complete)}; c.sample.share() >= kEnough) return c;
     if (Candidate c = accessCandidate(head, complete); c.sample.share() >= kEnough) return c;
-    if (content.starts_with('{') || content.starts_with('[')) return unreadable(refusalByLines(head));
+    if (auto foreign = refusalByFirstLine(head)) return unreadable(*foreign);
+    if (content.starts_with('{') || content.starts_with('[')) return unreadable(refusal(head));
     Candidate c = csvCandidate(head, complete, Format::Auto);
-    if (c.format == Format::Auto) return unreadable(refusalByLines(head));
+    if (c.format == Format::Auto) return unreadable(refusal(head));
     if (hasHeader(c.sample)) return c;
     return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it.",
                                   shownName(c), listed(c.sample.names)));
@@ -253,7 +258,7 @@ Result<LogShape> detect(std::string_view head, bool complete, const ReadOptions&
     const std::string_view bytes = std::string_view(padded).substr(limits::kPadding, head.size());
 
     const bool automatic = options.format == Format::Auto;
-    if (auto refusal = automatic ? std::nullopt : refusalByHead(bytes.substr(0, 16))) return unreadable(*refusal);
+    if (auto refused = automatic ? std::nullopt : refusalByHead(bytes.substr(0, 16))) return unreadable(*refused);
     auto candidate = automatic ? findCandidate(bytes, complete) : Result<Candidate>(forcedCandidate(bytes, complete, options.format));
     if (!candidate) return tl::unexpected<Error>(candidate.error());
     LogShape shape;

@@ -12,6 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kOurs =
+    "Tallyscope reads NDJSON, JSON arrays, CSV and TSV with a header row, and Common or Combined access logs";
+
 struct Magic {
     std::string_view bytes, kind;
     bool packed;
@@ -108,12 +111,17 @@ std::optional<std::string> refusalByHead(std::string_view head)
     return std::nullopt;
 }
 
-std::string refusalByLines(std::string_view head)
+std::optional<std::string> refusalByFirstLine(std::string_view head)
 {
     const std::string_view text = trimmed(head);
-    const std::string_view line = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
-    constexpr std::string_view kOurs = "Tallyscope reads NDJSON, JSON arrays, CSV and TSV with a header row, and Common or Combined access logs";
-    if (const std::string_view kind = foreignKind(line); !kind.empty()) return fmt::format("This looks like {}; {}.", kind, kOurs);
+    const std::string_view kind = foreignKind(text.substr(0, std::min(text.find_first_of("\r\n"), text.size())));
+    if (kind.empty()) return std::nullopt;
+    return fmt::format("This looks like {}; {}.", kind, kOurs);
+}
+
+std::string refusal(std::string_view head)
+{
+    const std::string_view text = trimmed(head);
     if (text.starts_with('{') || text.starts_with('[')) {
         return fmt::format("This begins like JSON, but is neither one object a line nor one array of objects; {}.", kOurs);
     }

@@ -91,6 +91,21 @@ std::string_view takeQuoted(std::string_view* rest)
     return between(content, closing);
 }
 
+bool looksLikeAddress(std::string_view text)
+{
+    const bool v4 = text.find_first_not_of("0123456789.") == std::string_view::npos;
+    return v4 || (text.find(':') != std::string_view::npos && text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos);
+}
+
+// With the virtual host in front ("%v %h %l %u"), all moves by one: the address stands where the identity should.
+void takeVirtualHost(std::string_view ident, AccessLine* out)
+{
+    const std::size_t blank = out->user.find(' ');
+    if (blank == std::string_view::npos || !looksLikeAddress(ident) || looksLikeAddress(out->address)) return;
+    out->address = ident;
+    out->user.remove_prefix(blank + 1);
+}
+
 constexpr std::array<std::pair<std::string_view, AccessField>, 11> kNames{{
     {"path", AccessField::Path}, {"target", AccessField::Target}, {"method", AccessField::Method},
     {"status", AccessField::Status}, {"bytes", AccessField::Bytes}, {"address", AccessField::Address},
@@ -125,6 +140,7 @@ bool parseAccessLine(std::string_view line, AccessLine* out)
         const char* close = find(open + 1, end, ']');
         if (end - close < 3 || close == open + 1 || close[1] != ' ' || !parseRequest(close + 2, end, out)) continue;
         out->user = between(user, open - 1);
+        takeVirtualHost(between(p, blank), out);
         out->time = between(open + 1, close);
         return true;
     }

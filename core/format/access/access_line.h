@@ -2,7 +2,7 @@
 // AccessLine: one line of an access log (Common or Combined, NCSA/Apache) cut into its fields.
 //
 // address ident user [time] "request" status bytes, then optionally "referrer" "agent" and whatever a server adds.
-// Quoted fields may hold \" ; nothing is unescaped. The user may hold blanks.
+// A virtual host in front of the address is passed over. Quoted fields may hold \" ; nothing is unescaped. The user may hold blanks.
 #pragma once
 
 #include <optional>

@@ -80,22 +80,22 @@ JsonElement tooLong(const char* start, const char* end, bool atEnd)
 
 }  // namespace
 
+const char* skipJsonBlanks(const char* p, const char* end) { return skipBlanks(p, end); }
+
 JsonElement frameElement(const char* start, const char* end, bool atEnd)
 {
-    const bool over = end - start > kLimit;
-    const char* const limit = over ? start + kLimit + 1 : end;
-    const char* const first = skipBlanks(start, limit);
-    if (first == limit && !over) return atEnd ? element(JsonElement::Nothing, end, end, end) : JsonElement{};
-    if (first != limit) {
-        if (const char* at = findTerminator(first, limit)) {
-            const bool nothing = at == first && *at == ']';
-            return element(nothing ? JsonElement::Nothing : JsonElement::Whole, first, at, at + 1);
-        }
-        if (const char* comma = over || atEnd ? findRestart(first, limit) : nullptr) {
-            return element(JsonElement::Malformed, first, comma, comma + 1);
-        }
+    const char* const first = skipBlanks(start, end);
+    if (first == end) return atEnd ? element(JsonElement::Nothing, end, end, end) : JsonElement{};
+    const bool over = end - first > kLimit;
+    const char* const limit = over ? first + kLimit + 1 : end;
+    if (const char* at = findTerminator(first, limit)) {
+        const bool nothing = at == first && *at == ']';
+        return element(nothing ? JsonElement::Nothing : JsonElement::Whole, first, at, at + 1);
     }
-    if (over) return tooLong(start, end, atEnd);
+    if (const char* comma = over || atEnd ? findRestart(first, limit) : nullptr) {
+        return element(JsonElement::Malformed, first, comma, comma + 1);
+    }
+    if (over) return tooLong(first, end, atEnd);
     if (!atEnd) return {};
     return element(JsonElement::Malformed, first, end, end);
 }

@@ -26,6 +26,7 @@ struct JsonElement {
 };
 
 JsonElement frameElement(const char* start, const char* end, bool atEnd);
+const char* skipJsonBlanks(const char* p, const char* end);
 
 // Byte-order mark, blanks and the opening bracket; 0 where the head does not start like that.
 std::size_t arrayPreamble(std::string_view head);

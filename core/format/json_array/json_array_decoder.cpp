@@ -12,7 +12,8 @@ std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
     if (atEnd) return bytes.size();
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
-    while (p != end) {
+    // Blanks between elements are handed out with what is before them: a record over the limit then starts with its text.
+    for (p = skipJsonBlanks(p, end); p != end; p = skipJsonBlanks(p, end)) {
         const JsonElement element = frameElement(p, end, false);
         if (element.kind == JsonElement::Incomplete) break;
         p = element.next;

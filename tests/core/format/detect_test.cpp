@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/format/csv/csv_decoder.h"
+#include "core/format/field_names.h"
+#include "tests/core/format/collecting_sink.h"
+
+namespace tally {
+namespace {
+
+using namespace std::string_literals;
+
+std::optional<std::string> dataDir()
+{
+    const char* set = std::getenv("TALLY_DATA_DIR");
+    const std::filesystem::path dir = set != nullptr ? std::filesystem::path(set)
+                                                     : std::filesystem::path(__FILE__).parent_path() / "../../../../shared/data";
+    if (!std::filesystem::exists(dir)) return std::nullopt;
+    return dir.string();
+}
+
+std::string contents(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// "csv ; item=… time=…", or "unreadable: …".
+std::string found(std::string_view input, const ReadOptions& options = {})
+{
+    const auto shape = detect(input, true, options);
+    if (!shape) {
+        const char* code = shape.error().code == ErrorCode::Ambiguous ? "ambiguous: " : shape.error().code == ErrorCode::Usage ? "usage: " : "unreadable: ";
+        return code + shape.error().what;
+    }
+    return fmt::format("{} item={} time={}", name(shape->format), shape->mapping.item.field, shape->mapping.time.field);
+}
+
+ReadOptions noTime()
+{
+    ReadOptions options;
+    options.noTime = true;
+    return options;
+}
+
+struct Case {
+    std::string input, answer;  // the answer begins like this
+};
+
+TEST(Detect, FindsTheFormatAndTheFieldsByContent)
+{
+    const std::string line = "1.2.3.4 - - [10/Oct/2000:13:55:36 -0700] \"GET /a HTTP/1.0\" 200 5";
+    const Case cases[] = {
+        {"{\"videoId\":\"a\",\"timestamp\":1}\n{\"videoId\":\"b\",\"timestamp\":2}", "ndjson item=videoId time=timestamp"},
+        {"\xEF\xBB\xBF{\"video-id\":\"a\",\"@timestamp\":1}\n", "ndjson item=video-id time=@timestamp"},
+        {"[{\"page\":\"a\",\"date\":\"2001/01/01 00:47\"}]", "json item=page time=date"},
+        {"[]", "json item= time="},
+        {"item,time\na,2001-01-01\n", "csv item=item time=time"},
+        {"item;time\na,b;2001-01-01\n", "csv item=item time=time"},
+        {"item|time\na|2001-01-01\n", "csv item=item time=time"},
+        {"item\ttime\na\t2001-01-01\n", "tsv item=item time=time"},
+        {" item , time\r\n\"a\nb\",2001-01-01\r\n", "csv item=item time=time"},
+        {line + "\n", "common item=path time=time"},
+        {line + " \"-\" \"x\"\n", "combined item=path time=time"},
+        {"garbage\n" + line + "\n" + line + "\n", "common item=path time=time"},
+        {"", "ndjson item= time="},
+        {"\n \n", "ndjson item= time="},
+    };
+    for (const Case& c : cases) EXPECT_EQ(found(c.input), c.answer) << c.input;
+}
+
+TEST(Detect, RefusesWhatItDoesNotReadByName)
+{
+    const Case cases[] = {
+        {"BZh91AY&SY", "unreadable: This is compressed with bzip2"},
+        {"\xFD" "7zXZ\0\0"s, "unreadable: This is compressed with xz"},
+        {"PK\x03\x04rest", "unreadable: This is compressed with zip"},
+        {"\xFF\xFE{\0"s, "unreadable: This is UTF-16"},
+        {"{\0\"\0a\0\"\0:\0001\0}\0"s, "unreadable: This is UTF-16"},
+        {"a,b\n\0\0,1\n"s, "unreadable: This is binary"},
+        {"<?xml version=\"1.0\"?><a/>", "unreadable: This is XML"},
+        {"<!DOCTYPE html>", "unreadable: This is XML or HTML"},
+        {"#Version: 1.0\n#Fields: date time\n", "unreadable: This is a W3C"},
+        {"{\n  \"item\": 1\n}\n", "unreadable: This begins like JSON"},
+        {"[1,2,3]", "unreadable: This begins like JSON"},
+        {"Lorem ipsum dolor\nsit amet\n", "unreadable: This is none"},
+        {"1,5633898,2a,512\n1,5633899,2a,512\n", "unreadable: This is CSV, but its first row"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(found(c.input).substr(0, c.answer.size()), c.answer) << c.input;
+}
+
+TEST(Detect, NamesWhatToSayWhenFieldsAreMissing)
+{
+    EXPECT_NE(found("lbn,time\n1,2\n").find("--map item=FIELD. The fields are: lbn, time."), std::string::npos);
+    EXPECT_NE(found("item,size\n1,2\n").find("--map time=FIELD, or count without times with --no-time"), std::string::npos);
+    EXPECT_EQ(found("item,size\n1,2\n", noTime()), "csv item=item time=");
+    ReadOptions options;
+    options.mapping[Part::Item].field = "lbn";
+    EXPECT_EQ(found("lbn,time\n1,2\n", options), "csv item=lbn time=time");
+    EXPECT_EQ(found("{\"a\":{\"lbn\":1},\"time\":1}\n", options).substr(0, 36), "unreadable: There is no field “lbn”");
+    options.mapping[Part::Item].field = "a.lbn";
+    EXPECT_EQ(found("{\"a\":{\"lbn\":1},\"time\":1}\n", options), "ndjson item=a.lbn time=time");
+}
+
+TEST(Detect, NeverGuessesADateThatHasTwoReadings)
+{
+    const std::string rest = " can be read in more than one way";
+    for (const std::string stamp : {"01/02/2017", "13.02.2017 10:00", "1-2-17", "28.09"}) {
+        const std::string answer = found("item,date\na," + stamp + "\n");
+        EXPECT_EQ(answer.substr(0, 10), "ambiguous:") << stamp;
+        EXPECT_NE(answer.find("--time-format"), std::string::npos) << stamp;
+    }
+    ReadOptions options;
+    options.timeFormat = "%d/%m/%Y";
+    EXPECT_EQ(found("item,date\na,01/02/2017\n", options), "csv item=item time=date");
+    options.timeFormat = "%d.%m";
+    EXPECT_NE(found("item,date\na,28.09\n", options).find("no year"), std::string::npos);
+    EXPECT_NE(found("item,date\na,soon\n").find("for example “soon”"), std::string::npos);
+    EXPECT_NE(found("item,date\na,soon\n").find("--time-format"), std::string::npos);
+}
+
+TEST(Detect, DoesAsItIsTold)
+{
+    ReadOptions options = noTime();
+    options.format = Format::Csv;
+    EXPECT_EQ(found("item\na\nb\n", options), "csv item=item time=");
+    options.format = Format::Tsv;
+    EXPECT_EQ(found("item\tx\na\t1\n", options), "tsv item=item time=");
+    options.format = Format::Ndjson;
+    EXPECT_EQ(found("item,x\na,1\n", options).substr(0, 10), "unreadable");
+}
+
+TEST(FieldNames, FindUnitsOfLatency)
+{
+    const std::map<std::string, Unit> names{{"latencyMs", Unit::Milliseconds}, {"latency_us", Unit::Microseconds}, {"duration-ns", Unit::Nanoseconds},
+                                            {"elapsedSeconds", Unit::Seconds}, {"response_time_s", Unit::Seconds}, {"latency", Unit::None},
+                                            {"bytes", Unit::None}, {"status", Unit::None}, {"latencyMS", Unit::Milliseconds}};
+    for (const auto& [field, unit] : names) EXPECT_EQ(unitOfName(field), unit) << field;
+    const auto mapping = mapFields({"item", "time", "responseTimeMs"}, {});
+    ASSERT_TRUE(mapping);
+    EXPECT_EQ(mapping->latency.field, "responseTimeMs");
+    EXPECT_EQ(mapping->latency.unit, Unit::Milliseconds);
+}
+
+TEST(Detect, GivesARightAnswerOrAClearRefusalForLogsOfManyServers)
+{
+    const auto dir = dataDir();
+    if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
+    const std::map<std::string, std::string> readable{
+        {"common.log", "common"}, {"common_vhost.log", "common"}, {"common_complete.log", "combined"}, {"common_encoding_big5.log", "combined"},
+        {"icecast2.log", "combined"}, {"ncsa_extended.log", "combined"}, {"ovh.log", "combined"}, {"static_ignores.log", "combined"},
+        {"logs_to_tests.log", "combined"}, {"nginx_json.log", "ndjson"}};
+    for (const auto& entry : std::filesystem::directory_iterator(*dir + "/suites/matomo_logs/tests/logs")) {
+        const std::string file = entry.path().filename().string();
+        const std::string answer = found(contents(entry.path()));
+        const auto wanted = readable.find(file);
+        EXPECT_EQ(answer.substr(0, answer.find_first_of(" :")), wanted == readable.end() ? "unreadable" : wanted->second) << file << ": " << answer;
+    }
+}
+
+TEST(Detect, SurvivesEveryFileOfTheJsonSuite)
+{
+    const auto dir = dataDir();
+    if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(*dir + "/suites/JSONTestSuite")) {
+        if (!entry.is_regular_file()) continue;
+        const std::string bytes = contents(entry.path());
+        for (const Format format : {Format::Auto, Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined}) {
+            ReadOptions options = noTime();
+            options.format = format;
+            static_cast<void>(detect(bytes, true, options));
+            static_cast<void>(detect(bytes, false, options));
+        }
+    }
+}
+
+TEST(CsvSpectrum, ReadsEveryFileAsItsJsonSays)
+{
+    const auto dir = dataDir();
+    if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
+    const auto first = [&](const std::string& file, const std::string& item, const std::string& actor) {
+        ReadOptions options = noTime();
+        options.mapping[Part::Item].field = item;
+        options.mapping[Part::Actor].field = actor;
+        const std::string bytes = contents(*dir + "/suites/csv-spectrum/csvs/" + file + ".csv");
+        const auto shape = detect(bytes, true, options);
+        EXPECT_TRUE(shape) << file;
+        CollectingSink sink;
+        if (!shape) return sink;
+        feed(bytes, *makeCutter(*shape), **makeDecoder(*shape, kAllParts), sink, [] { return std::size_t{5}; });
+        EXPECT_TRUE(sink.rejections.empty()) << file;
+        return sink;
+    };
+    using Lines = std::vector<std::string>;
+    const auto event = [](std::string item, std::string actor) { return "item=" + item + " type=view actor=" + actor; };
+    EXPECT_EQ(first("comma_in_quotes", "city", "zip").events, (Lines{event("Anytown, WW", "08123")}));
+    for (const std::string file : {"empty", "empty_crlf"}) EXPECT_EQ(first(file, "b", "a").events, (Lines{event("", "1"), event("3", "2")}));
+    EXPECT_EQ(first("escaped_quotes", "b", "a").events, (Lines{event("ha \"ha\" ha", "1"), event("4", "3")}));
+    EXPECT_EQ(first("json", "val", "key").events, (Lines{event("{\"type\": \"Point\", \"coordinates\": [102.0, 0.5]}", "1")}));
+    EXPECT_EQ(first("location_coordinates", "Location Coordinates", "Cities").events.size(), 1U);
+    EXPECT_EQ(first("newlines", "a", "b").events, (Lines{event("1", "2"), event("Once upon \na time", "5"), event("7", "8")}));
+    EXPECT_EQ(first("newlines_crlf", "a", "b").events, (Lines{event("1", "2"), event("Once upon \r\na time", "5"), event("7", "8")}));
+    EXPECT_EQ(first("quotes_and_newlines", "b", "a").events, (Lines{event("ha \n\"ha\" \nha", "1"), event("4", "3")}));
+    for (const std::string file : {"simple", "simple_crlf"}) EXPECT_EQ(first(file, "a", "c").events, (Lines{event("1", "3")}));
+    EXPECT_EQ(first("utf8", "c", "a").events, (Lines{event("3", "1"), event("ʤ", "4")}));
+}
+
+}  // namespace
+}  // namespace tally
