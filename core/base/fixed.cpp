@@ -124,6 +124,27 @@ bool plainInteger(std::string_view text, Fixed* out)
     return true;
 }
 
+// The other usual case: "12.345" of up to 18 digits, at most six of them behind the point.
+bool plainDecimal(std::string_view text, Fixed* out)
+{
+    constexpr std::int64_t kScales[] = {1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    const bool negative = p != end && *p == '-';
+    if (negative) ++p;
+    const char* const first = p;
+    std::int64_t value = 0;
+    if (end - p > kWholeDigits + 1) return false;
+    for (; p != end && isDigit(*p); ++p) value = value * 10 + (*p - '0');
+    if (p == first || p == end || *p != '.') return false;
+    const char* const fraction = ++p;
+    for (; p != end && isDigit(*p); ++p) value = value * 10 + (*p - '0');
+    if (p != end || p == fraction || p - fraction > kFractionDigits) return false;
+    const Int128 micro = static_cast<Int128>(value) * kScales[p - fraction];
+    *out = Fixed{negative ? -micro : micro};
+    return true;
+}
+
 std::string cutZeros(std::string text)
 {
     if (text.find('.') != std::string::npos) {
@@ -139,7 +160,7 @@ std::optional<Fixed> parseFixed(std::string_view text, bool* outOfRange)
 {
     *outOfRange = false;
     Fixed plain;
-    if (plainInteger(text, &plain)) return plain;
+    if (plainInteger(text, &plain) || plainDecimal(text, &plain)) return plain;
     NumberText number;
     if (!split(text, &number)) return std::nullopt;
     const DigitRun run(number);

@@ -105,7 +105,7 @@ TEST(Detect, NamesWhatToSayWhenFieldsAreMissing)
     ReadOptions options;
     options.mapping[Part::Item].field = "lbn";
     EXPECT_EQ(found("lbn,time\n1,2\n", options), "csv item=lbn time=time");
-    EXPECT_EQ(found("{\"a\":{\"lbn\":1},\"time\":1}\n", options).substr(0, 36), "unreadable: There is no field “lbn”");
+    EXPECT_NE(found("{\"a\":{\"lbn\":1},\"time\":1}\n", options).find("There is no field “lbn”"), std::string::npos);
     options.mapping[Part::Item].field = "a.lbn";
     EXPECT_EQ(found("{\"a\":{\"lbn\":1},\"time\":1}\n", options), "ndjson item=a.lbn time=time");
 }
