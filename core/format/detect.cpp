@@ -23,6 +23,7 @@ namespace tally {
 namespace {
 
 constexpr double kEnough = 0.5;  // of the sampled records must fit a format
+constexpr double kDamaged = 0.1;  // … when no other format fits at all
 
 struct Candidate {
     Format format = Format::Auto;
@@ -132,16 +133,25 @@ Result<Candidate> findCandidate(std::string_view head, bool complete)
 {
     if (auto refused = refusalByHead(head)) return unreadable(*refused);
     const std::string_view content = firstContent(head);
-    if (opensArrayOfObjects(content)) return Candidate{Format::JsonArray, ',', sampleJsonArray(head, complete)};
-    if (Candidate c{Format::Ndjson, ',', sampleNdjson(head, complete)}; c.sample.share() >= kEnough) return c;
-    if (Candidate c = accessCandidate(head, complete); c.sample.share() >= kEnough) return c;
-    if (auto foreign = refusalByFirstLine(head)) return unreadable(*foreign);
-    if (content.starts_with('{') || content.starts_with('[')) return unreadable(refusal(head));
-    Candidate c = csvCandidate(head, complete, Format::Auto);
-    if (c.format == Format::Auto) return unreadable(refusal(head));
-    if (hasHeader(c.sample)) return c;
+    if (opensArrayOfObjects(content)) {
+        Candidate c{Format::JsonArray, ',', sampleJsonArray(head, complete)};
+        if (c.sample.records > 0 && c.sample.fitting == 0) return unreadable(refusal(head));
+        return c;
+    }
+    Candidate json{Format::Ndjson, ',', sampleNdjson(head, complete)};
+    if (json.sample.share() >= kEnough) return json;
+    Candidate access = accessCandidate(head, complete);
+    if (access.sample.share() >= kEnough) return access;
+    const auto foreign = refusalByFirstLine(head);
+    Candidate csv;
+    if (!foreign && !content.starts_with('{') && !content.starts_with('[')) csv = csvCandidate(head, complete, Format::Auto);
+    if (csv.format != Format::Auto && hasHeader(csv.sample)) return csv;
+    // A log most of which is damaged is still that log.
+    Candidate& damaged = access.sample.fitting > json.sample.fitting ? access : json;
+    if (damaged.sample.share() >= kDamaged) return damaged;
+    if (csv.format == Format::Auto) return unreadable(foreign ? *foreign : refusal(head));
     return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it.",
-                                  shownName(c), listed(c.sample.names)));
+                                  shownName(csv), listed(csv.sample.names)));
 }
 
 Mapping accessDefaults()
@@ -193,14 +203,16 @@ Result<void> checkTimes(const Candidate& c, const LogShape& shape)
     }
     const bool mostlyPairs = shape.options.timeFormat.empty() && field.unit == Unit::None && dayMonth * 10 >= values->size() * 9;
     if (ambiguous > good || mostlyPairs) {
-        return fail(ErrorCode::Ambiguous, fmt::format("The time “{}” in the field “{}” can be read in more than one way (day and month); say how with "
-                                                      "--time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.",
-                                                      *either, field.field));
+        return fail(ErrorCode::Ambiguous,
+                    fmt::format("The time “{}” in the field “{}” can be read in more than one way (day and month); say how with "
+                                "--time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.",
+                                *either, field.field));
     }
     if (good > 0) return {};
     if (example == nullptr) return unreadable(fmt::format("The time field “{}” is empty in all of the sample.", field.field));
-    return unreadable(fmt::format("The field “{}” holds no time that can be read, for example “{}”; say its form with --time-format, another "
-                                  "field with --map time=FIELD, or --no-time.", field.field, *example));
+    return unreadable(fmt::format("The field “{}” holds no time that can be read, for example “{}”; say its form with --time-format, "
+                                  "another field with --map time=FIELD, or --no-time.",
+                                  field.field, *example));
 }
 
 class SampleSink final : public EventSink {

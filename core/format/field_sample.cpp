@@ -12,8 +12,8 @@
 namespace tally {
 namespace {
 
-constexpr std::size_t kMostNames = 500;
-constexpr int kMostDepth = 4;
+constexpr std::size_t kMostNames = 5000;
+constexpr int kMostDepth = 16;
 
 // Keys and scalars of JSON objects. Numbers stay the text they are.
 class JsonSampler {

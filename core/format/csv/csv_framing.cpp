@@ -130,12 +130,48 @@ std::size_t countLineEnds(const char* start, const char* end)
     return lines;
 }
 
+namespace {
+
+std::size_t fieldsIn(const char* p, const CsvRecord& record, CsvFields& fields)
+{
+    fields.split(p, record.contentEnd);
+    return fields.count();
+}
+
+// Blank lines, "sep=;" and comment lines before the header. A line that begins with '#' is a comment unless it has as many
+// fields as the first line without one: then it is a header that begins so.
+const char* skipToHeader(const char* p, const char* end, CsvDialect dialect)
+{
+    CsvFields fields(dialect, 1);
+    const auto skipBlankLines = [end](const char* at) {
+        while (at != end && (*at == '\n' || *at == '\r')) ++at;
+        return at;
+    };
+    p = skipBlankLines(p);
+    const CsvRecord first = frameCsv(p, end, true, dialect);
+    const std::string_view line(p, static_cast<std::size_t>(first.contentEnd - p));
+    if (line.size() == 5 && line.starts_with("sep=")) return skipBlankLines(first.next);
+    const char* afterComments = p;
+    while (afterComments != end && *afterComments == '#') {
+        afterComments = skipBlankLines(frameCsv(afterComments, end, true, CsvDialect{'\t'}).next);
+    }
+    if (afterComments == p || afterComments == end) return p;
+    const std::size_t wanted = fieldsIn(afterComments, frameCsv(afterComments, end, true, dialect), fields);
+    while (p != afterComments) {
+        const CsvRecord comment = frameCsv(p, end, true, CsvDialect{'\t'});
+        if (fieldsIn(p, comment, fields) == wanted) return p;
+        p = skipBlankLines(comment.next);
+    }
+    return p;
+}
+
+}  // namespace
+
 CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect)
 {
     CsvHeader header;
     const char* end = head.data() + head.size();
-    const char* p = head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-    while (p != end && (*p == '\n' || *p == '\r')) ++p;
+    const char* p = skipToHeader(head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0), end, dialect);
     const CsvRecord record = frameCsv(p, end, true, dialect);
     header.length = static_cast<std::size_t>(record.next - head.data());
     if (record.kind != CsvRecord::Whole) return header;

@@ -37,7 +37,7 @@ std::size_t countLineEnds(const char* start, const char* end);
 
 struct CsvHeader {
     std::vector<std::string> names;  // trimmed of blanks
-    std::size_t length = 0;          // byte-order mark, blank lines and header row
+    std::size_t length = 0;          // byte-order mark, blank and comment lines, header row
 };
 CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect);
 
