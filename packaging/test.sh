@@ -1,0 +1,188 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds and runs the tests.
+#   ./packaging/test.sh          the release suite
+#   ./packaging/test.sh --ci     also address, undefined-behaviour and thread sanitizers, 10 s of each fuzzer, kills
+#   ./packaging/test.sh --deep   the same with 600 s of each fuzzer
+# The release suite comes last: the output ends with ctest's own summary.
+#
+# Functions are called by name through part() and trap:
+# shellcheck disable=SC2317
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root"
+# shellcheck source=packaging/dependencies.sh
+source "$root/packaging/dependencies.sh"
+
+mode=default
+case "${1:-}" in
+  "") ;;
+  --ci) mode=ci ;;
+  --deep) mode=deep ;;
+  -h | --help)
+    sed -n '3,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+  *)
+    echo "Unknown option $1 (none, --ci or --deep)" >&2
+    exit 1
+    ;;
+esac
+
+ensure_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${DISPLAY_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+
+jobs="$(nproc)"
+work="$(mktemp -d)"
+# A private place for sockets and locks: no session of the person at this machine is touched.
+mkdir -m 700 "$work/runtime"
+export XDG_RUNTIME_DIR="$work/runtime"
+# How the daemons of this run are told from all others: every child inherits the mark.
+export TALLY_TEST_RUN="$work"
+export CCACHE_COMPILERCHECK=content
+export ASAN_OPTIONS="${ASAN_OPTIONS:-strict_string_checks=1:detect_stack_use_after_return=1}"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+
+# Processes that carry the mark, this script and the helpers of this pipeline left out.
+left_over() {
+  local environment pid
+  for environment in /proc/[0-9]*/environ; do
+    pid="${environment#/proc/}"
+    pid="${pid%/environ}"
+    [[ "$pid" != "$$" && "$pid" != "$BASHPID" ]] || continue
+    if grep -qzxF "TALLY_TEST_RUN=$work" "$environment" 2>/dev/null; then
+      printf '%s\n' "$pid"
+    fi
+  done
+}
+
+clean_up() {
+  local pids
+  # One look, by process id: nothing outside this run carries the mark.
+  mapfile -t pids < <(left_over)
+  ((${#pids[@]} == 0)) || kill "${pids[@]}" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# ctest --preset NAME [OPTION…], and no test is no success.
+run_ctest() {
+  local preset="$1"
+  shift
+  ctest --preset "$preset" -j "$jobs" --no-tests=error "$@"
+}
+
+configure() {
+  local preset="$1"
+  # Ninja looks after changed CMake files by itself.
+  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset"
+}
+
+# The executables of the tests, and the program some of them drive. A test that is none of these shows up as not built.
+test_targets() {
+  ninja -C "build/$1" -t targets all | sed -nE 's/^([a-z_]+_tests): phony$/\1/p' | sort -u
+  echo tallyctl
+}
+
+asan_suite() {
+  local targets
+  configure asan
+  mapfile -t targets < <(test_targets asan)
+  cmake --build --preset asan --target "${targets[@]}"
+  run_ctest asan -LE "arch|data|e2e|slow"
+}
+
+tsan_suite() {
+  configure tsan
+  cmake --build --preset tsan
+  run_ctest tsan -L core
+}
+
+fuzz_suite() {
+  local seconds="$1" fuzzer name seeds found=0
+  configure fuzz
+  cmake --build --preset fuzz
+  for fuzzer in build/fuzz/bin/fuzz_*; do
+    [[ -x "$fuzzer" && ! -d "$fuzzer" ]] || continue
+    found=1
+    name="$(basename "$fuzzer")"
+    echo "-- $name, $seconds s"
+    seeds=()
+    [[ ! -d "tests/fuzz/seeds/${name#fuzz_}" ]] || seeds=("tests/fuzz/seeds/${name#fuzz_}")
+    # What one run finds interesting, the next one starts from.
+    mkdir -p "build/fuzz/corpus/$name" "build/fuzz/findings"
+    "$fuzzer" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 \
+      -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
+  done
+  if ((found == 0)); then
+    echo "No fuzzer was built" >&2
+    return 1
+  fi
+}
+
+kill_suite() {
+  configure release
+  cmake --build --preset release
+  BIN="$root/build/release/bin" ./tests/crash/run.sh
+}
+
+failed=()
+summary=()
+# part NAME COMMAND… : runs it, keeps its duration, goes on after a failure so that one run tells everything.
+part() {
+  local name="$1" start="$SECONDS" status=0
+  shift
+  echo
+  echo "== $name"
+  # In a shell of its own: under `if` or `||` set -e would be off inside the function.
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  if ((status == 0)); then
+    summary+=("$(printf '%-34s %5d s' "$name" "$((SECONDS - start))")")
+  else
+    summary+=("$(printf '%-34s %5d s  FAILED' "$name" "$((SECONDS - start))")")
+    failed+=("$name")
+  fi
+  echo "== ${summary[-1]}"
+}
+
+if [[ "$mode" != default ]]; then
+  fuzz_seconds=10
+  [[ "$mode" == ci ]] || fuzz_seconds=600
+  part "address + undefined sanitizers" asan_suite
+  part "thread sanitizer on core" tsan_suite
+  part "fuzzers, $fuzz_seconds s each" fuzz_suite "$fuzz_seconds"
+  if [[ -x tests/crash/run.sh ]]; then
+    part "kills" kill_suite
+  fi
+fi
+
+start="$SECONDS"
+configure release
+cmake --build --preset release
+echo
+echo "== release build $((SECONDS - start)) s"
+((${#summary[@]} == 0)) || printf '== %s\n' "${summary[@]}"
+((${#failed[@]} == 0)) || printf '== FAILED: %s\n' "${failed[@]}"
+status=0
+run_ctest release || status=$?
+
+# A program that was told to end may need a moment.
+for ((tries = 0; tries < 20; ++tries)); do
+  mapfile -t daemons < <(left_over)
+  ((${#daemons[@]} > 0)) || break
+  sleep 0.2
+done
+if ((${#daemons[@]} > 0)); then
+  echo "Left running by the tests (ended now): ${daemons[*]}" >&2
+  status=1
+fi
+((${#failed[@]} == 0)) || status=1
+exit "$status"
