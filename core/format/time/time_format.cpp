@@ -7,8 +7,12 @@
 #include <locale>
 #include <sstream>
 
-// g++ 12 takes variables of the library for used before they are set; it sets them one call further down.
+// g++ 12 sees variables of the library used before they are set (they are set one call further down), and more digits of an
+// unsigned than there can be.
+#if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wstringop-overflow"
+#endif
 #include <date/date.h>
 #include <fmt/format.h>
 

@@ -5,7 +5,9 @@
 
 #include <random>
 // With sanitizers, g++ 12 takes members inside <regex> for uninitialised.
+#if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <regex>
 #include <string>
 #include <vector>
