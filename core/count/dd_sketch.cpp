@@ -13,6 +13,7 @@ namespace {
 constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
 constexpr double kSmallest = 1e-9;  // below this magnitude a value counts as zero
 constexpr std::string_view kMagic = "DDc1";
+constexpr std::size_t kFixedPart = 2 * sizeof(double) + sizeof(Int128);  // min, max, sum
 
 double gammaLog() { return std::log1p(2 * DdSketch::kAlpha / (1 - DdSketch::kAlpha)); }
 // d/dlnx of the cubic is never below 10/7, which fixes the scale that keeps every bucket within α.
@@ -101,6 +102,7 @@ void DdSketch::add(double value, std::uint64_t count)
     else (value > 0 ? positive_ : negative_).add(indexOf(magnitude), count);
     min_ = count_ == 0 ? value : std::min(min_, value);
     max_ = count_ == 0 ? value : std::max(max_, value);
+    sum_.micro += static_cast<Int128>(std::nearbyint(value * Fixed::kScale)) * static_cast<Int128>(count);
     count_ += count;
 }
 
@@ -110,6 +112,7 @@ void DdSketch::merge(const DdSketch& other)
     positive_.merge(other.positive_);
     negative_.merge(other.negative_);
     zeros_ += other.zeros_;
+    sum_ += other.sum_;
     min_ = count_ == 0 ? other.min_ : std::min(min_, other.min_);
     max_ = count_ == 0 ? other.max_ : std::max(max_, other.max_);
     count_ += other.count_;
@@ -144,6 +147,7 @@ std::string DdSketch::serialise() const
     putVarint(out, zeros_);
     out.append(reinterpret_cast<const char*>(&min_), sizeof min_);
     out.append(reinterpret_cast<const char*>(&max_), sizeof max_);
+    out.append(reinterpret_cast<const char*>(&sum_.micro), sizeof sum_.micro);
     for (const Buckets* side : {&positive_, &negative_}) {
         putVarint(out, side->counts.size());
         putVarint(out, zigzag(side->first));
@@ -157,10 +161,11 @@ bool DdSketch::parse(std::string_view bytes, DdSketch* out)
     DdSketch sketch;
     if (bytes.substr(0, kMagic.size()) != kMagic) return false;
     bytes.remove_prefix(kMagic.size());
-    if (!getVarint(bytes, &sketch.zeros_) || bytes.size() < 2 * sizeof(double)) return false;
+    if (!getVarint(bytes, &sketch.zeros_) || bytes.size() < kFixedPart) return false;
     std::memcpy(&sketch.min_, bytes.data(), sizeof(double));
     std::memcpy(&sketch.max_, bytes.data() + sizeof(double), sizeof(double));
-    bytes.remove_prefix(2 * sizeof(double));
+    std::memcpy(&sketch.sum_.micro, bytes.data() + 2 * sizeof(double), sizeof(Int128));
+    bytes.remove_prefix(kFixedPart);
     sketch.count_ = sketch.zeros_;
     for (Buckets* side : {&sketch.positive_, &sketch.negative_}) {
         std::uint64_t size = 0, first = 0;

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/fixed.h"
+
 namespace tally {
 
 class DdSketch {
@@ -23,10 +25,11 @@ public:
     std::uint64_t count() const { return count_; }
     double min() const { return min_; }  // REQUIRES: count() > 0
     double max() const { return max_; }
+    Fixed sum() const { return sum_; }   // of the values, each rounded to 10^-6; independent of their order
     double quantile(double q) const;     // REQUIRES: count() > 0, 0 <= q <= 1
     std::size_t memoryBytes() const;
 
-    // Header "DDc1" names the mapping and α; then zero count, min, max, buckets as varints.
+    // Header "DDc1" names the mapping and α; then zero count, min, max, sum, buckets as varints.
     std::string serialise() const;
     static bool parse(std::string_view bytes, DdSketch* out);  // false: not one of ours, or damaged
 
@@ -43,6 +46,7 @@ private:
     Buckets positive_, negative_;
     std::uint64_t zeros_ = 0, count_ = 0;
     double min_ = 0, max_ = 0;
+    Fixed sum_;
 };
 
 }  // namespace tally

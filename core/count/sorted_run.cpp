@@ -138,7 +138,8 @@ SortedRun::Reader SortedRun::readerFrom(std::uint32_t item) const
     return Reader(*this, static_cast<std::size_t>(mark - marks_.begin()));
 }
 
-std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_ptr<const SortedRun>> runs)
+std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem,
+                                                  std::uint32_t toItem)
 {
     struct Head {
         Cell cell;
@@ -146,21 +147,27 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
     };
     std::vector<Head> heads;
     std::size_t bytes = 0;
+    heads.reserve(runs.size());
     for (const auto& run : runs) {
-        Head head{{}, run->reader()};
+        Head head{{}, fromItem == 0 ? run->reader() : run->readerFrom(fromItem)};
         bytes += run->bytes_.size();
-        if (head.reader.next(&head.cell)) heads.push_back(head);
+        bool more = head.reader.next(&head.cell);
+        while (more && head.cell.key.item < fromItem) more = head.reader.next(&head.cell);
+        if (more && head.cell.key.item < toItem) heads.push_back(head);
     }
-    const auto later = [](const Head& a, const Head& b) { return a.cell.key > b.cell.key; };
-    std::make_heap(heads.begin(), heads.end(), later);
+    // The heap holds places, not heads: moving four bytes beats moving a cell and its reader.
+    std::vector<std::uint32_t> heap(heads.size());
+    for (std::uint32_t i = 0; i < heap.size(); ++i) heap[i] = i;
+    const auto later = [&](std::uint32_t a, std::uint32_t b) { return heads[a].cell.key > heads[b].cell.key; };
+    std::make_heap(heap.begin(), heap.end(), later);
     auto merged = std::make_shared<SortedRun>();
-    merged->bytes_.reserve(bytes);
+    merged->bytes_.reserve(fromItem == 0 && toItem == std::numeric_limits<std::uint32_t>::max() ? bytes : bytes / 2);
     Packer packer(*merged);
     Cell current;
     bool any = false;
-    while (!heads.empty()) {
-        std::pop_heap(heads.begin(), heads.end(), later);
-        Head& head = heads.back();
+    while (!heap.empty()) {
+        std::pop_heap(heap.begin(), heap.end(), later);
+        Head& head = heads[heap.back()];
         if (any && head.cell.key == current.key) {
             current.tally.merge(head.cell.tally);
         } else {
@@ -168,11 +175,10 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
             current = head.cell;
             any = true;
         }
-        if (head.reader.next(&head.cell)) std::push_heap(heads.begin(), heads.end(), later);
-        else heads.pop_back();
+        if (head.reader.next(&head.cell) && head.cell.key.item < toItem) std::push_heap(heap.begin(), heap.end(), later);
+        else heap.pop_back();
     }
     if (any) packer.add(current);
-    merged->bytes_.shrink_to_fit();
     return merged;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,8 +17,9 @@ class SortedRun {
 public:
     // REQUIRES: cells sorted by key, each key once, not empty.
     static std::shared_ptr<const SortedRun> pack(std::span<const Cell> cells);
-    // k-way merge; equal keys add up.
-    static std::shared_ptr<const SortedRun> merge(std::span<const std::shared_ptr<const SortedRun>> runs);
+    // k-way merge; equal keys add up. Only items in [fromItem, toItem), so that threads can share one big merge.
+    static std::shared_ptr<const SortedRun> merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem = 0,
+                                                  std::uint32_t toItem = std::numeric_limits<std::uint32_t>::max());
 
     std::size_t cells() const { return cells_; }
     std::size_t memoryBytes() const { return bytes_.size() + marks_.size() * sizeof(Mark); }

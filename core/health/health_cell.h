@@ -11,7 +11,6 @@ namespace tally {
 // HealthCell: what the events of one stretch of time say about the service that sent them.
 struct HealthCell {
     std::uint64_t events = 0, errors = 0, clientErrors = 0;
-    std::int64_t latencySumUs = 0;   // for Little's law
     DdSketch latency;                // seconds
 
     void add(const Event& event)
@@ -21,17 +20,13 @@ struct HealthCell {
             errors += event.outcome == Outcome::Error ? 1 : 0;
             clientErrors += event.outcome == Outcome::ClientError ? 1 : 0;
         }
-        if (has(event.parts, Part::Latency)) {
-            latency.add(static_cast<double>(event.latencyUs) / 1e6);
-            latencySumUs += event.latencyUs;
-        }
+        if (has(event.parts, Part::Latency)) latency.add(static_cast<double>(event.latencyUs) / 1e6);
     }
     void merge(const HealthCell& other)
     {
         events += other.events;
         errors += other.errors;
         clientErrors += other.clientErrors;
-        latencySumUs += other.latencySumUs;
         latency.merge(other.latency);
     }
 };

@@ -12,7 +12,7 @@ HealthPoint healthPoint(Micros time, const HealthCell& cell, Micros step)
     point.p50 = fixedOf(cell.latency.quantile(0.5));
     point.p95 = fixedOf(cell.latency.quantile(0.95));
     point.p99 = fixedOf(cell.latency.quantile(0.99));
-    point.saturation = Fixed{static_cast<Int128>(cell.latencySumUs) * Fixed::kScale / step.us};
+    point.saturation = Fixed{cell.latency.sum().micro * kSecond / step.us};
     return point;
 }
 

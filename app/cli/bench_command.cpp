@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+#include <fmt/format.h>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+#include "app/cli/cli_context.h"
+#include "app/cli/commands.h"
+#include "app/cli/messages.h"
+#include "app/cli/source_options.h"
+#include "core/engine/counting_sink.h"
+#include "core/rank/top_k.h"
+
+namespace tally::cli {
+
+namespace {
+
+struct Flags {
+    std::vector<std::string> files;
+    ReadFlags read;
+    unsigned threads = 0;
+};
+
+struct RolledUp {
+    std::uint64_t cells = 0, topCount = 0;
+    std::size_t minutes = 0, bytes = 0;
+};
+
+// One worker per share of the items; each merges its share of all runs.
+RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::uint32_t items, unsigned threads)
+{
+    std::vector<std::shared_ptr<const SortedRun>> merged(threads);
+    std::vector<std::uint64_t> counts(items);
+    std::vector<std::unordered_map<std::int32_t, Tally>> minutes(threads);
+    {
+        std::vector<std::jthread> workers;
+        for (unsigned t = 0; t < threads; ++t)
+            workers.emplace_back([&, t] {
+                const auto edge = [&](unsigned i) { return static_cast<std::uint32_t>(std::uint64_t{items} * i / threads); };
+                merged[t] = SortedRun::merge(runs, edge(t), edge(t + 1));
+                visitAll(*merged[t], [&](const Cell& cell) {
+                    counts[cell.key.item] += cell.tally.count;
+                    minutes[t][cell.key.minute].merge(cell.tally);
+                });
+            });
+    }
+    RolledUp result;
+    for (unsigned t = 0; t < threads; ++t) {
+        result.cells += merged[t]->cells();
+        result.bytes += merged[t]->memoryBytes();
+        if (t > 0) for (const auto& [minute, tally] : minutes[t]) minutes[0][minute].merge(tally);
+    }
+    result.minutes = minutes[0].size();
+    const auto top = topK(counts.size(), 100, [](std::uint32_t) { return true; },
+                          [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
+    result.topCount = top.empty() ? 0 : counts[top.front()];
+    return result;
+}
+
+// All cells of the logs in one sorted run per worker batch, then: how many cells, the top 100, the minutes.
+int open(const Flags& flags)
+{
+    const auto options = flags.read.options();
+    if (!options) return report(options.error());
+    const auto stop = interruptToken();
+    const auto start = std::chrono::steady_clock::now();
+    auto dictionary = std::make_shared<Dictionary>();
+    TypeTable types;
+    std::mutex mutex;
+    std::vector<std::shared_ptr<const SortedRun>> runs;
+    std::vector<std::unique_ptr<WorkerSink>> sinks;
+    const auto deliver = [&](Delta&& delta) {
+        const std::lock_guard lock(mutex);
+        if (delta.run) runs.push_back(std::move(delta.run));
+    };
+    const auto make = [&] { return std::make_unique<CountingSink>(*dictionary, types, deliver, false); };
+    const auto reports = scanFiles({flags.files, *options, flags.threads, {}}, kAllParts, make, &sinks, stop);
+    if (!reports) return report(reports.error());
+    std::uint64_t events = 0;
+    for (const FileReport& file : *reports) events += file.log.ledger.counted();
+    for (const auto& sink : sinks) static_cast<CountingSink&>(*sink).flush();
+    const auto read = std::chrono::steady_clock::now();
+    const RolledUp rolled = rollUp(runs, dictionary->size(), workerCount(flags.threads));
+    const auto end = std::chrono::steady_clock::now();
+
+    const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
+    const auto each = [](std::size_t bytes, std::uint64_t n) { return n == 0 ? 0.0 : static_cast<double>(bytes) / static_cast<double>(n); };
+    put(fmt::format("events {}\nitems {}\ncells {}\nminutes {}\ntop_count {}\nread_s {:.3f}\nroll_up_s {:.3f}\nevents_per_s {:.0f}\n"
+                    "bytes_per_cell {:.2f}\ndictionary_bytes_per_item {:.1f}\n",
+                    events, dictionary->size(), rolled.cells, rolled.minutes, rolled.topCount, seconds(start, read), seconds(read, end),
+                    static_cast<double>(events) / seconds(start, end), each(rolled.bytes, rolled.cells),
+                    each(dictionary->memoryBytes(), dictionary->size())));
+    return reportFiles(*reports, false);
+}
+
+}  // namespace
+
+void addBenchCommand(CLI::App& app, int* exitCode)
+{
+    CLI::App* command = app.add_subcommand("bench", "Measure this machine with this program");
+    command->require_subcommand(1);
+    auto flags = std::make_shared<Flags>();
+    CLI::App* opening = command->add_subcommand("open", "Roll up all cells of logs, with top 100 and minute totals");
+    opening->add_option("files", flags->files, "Log files")->required();
+    opening->add_option("--threads", flags->threads, "Workers (default: one per processor)");
+    flags->read.addTo(*opening);
+    opening->callback([flags, exitCode] { *exitCode = open(*flags); });
+}
+
+}  // namespace tally::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/count/dictionary.h"
+#include "core/engine/delta.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// Fills items, types, cells and health of a batch from deltas that were counted together. The views in `batch` point into
+// the dictionary; `typeTexts` must outlive the batch.
+void fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, const Timeline& timeline, const Dictionary& dictionary,
+               const std::vector<std::string>& typeTexts, RollupBatch* batch);
+
+}  // namespace tally

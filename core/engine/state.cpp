@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/state.h"
+
+#include <algorithm>
+#include <future>
+
+#include "core/base/limits.h"
+
+namespace tally {
+
+namespace {
+constexpr std::int64_t kLateness = 5 * kSecond;   // B of DEFINITIONS section 2
+constexpr std::int64_t kIdle = 30 * kSecond;      // after which a silent source leaves the watermark
+}  // namespace
+
+State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock)
+    : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock))
+{
+    publish();
+}
+
+State::~State() { stop(); }
+
+void State::start() { thread_ = std::jthread([this] { run(); }); }
+
+void State::stop()
+{
+    queue_.close();
+    if (thread_.joinable()) thread_.join();
+}
+
+void State::post(Message message) { queue_.push(std::move(message)); }
+
+void State::settle()
+{
+    auto done = std::make_shared<std::promise<void>>();
+    auto future = done->get_future();
+    if (!queue_.push([this, done](Counted&) {
+            publish();
+            done->set_value();
+        }))
+        return;
+    future.wait();
+}
+
+void State::run()
+{
+    auto next = std::chrono::steady_clock::now() + kPublishEvery;
+    bool changed = true;
+    while (!queue_.drained()) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - std::chrono::steady_clock::now());
+        if (auto message = queue_.pop(std::max(left, std::chrono::milliseconds(0)))) {
+            (*message)(counted_);
+            changed = true;
+        }
+        if (std::chrono::steady_clock::now() < next) continue;
+        next = std::chrono::steady_clock::now() + kPublishEvery;
+        if (tick_) tick_(counted_);
+        const bool live = std::any_of(counted_.sources.begin(), counted_.sources.end(),
+                                      [](const auto& s) { return s.second.phase == SourcePhase::Listening; });
+        if (changed || live) publish();
+        changed = false;
+    }
+    if (tick_) tick_(counted_);
+    publish();
+}
+
+void State::Counted::add(std::uint32_t id, Committed&& part)
+{
+    for (auto& run : part.runs) runs.add(std::move(run));
+    timeline.merge(part.timeline);
+    hasLatency |= part.hasLatency;
+    hasOutcome |= part.hasOutcome;
+    const auto source = sources.find(id);
+    if (source != sources.end()) {
+        SourceState& state = source->second;
+        state.ledger += part.ledger;
+        for (std::size_t r = 0; r < state.rejectedBy.size(); ++r) state.rejectedBy[r] = std::max(state.rejectedBy[r], part.rejectedBy[r]);
+        state.ambiguousTimes = std::max(state.ambiguousTimes, part.ambiguousTimes);
+        state.storedBytes = std::max(state.storedBytes, part.storedRead);
+        if (state.storedSize > 0) state.progress = static_cast<double>(state.storedBytes) / static_cast<double>(state.storedSize);
+        if (part.hasTimes) {
+            state.firstEvent = state.hasTimes ? std::min(state.firstEvent, part.firstEvent) : part.firstEvent;
+            state.lastEvent = state.hasTimes ? std::max(state.lastEvent, part.lastEvent) : part.lastEvent;
+            state.hasTimes = true;
+        }
+    }
+    if (part.hasTimes) {
+        firstEvent = hasTimes ? std::min(firstEvent, part.firstEvent) : part.firstEvent;
+        lastEvent = hasTimes ? std::max(lastEvent, part.lastEvent) : part.lastEvent;
+        hasTimes = true;
+    }
+    keep(std::move(part.letters), id);
+}
+
+// The newest letters are kept, up to the byte budget.
+void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
+{
+    for (Letter& letter : fresh) {
+        letter.source = SourceId{source};
+        letterBytes += letter.raw.size() + letter.detail.size() + sizeof(Letter);
+        letters.push_back(std::move(letter));
+    }
+    std::size_t drop = 0;
+    while (letterBytes > limits::kLetterBytes && drop < letters.size()) {
+        letterBytes -= letters[drop].raw.size() + letters[drop].detail.size() + sizeof(Letter);
+        ++drop;
+    }
+    letters.erase(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(drop));
+}
+
+// The least of the active live sources; when all are idle, the clock; recorded logs alone are final at their end.
+Micros State::watermark() const
+{
+    std::int64_t mark = std::numeric_limits<std::int64_t>::max();
+    bool live = false, active = false, reading = false;
+    const std::int64_t now = clock_->nowMicros();
+    for (const auto& [id, source] : counted_.sources) {
+        reading |= source.phase == SourcePhase::Reading;
+        if (source.phase != SourcePhase::Listening) continue;
+        live = true;
+        if (!source.hasTimes || now - source.lastArrival.us > kIdle) continue;
+        active = true;
+        mark = std::min(mark, source.lastEvent.us - kLateness - 1);
+    }
+    if (live) return {active ? mark : now - kLateness};
+    if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
+    return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
+}
+
+void State::updateRates(Snapshot& snapshot)
+{
+    for (SourceState& source : snapshot.sources) {
+        Rate& rate = rates_[source.id];
+        const std::int64_t passed = snapshot.taken.us - rate.at;
+        if (rate.at == 0 || passed >= kSecond) {
+            if (rate.at != 0) rate.perSecond = static_cast<double>(source.ledger.received - rate.received) * 1e6 / static_cast<double>(passed);
+            rate.at = snapshot.taken.us;
+            rate.received = source.ledger.received;
+        }
+        const bool open = source.phase == SourcePhase::Listening || source.phase == SourcePhase::Reading;
+        source.eventsPerSecond = open ? rate.perSecond : 0;
+        snapshot.eventsPerSecond += source.eventsPerSecond;
+    }
+}
+
+void State::publish()
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->version = ++version_;
+    snapshot->taken = {clock_->nowMicros()};
+    snapshot->hasTimes = counted_.hasTimes;
+    snapshot->firstEvent = counted_.firstEvent;
+    snapshot->lastEvent = counted_.lastEvent;
+    snapshot->hasLatency = counted_.hasLatency;
+    snapshot->hasOutcome = counted_.hasOutcome;
+    snapshot->storeProblem = counted_.storeProblem;
+    snapshot->items = dictionary_->size();
+    snapshot->types = types_->texts();
+    for (const auto& [id, source] : counted_.sources) {
+        snapshot->sources.push_back(source);
+        snapshot->ledger += source.ledger;
+        snapshot->live |= source.phase == SourcePhase::Listening;
+        snapshot->reading |= source.phase == SourcePhase::Reading;
+    }
+    // A watermark never goes back, except when everything was cleared.
+    watermark_ = counted_.sources.empty() ? Micros{std::numeric_limits<std::int64_t>::min()} : std::max(watermark_, watermark());
+    snapshot->watermark = watermark_;
+    if (fill_) std::tie(snapshot->queueFill, snapshot->fullestQueue) = fill_();
+    if (queue_.fill() > snapshot->queueFill) {
+        snapshot->queueFill = queue_.fill();
+        snapshot->fullestQueue = "state";
+    }
+    if (snapshot->live && counted_.lastArrival.us > 0) snapshot->visibleLatency = static_cast<double>(snapshot->taken.us - counted_.lastArrival.us) / 1e6;
+    updateRates(*snapshot);
+
+    auto view = std::make_shared<HotView>();
+    view->version = version_;
+    view->dictionary = dictionary_;
+    view->runs = counted_.runs.all();
+    view->timeline = counted_.timeline;
+    view->types = snapshot->types;
+    view->watermark = watermark_;
+    snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.minutes() * 2048;
+    const std::lock_guard lock(published_);
+    snapshot_ = std::move(snapshot);
+    view_ = std::move(view);
+    if (letters_.size() != counted_.letters.size()) letters_ = counted_.letters;
+}
+
+std::shared_ptr<const Snapshot> State::snapshot() const
+{
+    const std::lock_guard lock(published_);
+    return snapshot_;
+}
+
+std::shared_ptr<const HotView> State::view() const
+{
+    const std::lock_guard lock(published_);
+    return view_;
+}
+
+std::vector<Letter> State::letters(std::size_t limit) const
+{
+    const std::lock_guard lock(published_);
+    const auto skip = letters_.size() > limit ? letters_.size() - limit : 0;
+    return {letters_.begin() + static_cast<std::ptrdiff_t>(skip), letters_.end()};
+}
+
+}  // namespace tally

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// State: the one owner of everything counted. Its thread takes messages in order, and about ten times a second publishes a
+// Snapshot and a HotView for everybody else.
+#pragma once
+
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/base/bounded_queue.h"
+#include "core/base/clock.h"
+#include "core/count/dictionary.h"
+#include "core/count/type_table.h"
+#include "core/engine/hot_view.h"
+#include "core/engine/importer.h"
+#include "core/engine/run_set.h"
+#include "core/engine/snapshot.h"
+
+namespace tally {
+
+class State {
+public:
+    State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock);
+    ~State();
+
+    // What runs on the state thread may touch the Board of the state.
+    struct Counted {
+        RunSet runs;
+        Timeline timeline;
+        std::map<std::uint32_t, SourceState> sources;
+        std::vector<Letter> letters;
+        std::size_t letterBytes = 0;
+        std::uint64_t generation = 0;            // grows with clear()
+        bool hasTimes = false, hasLatency = false, hasOutcome = false;
+        Micros firstEvent, lastEvent, lastArrival;
+        std::string storeProblem;
+
+        void add(std::uint32_t source, Committed&& counted);
+        void keep(std::vector<Letter>&& letters, std::uint32_t source);
+    };
+    using Message = std::function<void(Counted&)>;
+    void post(Message message);                  // blocks while the queue is full
+    // Waits until everything posted before is done and published.
+    void settle();
+    void onTick(std::function<void(Counted&)> tick) { tick_ = std::move(tick); }  // before start()
+    void start();
+    void stop();
+    void setQueueFill(std::function<std::pair<double, std::string>()> fill) { fill_ = std::move(fill); }
+
+    std::shared_ptr<const Snapshot> snapshot() const;
+    std::shared_ptr<const HotView> view() const;
+    std::vector<Letter> letters(std::size_t limit) const;
+
+private:
+    static constexpr std::chrono::milliseconds kPublishEvery{100};
+    void run();
+    void publish();
+    Micros watermark() const;
+    void updateRates(Snapshot& snapshot);
+
+    std::shared_ptr<Dictionary> dictionary_;
+    std::shared_ptr<TypeTable> types_;
+    std::shared_ptr<const Clock> clock_;
+    BoundedQueue<Message> queue_{64};
+    Counted counted_;                            // the state thread's
+    std::function<void(Counted&)> tick_;
+    std::function<std::pair<double, std::string>()> fill_;
+    std::uint64_t version_ = 0;
+    struct Rate {
+        std::int64_t at = 0;
+        std::uint64_t received = 0;
+        double perSecond = 0;
+    };
+    std::map<std::uint32_t, Rate> rates_;        // by source
+    Micros watermark_{std::numeric_limits<std::int64_t>::min()};
+
+    mutable std::mutex published_;
+    std::shared_ptr<const Snapshot> snapshot_;
+    std::shared_ptr<const HotView> view_;
+    std::vector<Letter> letters_;
+    std::jthread thread_;
+};
+
+}  // namespace tally

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/query/source.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// StoreSource: answers from what a store keeps: whole minutes. Finer edges, percentiles of values and distinct actors
+// would need the raw events: NotExact, saying what can be answered. Thread safety: one question at a time.
+class StoreSource final : public Source {
+public:
+    explicit StoreSource(std::unique_ptr<StoreReader> reader) : reader_(std::move(reader)) {}
+
+    Result<ValueAnswer> value(const Question& question, std::stop_token stop = {}) override;
+    Result<TopAnswer> top(const Question& question, std::stop_token stop = {}) override;
+    Result<SeriesAnswer> series(const Question& question, std::stop_token stop = {}) override;
+    Result<HealthAnswer> health(const Question& question, std::stop_token stop = {}) override;
+    Result<std::vector<SourceLedger>> ledger(std::stop_token stop = {}) override;
+    Result<std::vector<SourceLetter>> letters(std::size_t limit, std::stop_token stop = {}) override;
+
+private:
+    struct Plan {
+        CellQuery cells;
+        Provenance provenance;
+    };
+    Result<Plan> plan(const Question& question) const;
+
+    std::unique_ptr<StoreReader> reader_;
+};
+
+// Whole minutes for a range: exact when both edges are on minutes; else widened when asked, else NotExact naming the
+// nearest exact range. *fromMinute and *toMinute are left alone for open edges.
+Result<Provenance> wholeMinutes(const Question& question, std::int32_t* fromMinute, std::int32_t* toMinute);
+
+}  // namespace tally
