@@ -21,6 +21,7 @@ public:
     ~TimeChart() override;
 
     void setMode(ChartMode mode);
+    [[nodiscard]] ChartMode mode() const;
     void setData(ChartData data);
     [[nodiscard]] const ChartData& data() const;
     void setRange(qint64 fromUs, qint64 toUs);              // cheap: moves the window over the data it has
@@ -56,6 +57,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void refreshTheme();
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

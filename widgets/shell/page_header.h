@@ -23,7 +23,7 @@ public:
         QString id, label, value;
     };
     void setFilters(const std::vector<Filter>& filters, bool canAdd);
-    void addAction(QWidget* widget);             // right side; takes ownership (ActionButton, SegmentedControl)
+    void addActionWidget(QWidget* widget);            // right side; takes ownership (ActionButton, SegmentedControl)
 
 signals:
     void filterRemoved(const QString& id);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QTableView>
+#include <vector>
 
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/export_table.h"
@@ -27,7 +28,7 @@ public:
     void setColumns(const std::vector<ColumnSpec>& columns);     // after setModel(); sets delegates, widths, head alignment
     void setSortIndicator(int column, Qt::SortOrder order);      // emits nothing; -1 hides it
     void setSortable(bool on);                                   // clicks on the head emit sortRequested()
-    // The selected cells, by row and column as shown; whole rows with a header when everything is selected. Raw text (CopyRole).
+    // The selected cells, by row and column in whole rows with a header line. Raw text (CopyRole); at most 200,000 cells.
     [[nodiscard]] QString selectionAsTsv() const;
     [[nodiscard]] ExportTable exportTable(int maxRows) const;    // visible columns of the first maxRows rows
     void setRowHeight(int px);

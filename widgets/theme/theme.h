@@ -13,7 +13,6 @@
 #include <vector>
 
 class QApplication;
-class QJsonObject;
 
 namespace tally {
 

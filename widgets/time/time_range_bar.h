@@ -6,12 +6,10 @@
 
 #include "widgets/time/range_history.h"
 
-class QToolButton;
-
 namespace tally {
 
 class IconButton;
-class RangeField;
+class DropButton;
 
 class TimeRangeBar final : public QWidget {
     Q_OBJECT
@@ -49,7 +47,7 @@ private:
     IconButton* prev_ = nullptr;
     IconButton* next_ = nullptr;
     IconButton* zoomOut_ = nullptr;
-    RangeField* field_ = nullptr;
+    DropButton* field_ = nullptr;
 };
 
 }  // namespace tally

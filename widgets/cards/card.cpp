@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/cards/card.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/paint.h"
+
+namespace tally {
+namespace {
+
+QHBoxLayout* plainRow() {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+void clearLayout(QLayout& layout) {
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        if (item->widget() != nullptr) item->widget()->deleteLater(), item->widget()->hide();
+        delete item;
+    }
+}
+
+}  // namespace
+
+Card::Card(QWidget* parent) : QFrame(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    header_ = new QWidget(this);
+    header_->setFixedHeight(metrics().cardHeader - 1);
+    headerLayout_ = new QHBoxLayout(header_);
+    headerLayout_->setContentsMargins(11, 0, 7, 0);
+    headerLayout_->setSpacing(8);
+    title_ = new ElidedLabel(TextStyle::Card, Role::Text, true, header_);
+    title_->setElides(false);
+    subtitle_ = new ElidedLabel(TextStyle::Small, Role::Muted, false, header_);
+    subtitle_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    headerLayout_->addWidget(title_);
+    headerLayout_->addWidget(subtitle_, 1);
+    badges_ = plainRow();
+    right_ = plainRow();
+    headerLayout_->addLayout(badges_);
+    headerLayout_->addStretch(1);
+    stateBadge_ = new Badge(header_);
+    headerLayout_->addWidget(stateBadge_);
+    headerLayout_->addLayout(right_);
+    header_->hide();
+    column->addWidget(header_);
+    stack_ = new QStackedWidget(this);
+    bodyHolder_ = new QWidget(stack_);
+    bodyLayout_ = new QVBoxLayout(bodyHolder_);
+    bodyLayout_->setContentsMargins(0, 0, 0, 0);
+    pane_ = new StatePane(stack_);
+    stack_->addWidget(bodyHolder_);
+    stack_->addWidget(pane_);
+    column->addWidget(stack_, 1);
+    footer_ = new QWidget(this);
+    footerLayout_ = new QHBoxLayout(footer_);
+    footerLayout_->setContentsMargins(11, 2, 11, 8);
+    footer_->hide();
+    column->addWidget(footer_);
+    connect(pane_, &StatePane::actionTriggered, this, &Card::stateAction);
+}
+
+Card::Card(const QString& title, const QString& subtitle, QWidget* parent) : Card(parent) {
+    setTitle(title);
+    setSubtitle(subtitle);
+}
+
+void Card::setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+    header_->setVisible(!title.isEmpty());
+}
+
+void Card::setSubtitle(const QString& subtitle) {
+    subtitle_->setText(subtitle);
+    subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+QString Card::title() const { return title_->text(); }
+
+void Card::addTitleBadge(const BadgeText& badge) { badges_->addWidget(new Badge(badge, header_)); }
+
+void Card::clearTitleBadges() { clearLayout(*badges_); }
+
+void Card::addHeaderWidget(QWidget* widget) {
+    const int at = menuButton_ == nullptr ? right_->count() : right_->count() - 1;
+    right_->insertWidget(at, widget);
+}
+
+QMenu* Card::menu() {
+    ensureMenuButton();
+    return menu_;
+}
+
+IconButton* Card::ensureMenuButton() {
+    if (menuButton_ != nullptr) return menuButton_;
+    menu_ = new QMenu(this);
+    menuButton_ = new IconButton(QStringLiteral("more"), tr("More for %1").arg(title_->text()), header_);
+    menuButton_->setSmall(true);
+    menuButton_->setIconRole(Role::Muted);
+    right_->addWidget(menuButton_);
+    connect(menuButton_, &QToolButton::clicked, this, [this] {
+        const QSize size = menu_->sizeHint();
+        menu_->popup(menuButton_->mapToGlobal(QPoint(menuButton_->width() - size.width(), menuButton_->height() + 2)));
+    });
+    return menuButton_;
+}
+
+void Card::setHeaderLine(bool on) {
+    headerLine_ = on;
+    update();
+}
+
+void Card::setBody(QWidget* body) {
+    if (body == body_) return;
+    delete body_;
+    body_ = body;
+    if (body_ != nullptr) bodyLayout_->addWidget(body_);
+}
+
+void Card::setBodyMargins(int left, int top, int right, int bottom) { bodyLayout_->setContentsMargins(left, top, right, bottom); }
+
+void Card::setState(const StateInfo& info) {
+    info_ = info;
+    const bool pane = info.state == PaneState::Empty || info.state == PaneState::Failed;
+    if (pane) pane_->setInfo(info);
+    stack_->setCurrentWidget(pane ? static_cast<QWidget*>(pane_) : bodyHolder_);
+    BadgeText badge;
+    if (info.state == PaneState::Loading) badge = {info.badge, Tone::Accent, {}};
+    if (info.state == PaneState::Stale) badge = {info.badge, Tone::Warn, QStringLiteral("clock")};
+    stateBadge_->setBadge(badge);
+    buildFooter();
+    update();
+}
+
+void Card::buildFooter() {
+    clearLayout(*footerLayout_);
+    const bool loading = info_.state == PaneState::Loading, stale = info_.state == PaneState::Stale;
+    const bool wanted = (loading && (!info_.text.isEmpty() || !info_.actions.empty())) || (stale && !info_.text.isEmpty());
+    footer_->setVisible(wanted);
+    if (!wanted) return;
+    if (stale) {
+        auto* icon = new IconButton(QStringLiteral("warn"), tr("Stale"), footer_);
+        icon->setSmall(true);
+        icon->setIconRole(Role::Warn);
+        icon->setFocusPolicy(Qt::NoFocus);
+        icon->setAttribute(Qt::WA_TransparentForMouseEvents);
+        icon->setFixedSize(18, 18);
+        footerLayout_->addWidget(icon);
+    }
+    auto* text = new ElidedLabel(TextStyle::Small, stale ? Role::Text : Role::Muted, false, footer_);
+    text->setText(info_.text);
+    footerLayout_->addWidget(text, 1);
+    if (!loading) return;
+    for (const StateAction& action : info_.actions) {
+        auto* button = new ActionButton(action.text, footer_);
+        button->setSmall(true);
+        connect(button, &QPushButton::clicked, this, [this, id = action.id] { emit stateAction(id); });
+        footerLayout_->addWidget(button);
+    }
+}
+
+void Card::setBorderRole(Role role) {
+    borderRole_ = role;
+    update();
+}
+
+void Card::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& theme = currentTheme();
+    paintPanel(painter, rect(), theme.color(Role::Surface), theme.color(borderRole_), metrics().radiusCard);
+    const double line = metrics().cardHeader;
+    if (headerLine_) painter.fillRect(QRectF(1, line - 1, width() - 2, 1), theme.color(Role::Border));
+    if (info_.state != PaneState::Loading) return;
+    painter.fillRect(QRectF(1, line - 1, width() - 2, 1), theme.color(Role::Border));
+    const double part = info_.progress < 0 ? 0.25 : std::clamp(info_.progress, 0.0, 1.0);
+    painter.fillRect(QRectF(1, line - 2, (width() - 2) * part, 2), theme.color(Role::Accent));
+}
+
+}  // namespace tally

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chart_data.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
+
+namespace tally {
+namespace {
+
+bool shown(const ChartData& data, std::size_t i) { return data.x[i] + data.stepUs > data.fromUs && data.x[i] < data.toUs; }
+
+}  // namespace
+
+QString seriesKey(const ChartSeries& series) { return series.id.isEmpty() ? series.name : series.id; }
+
+ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden) {
+    ChartTable table;
+    table.header << QCoreApplication::translate("tally::ChartTable", "time");
+    table.numeric.push_back(false);
+    std::vector<const ChartSeries*> columns;
+    for (const ChartSeries& series : data.series) {
+        if (std::find(hidden.begin(), hidden.end(), seriesKey(series)) != hidden.end()) continue;
+        columns.push_back(&series);
+        table.header << (data.valueName.isEmpty() ? series.name : series.name + QStringLiteral(" (%1)").arg(data.valueName));
+        table.numeric.push_back(true);
+    }
+    for (std::size_t i = 0; i < data.x.size(); ++i) {
+        if (!shown(data, i)) continue;
+        QStringList row{isoUtc(data.x[i])};
+        for (const ChartSeries* series : columns) row << (i < series->y.size() ? rawNumber(series->y[i]) : QString());
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+double lastFinalValue(const ChartData& data, const ChartSeries& series) {
+    for (std::size_t i = std::min(data.x.size(), series.y.size()); i-- > 0;) {
+        if (!shown(data, i) || !std::isfinite(series.y[i])) continue;
+        if (data.provisionalFromUs != kNoTime && data.x[i] >= data.provisionalFromUs) continue;
+        return series.y[i];
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace tally

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chart_overlay.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/charts/axis_ticks.h"
+#include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
+#include "widgets/theme/paint.h"
+
+namespace tally {
+namespace {
+
+constexpr double kFlagWidth = 9, kFlagHeight = 10;
+
+QString words(const char* text) { return QCoreApplication::translate("tally::TimeChart", text); }
+
+QPen dashedPen(QColor color, double width, const QList<qreal>& dash) {
+    QPen pen(color, width);
+    pen.setDashPattern(dashPattern(dash, width));
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
+void paintField(QPainter& painter, const QRectF& rect, const QString& word) {
+    const Theme& theme = currentTheme();
+    painter.fillRect(rect, theme.color(Role::Hover));
+    painter.setPen(dashedPen(theme.color(Role::Strong), 1, chartMetrics().watermarkDash));
+    painter.drawLine(rect.topLeft(), rect.bottomLeft());
+    painter.drawLine(rect.topRight(), rect.bottomRight());
+    const double width = textWidth(word, textFont(TextStyle::Small));
+    if (width + 8 > rect.width()) return;
+    paintText(painter, rect.adjusted(0, 0, 0, -6), word, textFont(TextStyle::Small), theme.color(Role::Muted), Qt::AlignHCenter | Qt::AlignBottom);
+}
+
+QRectF spanRect(const ChartFrame& frame, qint64 from, qint64 to) {
+    const double left = std::clamp(frame.xOf(from), frame.plot.left(), frame.plot.right());
+    const double right = std::clamp(frame.xOf(to), frame.plot.left(), frame.plot.right());
+    return {left, frame.plot.top(), right - left, frame.plot.height()};
+}
+
+void paintFlag(QPainter& painter, const ChartFrame& frame, const ChartMark& mark) {
+    const QColor color = currentTheme().color(toneText(mark.tone));
+    const double x = std::round(frame.xOf(mark.us)) + 0.5, top = frame.plot.top() + 6;
+    painter.setPen(dashedPen(color, 1, {3, 3}));
+    painter.drawLine(QPointF(x, top + kFlagHeight), QPointF(x, frame.plot.bottom()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double half = kFlagWidth / 2;
+    painter.drawPolygon(QPolygonF({{x - half, top}, {x + half, top}, {x + half, top + 6}, {x, top + kFlagHeight}, {x - half, top + 6}}));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const double width = textWidth(mark.label, textFont(TextStyle::Small));
+    const bool right = x + half + 6 + width < frame.plot.right() && (x - frame.plot.left() < frame.plot.width() / 2 || x + width + 20 < frame.plot.right());
+    const double left = right ? x + half + 4 : x - half - 4 - width;
+    if (left < frame.plot.left()) return;
+    paintText(painter, QRectF(left, top - 4, width + 2, 16), mark.label, textFont(TextStyle::Small), color);
+}
+
+}  // namespace
+
+double ChartFrame::xOf(qint64 us) const {
+    if (toUs <= fromUs) return plot.left();
+    return plot.left() + plot.width() * static_cast<double>(us - fromUs) / static_cast<double>(toUs - fromUs);
+}
+
+double ChartFrame::yOf(double value) const { return plot.bottom() - plot.height() * (value - low) / (high - low); }
+
+qint64 ChartFrame::usAt(double x) const {
+    const double part = std::clamp((x - plot.left()) / std::max(1.0, plot.width()), 0.0, 1.0);
+    return fromUs + static_cast<qint64>(std::llround(part * static_cast<double>(toUs - fromUs)));
+}
+
+void paintHatch(QPainter& painter, const QRectF& rect, QColor color) {
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect, withAlpha(color, 0.08));
+    painter.setPen(QPen(withAlpha(color, 0.55), chartMetrics().hatchStroke * 0.8));
+    const double step = chartMetrics().hatchStep;
+    // Phase follows the device, so that neighbouring fields join without a seam.
+    const double start = std::floor((rect.left() - rect.height()) / step) * step;
+    for (double x = start; x < rect.right(); x += step) painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+    painter.restore();
+}
+
+void paintGrid(QPainter& painter, const ChartFrame& frame) {
+    painter.setPen(QPen(currentTheme().color(Role::Grid), chartMetrics().gridWidth));
+    for (const double value : valueTicks(frame.low, frame.high)) {
+        const double y = std::round(frame.yOf(value)) + 0.5;
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+    }
+}
+
+void paintFields(QPainter& painter, const ChartFrame& frame, const ChartData& data, const std::vector<std::pair<qint64, qint64>>& gaps) {
+    const Theme& theme = currentTheme();
+    if (std::isfinite(data.limit.value)) {
+        const double y = std::clamp(frame.yOf(data.limit.value), frame.plot.top(), frame.plot.bottom());
+        QRectF band = frame.plot;
+        if (data.limit.badAbove) band.setBottom(y);
+        else band.setTop(y);
+        painter.fillRect(band, withAlpha(theme.color(toneText(data.limit.tone)), chartMetrics().limitBandOpacity));
+    }
+    for (const auto& [from, to] : gaps) paintField(painter, spanRect(frame, from, to), words("no data"));
+    if (data.unreadFromUs != kNoTime) paintField(painter, spanRect(frame, data.unreadFromUs, data.unreadToUs), words("not read yet"));
+    if (data.provisionalFromUs != kNoTime && data.provisionalFromUs < data.toUs)
+        paintHatch(painter, spanRect(frame, data.provisionalFromUs, data.toUs), theme.color(Role::Prov));
+}
+
+void paintMarks(QPainter& painter, const ChartFrame& frame, const ChartData& data) {
+    const Theme& theme = currentTheme();
+    if (std::isfinite(data.limit.value) && data.limit.value < frame.high && data.limit.value > frame.low) {
+        const QColor color = theme.color(toneText(data.limit.tone));
+        const double y = std::round(frame.yOf(data.limit.value)) + 0.5;
+        painter.setPen(dashedPen(color, 1, chartMetrics().limitDash));
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        paintText(painter, QRectF(frame.plot.left() + 5, y - 18, frame.plot.width() - 10, 16), data.limit.label, textFont(TextStyle::Small), color);
+    }
+    if (data.watermarkUs != kNoTime && data.watermarkUs > data.fromUs && data.watermarkUs < data.toUs) {
+        const double x = std::round(frame.xOf(data.watermarkUs)) + 0.5;
+        painter.setPen(dashedPen(theme.color(Role::Text), 1, chartMetrics().watermarkDash));
+        painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
+        if (data.provisionalFromUs != kNoTime && frame.plot.right() - frame.xOf(data.provisionalFromUs) > 60) {
+            const double width = textWidth(words("watermark"), textFont(TextStyle::Small));
+            paintText(painter, QRectF(x - width - 4, frame.plot.top() + 10, width + 2, 16), words("watermark"), textFont(TextStyle::Small), theme.color(Role::Text));
+        }
+    }
+    for (const ChartMark& mark : data.marks)
+        if (mark.us >= data.fromUs && mark.us < data.toUs) paintFlag(painter, frame, mark);
+}
+
+void paintAxes(QPainter& painter, const ChartFrame& frame, double plateX) {
+    const Theme& theme = currentTheme();
+    const QFont font = textFont(TextStyle::Small);
+    const double base = std::round(frame.plot.bottom()) + 0.5;
+    for (const double value : valueTicks(frame.low, frame.high)) {
+        const QRectF area(0, std::round(frame.yOf(value)) - 8, frame.plot.left() - 7, 16);
+        paintText(painter, area, axisNumber(value), font, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
+    }
+    painter.setPen(QPen(theme.color(Role::Axis), 1));
+    painter.drawLine(QPointF(frame.plot.left(), base), QPointF(frame.plot.right(), base));
+    for (const TimeTick& tick : timeTicks(frame.fromUs, frame.toUs, static_cast<int>(frame.plot.width()))) {
+        const double x = std::round(frame.xOf(tick.us)) + 0.5;
+        painter.setPen(QPen(theme.color(Role::Axis), 1));
+        painter.drawLine(QPointF(x, base), QPointF(x, base + chartMetrics().tick));
+        const double half = textWidth(tick.label, font) / 2;
+        if (std::abs(x - plateX) < 44 || x - half < frame.plot.left() - 16 || x + half > frame.plot.right() + 10) continue;
+        paintText(painter, QRectF(x - half - 1, base + 5, 2 * half + 4, 16), tick.label, font, theme.color(Role::Muted));
+    }
+}
+
+}  // namespace tally

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PlotCanvas: the curves of a TimeChart, drawn by QCustomPlot into a picture of the plot area. Private to widgets/charts.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "widgets/charts/chart_overlay.h"
+
+namespace tally {
+
+class PlotCanvas final {
+public:
+    explicit PlotCanvas(QWidget* parent);       // the plot widget is a child of `parent`, which owns it
+    ~PlotCanvas();
+    PlotCanvas(const PlotCanvas&) = delete;
+    PlotCanvas& operator=(const PlotCanvas&) = delete;
+
+    // Takes over data and visibility; reuses every curve it has. `data` must stay alive until the next call.
+    void update(const ChartData& data, const std::vector<QString>& hidden, ChartMode mode);
+    void resize(const QSize& size);
+    [[nodiscard]] const ChartFrame& frame() const;
+    void render(QPainter& painter, const QSize& size, double scale);   // fields, grid and curves
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tally

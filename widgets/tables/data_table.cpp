@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/tables/data_table.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+#include <map>
+
+#include "widgets/tables/cell_delegate.h"
+#include "widgets/theme/metrics.h"
+#include "widgets/theme/paint.h"
+
+namespace tally {
+namespace {
+
+constexpr qsizetype kCopyLimit = 200'000;   // cells; a larger copy would stop the window
+
+QString copyText(const QModelIndex& index) {
+    const QVariant raw = index.data(CopyRole);
+    return raw.isValid() ? raw.toString() : index.data(Qt::DisplayRole).toString();
+}
+
+// Head sections: muted, sort arrow as text, aligned like their column.
+class TableHead final : public QHeaderView {
+public:
+    explicit TableHead(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+        setFixedHeight(metrics().tableHead);
+        setHighlightSections(false);
+        setSectionsMovable(false);
+        setTextElideMode(Qt::ElideRight);
+        setMinimumSectionSize(28);
+        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    std::vector<ColumnSpec> specs;
+    int sortColumn = -1;
+    Qt::SortOrder sortOrder = Qt::DescendingOrder;
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int column) const override;
+};
+
+void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) const {
+    const Theme& theme = currentTheme();
+    painter->fillRect(rect, theme.color(Role::Raised));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Role::Border));
+    QString text = model() == nullptr ? QString() : model()->headerData(column, Qt::Horizontal).toString();
+    if (column == sortColumn) text += sortOrder == Qt::DescendingOrder ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
+    const bool number = static_cast<std::size_t>(column) < specs.size() && specs[static_cast<std::size_t>(column)].kind == ColumnKind::Number;
+    const Qt::Alignment where = (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    paintText(*painter, QRectF(rect).adjusted(8, 0, -8, -1), text, textFont(TextStyle::Small, true), theme.color(Role::Muted), where);
+}
+
+}  // namespace
+
+DataTable::DataTable(QWidget* parent) : QTableView(parent) {
+    setHorizontalHeader(new TableHead(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setCornerButtonEnabled(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRowHeight(metrics().tableRow);
+    connect(this, &QAbstractItemView::doubleClicked, this, &DataTable::rowActivated);
+}
+
+void DataTable::setRowHeight(int px) {
+    verticalHeader()->setMinimumSectionSize(px);
+    verticalHeader()->setDefaultSectionSize(px);
+}
+
+void DataTable::setColumns(const std::vector<ColumnSpec>& columns) {
+    specs_ = columns;
+    auto* head = static_cast<TableHead*>(horizontalHeader());
+    head->specs = columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int column = static_cast<int>(i);
+        delete itemDelegateForColumn(column);
+        setItemDelegateForColumn(column, new CellDelegate(columns[i].kind, this));
+        if (model() == nullptr || column >= model()->columnCount()) continue;
+        head->setSectionResizeMode(column, columns[i].stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!columns[i].stretch) head->resizeSection(column, columns[i].width);
+    }
+    head->viewport()->update();
+}
+
+void DataTable::setSortIndicator(int column, Qt::SortOrder order) {
+    auto* head = static_cast<TableHead*>(horizontalHeader());
+    head->sortColumn = column;
+    head->sortOrder = order;
+    head->viewport()->update();
+}
+
+void DataTable::setSortable(bool on) {
+    auto* head = static_cast<TableHead*>(horizontalHeader());
+    head->setSectionsClickable(on);
+    disconnect(head, &QHeaderView::sectionClicked, this, nullptr);
+    if (!on) return;
+    connect(head, &QHeaderView::sectionClicked, this, [this, head](int column) {
+        const bool again = column == head->sortColumn;
+        const bool number = static_cast<std::size_t>(column) < specs_.size() && specs_[static_cast<std::size_t>(column)].kind == ColumnKind::Number;
+        Qt::SortOrder order = number ? Qt::DescendingOrder : Qt::AscendingOrder;
+        if (again) order = head->sortOrder == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
+        setSortIndicator(column, order);
+        emit sortRequested(column, order);
+    });
+}
+
+QString DataTable::selectionAsTsv() const {
+    if (model() == nullptr || selectionModel() == nullptr) return {};
+    ExportTable table;
+    std::vector<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (isColumnHidden(column) || (static_cast<std::size_t>(column) < specs_.size() && specs_[static_cast<std::size_t>(column)].kind == ColumnKind::Spark)) continue;
+        columns.push_back(column);
+        table.header << model()->headerData(column, Qt::Horizontal).toString();
+    }
+    std::map<int, bool> rows;   // ranges, not indexes: a selection of everything is one range
+    qsizetype cells = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom() && cells < kCopyLimit; ++row, cells += static_cast<qsizetype>(columns.size())) rows[row] = true;
+    for (const auto& [row, used] : rows) {
+        QStringList line;
+        for (const int column : columns) line << copyText(model()->index(row, column, rootIndex()));
+        table.rows.push_back(line);
+    }
+    return table.rows.empty() ? QString() : toTsv(table);
+}
+
+ExportTable DataTable::exportTable(int maxRows) const {
+    ExportTable table;
+    if (model() == nullptr) return table;
+    std::vector<int> columns;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        const ColumnKind kind = at < specs_.size() ? specs_[at].kind : ColumnKind::Text;
+        if (isColumnHidden(column) || kind == ColumnKind::Spark) continue;
+        columns.push_back(column);
+        table.header << model()->headerData(column, Qt::Horizontal).toString();
+        table.numeric.push_back(kind == ColumnKind::Number);
+    }
+    for (int row = 0; row < std::min(maxRows, model()->rowCount()); ++row) {
+        QStringList line;
+        for (const int column : columns) line << copyText(model()->index(row, column, rootIndex()));
+        table.rows.push_back(line);
+    }
+    return table;
+}
+
+void DataTable::copySelection() const {
+    const QString text = selectionAsTsv();
+    if (!text.isEmpty()) QApplication::clipboard()->setText(text);
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) return copySelection();
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        emit rowActivated(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+}  // namespace tally

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/time/range_history.h"
+
+namespace tally {
+
+void RangeHistory::push(const TimeRange& range) {
+    if (position_ > 0 && ranges_[position_ - 1] == range) return;
+    ranges_.resize(position_);
+    ranges_.push_back(range);
+    if (ranges_.size() > kDepth) ranges_.erase(ranges_.begin());
+    position_ = ranges_.size();
+}
+
+const TimeRange& RangeHistory::back() { return ranges_[--position_ - 1]; }
+
+const TimeRange& RangeHistory::forward() { return ranges_[position_++]; }
+
+}  // namespace tally
