@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tallyctl-serve: listens, counts and keeps until SIGINT or SIGTERM; then what was received is in the store.
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <csignal>
+#include <iostream>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "app/intake/serve_options.h"
+#include "app/intake/tcp_listener.h"
+#include "core/engine/engine.h"
+
+namespace {
+
+int wakePipe[2] = {-1, -1};
+
+extern "C" void onSignal(int)
+{
+    const char byte = 1;
+    static_cast<void>(!write(wakePipe[1], &byte, 1));
+}
+
+int exitCodeOf(tally::ErrorCode code)
+{
+    switch (code) {
+    case tally::ErrorCode::Usage: return 1;
+    case tally::ErrorCode::Store: return 5;
+    case tally::ErrorCode::NotExact: return 4;
+    default: return 2;
+    }
+}
+
+int complain(const tally::Error& error)
+{
+    std::cerr << "tallyctl serve: " << error.what << std::endl;
+    return exitCodeOf(error.code);
+}
+
+void waitForSignal(QCoreApplication& app)
+{
+    if (pipe(wakePipe) != 0) return;
+    QSocketNotifier notifier(wakePipe[0], QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+    struct sigaction action {};
+    action.sa_handler = onSignal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    QCoreApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    int exitCode = 0;
+    const auto options = tally::parseServeOptions(argc, argv, &exitCode);
+    if (!options) return exitCode;
+    QCoreApplication app(argc, argv);
+    const auto address = tally::parseListenAddress(options->tcp);
+    if (!address) return complain(address.error());
+    const auto read = options->read.options();
+    if (!read) return complain(read.error());
+
+    tally::EngineOptions engineOptions;
+    engineOptions.threads = options->threads;
+    engineOptions.dataDirectory = options->dataDirectory;
+    auto engine = tally::Engine::create(engineOptions);
+    if (!engine) return complain(engine.error());
+    auto log = std::make_shared<tally::MemoryLog>();
+    auto listener = tally::TcpListener::start(*address, log);
+    if (!listener) return complain(listener.error());
+    const std::string name = (*listener)->address().text();
+    (*engine)->listen(name, log, *read);
+    if (!address->loopback()) std::cerr << "note: " << name << " can be reached from other machines\n";
+    std::cerr << "listening on " << name << std::endl;
+    waitForSignal(app);
+
+    listener->reset();   // unfinished lines are delivered, the log is closed
+    engine->reset();     // counts and stores what was received
+    return 0;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/intake/read_flags.h"
+
+namespace tally {
+
+struct ServeOptions {
+    std::string dataDirectory, tcp;
+    ReadFlags read;
+    unsigned threads = 0;
+};
+
+// Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.
+std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCode);
+
+}  // namespace tally

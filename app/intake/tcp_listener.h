@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TcpListener: accepts senders on a thread of its own and appends what they send to one MemoryLog.
+//
+// RAII: alive = listening; destruction stops, delivers unfinished lines, closes the log and joins. stats() and the address
+// may be read from any thread. When the log is full nothing is read: TCP pushes back to the senders.
+#pragma once
+
+#include <QThread>
+#include <memory>
+
+#include "app/intake/address.h"
+#include "app/intake/tcp_connection.h"
+
+namespace tally {
+
+struct IntakeStats {
+    std::uint64_t open = 0, accepted = 0, refused = 0;   // connections
+    std::uint64_t bytes = 0, batches = 0, linesTooLong = 0;
+};
+
+class TcpListener final {
+public:
+    static constexpr int kMaxConnections = 1024;
+    // Errors: Unreadable (the address is taken or not ours). `clock` null = the system's.
+    static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<MemoryLog> log,
+                                                      std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
+    ~TcpListener();
+    TcpListener(const TcpListener&) = delete;
+    TcpListener& operator=(const TcpListener&) = delete;
+
+    const ListenAddress& address() const { return address_; }   // with the port really used
+    IntakeStats stats() const;
+
+private:
+    class Worker;
+    TcpListener() = default;
+    ListenAddress address_;
+    std::shared_ptr<MemoryLog> log_;
+    IntakeCounters counters_;
+    QThread thread_;
+    Worker* worker_ = nullptr;   // lives on thread_
+};
+
+}  // namespace tally
