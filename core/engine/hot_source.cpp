@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/hot_source.h"
+
+#include <map>
+
+#include "core/query/accumulator.h"
+#include "core/query/health_point.h"
+#include "core/query/store_source.h"
+#include "core/rank/top_k.h"
+
+namespace tally {
+
+namespace {
+
+Result<void> keptFunction(const Question& question)
+{
+    if (question.of == Of::Latency || isPercentile(question.function) || question.function == Function::Distinct || question.by == RankBy::Distinct)
+        return fail(ErrorCode::NotExact, "this needs the raw events; ask over the log files");
+    return {};
+}
+
+}  // namespace
+
+Result<Provenance> HotSource::plan(const Question& question, MinuteRange* range) const
+{
+    if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
+    auto provenance = wholeMinutes(question, &range->from, &range->to);
+    if (!provenance) return provenance;
+    if (!view_->timeline.empty()) {
+        if (provenance->range.from == TimeRange{}.from) provenance->range.from = startOfMinute(view_->timeline.firstMinute());
+        if (provenance->range.to == TimeRange{}.to) provenance->range.to = startOfMinute(view_->timeline.lastMinute() + 1);
+    }
+    if (provenance->range.to > view_->watermark) provenance->completeness = Completeness::Provisional;
+    return provenance;
+}
+
+template <class Visit>
+Result<void> HotSource::visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const
+{
+    const auto type = question.type ? view_->typeId(*question.type) : std::nullopt;
+    if (question.type && !type) return {};
+    const auto wanted = [&](const Cell& cell) {
+        if (range.contains(cell.key.minute) && (!type || cell.key.type == *type)) visitor(cell);
+    };
+    const auto item = question.item ? view_->dictionary->find(*question.item) : std::nullopt;
+    if (question.item && !item) return {};
+    for (const auto& run : view_->runs) {
+        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+        if (run->lastMinute() < range.from || run->firstMinute() >= range.to) continue;
+        if (item) visitItem(*run, raw(*item), wanted);
+        else visitAll(*run, wanted);
+    }
+    return {};
+}
+
+Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
+{
+    MinuteRange range;
+    auto provenance = plan(question, &range);
+    if (!provenance) return tl::unexpected(provenance.error());
+    Tally total;
+    if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
+        return tl::unexpected(done.error());
+    return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, *provenance};
+}
+
+Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
+{
+    MinuteRange range;
+    auto provenance = plan(question, &range);
+    if (!provenance) return tl::unexpected(provenance.error());
+    std::vector<Tally> tallies(view_->dictionary->size());
+    const auto done = visit(question, range, stop, [&](const Cell& cell) {
+        if (cell.key.item >= tallies.size()) tallies.resize(cell.key.item + std::size_t{1});
+        tallies[cell.key.item].merge(cell.tally);
+    });
+    if (!done) return tl::unexpected(done.error());
+    const auto text = [&](std::uint32_t i) { return view_->dictionary->text(ItemId{i}); };
+    const bool bySum = question.by == RankBy::Sum;
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+        if (bySum && tallies[a].sum != tallies[b].sum) return tallies[a].sum > tallies[b].sum;
+        if (!bySum && tallies[a].count != tallies[b].count) return tallies[a].count > tallies[b].count;
+        return text(a) < text(b);
+    };
+    TopAnswer answer;
+    answer.provenance = *provenance;
+    for (const Tally& tally : tallies) {
+        answer.items += tally.count > 0 ? 1 : 0;
+        answer.total.merge(tally);
+    }
+    answer.other = answer.total;
+    for (const std::uint32_t i : topK(tallies.size(), question.k, [&](std::uint32_t x) { return tallies[x].count > 0; }, better)) {
+        answer.rows.push_back({std::string(text(i)), tallies[i], 0});
+        answer.other.count -= tallies[i].count;
+        answer.other.values -= tallies[i].values;
+        answer.other.sum = answer.other.sum - tallies[i].sum;
+    }
+    return answer;
+}
+
+Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
+{
+    MinuteRange range;
+    auto provenance = plan(question, &range);
+    if (!provenance) return tl::unexpected(provenance.error());
+    if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
+    std::map<std::int64_t, Tally> buckets;
+    const auto done = visit(question, range, stop, [&](const Cell& cell) {
+        if (cell.key.minute != kNoMinute) buckets[floorDiv(cell.key.minute, question.step.us / kMinute)].merge(cell.tally);
+    });
+    if (!done) return tl::unexpected(done.error());
+    SeriesAnswer answer;
+    answer.provenance = *provenance;
+    for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
+    return answer;
+}
+
+Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token)
+{
+    MinuteRange range;
+    auto provenance = plan(question, &range);
+    if (!provenance) return tl::unexpected(provenance.error());
+    if (question.item || question.type) return fail(ErrorCode::NotExact, "health is kept for all events together");
+    if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
+    std::map<std::int64_t, HealthCell> buckets;
+    view_->timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
+        buckets[floorDiv(minute, question.step.us / kMinute)].merge(entry.health);
+    });
+    HealthAnswer answer;
+    answer.provenance = *provenance;
+    answer.provenance.exact = false;
+    for (const auto& [bucket, cell] : buckets) answer.points.push_back(healthPoint({bucket * question.step.us}, cell, question.step));
+    return answer;
+}
+
+Result<std::vector<SourceLedger>> HotSource::ledger(std::stop_token)
+{
+    return fail(ErrorCode::NotExact, "the ledger of a running engine is in its snapshot");
+}
+
+Result<std::vector<SourceLetter>> HotSource::letters(std::size_t, std::stop_token)
+{
+    return fail(ErrorCode::NotExact, "the letters of a running engine are asked from the engine");
+}
+
+}  // namespace tally

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "core/engine/hot_view.h"
+#include "core/query/source.h"
+
+namespace tally {
+
+// HotSource: the questions of core/query over one HotView. Whole minutes, exact; percentiles and distinct need raw events.
+// The ledger and letters belong to Snapshot and Engine; here they are NotExact.
+class HotSource final : public Source {
+public:
+    explicit HotSource(std::shared_ptr<const HotView> view) : view_(std::move(view)) {}
+
+    Result<ValueAnswer> value(const Question& question, std::stop_token stop = {}) override;
+    Result<TopAnswer> top(const Question& question, std::stop_token stop = {}) override;
+    Result<SeriesAnswer> series(const Question& question, std::stop_token stop = {}) override;
+    Result<HealthAnswer> health(const Question& question, std::stop_token stop = {}) override;
+    Result<std::vector<SourceLedger>> ledger(std::stop_token stop = {}) override;
+    Result<std::vector<SourceLetter>> letters(std::size_t limit, std::stop_token stop = {}) override;
+
+private:
+    Result<Provenance> plan(const Question& question, MinuteRange* range) const;
+    template <class Visit>
+    Result<void> visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const;
+
+    std::shared_ptr<const HotView> view_;
+};
+
+}  // namespace tally

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/base/bounded_queue.h"
+#include "core/engine/importer.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// SharedStore: one store for the writer of live counts and for imports; each call is one transaction, taken in turn.
+class SharedStore final : public RollupStore {
+public:
+    explicit SharedStore(std::unique_ptr<RollupStore> store) : store_(std::move(store)) {}
+    Result<void> apply(const RollupBatch& batch) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->apply(batch);
+    }
+    Result<std::vector<StoredSource>> sources() const override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->sources();
+    }
+    Result<bool> hasBatch(std::string_view id) const override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->hasBatch(id);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::unique_ptr<RollupStore> store_;
+};
+
+// LiveWriter: gathers what live sources counted and commits it about once a second, on its own thread. When the store
+// refuses, the same batch is tried again until it is taken; meanwhile counting goes on and its queue fills.
+class LiveWriter {
+public:
+    struct Entry {
+        std::uint32_t source = 0;
+        std::string name;
+        std::uint64_t position = 0, lines = 0;
+        Committed counted;
+    };
+    LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types);
+    ~LiveWriter();   // commits what is left
+
+    void push(Entry entry) { queue_.push(std::move(entry)); }   // blocks while full: that is the backpressure
+    double fill() const { return queue_.fill(); }
+    std::string problem() const;                                // empty when the last commit went well
+
+private:
+    struct Pending {
+        SourceProgress progress;
+        std::uint64_t base = 0;     // stored position of the listener before this process began
+        bool known = false;
+    };
+    void run();
+    void gather(Entry&& entry);
+    bool commit();
+    void begin(Pending& pending, const std::string& name);
+
+    std::shared_ptr<SharedStore> store_;
+    std::shared_ptr<Dictionary> dictionary_;
+    std::shared_ptr<TypeTable> types_;
+    BoundedQueue<Entry> queue_{64};
+    std::map<std::uint32_t, Pending> sources_;
+    std::vector<std::shared_ptr<const SortedRun>> runs_;
+    Timeline timeline_;
+    std::vector<std::pair<std::uint32_t, Letter>> letters_;
+    bool dirty_ = false;
+    std::uint64_t session_, batches_ = 0;
+    mutable std::mutex problemMutex_;
+    std::string problem_;
+    std::jthread thread_;
+};
+
+}  // namespace tally
