@@ -4,209 +4,236 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tally {
 namespace {
 
-std::string generated(const GeneratorOptions& options)
+std::string all(const GeneratorOptions& options)
 {
     Generator generator(options);
-    std::string all = generator.header();
-    while (generator.appendNext(all)) {}
-    return all;
+    std::string out = generator.header();
+    while (generator.appendNext(out)) {}
+    return out;
 }
 
 // FNV-1a: enough to notice one changed byte.
-std::uint64_t digestOf(const std::string& text)
+std::uint64_t hashOf(std::string_view bytes)
 {
     std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    for (char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     return hash;
 }
 
-std::vector<std::string> linesOf(const std::string& text)
-{
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text.find('\n', at);
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-struct Seen {
+struct Row {
     std::string item, type;
-    std::int64_t time = 0;
-    double value = 0;
+    std::int64_t ms = 0;
     int latency = 0, status = 0;
 };
 
-std::vector<Seen> parsed(const GeneratorOptions& options)
+std::vector<Row> rowsOf(GeneratorOptions options)
 {
-    std::vector<Seen> seen;
-    for (const std::string& line : linesOf(generated(options))) {
-        char item[16] = {}, type[16] = {};
-        long long time = 0, user = 0;
-        Seen one;
-        const int fields = std::sscanf(line.c_str(),
-            R"({"videoId":"%11[^"]","eventType":"%15[^"]","timestamp":%lld,"userId":"u%lld","value":%lf,"latencyMs":%d,"status":%d})",
-            item, type, &time, &user, &one.value, &one.latency, &one.status);
-        EXPECT_EQ(fields, 7) << line;
-        one.item = item;
-        one.type = type;
-        one.time = time;
-        seen.push_back(one);
+    options.format = GeneratedFormat::Csv;
+    Generator generator(options);
+    std::vector<Row> rows;
+    std::string line;
+    while (generator.appendNext(line)) {
+        std::vector<std::string> fields(1);
+        for (char c : std::string_view(line).substr(0, line.size() - 1)) {
+            if (c == ',') fields.emplace_back();
+            else fields.back() += c;
+        }
+        EXPECT_EQ(fields.size(), 7U) << line;
+        rows.push_back({fields[0], fields[1], std::stoll(fields[2]), std::stoi(fields[5]), std::stoi(fields[6])});
+        EXPECT_EQ(generator.lastTime().us, rows.back().ms * 1000);
+        line.clear();
     }
-    return seen;
+    return rows;
 }
 
-GeneratorOptions options(std::uint64_t events, std::uint32_t items = 1000)
+int quantile(std::vector<int> values, std::size_t percent)
 {
-    GeneratorOptions made;
-    made.events = events;
-    made.items = items;
-    made.seed = 7;
-    return made;
+    std::sort(values.begin(), values.end());
+    return values[values.size() * percent / 100];
 }
 
-bool allMatch(const std::vector<std::string>& lines, std::size_t from, const std::regex& shape)
+TEST(Generator, StartIsMidnightOf23November2026)
 {
-    return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end(),
-                       [&](const std::string& line) { return std::regex_match(line, shape); });
+    EXPECT_EQ(isoSeconds(GeneratorOptions{}.start), "2026-11-23T00:00:00Z");
+    EXPECT_EQ(GeneratorOptions{}.start.us, daysFromCivil(2026, 11, 23) * kDay);
+    EXPECT_EQ((daysFromCivil(2026, 11, 23) + 4) % 7, 1) << "a Monday; 1 January 1970 was a Thursday";
 }
 
-TEST(Generator, SameSeedSameBytesOnEveryMachine)
+TEST(Generator, BytesNeverChange)
 {
-    auto asked = options(20'000);
-    const std::string ndjson = generated(asked);
-    EXPECT_EQ(ndjson, generated(asked));
-    EXPECT_EQ(digestOf(ndjson), 4450766749469881638U);
-    asked.format = GeneratedFormat::Csv;
-    EXPECT_EQ(digestOf(generated(asked)), 8113795763263864309U);
-    asked.format = GeneratedFormat::Combined;
-    EXPECT_EQ(digestOf(generated(asked)), 2445272861502347048U);
-    asked.incident = true;
-    EXPECT_EQ(digestOf(generated(asked)), 7264919916076670983U);
-    asked.incident = false;
-    asked.seed = 8;
-    EXPECT_NE(digestOf(generated(asked)), 2445272861502347048U);
+    GeneratorOptions options;
+    options.events = 10'000;
+    options.items = 500;
+    options.incident = true;
+    EXPECT_EQ(hashOf(all(options)), 643368733110718912ULL);
+    options.format = GeneratedFormat::Csv;
+    EXPECT_EQ(hashOf(all(options)), 18375020384169627937ULL);
+    options.format = GeneratedFormat::Combined;
+    options.zipf = 0.8;
+    options.rate = 7;
+    options.seed = 99;
+    EXPECT_EQ(hashOf(all(options)), 9374900886099179469ULL);
 }
 
 TEST(Generator, LinesHaveTheirShape)
 {
-    auto asked = options(2000);
-    EXPECT_TRUE(allMatch(linesOf(generated(asked)), 0, std::regex(
-        R"re(\{"videoId":"[A-Za-z0-9_-]{11}","eventType":"(view|like|share|comment)","timestamp":\d{13},"userId":"u\d+","value":\d+\.\d,"latencyMs":\d+,"status":(200|404|500)\})re")));
-    asked.format = GeneratedFormat::Csv;
-    const auto csv = linesOf(generated(asked));
-    ASSERT_EQ(csv.size(), 2001U);
-    EXPECT_EQ(csv[0], "videoId,eventType,timestamp,userId,value,latencyMs,status");
-    EXPECT_TRUE(allMatch(csv, 1, std::regex(R"re([A-Za-z0-9_-]{11},(view|like|share|comment),\d{13},u\d+,\d+\.\d,\d+,(200|404|500))re")));
-    asked.format = GeneratedFormat::Combined;
-    EXPECT_TRUE(allMatch(linesOf(generated(asked)), 0, std::regex(
-        R"re((203\.0\.113|198\.51\.100|192\.0\.2)\.\d+ - - \[23/Nov/2026:\d\d:\d\d:\d\d \+0000\] "(GET|POST|PUT|PATCH) /watch/[A-Za-z0-9_-]{11} HTTP/1\.1" (200|404|500) \d+ "-" "Mozilla/5\.0")re")));
-}
-
-TEST(Generator, TypesStatusesAndItemsHaveTheirShares)
-{
-    const auto seen = parsed(options(200'000));
-    ASSERT_EQ(seen.size(), 200'000U);
-    std::map<std::string, double> types, items;
-    double failed = 0;
-    for (const Seen& one : seen) {
-        types[one.type] += 1;
-        items[one.item] += 1;
-        failed += one.status >= 500;
+    const std::map<GeneratedFormat, std::string> shapes = {
+        {GeneratedFormat::Ndjson,
+         R"re(\{"videoId":"[A-Za-z0-9_-]{11}","eventType":"(view|like|share|comment)","timestamp":\d{13},)re"
+         R"re("userId":"u\d+","value":\d+\.\d,"latencyMs":\d+,"status":(200|404|500)\})re"},
+        {GeneratedFormat::Csv, R"re([A-Za-z0-9_-]{11},(view|like|share|comment),\d{13},u\d+,\d+\.\d,\d+,(200|404|500))re"},
+        {GeneratedFormat::Combined,
+         R"re(\d+\.\d+\.\d+\.\d+ - - \[23/Nov/2026:\d\d:\d\d:\d\d \+0000\] "(GET|POST|PUT|PATCH) )re"
+         R"re(/watch/[A-Za-z0-9_-]{11} HTTP/1\.1" (200|404|500) \d+ "-" "Mozilla/5\.0")re"},
+    };
+    for (const auto& [format, shape] : shapes) {
+        GeneratorOptions options;
+        options.events = 2000;
+        options.format = format;
+        Generator generator(options);
+        const std::regex pattern(shape);
+        std::string line;
+        int lines = 0;
+        for (; generator.appendNext(line); ++lines, line.clear()) {
+            ASSERT_EQ(line.back(), '\n');
+            ASSERT_TRUE(std::regex_match(line.substr(0, line.size() - 1), pattern)) << line;
+        }
+        EXPECT_EQ(lines, 2000);
+        EXPECT_FALSE(generator.appendNext(line));
+        EXPECT_EQ(line, "");
     }
-    const double n = static_cast<double>(seen.size());
-    EXPECT_NEAR(types["view"] / n, 0.90, 0.005);
-    EXPECT_NEAR(types["like"] / n, 0.07, 0.004);
-    EXPECT_NEAR(types["share"] / n, 0.02, 0.002);
-    EXPECT_NEAR(types["comment"] / n, 0.01, 0.002);
-    EXPECT_LT(failed / n, 0.01);
-    double harmonic = 0;
-    for (int rank = 1; rank <= 1000; ++rank) harmonic += 1.0 / rank;
-    std::vector<double> counts;
-    for (const auto& [item, count] : items) counts.push_back(count);
-    std::sort(counts.rbegin(), counts.rend());
-    EXPECT_NEAR(counts[0] / n, 1 / harmonic, 0.005);
-    EXPECT_NEAR(counts[9] / n, 0.1 / harmonic, 0.002);
-    EXPECT_LE(counts.size(), 1000U);
-    EXPECT_GT(counts.size(), 990U);
 }
 
-TEST(Generator, ADayInOrderWithItsCurve)
+TEST(Generator, OnlyCsvHasAHeader)
 {
-    const auto asked = options(100'000);
-    const auto seen = parsed(asked);
-    const std::int64_t start = asked.start.us / 1000, hour = 3'600'000;
-    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return a.time < b.time; }));
-    EXPECT_GE(seen.front().time, start);
-    EXPECT_LT(seen.back().time, start + 24 * hour);
-    std::map<std::int64_t, int> hours;
-    for (const Seen& one : seen) ++hours[(one.time - start) / hour];
-    EXPECT_EQ(hours.size(), 24U);
-    EXPECT_GT(hours[16], 3 * hours[4]);
+    EXPECT_EQ(Generator({.format = GeneratedFormat::Csv}).header(),
+              "videoId,eventType,timestamp,userId,value,latencyMs,status\n");
+    EXPECT_EQ(Generator({.format = GeneratedFormat::Ndjson}).header(), "");
+    EXPECT_EQ(Generator({.format = GeneratedFormat::Combined}).header(), "");
 }
 
-TEST(Generator, ARateGivesEvenTimes)
+TEST(Generator, TypesLatenciesAndErrorsHaveTheirShares)
 {
-    auto asked = options(1001);
-    asked.rate = 500;
-    const auto seen = parsed(asked);
-    EXPECT_EQ(seen[1].time - seen[0].time, 2);
-    EXPECT_EQ(seen[1000].time, asked.start.us / 1000 + 2000);
-}
-
-TEST(Generator, TheIncidentShows)
-{
-    auto asked = options(300'000);
-    asked.incident = true;
-    const std::int64_t from = asked.start.us / 1000 + (14 * 60 + 3) * 60'000, to = from + 20 * 60'000;
-    std::map<std::string, std::array<double, 2>> views;  // before (the same length of time), during
+    const std::vector<Row> rows = rowsOf({.events = 200'000});
+    ASSERT_EQ(rows.size(), 200'000U);
+    std::map<std::string, double> types;
     std::vector<int> latencies;
-    double during = 0, failed = 0;
-    for (const Seen& one : parsed(asked)) {
-        if (one.time < from - (to - from) || one.time >= to) continue;
-        const bool inside = one.time >= from;
-        if (one.type == "view") views[one.item][inside] += 1;
-        if (!inside) continue;
-        during += 1;
-        failed += one.status >= 500;
-        latencies.push_back(one.latency);
+    double missing = 0, broken = 0;
+    for (const Row& row : rows) {
+        types[row.type] += 0.0005;
+        latencies.push_back(row.latency);
+        missing += row.status == 404 ? 0.0005 : 0;
+        broken += row.status == 500 ? 0.0005 : 0;
     }
-    double most = 0;
-    for (const auto& [item, counts] : views)
-        if (counts[0] >= 10) most = std::max(most, counts[1] / counts[0]);
-    EXPECT_NEAR(most, 40, 12);
-    EXPECT_NEAR(failed / during, 0.05, 0.01);
-    std::sort(latencies.begin(), latencies.end());
-    EXPECT_NEAR(latencies[latencies.size() * 99 / 100], 2000, 400);
+    EXPECT_NEAR(types["view"], 90, 0.3);
+    EXPECT_NEAR(types["like"], 7, 0.3);
+    EXPECT_NEAR(types["share"], 2, 0.2);
+    EXPECT_NEAR(types["comment"], 1, 0.1);
+    EXPECT_NEAR(quantile(latencies, 50), 60, 2);
+    EXPECT_NEAR(quantile(latencies, 99), 500, 25);
+    EXPECT_NEAR(missing, 1, 0.1);
+    EXPECT_NEAR(broken, 0.2, 0.05);
 }
 
-TEST(Generator, EdgesAreHarmless)
+TEST(Generator, ItemsFollowZipf)
 {
-    EXPECT_EQ(generated(options(0)), "");
-    EXPECT_EQ(linesOf(generated(options(3, 1))).size(), 3U);
-    auto flat = options(20'000, 10);
-    flat.zipf = 0;
-    std::map<std::string, int> items;
-    for (const Seen& one : parsed(flat)) ++items[one.item];
-    ASSERT_EQ(items.size(), 10U);
-    for (const auto& [item, count] : items) EXPECT_NEAR(count, 2000, 250) << item;
-    auto steep = options(1000, 100'000);
-    steep.zipf = 8;
-    std::set<std::string> few;
-    for (const Seen& one : parsed(steep)) few.insert(one.item);
-    EXPECT_LE(few.size(), 6U);
+    std::map<std::string, int> counts;
+    for (const Row& row : rowsOf({.events = 300'000, .items = 1000})) ++counts[row.item];
+    EXPECT_EQ(counts.size(), 1000U);
+    std::vector<int> sorted;
+    for (const auto& [item, count] : counts) sorted.push_back(count);
+    std::sort(sorted.rbegin(), sorted.rend());
+    constexpr double kHarmonic = 7.485471;  // 1 + 1/2 + … + 1/1000
+    for (std::size_t rank : {1U, 2U, 4U, 10U}) {
+        const double expected = 300'000 / kHarmonic / static_cast<double>(rank);
+        EXPECT_NEAR(sorted[rank - 1], expected, 0.05 * expected) << rank;
+    }
+    std::map<std::string, int> even;
+    for (const Row& row : rowsOf({.events = 100'000, .items = 10, .zipf = 0})) ++even[row.item];
+    for (const auto& [item, count] : even) EXPECT_NEAR(count, 10'000, 500);
+}
+
+TEST(Generator, OneDayAlongACurveAndNeverBack)
+{
+    const std::vector<Row> rows = rowsOf({.events = 100'000});
+    EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.ms < b.ms; }));
+    EXPECT_GE(rows.front().ms, 1795392000000);
+    EXPECT_LT(rows.back().ms, 1795392000000 + 86'400'000);
+    std::vector<int> hours(24);
+    for (const Row& row : rows) ++hours[static_cast<std::size_t>((row.ms - 1795392000000) / 3'600'000)];
+    EXPECT_GT(*std::min_element(hours.begin(), hours.end()), 0);
+    for (std::size_t h = 5; h <= 15; ++h) EXPECT_GE(hours[h], hours[h - 1]) << h;
+    for (std::size_t h = 17; h < 24; ++h) EXPECT_LE(hours[h], hours[h - 1]) << h;
+}
+
+TEST(Generator, RateSetsTheDistanceOfEvents)
+{
+    const std::vector<Row> rows = rowsOf({.events = 101, .rate = 50});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_EQ(rows[i].ms, 1795392000000 + static_cast<std::int64_t>(i) * 20);
+    }
+}
+
+TEST(Generator, IncidentIsVisible)
+{
+    const std::vector<Row> calm = rowsOf({.events = 200'000, .items = 1000});
+    const std::vector<Row> rows = rowsOf({.events = 200'000, .items = 1000, .incident = true});
+    constexpr std::int64_t kFrom = 1795392000000 + (14 * 60 + 3) * 60'000, kTo = kFrom + 20 * 60'000;
+    const auto within = [&](const std::vector<Row>& of) {
+        std::vector<Row> result;
+        std::copy_if(of.begin(), of.end(), std::back_inserter(result),
+                     [&](const Row& row) { return kFrom <= row.ms && row.ms < kTo; });
+        return result;
+    };
+    const std::vector<Row> during = within(rows), before = within(calm);
+    EXPECT_EQ(rows.size() - during.size(), calm.size() - before.size()) << "nothing is added elsewhere";
+    std::map<std::string, int> rise;
+    for (const Row& row : during) ++rise[row.item];
+    for (const Row& row : before) --rise[row.item];
+    const auto viral = std::max_element(rise.begin(), rise.end(), [](auto& a, auto& b) { return a.second < b.second; });
+    // 1000 items: rank 20 has 1 / 7.4855 / 20 of all, and 39 times its views come on top.
+    const double expected = 39 * 0.9 / 7.4855 / 20 * static_cast<double>(before.size());
+    EXPECT_NEAR(viral->second, expected, 0.15 * expected);
+    EXPECT_NEAR(static_cast<double>(during.size() - before.size()), expected, 0.05 * expected);
+    std::vector<int> latencies;
+    double broken = 0;
+    for (const Row& row : during) {
+        latencies.push_back(row.latency);
+        broken += row.status >= 500 ? 1 : 0;
+    }
+    EXPECT_NEAR(quantile(latencies, 99), 2000, 250);
+    EXPECT_NEAR(broken / static_cast<double>(during.size()), 0.05, 0.012);
+}
+
+TEST(Generator, SeedsDifferAndIdsAreDistinct)
+{
+    EXPECT_EQ(all({.events = 1000}), all({.events = 1000}));
+    EXPECT_NE(all({.events = 1000}), all({.events = 1000, .seed = 2}));
+    std::set<std::string> items;
+    for (const Row& row : rowsOf({.events = 50'000, .items = 1000, .zipf = 0})) items.insert(row.item);
+    EXPECT_EQ(items.size(), 1000U);
+}
+
+TEST(Generator, OddOptionsAreHarmless)
+{
+    EXPECT_EQ(all({.events = 0}), "");
+    EXPECT_EQ(rowsOf({.events = 10, .items = 0}).size(), 10U);
+    EXPECT_EQ(rowsOf({.events = 10, .items = 1, .zipf = 1e9}).size(), 10U);
+    EXPECT_EQ(rowsOf({.events = 10, .zipf = -3}).size(), 10U);
+    EXPECT_EQ(rowsOf({.events = 10, .rate = -1}).size(), 10U);
+    EXPECT_EQ(rowsOf({.events = 10, .rate = 1e-300}).size(), 10U);
+    EXPECT_EQ(rowsOf({.events = 1, .start = {-1}}).size(), 1U);
 }
 
 }  // namespace
