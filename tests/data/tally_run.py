@@ -26,12 +26,12 @@ class Failures:
     def equal(self, what, got, expected):
         self.check(got == expected, f'{what}\n  got:      {shortened(got)}\n  expected: {shortened(expected)}')
 
-    def close(self, what, got, expected, relative):
+    def close(self, what, got, expected, relative, absolute=1e-9):
         try:
-            fine = abs(float(got) - expected) <= relative * abs(expected) + 1e-9
+            fine = abs(float(got) - expected) <= relative * abs(expected) + absolute
         except ValueError:
             fine = False
-        self.check(fine, f'{what}\n  got:      {shortened(got)}\n  expected: {expected} within {relative:.2%}')
+        self.check(fine, f'{what}\n  got:      {shortened(got)}\n  expected: {expected} within {relative:.4%}')
 
     def finish(self):
         print(f'{self.checks - self.failed} of {self.checks} checks hold')
