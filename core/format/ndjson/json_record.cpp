@@ -155,7 +155,8 @@ error_code JsonRecord::Impl::walkValue(ondemand::value value, Found* out)
         return error;
     }
     case ondemand::json_type::null: {
-        if (!value.is_null()) return N_ATOM_ERROR;
+        bool null = false;
+        if (value.is_null().get(null) != SUCCESS || !null) return N_ATOM_ERROR;
         out->kind = JsonKind::Missing;
         return SUCCESS;
     }
