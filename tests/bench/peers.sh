@@ -127,9 +127,13 @@ lnav_access() {
 }
 goaccess_access() {
   goaccess "$1" --log-format=COMBINED --no-global-config -o "$work/goaccess.json" >/dev/null 2>&1 </dev/null
-  python3 -c 'import json, sys
-row = json.load(open(sys.argv[1]))["requests"]["data"][0]
-print(row["data"] + "," + str(row["hits"]["count"]))' "$work/goaccess.json"
+  # It keeps methods apart, and what was not found in a panel of its own; we count the path.
+  python3 -c 'import collections, json, sys
+panels, hits = json.load(open(sys.argv[1])), collections.Counter()
+for panel in ("requests", "not_found"):
+    for row in panels.get(panel, {}).get("data", []):
+        hits[row["data"]] += row["hits"]["count"]
+print("%s,%d" % hits.most_common(1)[0])' "$work/goaccess.json"
 }
 
 # ---- measuring -----------------------------------------------------------------------------------------------------
