@@ -14,6 +14,10 @@ GOOD = [f'{{"videoId":"v{i % 10}","eventType":"view","timestamp":{1795392000000 
 NAMES = ['--map', 'item=videoId,type=eventType,time=timestamp:ms,value=value']
 
 
+CUT_SHORT = ('truncat', 'ends', 'end of', 'incomplete')
+DAMAGED = ('damaged', 'corrupt', 'invalid', 'checksum')
+
+
 class BadInputTest:
     def __init__(self, program, folder):
         self.failures = Failures()
@@ -35,7 +39,8 @@ class BadInputTest:
 
     def judge(self, what, got, stdout, stderr, code, says, silent=False):
         failures = self.failures
-        failures.check(got == code, f'{what}: exit {got}, not {code}\n  stdout: {shortened(stdout)}\n  stderr: {shortened(stderr)}')
+        failures.check(got == code, f'{what}: exit {got}, not {code}\n'
+                                    f'  stdout: {shortened(stdout)}\n  stderr: {shortened(stderr)}')
         try:
             text = stderr.decode('utf-8')
         except UnicodeDecodeError:
@@ -78,38 +83,41 @@ class BadInputTest:
         long_line = b'{"videoId":"' + b'x' * (64 << 20) + b'"}\n'
         self.total('64 MB line', self.write('long.ndjson', good + long_line + good), OK, b'2000\n', ('long',))
         self.total('64 MB line, strict', self.write('long.ndjson', good + long_line), REJECTED, b'1000\n', ('long',), '--strict')
-        self.total('only a 64 MB line', self.write('only.ndjson', long_line), UNREADABLE, None, ('record', 'long'), '--input', 'ndjson')
+        self.total('only a 64 MB line', self.write('only.ndjson', long_line), UNREADABLE, None, ('record', 'long'),
+                   '--input', 'ndjson', *NAMES)
         self.total('64 MB without a line end', self.write('endless.ndjson', good + long_line[:-1]), OK, b'1000\n', ('long',))
         self.total('NUL bytes', self.write('nul.ndjson', good + b'\0' * 5000 + b'\n' + good), OK, b'2000\n', ('json',))
         self.total('NUL in an item of CSV', self.write('nul.csv', b'videoId,timestamp\n' + b'a\0b,1795392000000\n' * 9), OK, b'9\n', (),
-                   '--map', 'item=videoId,time=timestamp:ms', silent=True)
+                   '--input', 'csv', '--map', 'item=videoId,time=timestamp:ms', silent=True)
         bad_utf8 = b'{"videoId":"\xff\xfe\xc3","timestamp":1795392000000}\n'
         self.total('invalid UTF-8', self.write('utf8.ndjson', good + bad_utf8 * 3), OK, b'1000\n', ('utf-8',))
         self.total('invalid UTF-8, strict', self.write('utf8.ndjson', good + bad_utf8 * 3), REJECTED, b'1000\n', ('utf-8',), '--strict')
         self.total('cut line at the end', self.write('cut.ndjson', good + GOOD[0][:20]), OK, b'1000\n', ('json',))
         deep = b'[' * 100_000 + b'\n'
         self.total('nested without end', self.write('deep.ndjson', good + deep), OK, b'1000\n', ('json',))
-        self.total('quote that never closes', self.write('quote.csv', b'videoId,timestamp\n' + b'a,1795392000000\n' * 99 + b'"b,1795392000000\n'),
-                   OK, b'99\n', ('quote', 'clos'), '--map', 'item=videoId,time=timestamp:ms')
+        rows = b'videoId,timestamp\n' + b'a,1795392000000\n' * 99 + b'"b,1795392000000\n'
+        self.total('quote that never closes', self.write('quote.csv', rows), OK, b'99\n', ('quote', 'clos'),
+                   '--map', 'item=videoId,time=timestamp:ms')
 
     def archives(self):
         good = b'\n'.join(GOOD) + b'\n'
-        packed = gzip.compress(b''.join(line.replace(b'"v', b'"w%d' % i, 1) + b'\n' for i, line in enumerate(GOOD * 40)))
+        packed = gzip.compress(b''.join(line.replace(b':"v', b':"w%d-' % i, 1) + b'\n' for i, line in enumerate(GOOD * 40)))
         path = self.write('cut.gz', packed[:len(packed) // 2])
         code, out, err = self.tally.run('stats', path, '--all', '--function', 'count')
-        self.judge('truncated gzip', code, out, err, UNREADABLE, ('truncat', 'ends', 'end of', 'incomplete'))
+        self.judge('truncated gzip', code, out, err, UNREADABLE, CUT_SHORT)
         count = int(out) if out.strip().isdigit() else -1
         self.failures.check(0 < count < 40_000, f'truncated gzip: the answer so far, got {shortened(out)}')
         rows = rows_of(self.tally.run('top', path, '--format', 'csv')[1].decode())
         self.failures.equal('truncated gzip: top', sum(int(row[1]) for row in rows), count)
         data = os.path.join(self.folder, 'cut_store')
         code, out, err = self.tally.run('import', path, '--data', data)
-        self.judge('import of a truncated gzip', code, out, err, UNREADABLE, ('truncat', 'ends', 'end of', 'incomplete'))
-        hurt = bytearray(packed)
-        hurt[len(hurt) // 2] ^= 0xff
-        self.total('damaged gzip', self.write('hurt.gz', bytes(hurt)), UNREADABLE, None, ('damaged', 'corrupt', 'invalid', 'checksum', 'gzip'))
+        self.judge('import of a truncated gzip', code, out, err, UNREADABLE, CUT_SHORT)
+        for what, place in (('in the middle', len(packed) // 2), ('in its checksum', -6), ('in its length', -2)):
+            hurt = bytearray(packed)
+            hurt[place] ^= 0xff
+            self.total(f'gzip damaged {what}', self.write('hurt.gz', bytes(hurt)), UNREADABLE, None, DAMAGED)
         self.total('two gzip members', self.write('two.gz', gzip.compress(good) * 2), OK, b'2000\n', (), silent=True)
-        self.total('gzip of nothing but its head', self.write('head.gz', packed[:10]), UNREADABLE, None, ('truncat', 'ends', 'end of', 'incomplete'))
+        self.total('gzip of nothing but its head', self.write('head.gz', packed[:10]), UNREADABLE, None, CUT_SHORT)
 
     def mappings_and_dates(self):
         path = self.write('good.ndjson', b'\n'.join(GOOD) + b'\n')
@@ -124,10 +132,12 @@ class BadInputTest:
         self.total('unknown zone', path, USAGE, b'', ('zone', 'mars'), '--time-zone', 'Mars/Olympus')
         self.total('another format than said', path, UNREADABLE, None, ('record', 'line'), '--input', 'combined')
         self.total('a time that is none', path, USAGE, b'', ('--from',), '--from', 'yesterday')
-        dates = self.write('dates.csv', b'item,date\n' + b''.join(b'a,%02d/%02d/2026 10:00\n' % (d, m) for d in range(1, 12) for m in range(1, 12)))
+        rows = b''.join(b'a,%02d/%02d/2026 10:00\n' % (day, month) for day in range(1, 12) for month in range(1, 12))
+        dates = self.write('dates.csv', b'item,date\n' + rows)
         self.total('dates that may be day or month first', dates, UNREADABLE, None, ('date', 'day', 'month', 'ambiguous', '--time-format'),
                    '--map', 'item=item,time=date')
-        self.total('the same with their form', dates, OK, b'121\n', (), '--map', 'item=item,time=date', '--time-format', '%d/%m/%Y %H:%M', silent=True)
+        self.total('the same with their form', dates, OK, b'121\n', (), '--map', 'item=item,time=date',
+                   '--time-format', '%d/%m/%Y %H:%M', silent=True)
 
     def usage(self):
         path = os.path.join(self.folder, 'good.ndjson')
