@@ -123,9 +123,10 @@ fuzz_suite() {
 }
 
 kill_suite() {
+  local kills="$1"
   configure release
   cmake --build --preset release
-  BIN="$root/build/release/bin" ./tests/crash/run.sh
+  BIN="$root/build/release/bin" ./tests/crash/run.sh --kills "$kills"
 }
 
 failed=()
@@ -155,12 +156,16 @@ part() {
 
 if [[ "$mode" != default ]]; then
   fuzz_seconds=10
-  [[ "$mode" == ci ]] || fuzz_seconds=600
+  kills=20
+  if [[ "$mode" == deep ]]; then
+    fuzz_seconds=600
+    kills=200
+  fi
   part "address + undefined sanitizers" asan_suite
   part "thread sanitizer on core" tsan_suite
   part "fuzzers, $fuzz_seconds s each" fuzz_suite "$fuzz_seconds"
   if [[ -x tests/crash/run.sh ]]; then
-    part "kills" kill_suite
+    part "$kills kills" kill_suite "$kills"
   fi
 fi
 
