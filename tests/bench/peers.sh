@@ -213,7 +213,9 @@ for ((round = 1; round <= rounds; ++round)); do
   done
 done
 
+duckdb_version=""
+((!has_duckdb)) || duckdb_version="$("$duckdb_python" -c 'import duckdb; print(duckdb.__version__)')"
 python3 -B "$here/peer_table.py" "$runs" --rounds "$rounds" --tallyctl "$tallyctl" \
-  --duckdb "$( ((has_duckdb)) && "$duckdb_python" -c 'import duckdb; print(duckdb.__version__)' || true)" >"$work/table.md"
+  --duckdb "$duckdb_version" >"$work/table.md"
 mv "$work/table.md" "$out"
 cat "$out"
