@@ -87,11 +87,13 @@ class BadInputTest:
                    '--input', 'ndjson', *NAMES)
         self.total('64 MB without a line end', self.write('endless.ndjson', good + long_line[:-1]), OK, b'1000\n', ('long',))
         self.total('NUL bytes', self.write('nul.ndjson', good + b'\0' * 5000 + b'\n' + good), OK, b'2000\n', ('json',))
-        self.total('NUL in an item of CSV', self.write('nul.csv', b'videoId,timestamp\n' + b'a\0b,1795392000000\n' * 9), OK, b'9\n', (),
+        rows = b'videoId,timestamp\n' + b'a\0b,1795392000000\n' * 9
+        self.total('NUL in an item of CSV', self.write('nul.csv', rows), OK, b'9\n', (),
                    '--input', 'csv', '--map', 'item=videoId,time=timestamp:ms', silent=True)
         bad_utf8 = b'{"videoId":"\xff\xfe\xc3","timestamp":1795392000000}\n'
-        self.total('invalid UTF-8', self.write('utf8.ndjson', good + bad_utf8 * 3), OK, b'1000\n', ('utf-8',))
-        self.total('invalid UTF-8, strict', self.write('utf8.ndjson', good + bad_utf8 * 3), REJECTED, b'1000\n', ('utf-8',), '--strict')
+        path = self.write('utf8.ndjson', good + bad_utf8 * 3)
+        self.total('invalid UTF-8', path, OK, b'1000\n', ('utf-8',))
+        self.total('invalid UTF-8, strict', path, REJECTED, b'1000\n', ('utf-8',), '--strict')
         self.total('cut line at the end', self.write('cut.ndjson', good + GOOD[0][:20]), OK, b'1000\n', ('json',))
         deep = b'[' * 100_000 + b'\n'
         self.total('nested without end', self.write('deep.ndjson', good + deep), OK, b'1000\n', ('json',))
@@ -134,8 +136,8 @@ class BadInputTest:
         self.total('a time that is none', path, USAGE, b'', ('--from',), '--from', 'yesterday')
         rows = b''.join(b'a,%02d/%02d/2026 10:00\n' % (day, month) for day in range(1, 12) for month in range(1, 12))
         dates = self.write('dates.csv', b'item,date\n' + rows)
-        self.total('dates that may be day or month first', dates, UNREADABLE, None, ('date', 'day', 'month', 'ambiguous', '--time-format'),
-                   '--map', 'item=item,time=date')
+        self.total('dates that may be day or month first', dates, UNREADABLE, None,
+                   ('date', 'day', 'month', 'ambiguous', '--time-format'), '--map', 'item=item,time=date')
         self.total('the same with their form', dates, OK, b'121\n', (), '--map', 'item=item,time=date',
                    '--time-format', '%d/%m/%Y %H:%M', silent=True)
 
@@ -146,7 +148,8 @@ class BadInputTest:
             'no command': [], 'unknown command': ['tally'], 'unknown option': ['top', path, '--nosuch'],
             'no source': ['top'], 'two kinds of source': ['top', path, '--data', store],
             'no function': ['stats', path, '--all'], 'unknown function': ['stats', path, '--all', '--function', 'median'],
-            'neither item nor all': ['stats', path, '--function', 'sum'], 'step that divides no day': ['series', path, '--step', '7h'],
+            'neither item nor all': ['stats', path, '--function', 'sum'],
+            'step that divides no day': ['series', path, '--step', '7h'],
             'step of nothing': ['series', path, '--step', '0m'], 'no number': ['top', path, '-k', 'ten'],
             'negative number': ['top', path, '-k', '-1'], 'unknown output': ['top', path, '--format', 'xml'],
             'import to nowhere': ['import', path],
