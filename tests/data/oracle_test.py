@@ -142,7 +142,8 @@ class OracleTest:
 
     def threads(self, log):
         questions = (['top', '-k', ALL], ['top', '-k', ALL, '--by', 'sum'], ['series', '--step', '1m'],
-                     ['health', '--step', '1m'], ['stats', '--all', '--function', 'p99'], ['stats', '--all', '--function', 'distinct'],
+                     ['health', '--step', '1m'], ['stats', '--all', '--function', 'p99'],
+                     ['stats', '--all', '--function', 'distinct'],
                      ['stats', '--all', '--function', 'average'], ['top', '--by', 'distinct'], ['ledger'])
         for command, *options in questions:
             answers = {self.tally.run(command, log, *options, '--threads', n)[1] for n in (1, 2, 3, 7)}

@@ -2,11 +2,11 @@
 #include "core/generate/generator.h"
 
 #include <gtest/gtest.h>
+#include <regex.h>
 
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -90,25 +90,26 @@ TEST(Generator, LinesHaveTheirShape)
 {
     const std::map<GeneratedFormat, std::string> shapes = {
         {GeneratedFormat::Ndjson,
-         R"re(\{"videoId":"[A-Za-z0-9_-]{11}","eventType":"(view|like|share|comment)","timestamp":\d{13},)re"
-         R"re("userId":"u\d+","value":\d+\.\d,"latencyMs":\d+,"status":(200|404|500)\})re"},
-        {GeneratedFormat::Csv, R"re([A-Za-z0-9_-]{11},(view|like|share|comment),\d{13},u\d+,\d+\.\d,\d+,(200|404|500))re"},
+         R"re(\{"videoId":"[A-Za-z0-9_-]{11}","eventType":"(view|like|share|comment)","timestamp":[0-9]{13},)re"
+         R"re("userId":"u[0-9]+","value":[0-9]+\.[0-9],"latencyMs":[0-9]+,"status":(200|404|500)\})re"},
+        {GeneratedFormat::Csv, R"re([A-Za-z0-9_-]{11},(view|like|share|comment),[0-9]{13},u[0-9]+,[0-9]+\.[0-9],[0-9]+,(200|404|500))re"},
         {GeneratedFormat::Combined,
-         R"re(\d+\.\d+\.\d+\.\d+ - - \[23/Nov/2026:\d\d:\d\d:\d\d \+0000\] "(GET|POST|PUT|PATCH) )re"
-         R"re(/watch/[A-Za-z0-9_-]{11} HTTP/1\.1" (200|404|500) \d+ "-" "Mozilla/5\.0")re"},
+         R"re([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+ - - \[23/Nov/2026:[0-9][0-9]:[0-9][0-9]:[0-9][0-9] \+0000\] "(GET|POST|PUT|PATCH) )re"
+         R"re(/watch/[A-Za-z0-9_-]{11} HTTP/1\.1" (200|404|500) [0-9]+ "-" "Mozilla/5\.0")re"},
     };
     for (const auto& [format, shape] : shapes) {
         GeneratorOptions options;
         options.events = 2000;
         options.format = format;
         Generator generator(options);
-        const std::regex pattern(shape);
+        regex_t pattern;  // std::regex does not compile without warnings under sanitizers
+        ASSERT_EQ(regcomp(&pattern, ('^' + shape + "\n$").c_str(), REG_EXTENDED | REG_NOSUB), 0);
         std::string line;
         int lines = 0;
         for (; generator.appendNext(line); ++lines, line.clear()) {
-            ASSERT_EQ(line.back(), '\n');
-            ASSERT_TRUE(std::regex_match(line.substr(0, line.size() - 1), pattern)) << line;
+            EXPECT_EQ(regexec(&pattern, line.c_str(), 0, nullptr, 0), 0) << line;
         }
+        regfree(&pattern);
         EXPECT_EQ(lines, 2000);
         EXPECT_FALSE(generator.appendNext(line));
         EXPECT_EQ(line, "");
