@@ -126,8 +126,8 @@ lnav_access() {
     -c ':write-csv-to -' "$1" | sed 1d
 }
 goaccess_access() {
-  goaccess "$1" --log-format=COMBINED --no-global-config -o "$work/goaccess.json" >/dev/null 2>&1 </dev/null
-  # It keeps methods apart, and what was not found in a panel of its own; we count the path.
+  goaccess "$1" --log-format=COMBINED --http-method=no --http-protocol=no --no-global-config -o "$work/goaccess.json" >/dev/null 2>&1 </dev/null
+  # What was not found is in a panel of its own; we count the path whatever became of it.
   python3 -c 'import collections, json, sys
 panels, hits = json.load(open(sys.argv[1])), collections.Counter()
 for panel in ("requests", "not_found"):
