@@ -12,7 +12,7 @@ namespace {
 struct Flags {
     SourceFlags source;
     std::string format;
-    std::size_t limit = 1000;
+    std::int64_t limit = 1000;
 };
 
 template <class Ask>
@@ -47,10 +47,10 @@ void addLettersCommand(CLI::App& app, int* exitCode)
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("letters", "The records that were not counted, and why");
     flags->source.addTo(*command);
-    command->add_option("--limit", flags->limit, "At most this many (default 1000)");
+    command->add_option("--limit", flags->limit, "At most this many (default 1000)")->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 40));
     command->add_option("--format", flags->format, "table, csv, json or ndjson");
     command->callback([flags, exitCode] {
-        *exitCode = run(*flags, [&](Source& source, std::stop_token stop) { return source.letters(flags->limit, stop).map(lettersTable); });
+        *exitCode = run(*flags, [&](Source& source, std::stop_token stop) { return source.letters(static_cast<std::size_t>(flags->limit), stop).map(lettersTable); });
     });
 }
 

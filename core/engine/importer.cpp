@@ -119,7 +119,8 @@ Result<bool> Import::findEarlier()
             progress_.fingerprint = earlier->fingerprint;
             progress_.from = earlier->position;
             result_.startedAt = earlier->position;
-            result_.alreadyThere = earlier->complete;
+            progress_.complete = earlier->complete;
+            result_.alreadyThere = true;  // unless more is found behind it
             return true;
         }
         if (path_ == "-") return fail(ErrorCode::Unreadable, "begins like an earlier import but differs later; import it as a file", path_);
@@ -161,7 +162,8 @@ Result<void> Import::commit(const ReadLog& soFar)
     for (std::size_t r = 0; r < pending_.rejectedBy.size(); ++r) pending_.rejectedBy[r] = rejections.byReason()[r].count;
     pending_.storedRead = reader_->input().storedRead();
     pending_.ambiguousTimes = soFar.ambiguousTimes;
-    const bool nothingNew = soFar.position == progress_.from && (result_.alreadyThere || batches_ > 0);
+    const bool knownToEnd = soFar.complete == progress_.complete;
+    const bool nothingNew = soFar.position == progress_.from && knownToEnd && (result_.alreadyThere || batches_ > 0);
     if (store_ != nullptr && !nothingNew)
         if (const auto stored = store(soFar); !stored) return stored;
     lettersCommitted_ = letters.size();

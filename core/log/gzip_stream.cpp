@@ -15,6 +15,7 @@ struct GzipStream::State {
     bool insideMember = true;
     bool begun = false;  // of the current member, at least one byte was seen
     bool failed = false;
+    bool damaged = false;  // found with bytes still to give; said at the next call
 };
 
 GzipStream::GzipStream(std::unique_ptr<ByteStream> compressed, std::string path)
@@ -42,6 +43,10 @@ Result<std::size_t> GzipStream::read(char* to, std::size_t size)
 {
     auto& inflate = state_->inflate;
     if (state_->failed) return std::size_t{0};
+    if (state_->damaged) {
+        state_->failed = true;
+        return fail(ErrorCode::Unreadable, "the gzip data is damaged", path_);
+    }
     const auto room = static_cast<std::uint32_t>(std::min<std::size_t>(size, std::numeric_limits<std::uint32_t>::max()));
     inflate.next_out = reinterpret_cast<std::uint8_t*>(to);
     inflate.avail_out = room;
@@ -64,7 +69,8 @@ Result<std::size_t> GzipStream::read(char* to, std::size_t size)
         }
         // Bytes that came out before the damage are still good: give them first, report at the next call.
         if (code != ISAL_DECOMP_OK && code != ISAL_END_INPUT) {
-            if (inflate.avail_out < room) break;
+            state_->damaged = inflate.avail_out < room;
+            if (state_->damaged) break;
             state_->failed = true;
             return fail(ErrorCode::Unreadable, "the gzip data is damaged", path_);
         }

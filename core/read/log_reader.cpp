@@ -79,7 +79,7 @@ struct LogReader::Run {
     std::condition_variable_any meet;
     ReadLog log;
     std::optional<Error> fatal;
-    bool ended = false;
+    bool ended = false, goOn = true;
     std::uint64_t nextBarrier = 0;
     std::size_t waiting = 0;
     std::uint64_t generation = 0;
@@ -89,7 +89,7 @@ struct LogReader::Run {
 
     void work(WorkerSink& sink);
     bool takeBatch(RecordBatch& batch);
-    void account(const RecordBatch& batch, SinkAdapter& adapter, const BatchCount& count);
+    void account(SinkAdapter& adapter, const BatchCount& count);
     bool meetOthers(WorkerSink& sink);
     void cut();
 };
@@ -108,7 +108,7 @@ bool LogReader::Run::takeBatch(RecordBatch& batch)
     return true;
 }
 
-void LogReader::Run::account(const RecordBatch& batch, SinkAdapter& adapter, const BatchCount& count)
+void LogReader::Run::account(SinkAdapter& adapter, const BatchCount& count)
 {
     const std::lock_guard lock(mutex);
     log.ledger.received += count.records;
@@ -116,7 +116,6 @@ void LogReader::Run::account(const RecordBatch& batch, SinkAdapter& adapter, con
     log.ledger.rejected += adapter.rejected();
     reader.rejections_.add(adapter.take(count.lines));
     reader.progress_.records.fetch_add(count.records, std::memory_order_relaxed);
-    static_cast<void>(batch);
 }
 
 void LogReader::Run::cut()
@@ -137,13 +136,14 @@ bool LogReader::Run::meetOthers(WorkerSink& sink)
     const std::uint64_t mine = generation;
     if (++waiting == workers) {
         cut();
+        goOn = !over();  // one decision for all: a slow waker must not see the end that a fast one has found since
         waiting = 0;
         ++generation;
         meet.notify_all();
     } else {
         meet.wait(lock, [&] { return generation != mine; });
     }
-    return !over();
+    return goOn;
 }
 
 void LogReader::Run::work(WorkerSink& sink)
@@ -161,7 +161,7 @@ void LogReader::Run::work(WorkerSink& sink)
             BatchCount count{1, 1};
             if (batch.tooLong) adapter.reject({0, 0, Reason::TooLong, batch.bytes.view(), {}});
             else count = (*decoder)->decode(batch.bytes.view(), adapter);
-            account(batch, adapter, count);
+            account(adapter, count);
             sink.batchDone(batch.offset + batch.bytes.size());
         }
     } while (meetOthers(sink));
@@ -182,6 +182,10 @@ Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path, cons
     if (!input) return tl::unexpected(input.error());
     const auto head = (*input)->head();
     if (!head) return tl::unexpected(head.error());
+    // Without one line end in the first MiB there is no record to learn from, unless it is one long JSON array.
+    const std::size_t first = head->find_first_not_of(" \t\r\n");
+    if (!(*input)->headIsAll() && head->find('\n') == std::string_view::npos && first != std::string_view::npos && (*head)[first] != '[')
+        return fail(ErrorCode::Unreadable, "the first record is longer than 1 MiB, which is the limit; no record was accepted", path);
     auto shape = detect(*head, (*input)->headIsAll(), read);
     if (!shape) {
         Error error = shape.error();
@@ -206,7 +210,7 @@ Result<bool> LogReader::resumeAt(std::uint64_t offset, std::uint64_t lines)
 Result<ReadLog> LogReader::run(Parts wanted, std::span<WorkerSink* const> sinks, std::stop_token stop,
                                std::uint64_t barrierBytes, const AtBarrier& atBarrier)
 {
-    Run run{*this, wanted, stop, barrierBytes, atBarrier, sinks.size(), {}, {}, {}, {}, false, 0, 0, 0};
+    Run run{*this, wanted, stop, barrierBytes, atBarrier, sinks.size(), {}, {}, {}, {}, false, true, 0, 0, 0};
     run.nextBarrier = input_->position() + barrierBytes;
     {
         std::vector<std::jthread> others;
