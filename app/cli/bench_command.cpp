@@ -58,6 +58,8 @@ RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::
     return result;
 }
 
+constexpr Parts kCounted = Part::Item | Part::Type | Part::Time | Part::Value;  // what cells are made of
+
 // All cells of the logs in one sorted run per worker batch, then: how many cells, the top 100, the minutes.
 int open(const Flags& flags)
 {
@@ -75,7 +77,7 @@ int open(const Flags& flags)
         if (delta.run) runs.push_back(std::move(delta.run));
     };
     const auto make = [&] { return std::make_unique<CountingSink>(*dictionary, types, deliver, false); };
-    const auto reports = scanFiles({flags.files, *options, flags.threads, {}}, kAllParts, make, &sinks, stop);
+    const auto reports = scanFiles({flags.files, *options, flags.threads, {}}, kCounted, make, &sinks, stop);
     if (!reports) return report(reports.error());
     std::uint64_t events = 0;
     for (const FileReport& file : *reports) events += file.log.ledger.counted();
