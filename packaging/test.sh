@@ -82,7 +82,7 @@ configure() {
 
 # The executables of the tests, and the program some of them drive. A test that is none of these shows up as not built.
 test_targets() {
-  ninja -C "build/$1" -t targets all | sed -nE 's/^([a-z_]+_tests): phony$/\1/p' | sort -u
+  ninja -C "build/$1" -t targets all | sed -nE '/^cmake_/d; s/^([a-z_]+_tests): phony$/\1/p' | sort -u
   echo tallyctl
 }
 
