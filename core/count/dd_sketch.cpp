@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
 constexpr double kSmallest = 1e-9;  // below this magnitude a value counts as zero
+constexpr double kLargest = 1e18;                            // |value| of an event is below it
+constexpr std::uint64_t kMostEvents = std::uint64_t{1} << 40;  // of one sketch: sums then stay far from 128 bits
 constexpr std::string_view kMagic = "DDc1";
 constexpr std::size_t kFixedPart = 2 * sizeof(double) + sizeof(Int128);  // min, max, sum
 
@@ -166,6 +168,7 @@ bool DdSketch::parse(std::string_view bytes, DdSketch* out)
     std::memcpy(&sketch.max_, bytes.data() + sizeof(double), sizeof(double));
     std::memcpy(&sketch.sum_.micro, bytes.data() + 2 * sizeof(double), sizeof(Int128));
     bytes.remove_prefix(kFixedPart);
+    if (sketch.zeros_ > kMostEvents) return false;
     sketch.count_ = sketch.zeros_;
     for (Buckets* side : {&sketch.positive_, &sketch.negative_}) {
         std::uint64_t size = 0, first = 0;
@@ -175,11 +178,15 @@ bool DdSketch::parse(std::string_view bytes, DdSketch* out)
         side->first = static_cast<std::int32_t>(start);
         side->counts.resize(static_cast<std::size_t>(size));
         for (auto& n : side->counts) {
-            if (!getVarint(bytes, &n)) return false;
+            if (!getVarint(bytes, &n) || n > kMostEvents - sketch.count_) return false;
             sketch.count_ += n;
         }
     }
-    if (!bytes.empty() || std::isnan(sketch.min_) || std::isnan(sketch.max_) || sketch.min_ > sketch.max_) return false;
+    if (!bytes.empty() || !std::isfinite(sketch.min_) || !std::isfinite(sketch.max_) || sketch.min_ > sketch.max_) return false;
+    // A sum that these values cannot have would only overflow later.
+    const double largest = std::max(std::fabs(sketch.min_), std::fabs(sketch.max_));
+    const double bound = (largest * Fixed::kScale + 1) * static_cast<double>(sketch.count_) * 1.001;
+    if (largest > kLargest || std::fabs(static_cast<double>(sketch.sum_.micro)) > bound) return false;
     *out = std::move(sketch);
     return true;
 }

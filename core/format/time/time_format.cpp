@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/time/time_format.h"
 
+#include <cctype>
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -68,6 +69,17 @@ std::string cutFractions(std::string_view text)
     return out;
 }
 
+// A point with neither a digit nor a word beside it: the library would read it as a number of seconds that is none.
+bool hasBarePoint(std::string_view text)
+{
+    const auto is = [&](std::size_t i, auto kind) { return i < text.size() && kind(static_cast<unsigned char>(text[i])) != 0; };
+    for (std::size_t i = text.find('.'); i != std::string_view::npos; i = text.find('.', i + 1)) {
+        const bool before = i > 0 && is(i - 1, [](int c) { return std::isalnum(c); });
+        if (!before && !is(i + 1, [](int c) { return std::isdigit(c); })) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 struct TimeFormat::Impl {
@@ -107,7 +119,7 @@ bool TimeFormat::hasZone() const { return impl_->zone; }
 
 bool TimeFormat::parse(std::string_view text, std::int64_t* us)
 {
-    if (text.size() > kMaxText || text.empty()) return false;
+    if (text.size() > kMaxText || text.empty() || hasBarePoint(text)) return false;
     if (text == impl_->lastText) {
         *us = impl_->lastUs;
         return true;
