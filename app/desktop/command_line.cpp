@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/intake/read_flags.h"
+
+namespace tally {
+
+namespace {
+
+struct Words {
+    std::vector<std::string> files;
+    std::string data, listen, demoLog, screenshot, page = "overview", size, theme, frameLog;
+    ReadFlags read;
+};
+
+void declare(CLI::App& app, Words& words, CommandLine& line)
+{
+    app.add_option("files", words.files, "Recorded logs to open");
+    app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
+    app.add_option("--listen", words.listen, "Listen on tcp://A:P");
+    app.add_flag("--demo", line.demo, "A made-up day with an incident, and live traffic on top");
+    app.add_option("--demo-log", words.demoLog, "Where the demo's day is written");
+    app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
+    app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "sources"}));
+    app.add_option("--size", words.size, "Size of the window, WxH");
+    app.add_option("--theme", words.theme, "light, dark or system")->check(CLI::IsMember({"light", "dark", "system"}));
+    app.add_option("--input", words.read.input, "auto, ndjson, json, csv, tsv, combined or common");
+    app.add_option("--map", words.read.map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price");
+    app.add_option("--time-zone", words.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
+    app.add_option("--time-format", words.read.timeFormat, "Form of the stamps, strptime style");
+    app.add_flag("--no-time", words.read.noTime, "Count events without a time");
+    app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
+    app.add_option("--frame-log", words.frameLog, "Write the duration of every painted frame")->group("");
+}
+
+bool parseSize(const std::string& words, QSize* size)
+{
+    int width = 0, height = 0;
+    char rest = 0;
+    if (std::sscanf(words.c_str(), "%dx%d%c", &width, &height, &rest) != 2) return false;
+    *size = QSize(width, height);
+    return width >= 640 && height >= 480 && width <= 16384 && height <= 16384;
+}
+
+}  // namespace
+
+std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode)
+{
+    CommandLine line;
+    Words words;
+    CLI::App app{"Tallyscope: exact counts, rankings and health of what happens", "tallyscope"};
+    declare(app, words, line);
+    const auto complain = [&](const std::string& why) {
+        std::cerr << "tallyscope: " << why << '\n';
+        *exitCode = 1;
+        return std::nullopt;
+    };
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        std::cout << app.help();
+        *exitCode = 0;
+        return std::nullopt;
+    } catch (const CLI::ParseError& error) {
+        return complain(error.what());
+    }
+    auto read = words.read.options();
+    if (!read) return complain(read.error().what);
+    line.read = std::move(*read);
+    if (!words.size.empty() && !parseSize(words.size, &line.size)) return complain("--size " + words.size + " is no size; write 1280x800");
+    ThemeChoice theme{};
+    if (parseTheme(QString::fromStdString(words.theme), &theme)) line.theme = theme;
+    for (const std::string& file : words.files) line.files += QString::fromStdString(file);
+    line.dataDirectory = QString::fromStdString(words.data);
+    line.listen = QString::fromStdString(words.listen);
+    line.demoLog = QString::fromStdString(words.demoLog);
+    line.screenshot = QString::fromStdString(words.screenshot);
+    line.page = QString::fromStdString(words.page);
+    line.frameLog = QString::fromStdString(words.frameLog);
+    return line;
+}
+
+}  // namespace tally

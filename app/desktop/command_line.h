@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <string>
+
+#include "app/desktop/settings.h"
+#include "core/event/read_options.h"
+
+namespace tally {
+
+struct CommandLine {
+    QStringList files;
+    QString dataDirectory, listen, demoLog, screenshot, page, frameLog;
+    bool demo = false;
+    std::optional<ThemeChoice> theme;
+    QSize size;                       // empty = as it was last time
+    unsigned threads = 0;
+    ReadOptions read;
+};
+
+// Nothing: *exitCode says how to leave, and the words were printed.
+std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode);
+
+}  // namespace tally

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/dialogs/log_preview.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/desktop/text.h"
+#include "app/intake/read_flags.h"
+#include "core/base/padded_buffer.h"
+#include "core/format/decoder.h"
+#include "core/format/field_sample.h"
+#include "core/log/recorded_input.h"
+#include "core/report/table_writer.h"
+#include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
+
+namespace tally {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("tally::LogPreview", source); }
+
+class PreviewSink final : public EventSink {
+public:
+    explicit PreviewSink(LogPreview* preview) : preview_(preview) {}
+    void accept(std::span<const Event> events) override
+    {
+        for (const Event& event : events)
+            if (preview_->rows.size() < LogPreview::kRows) preview_->rows.push_back(rowOf(event));
+    }
+    void reject(const RejectedRecord& record) override
+    {
+        ++preview_->rejected;
+        for (PreviewProblem& problem : preview_->problems)
+            if (problem.reason == record.reason) {
+                ++problem.count;
+                return;
+            }
+        preview_->problems.push_back({record.reason, 1, record.line + 1, text(visible(record.detail)), text(visible(record.raw.substr(0, 300)))});
+    }
+
+private:
+    static PreviewRow rowOf(const Event& event)
+    {
+        PreviewRow row;
+        row.item = text(visible(event.item));
+        row.type = text(visible(event.type));
+        row.actor = text(visible(event.actor));
+        row.result = event.outcome;
+        if (has(event.parts, Part::Time)) row.time = dateTimeUtc(event.time.us).left(10) + QLatin1Char(' ') + clockUtc(event.time.us, true);
+        if (has(event.parts, Part::Value)) row.value = text(toString(event.value));
+        if (has(event.parts, Part::Latency)) row.latency = durationText(event.latencyUs);
+        if (has(event.parts, Part::Outcome))
+            row.outcome = event.outcome == Outcome::Ok ? words(QT_TRANSLATE_NOOP("tally::LogPreview", "ok"))
+                          : event.outcome == Outcome::Error ? words(QT_TRANSLATE_NOOP("tally::LogPreview", "error"))
+                                                            : words(QT_TRANSLATE_NOOP("tally::LogPreview", "client error"));
+        return row;
+    }
+    LogPreview* preview_;
+};
+
+void sampleFields(std::string_view head, bool complete, LogPreview* preview)
+{
+    const auto names = [&](const FieldSample& sample) {
+        for (const std::string& field : sample.names) preview->fields += text(field);
+    };
+    const Format format = preview->shape ? preview->shape->format : Format::Auto;
+    if (preview->shape && (format == Format::Csv || format == Format::Tsv)) {
+        for (const std::string& column : preview->shape->columns) preview->fields += text(column);
+        return;
+    }
+    std::vector<FieldSample> samples;
+    if (format == Format::Auto || format == Format::Ndjson) samples.push_back(sampleNdjson(head, complete));
+    if (format == Format::Auto || format == Format::JsonArray) samples.push_back(sampleJsonArray(head, complete));
+    if (format == Format::Auto || format == Format::Combined || format == Format::Common) samples.push_back(sampleAccess(head, complete));
+    if (format == Format::Auto) samples.push_back(sampleCsv(head, complete, {}));
+    const auto best = std::max_element(samples.begin(), samples.end(), [](const auto& a, const auto& b) { return a.share() < b.share(); });
+    if (best != samples.end() && best->share() > 0.5) names(*best);
+}
+
+void decodeHead(std::string_view head, bool complete, LogPreview* preview)
+{
+    auto decoder = makeDecoder(*preview->shape, kAllParts);
+    if (!decoder) {
+        preview->problem = text(decoder.error().what);
+        return;
+    }
+    const auto cutter = makeCutter(*preview->shape);
+    const std::size_t start = cutter->preamble(head);
+    const std::uint64_t linesBefore = static_cast<std::uint64_t>(std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
+    const std::size_t whole = cutter->wholeRecords(head.substr(start), complete);
+    PaddedBuffer batch;
+    batch.assign(head.substr(start, whole));
+    PreviewSink sink(preview);
+    preview->records = (*decoder)->decode(batch.view(), sink).records;
+    for (PreviewProblem& problem : preview->problems) problem.line += linesBefore;
+    std::stable_sort(preview->problems.begin(), preview->problems.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+}
+
+void scoreFormats(std::string_view head, bool complete, const ReadOptions& options, LogPreview* preview)
+{
+    for (const Format format : {Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common}) {
+        ReadOptions forced = options;
+        forced.format = format;
+        const auto shape = detect(head, complete, forced);
+        preview->scores.push_back({format, shape ? shape->parsedShare : 0});
+    }
+}
+
+QString quoted(const QString& word)
+{
+    static const QString kPlain = QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%");
+    if (!word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) { return kPlain.contains(c); })) return word;
+    return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+}  // namespace
+
+LogPreview previewLog(const QString& path, const ReadOptions& options)
+{
+    LogPreview preview;
+    preview.path = path;
+    auto input = RecordedInput::open(bytes(path));
+    if (!input) {
+        preview.problem = text(input.error().what);
+        return preview;
+    }
+    preview.compression = text((*input)->compression());
+    preview.storedSize = (*input)->storedSize();
+    const auto head = (*input)->head();
+    if (!head) {
+        preview.problem = text(head.error().what);
+        return preview;
+    }
+    PaddedBuffer buffer;
+    buffer.assign(*head);
+    const bool complete = (*input)->headIsAll();
+    auto shape = detect(buffer.view(), complete, options);
+    if (shape) preview.shape = std::move(*shape);
+    else {
+        preview.problem = text(shape.error().what);
+        preview.ambiguous = shape.error().code == ErrorCode::Ambiguous;
+    }
+    scoreFormats(buffer.view(), complete, options, &preview);
+    sampleFields(buffer.view(), complete, &preview);
+    if (preview.shape) decodeHead(buffer.view(), complete, &preview);
+    return preview;
+}
+
+QString commandFor(const QString& path, const ReadOptions& options)
+{
+    QStringList command{QStringLiteral("tallyctl"), QStringLiteral("top"), quoted(path)};
+    const auto add = [&](const char* option, const std::string& value) {
+        if (!value.empty()) command += {QLatin1String(option), quoted(text(value))};
+    };
+    if (options.format != Format::Auto) add("--input", std::string(name(options.format)));
+    add("--map", fieldMapText(options.mapping));
+    add("--time-zone", options.timeZone);
+    add("--time-format", options.timeFormat);
+    if (options.noTime) command += QStringLiteral("--no-time");
+    return command.join(QLatin1Char(' '));
+}
+
+QString formatName(Format format)
+{
+    switch (format) {
+    case Format::Ndjson: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "NDJSON"));
+    case Format::JsonArray: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "JSON array"));
+    case Format::Csv: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "CSV"));
+    case Format::Tsv: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "TSV"));
+    case Format::Combined: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Combined access log"));
+    case Format::Common: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Common access log"));
+    default: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Find out"));
+    }
+}
+
+}  // namespace tally

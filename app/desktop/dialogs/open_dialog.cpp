@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/dialogs/open_dialog.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include "app/desktop/dialogs/field_header.h"
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/models/letter_model.h"
+#include "app/desktop/models/preview_model.h"
+#include "app/desktop/text.h"
+#include "widgets/cards/badge.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/text/number_text.h"
+
+namespace tally {
+
+namespace {
+
+ElidedLabel* label(TextStyle style, Role role, const QString& words = {}, bool medium = false)
+{
+    auto* made = new ElidedLabel(style, role, medium);
+    made->setText(words);
+    return made;
+}
+
+}  // namespace
+
+OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* parent) : QDialog(parent), engine_(engine), path_(path)
+{
+    setWindowTitle(tr("Open log"));
+    setModal(true);
+    const QSize room = parent != nullptr ? parent->size() - QSize(60, 60) : QSize(1160, 820);
+    resize(QSize(1160, 820).boundedTo(room));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    auto* middle = new QHBoxLayout();
+    middle->setSpacing(0);
+    middle->addWidget(buildChoices());
+    middle->addWidget(buildPreview(), 1);
+    layout->addLayout(middle, 1);
+    layout->addWidget(buildFoot());
+    readAgain();
+}
+
+QWidget* OpenDialog::buildHead()
+{
+    auto* head = new QWidget();
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 10, 16, 8);
+    auto* words = new QVBoxLayout();
+    words->setSpacing(2);
+    title_ = label(TextStyle::Item, Role::Text, tr("Open %1").arg(QFileInfo(path_).fileName()), true);
+    about_ = label(TextStyle::Small, Role::Muted);
+    words->addWidget(title_);
+    words->addWidget(about_);
+    row->addLayout(words, 1);
+    share_ = new Badge();
+    row->addWidget(share_);
+    return head;
+}
+
+QWidget* OpenDialog::buildChoices()
+{
+    auto* side = new QWidget();
+    side->setFixedWidth(264);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(label(TextStyle::Card, Role::Text, tr("Format"), true));
+    formats_ = new QButtonGroup(this);
+    for (const Format format : {Format::Auto, Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common}) {
+        auto* choice = new QRadioButton(formatName(format));
+        choice->setChecked(format == Format::Auto);
+        formats_->addButton(choice, static_cast<int>(format));
+        column->addWidget(choice);
+    }
+    connect(formats_, &QButtonGroup::idClicked, this, [this](int id) {
+        options_.format = static_cast<Format>(id);
+        options_.mapping.clear();
+        readAgain();
+    });
+    column->addSpacing(8);
+    column->addWidget(label(TextStyle::Card, Role::Text, tr("Times"), true));
+    auto* form = new QFormLayout();
+    zone_ = new QComboBox();
+    zone_->setEditable(true);
+    zone_->addItems({QStringLiteral("UTC"), QStringLiteral("Europe/Berlin"), QStringLiteral("Europe/London"), QStringLiteral("America/New_York"),
+                     QStringLiteral("America/Los_Angeles"), QStringLiteral("Asia/Tokyo")});
+    zone_->setAccessibleName(tr("Time zone of stamps without one"));
+    zone_->lineEdit()->setAccessibleName(zone_->accessibleName());
+    timeFormat_ = new QLineEdit();
+    timeFormat_->setPlaceholderText(tr("found, or %d/%m/%Y"));
+    timeFormat_->setAccessibleName(tr("Time format, strptime style"));
+    noTime_ = new QCheckBox(tr("Count events without a time"));
+    form->addRow(tr("Zone"), zone_);
+    form->addRow(tr("Format"), timeFormat_);
+    column->addLayout(form);
+    column->addWidget(noTime_);
+    column->addStretch(1);
+    connect(zone_, &QComboBox::currentTextChanged, this, [this](const QString& zone) {
+        options_.timeZone = zone == QStringLiteral("UTC") ? std::string() : bytes(zone);
+        readAgain();
+    });
+    connect(timeFormat_, &QLineEdit::textChanged, this, [this](const QString& format) {
+        options_.timeFormat = bytes(format);
+        readAgain();
+    });
+    connect(noTime_, &QCheckBox::toggled, this, [this](bool on) {
+        options_.noTime = on;
+        readAgain();
+    });
+    return side;
+}
+
+QWidget* OpenDialog::buildPreview()
+{
+    auto* area = new QWidget();
+    auto* column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout();
+    head->setContentsMargins(12, 8, 12, 8);
+    head->addWidget(label(TextStyle::Card, Role::Text, tr("Preview"), true));
+    head->addWidget(label(TextStyle::Small, Role::Muted, tr("first 20 events, as they will be counted; times in UTC")), 1);
+    column->addLayout(head);
+    model_ = new PreviewModel(this);
+    table_ = new DataTable();
+    table_->setAccessibleName(tr("First events"));
+    table_->setModel(model_);
+    table_->setColumns({{ColumnKind::Number, 40, false}, {ColumnKind::Text, 150, false}, {ColumnKind::Id, 200, true}, {ColumnKind::Text, 96, false},
+                        {ColumnKind::Text, 100, false}, {ColumnKind::Number, 96, false}, {ColumnKind::Number, 96, false}, {ColumnKind::Id, 118, false}});
+    table_->setRowHeight(23);
+    table_->horizontalHeader()->hide();
+    fields_ = new FieldHeader(table_->horizontalHeader(), area);
+    connect(fields_, &FieldHeader::mapped, this, [this](Part part, const QString& field) {
+        options_.mapping[part] = {bytes(field), Unit::None};
+        readAgain();
+    });
+    column->addWidget(fields_);
+    column->addWidget(table_, 1);
+    error_ = new QLabel();
+    error_->setTextFormat(Qt::PlainText);
+    error_->setWordWrap(true);
+    error_->setMargin(12);
+    error_->setObjectName(QStringLiteral("openError"));
+    column->addWidget(error_);
+    buildProblems(column);
+    return area;
+}
+
+void OpenDialog::buildProblems(QVBoxLayout* layout)
+{
+    auto* rows = new QVBoxLayout();
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(3);
+    problemTitle_ = label(TextStyle::Body, Role::Warn, {}, true);
+    rows->addWidget(problemTitle_);
+    for (ElidedLabel*& line : problems_) {
+        line = label(TextStyle::Mono, Role::Muted);
+        rows->addWidget(line);
+    }
+    layout->addLayout(rows);
+}
+
+QWidget* OpenDialog::buildFoot()
+{
+    auto* foot = new QWidget();
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(16, 10, 16, 12);
+    command_ = label(TextStyle::Mono, Role::Muted);
+    auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the command"));
+    copy->setSmall(true);
+    auto* cancel = new ActionButton(tr("Cancel"));
+    open_ = new ActionButton({}, tr("Open"), ButtonKind::Primary);
+    open_->setDefault(true);
+    row->addWidget(command_, 1);
+    row->addWidget(copy);
+    row->addWidget(cancel);
+    row->addWidget(open_);
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandFor(path_, options_)); });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(open_, &QPushButton::clicked, this, [this] {
+        emit chosen(path_, options_);
+        accept();
+    });
+    return foot;
+}
+
+void OpenDialog::readAgain()
+{
+    ready_ = false;
+    open_->setEnabled(false);
+    command_->setText(commandFor(path_, options_));
+    engine_->background([guard = QPointer<OpenDialog>(this), job = ++job_, path = path_, options = options_] {
+        auto preview = std::make_shared<LogPreview>(previewLog(path, options));
+        return EngineController::Deliver([guard, job, preview] {
+            if (guard && guard->job_ == job) guard->show(*preview);
+        });
+    });
+}
+
+void OpenDialog::show(const LogPreview& preview)
+{
+    ready_ = true;
+    const QString size = bytesText(static_cast<qint64>(preview.storedSize));
+    about_->setText(preview.compression.isEmpty() ? size : tr("%1, %2").arg(preview.compression, size));
+    for (const FormatScore& score : preview.scores)
+        formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share)));
+    const bool fine = preview.shape && preview.problem.isEmpty();
+    if (preview.shape) formats_->button(static_cast<int>(Format::Auto))->setText(tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
+    fields_->show(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
+    model_->setRows(preview.rows);
+    const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
+    if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});
+    else share_->setBadge({tr("not readable like this"), Tone::Crit, QStringLiteral("error")});
+    error_->setVisible(!preview.problem.isEmpty());
+    error_->setText(preview.problem);
+    table_->setVisible(preview.problem.isEmpty());
+    QPalette colors = error_->palette();
+    colors.setColor(QPalette::WindowText, currentTheme().color(Role::Crit));
+    error_->setPalette(colors);
+    if (preview.ambiguous) timeFormat_->setFocus();
+    showProblems(preview);
+    open_->setEnabled(fine);
+    emit previewed();
+}
+
+void OpenDialog::showProblems(const LogPreview& preview)
+{
+    problemTitle_->setVisible(preview.rejected > 0);
+    problemTitle_->setText(tr("%1 of the first %2 records not read; they will be kept as dead letters, with place and reason")
+                               .arg(groupedNumber(static_cast<qint64>(preview.rejected)), groupedNumber(static_cast<qint64>(preview.records))));
+    for (std::size_t i = 0; i < 4; ++i) {
+        problems_[i]->setVisible(i < preview.problems.size());
+        if (i >= preview.problems.size()) continue;
+        const PreviewProblem& problem = preview.problems[i];
+        problems_[i]->setText(tr("%1 ×  %2, first in line %3:  %4").arg(QString::number(problem.count), reasonText(problem.reason), QString::number(problem.line), problem.raw));
+    }
+}
+
+}  // namespace tally

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OpenDialog: how a log will be read: format, fields, time zone; a preview of its first events and of what is not read.
+// Every change reads the head again, off the GUI thread.
+#pragma once
+
+#include <QDialog>
+#include <memory>
+
+#include "app/desktop/dialogs/log_preview.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace tally {
+
+class ActionButton;
+class Badge;
+class DataTable;
+class ElidedLabel;
+class EngineController;
+class FieldHeader;
+class PreviewModel;
+class StatePane;
+
+class OpenDialog final : public QDialog {
+    Q_OBJECT
+public:
+    OpenDialog(EngineController* engine, const QString& path, QWidget* parent);
+    bool ready() const { return ready_; }        // the preview of the newest choice is shown
+    const ReadOptions& options() const { return options_; }
+
+signals:
+    void chosen(const QString& path, const tally::ReadOptions& options);
+    void previewed();
+
+private:
+    QWidget* buildHead();
+    QWidget* buildChoices();
+    QWidget* buildPreview();
+    QWidget* buildFoot();
+    void buildProblems(QVBoxLayout* layout);
+    void readAgain();
+    void show(const LogPreview& preview);
+    void showProblems(const LogPreview& preview);
+
+    EngineController* engine_;
+    QString path_;
+    ReadOptions options_;
+    quint64 job_ = 0;
+    bool ready_ = false;
+    ElidedLabel* title_ = nullptr;
+    ElidedLabel* about_ = nullptr;
+    Badge* share_ = nullptr;
+    QButtonGroup* formats_ = nullptr;
+    QComboBox* zone_ = nullptr;
+    QLineEdit* timeFormat_ = nullptr;
+    QCheckBox* noTime_ = nullptr;
+    FieldHeader* fields_ = nullptr;
+    DataTable* table_ = nullptr;
+    PreviewModel* model_ = nullptr;
+    QLabel* error_ = nullptr;
+    ElidedLabel* problemTitle_ = nullptr;
+    ElidedLabel* problems_[4] = {};
+    ElidedLabel* command_ = nullptr;
+    ActionButton* open_ = nullptr;
+};
+
+}  // namespace tally

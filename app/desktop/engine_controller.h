@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EngineController: the window's end of the engine. One timer looks at the newest snapshot; one signal tells everybody.
+//
+// Never waits on the engine. Answers of questions (see live_query.h) are handed out at the next tick, so that all that
+// changes in a frame changes together. Paused freezes what is shown; counting goes on. GUI thread only.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/engine/engine.h"
+
+namespace tally {
+
+class EngineController final : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kFrameMs = 33, kDataMs = 250;
+    explicit EngineController(std::unique_ptr<Engine> engine, bool keepsData, QObject* parent = nullptr);
+    ~EngineController() override;
+
+    Engine& engine() { return *engine_; }
+    bool keepsData() const { return keepsData_; }      // a data directory is behind it
+    std::shared_ptr<const Snapshot> shown() const { return shown_; }
+    std::shared_ptr<const Snapshot> latest() const { return engine_->snapshot(); }
+    bool paused() const { return frozen_ != nullptr; }
+    void setPaused(bool paused);
+    bool empty() const { return shown_->sources.empty() && shown_->items == 0; }
+
+    // Work runs on a query thread over the shown view; what it returns runs on the GUI thread in the next tick.
+    using Deliver = std::function<void()>;
+    using Work = std::function<Deliver(const HotView&, std::stop_token)>;
+    void post(Work work, std::stop_token stop);
+    // Runs anything that may block (opening a file, reading a head) off the GUI thread; `done` is queued back.
+    void background(std::function<Deliver()> work);
+    void tick();
+
+signals:
+    void frameStarted();
+    void snapshotChanged(std::shared_ptr<const tally::Snapshot> snapshot);
+    void dataChanged();               // at most 4 times a second: time to ask again
+    void pausedChanged(bool paused);
+
+private:
+    std::vector<Deliver> arrived_;    // waits for the next tick
+    QObject* relay_;                  // what other threads post to; outlives the engine
+    std::unique_ptr<Engine> engine_;
+    bool keepsData_, pending_ = false;
+    std::shared_ptr<const Snapshot> shown_;
+    std::shared_ptr<const HotView> frozen_;
+    QTimer timer_;
+    QElapsedTimer sinceData_;
+};
+
+}  // namespace tally

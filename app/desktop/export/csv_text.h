@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include "widgets/text/export_table.h"
+
+namespace tally {
+
+// RFC 4180 with a header row and LF line ends, as tallyctl writes it. Text that a spreadsheet would run as a formula gets a
+// leading apostrophe; number columns are never touched.
+QByteArray toCsv(const ExportTable& table);
+QString inertCell(const QString& cell);
+
+}  // namespace tally

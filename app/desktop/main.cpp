@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QSettings>
+#include <QTimer>
+#include <iostream>
+
+#include "app/desktop/command_line.h"
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/frame_log.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/screenshot.h"
+#include "app/desktop/source_controller.h"
+#include "app/desktop/theme_controller.h"
+#include "app/desktop/time_range_controller.h"
+
+namespace {
+
+int exitCodeOf(tally::ErrorCode code)
+{
+    return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store ? 5 : 2;
+}
+
+void openWhatWasAsked(const tally::CommandLine& line, tally::SourceController* sources)
+{
+    if (line.demo) sources->startDemo(line.demoLog);
+    if (!line.files.isEmpty()) sources->openLogs(line.files, line.read);
+    if (line.listen.isEmpty()) return;
+    sources->listen(line.listen, line.read);
+    if (!sources->lastProblem().isEmpty()) std::cerr << "tallyscope: " << sources->lastProblem().toStdString() << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    int exitCode = 0;
+    const auto line = tally::parseCommandLine(argc, argv, &exitCode);
+    if (!line) return exitCode;
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tallyscope"));
+    QCoreApplication::setOrganizationName(QStringLiteral("tallyscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TALLY_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Tallyscope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tallyscope.Tallyscope"));
+
+    QSettings store;
+    const bool picture = !line->screenshot.isEmpty();
+    auto settings = picture ? tally::Settings{} : tally::Settings::load(store);
+    if (line->theme) settings.theme = *line->theme;
+    tally::showTheme(app, settings.theme);
+
+    tally::EngineOptions options;
+    options.threads = line->threads;
+    options.dataDirectory = line->dataDirectory.toStdString();
+    auto engine = tally::Engine::create(options);
+    if (!engine) {
+        std::cerr << "tallyscope: " << engine.error().what << '\n';
+        return exitCodeOf(engine.error().code);
+    }
+    tally::EngineController controller(std::move(*engine), !options.dataDirectory.empty());
+    tally::TimeRangeController range;
+    tally::SourceController sources(&controller, &settings, nullptr);
+    tally::MainWindow window({&controller, &range}, &sources, &settings);
+    if (line->size.isValid()) window.resize(line->size);
+    window.showPage(line->page);
+    if (!line->frameLog.isEmpty()) new tally::FrameLog(line->frameLog, &controller, &window);
+    if (picture) new tally::Screenshot(line->screenshot, &window, &sources, &controller);
+    window.show();
+    openWhatWasAsked(*line, &sources);
+    const int code = QApplication::exec();
+    if (!picture) settings.save(store);
+    return code;
+}

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include "app/desktop/dialogs/listen_dialog.h"
+#include "app/desktop/dialogs/open_dialog.h"
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/pages/overview_page.h"
+#include "app/desktop/pages/sources_page.h"
+#include "app/desktop/pages/trends_page.h"
+#include "app/desktop/pages/videos_page.h"
+#include "app/desktop/range_bar_link.h"
+#include "app/desktop/recent_logs.h"
+#include "app/desktop/source_controller.h"
+#include "app/desktop/status_line.h"
+#include "app/desktop/text.h"
+#include "app/desktop/theme_controller.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/banner.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/shell/drop_button.h"
+#include "widgets/shell/nav_rail.h"
+#include "widgets/shell/top_bar.h"
+#include "widgets/shell/welcome_view.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+
+MainWindow::MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent)
+    : QMainWindow(parent), context_(context), sources_(sources), settings_(settings)
+{
+    setWindowTitle(tr("Tallyscope"));
+    setAcceptDrops(true);
+    setMinimumSize(960, 640);
+    build();
+    buildRail();
+    buildActions();
+    connectWelcome();
+    connectSources();
+    linkRangeBar(top_->rangeBar(), context_.range);
+    connect(context_.engine, &EngineController::snapshotChanged, this, [this](const auto& snapshot) { update(*snapshot); });
+    connect(context_.engine, &EngineController::pausedChanged, this, [this] { update(*context_.engine->latest()); });
+    resize(1440, 900);
+    if (!settings_->geometry.isEmpty()) restoreGeometry(settings_->geometry);
+    fillRecents();
+    update(*context_.engine->shown());
+}
+
+void MainWindow::build()
+{
+    auto* central = new QWidget(this);
+    rail_ = new NavRail(central);
+    rail_->setAccessibleName(tr("Pages"));
+    top_ = new TopBar(central);
+    status_ = new StatusBar(central);
+    status_->setAccessibleName(tr("State of the counting"));
+    banner_ = new Banner(central);
+    stack_ = new QStackedWidget(central);
+    welcome_ = new WelcomeView();
+    stack_->addWidget(welcome_);
+    videos_ = new VideosPage(context_);
+    addPage(QStringLiteral("overview"), new OverviewPage(context_));
+    addPage(QStringLiteral("videos"), videos_);
+    addPage(QStringLiteral("trends"), new TrendsPage(context_));
+    auto* sourcesPage = new SourcesPage(context_);
+    connect(sourcesPage, &SourcesPage::cancelRequested, sources_, &SourceController::cancel);
+    connect(sourcesPage, &SourcesPage::listenRequested, this, &MainWindow::showListen);
+    addPage(QStringLiteral("sources"), sourcesPage);
+
+    auto* bannerHolder = new QVBoxLayout();
+    bannerHolder->setContentsMargins(metrics().pageMarginX, 8, metrics().pageMarginX, 0);
+    bannerHolder->addWidget(banner_);
+    banner_->clear();
+    auto* right = new QVBoxLayout();
+    right->setSpacing(0);
+    right->addWidget(top_);
+    right->addLayout(bannerHolder);
+    right->addWidget(stack_, 1);
+    right->addWidget(status_);
+    auto* all = new QHBoxLayout(central);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(rail_);
+    all->addLayout(right, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::addPage(const QString& id, LivePage* page)
+{
+    pages_[id] = page;
+    stack_->addWidget(page);
+    connect(page, &LivePage::itemRequested, this, &MainWindow::showItem);
+    connect(page, &LivePage::openRequested, this, &MainWindow::chooseFile);
+    connect(page, &LivePage::pageRequested, this, &MainWindow::showPage);
+}
+
+void MainWindow::buildRail()
+{
+    const auto item = [](const char* id, const QString& name) {
+        NavItem made;
+        made.id = made.icon = QLatin1String(id);
+        made.text = name;
+        return made;
+    };
+    NavItem theme = item("theme", tr("Light or dark"));
+    rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends"))}},
+                        {tr("Set up"), {item("sources", tr("Sources"))}}},
+                       {theme});
+    rail_->setCurrent(current_);
+    connect(rail_, &NavRail::pageRequested, this, &MainWindow::showPage);
+    // The bar's parts that belong to pages which do not exist.
+    const auto fields = top_->findChildren<DropButton*>(QString(), Qt::FindDirectChildrenOnly);
+    for (qsizetype i = 1; i < fields.size(); ++i) fields[i]->hide();
+    for (IconButton* button : top_->findChildren<IconButton*>(QString(), Qt::FindDirectChildrenOnly)) button->hide();
+    fields.first()->setAccessibleName(tr("Source"));
+    connect(top_->sourceMenu(), &QMenu::aboutToShow, this, &MainWindow::fillSourceMenu);
+    connect(top_, &TopBar::liveChanged, this, [this](bool live) { setPaused(!live); });
+    connect(status_, &StatusBar::ledgerClicked, this, [this] { showPage(QStringLiteral("sources")); });
+    status_->setHints({{{tr("Space")}, tr("pause view")}, {{QStringLiteral("["), QStringLiteral("]")}, tr("step window")}});
+}
+
+void MainWindow::shortcut(const QKeySequence& keys, const QString& name, std::function<void()> run)
+{
+    auto* made = new QShortcut(keys, this);
+    made->setWhatsThis(name);
+    connect(made, &QShortcut::activated, this, std::move(run));
+}
+
+void MainWindow::buildActions()
+{
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_O), tr("Open log"), [this] { chooseFile(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), tr("Listen"), [this] { showListen(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_D), tr("Try the demo"), [this] { sources_->startDemo(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit"), [this] { close(); });
+    shortcut(QKeySequence(Qt::Key_Space), tr("Pause the view"), [this] { setPaused(!context_.engine->paused()); });
+    bindRangeKeys(top_->rangeBar(), this);
+    const QString ids[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
+    for (int i = 0; i < 4; ++i)
+        shortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), ids[i], [this, id = ids[i]] { showPage(id); });
+    shortcut(QKeySequence(Qt::Key_Slash), tr("Search"), [this] {
+        if (current_ == QStringLiteral("videos")) videos_->focusSearch();
+    });
+}
+
+void MainWindow::connectWelcome()
+{
+    welcome_->setVersion(tr("Version %1, GPL-3.0-or-later").arg(QCoreApplication::applicationVersion()));
+    connect(welcome_, &WelcomeView::openRequested, this, &MainWindow::chooseFile);
+    connect(welcome_, &WelcomeView::listenRequested, this, &MainWindow::showListen);
+    connect(welcome_, &WelcomeView::demoRequested, this, [this] { sources_->startDemo(); });
+    connect(welcome_, &WelcomeView::recentRequested, this, &MainWindow::openRecent);
+    connect(welcome_, &WelcomeView::reopenRequested, this, [this] {
+        if (!settings_->recents.empty()) openRecent(settings_->recents.front().path);
+    });
+    connect(welcome_, &WelcomeView::recentMenuRequested, this, [this](const QString& id, const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        connect(menu->addAction(tr("Open")), &QAction::triggered, this, [this, id] { openRecent(id); });
+        connect(menu->addAction(tr("Forget")), &QAction::triggered, this, [this, id] {
+            settings_->forget(id);
+            fillRecents();
+        });
+        menu->popup(at);
+    });
+    connect(welcome_, &WelcomeView::filesDropped, this, [this](const QStringList& paths) {
+        if (!paths.isEmpty()) openFile(paths.first());
+    });
+}
+
+void MainWindow::connectSources()
+{
+    connect(sources_, &SourceController::opened, this, [this] {
+        context_.range->fit();
+        setPaused(false);
+        showCurrent();
+    });
+    connect(sources_, &SourceController::listening, this, [this](bool demo) {
+        if (!demo) context_.range->showLast(settings_->lastSpanUs > 0 ? settings_->lastSpanUs : kHour);
+        showCurrent();
+    });
+    connect(sources_, &SourceController::failed, this, [this](const QString& sentence, const QString& path) {
+        banner_->setMessage(Tone::Crit, QFileInfo(path).fileName(), sentence, {{path, tr("Open with…")}});
+    });
+    connect(banner_, &Banner::actionTriggered, this, [this](const QString& path) {
+        banner_->clear();
+        openFile(path);
+    });
+    connect(context_.range, &TimeRangeController::rangeChanged, this, [this] {
+        if (context_.range->range().mode == RangeMode::Last) settings_->lastSpanUs = context_.range->range().spanUs;
+    });
+}
+
+void MainWindow::fillSourceMenu()
+{
+    QMenu* menu = top_->sourceMenu();
+    menu->clear();
+    for (const SourceState& source : context_.engine->shown()->sources)
+        menu->addAction(shortName(source).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this] { showPage(QStringLiteral("sources")); });
+    if (!menu->isEmpty()) menu->addSeparator();
+    menu->addAction(tr("Open log…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainWindow::chooseFile);
+    menu->addAction(tr("Listen…"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainWindow::showListen);
+    menu->addAction(tr("Try the demo"), QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { sources_->startDemo(); });
+}
+
+void MainWindow::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Open log"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    dialog->open();
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    auto* dialog = new OpenDialog(context_.engine, path, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OpenDialog::chosen, sources_,
+            [this](const QString& chosen, const ReadOptions& options) { sources_->openLogs({chosen}, options); });
+    dialog->open();
+}
+
+void MainWindow::showListen()
+{
+    auto* dialog = new ListenDialog(settings_->listenAddress, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ListenDialog::listenRequested, this, [this, dialog](const QString& address) {
+        sources_->listen(address, {});
+        dialog->showProblem(sources_->lastProblem());
+        if (!sources_->lastProblem().isEmpty()) return;
+        settings_->listenAddress = address;
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+void MainWindow::openRecent(const QString& path)
+{
+    const RecentLog* recent = recentLog(*settings_, path);
+    if (recent == nullptr) return;
+    if (path.startsWith(QStringLiteral("tcp://"))) {
+        sources_->listen(path, optionsOf(*recent));
+        if (!sources_->lastProblem().isEmpty()) banner_->setMessage(Tone::Crit, path, sources_->lastProblem());
+        return;
+    }
+    sources_->openLogs({path}, optionsOf(*recent));
+}
+
+void MainWindow::fillRecents()
+{
+    welcome_->setRecents(recentItems(*settings_));
+    welcome_->setCanReopen(!settings_->recents.empty());
+}
+
+void MainWindow::showItem(const QString& item)
+{
+    showPage(QStringLiteral("videos"));
+    videos_->showItem(item);
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    if (id == QStringLiteral("theme")) {
+        setTheme(settings_->theme == ThemeChoice::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
+        rail_->setCurrent(current_);
+        return;
+    }
+    if (!pages_.contains(id)) return;
+    current_ = id;
+    rail_->setCurrent(id);
+    showCurrent();
+}
+
+void MainWindow::showCurrent()
+{
+    const bool nothing = context_.engine->latest()->sources.empty() && context_.engine->latest()->items == 0 && !sources_->opening();
+    if (nothing && current_ != QStringLiteral("sources")) stack_->setCurrentWidget(welcome_);
+    else stack_->setCurrentWidget(pages_[current_]);
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    context_.engine->setPaused(paused);
+    top_->setLive(!paused);
+}
+
+void MainWindow::setTheme(ThemeChoice theme)
+{
+    settings_->theme = theme;
+    showTheme(*qApp, theme);
+}
+
+void MainWindow::update(const Snapshot& snapshot)
+{
+    status_->setData(statusLine(snapshot, context_.engine->paused()));
+    if (context_.engine->paused()) return;
+    const SourceLine line = sourceLine(snapshot);
+    top_->setSource(line.name, line.count, line.tone);
+    const bool any = snapshot.live || snapshot.reading;
+    top_->setLiveEnabled(any || context_.engine->paused());
+    rail_->setBadge(QStringLiteral("sources"), snapshot.sources.empty() ? QString() : QString::number(snapshot.sources.size()), Tone::Neutral);
+    context_.range->follow(snapshot);
+    if (!snapshot.storeProblem.empty()) banner_->setMessage(Tone::Crit, tr("Store"), text(snapshot.storeProblem));
+    if (stack_->currentWidget() == welcome_ && !(snapshot.sources.empty() && snapshot.items == 0)) showCurrent();
+}
+
+bool MainWindow::settled() const
+{
+    const auto snapshot = context_.engine->shown();
+    if (sources_->opening() || snapshot->reading || snapshot->version != context_.engine->latest()->version) return snapshot->live && !snapshot->reading && !sources_->opening() && pages_[current_]->settled();
+    return stack_->currentWidget() == welcome_ || pages_[current_]->settled();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool compact = width() < metrics().railSwitchBelow;
+    rail_->setNarrow(compact);
+    top_->setCompact(compact);
+    for (LivePage* page : pages_) page->setCompact(compact);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    settings_->geometry = saveGeometry();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            openFile(url.toLocalFile());
+            return;
+        }
+}
+
+}  // namespace tally

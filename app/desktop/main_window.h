@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: puts rail, bars and pages together and routes between them. What it shows comes from the controllers.
+#pragma once
+
+#include <QMainWindow>
+#include <QMap>
+
+#include "app/desktop/pages/page_context.h"
+#include "app/desktop/settings.h"
+#include "core/event/read_options.h"
+
+class QStackedWidget;
+
+namespace tally {
+
+class Banner;
+class LivePage;
+class NavRail;
+class SourceController;
+class StatusBar;
+class TopBar;
+class VideosPage;
+class WelcomeView;
+struct Snapshot;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
+    void showPage(const QString& id);               // "overview", "videos", "trends", "sources"
+    QString page() const { return current_; }
+    bool settled() const;                           // everything is read, and the page has painted its answers
+    // Formats that need a word from the user show the Open dialog.
+    void openFile(const QString& path);
+    void showListen();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void addPage(const QString& id, LivePage* page);
+    void buildRail();
+    void buildActions();
+    void connectWelcome();
+    void connectSources();
+    void shortcut(const QKeySequence& keys, const QString& name, std::function<void()> run);
+    void fillSourceMenu();
+    void chooseFile();
+    void openRecent(const QString& path);
+    void fillRecents();
+    void showItem(const QString& item);
+    void update(const Snapshot& snapshot);
+    void setPaused(bool paused);
+    void setTheme(ThemeChoice theme);
+    void showCurrent();
+
+    PageContext context_;
+    SourceController* sources_;
+    Settings* settings_;
+    NavRail* rail_ = nullptr;
+    TopBar* top_ = nullptr;
+    StatusBar* status_ = nullptr;
+    Banner* banner_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    WelcomeView* welcome_ = nullptr;
+    VideosPage* videos_ = nullptr;
+    QMap<QString, LivePage*> pages_;
+    QString current_ = QStringLiteral("overview");
+};
+
+}  // namespace tally

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/models/item_list.h"
+
+#include <algorithm>
+
+namespace tally {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool contains(std::string_view text, std::string_view lowered)
+{
+    return std::search(text.begin(), text.end(), lowered.begin(), lowered.end(), [](char a, char b) { return lower(a) == b; }) != text.end();
+}
+
+std::uint64_t keyOf(const ItemRow& row, ItemOrder order)
+{
+    return order == ItemOrder::Total ? row.total : row.byType[static_cast<std::size_t>(order) - static_cast<std::size_t>(ItemOrder::Type0)];
+}
+
+void sortIndex(ItemList* list, ItemOrder order, bool descending)
+{
+    const auto text = [&](std::uint32_t i) { return list->dictionary->text(list->rows[i].item); };
+    if (order == ItemOrder::Item) {
+        std::sort(list->index.begin(), list->index.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return descending ? text(b) < text(a) : text(a) < text(b); });
+        return;
+    }
+    std::sort(list->index.begin(), list->index.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const std::uint64_t left = keyOf(list->rows[a], order), right = keyOf(list->rows[b], order);
+        if (left != right) return descending ? left > right : left < right;
+        return text(a) < text(b);   // ties by item bytes, as everywhere
+    });
+}
+
+}  // namespace
+
+std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop)
+{
+    auto rows = view.items(question.range, std::nullopt, stop);
+    if (!rows) return nullptr;
+    auto list = std::make_shared<ItemList>();
+    list->dictionary = view.dictionary;
+    list->rows = std::move(*rows);
+    list->range = question.range;
+    list->types.assign(view.types.begin(), view.types.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, view.types.size())));
+    std::string lowered = question.search;
+    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
+    for (std::uint32_t i = 0; i < list->rows.size(); ++i) {
+        list->total += list->rows[i].total;
+        if (!lowered.empty() && !contains(list->dictionary->text(list->rows[i].item), lowered)) continue;
+        list->matching += list->rows[i].total;
+        list->index.push_back(i);
+    }
+    if (!stop.stop_requested()) sortIndex(list.get(), question.order, question.descending);
+    return list;
+}
+
+}  // namespace tally

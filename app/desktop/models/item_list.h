@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ItemList: all items of a range, filtered and sorted by an index of their own. Made on a query thread, immutable then.
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "core/engine/hot_view.h"
+
+namespace tally {
+
+enum class ItemOrder { Total, Item, Type0, Type1, Type2, Type3 };
+
+struct ItemQuestion {
+    MinuteRange range;
+    std::string search;          // part of the item, ASCII letters in any case; empty = all
+    ItemOrder order = ItemOrder::Total;
+    bool descending = true;
+};
+
+struct ItemList {
+    std::shared_ptr<const Dictionary> dictionary;
+    std::vector<ItemRow> rows;            // all of the range
+    std::vector<std::uint32_t> index;     // rows that match, in order
+    std::vector<std::string> types;       // the first four
+    MinuteRange range;
+    std::uint64_t total = 0, matching = 0;   // events of all rows, and of those in `index`
+    std::string_view text(std::size_t place) const { return dictionary->text(rows[index[place]].item); }
+};
+
+std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop);
+
+}  // namespace tally

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LivePage: a page that asks again when data or range changed, but only while it is seen.
+#pragma once
+
+#include <QWidget>
+
+#include "app/desktop/pages/page_context.h"
+
+class QVBoxLayout;
+
+namespace tally {
+
+class PageHeader;
+
+class LivePage : public QWidget {
+    Q_OBJECT
+public:
+    LivePage(const QString& title, PageContext context, QWidget* parent);
+    void setCompact(bool compact);
+    bool settled() const { return !pending_; }      // every question of the last refresh has been answered and shown
+
+signals:
+    void itemRequested(const QString& item);        // show it on the Videos page
+    void openRequested();
+    void pageRequested(const QString& id);
+
+protected:
+    // `anew`: the range or a filter changed, what is on its way is stale. Called while visible only.
+    virtual void refresh(bool anew) = 0;
+    virtual void compactChanged(bool) {}
+    void showEvent(QShowEvent* event) override;
+    void answered() { pending_ = false; }
+    void askAgain(bool anew);
+
+    PageContext context_;
+    PageHeader* header_;
+    QVBoxLayout* content_;
+    bool compact_ = false;
+
+private:
+    bool pending_ = true;
+};
+
+}  // namespace tally

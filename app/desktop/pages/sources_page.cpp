@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages/sources_page.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/models/letter_model.h"
+#include "app/desktop/models/source_model.h"
+#include "app/desktop/panels/ledger_equation.h"
+#include "app/desktop/panels/reason_bars.h"
+#include "app/desktop/status_line.h"
+#include "app/desktop/text.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/card.h"
+#include "widgets/shell/page_header.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/text/number_text.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+
+namespace {
+constexpr std::size_t kLetters = 5000;
+constexpr int kExportRows = 1'000'000;
+}  // namespace
+
+SourcesPage::SourcesPage(PageContext context, QWidget* parent)
+    : LivePage(tr("Sources"), context, parent), model_(new SourceModel(this)), letters_(new LetterModel(this)), query_(context.engine, this)
+{
+    auto* open = new ActionButton(QStringLiteral("folder"), tr("Open log…"), ButtonKind::Normal);
+    auto* listen = new ActionButton(QStringLiteral("live"), tr("Listen…"), ButtonKind::Normal);
+    connect(open, &QPushButton::clicked, this, &LivePage::openRequested);
+    connect(listen, &QPushButton::clicked, this, &SourcesPage::listenRequested);
+    header_->addAction(open);
+    header_->addAction(listen);
+    ledgerCard_ = new Card(tr("Ledger"), tr("all sources, since they were opened"));
+    ledgerCard_->setHeaderLine(true);
+    equation_ = new LedgerEquation();
+    ledgerCard_->setBody(equation_);
+    ledgerCard_->setFixedHeight(metrics().cardHeader + 88);
+    content_->addWidget(ledgerCard_);
+    buildSources();
+    buildLetters();
+    connect(context.engine, &EngineController::snapshotChanged, this, [this] {
+        if (isVisible()) showLedger();
+    });
+}
+
+void SourcesPage::buildSources()
+{
+    sourcesCard_ = new Card(tr("Open and listening"), tr("each row balances on its own"));
+    table_ = new DataTable();
+    table_->setAccessibleName(tr("Open and listening"));
+    table_->setModel(model_);
+    std::vector<ColumnSpec> columns{{ColumnKind::Text, 200, true}, {ColumnKind::Text, 112, false}, {ColumnKind::Text, 84, false}};
+    for (int i = SourceModel::Rate; i < SourceModel::ColumnEnd; ++i)
+        columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
+    table_->setColumns(columns);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    cancel_ = new ActionButton(tr("Cancel reading"));
+    cancel_->setSmall(true);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        for (const SourceState& source : model_->sources())
+            if (source.phase == SourcePhase::Reading) emit cancelRequested(source.id);
+    });
+    sourcesCard_->addHeaderWidget(cancel_);
+    addExportActions(sourcesCard_->menu(), this, {QStringLiteral("sources"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(sourcesCard_); }});
+    sourcesCard_->setBody(table_);
+    content_->addWidget(sourcesCard_, 2);
+}
+
+void SourcesPage::buildLetters()
+{
+    lettersCard_ = new Card(tr("Dead letters"), {});
+    lettersCard_->setHeaderLine(true);
+    reasons_ = new ReasonBars();
+    letterTable_ = new DataTable();
+    letterTable_->setAccessibleName(tr("Dead letters"));
+    letterTable_->setModel(letters_);
+    letterTable_->setColumns({{ColumnKind::Text, 160, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
+                              {ColumnKind::Text, 260, false}, {ColumnKind::Id, 300, true}});
+    auto* body = new QWidget();
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 6);
+    layout->setSpacing(0);
+    layout->addWidget(reasons_);
+    layout->addWidget(letterTable_, 1);
+    addExportActions(lettersCard_->menu(), this, {QStringLiteral("letters"), [this] { return letterTable_->exportTable(kExportRows); }, [this] { return grabImage(lettersCard_); }});
+    lettersCard_->setBody(body);
+    connect(reasons_, &ReasonBars::chosen, letters_, &LetterModel::setReason);
+    content_->addWidget(lettersCard_, 5);
+}
+
+void SourcesPage::showLedger()
+{
+    const auto snapshot = context_.engine->shown();
+    equation_->setLedger(snapshot->ledger, tr("from %1 sources").arg(snapshot->sources.size()));
+    ledgerCard_->clearTitleBadges();
+    const std::int64_t off = ledgerDifference(snapshot->ledger);
+    if (off == 0) ledgerCard_->addTitleBadge({tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")});
+    else ledgerCard_->addTitleBadge({tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")});
+    model_->setSources(snapshot->sources);
+    cancel_->setVisible(snapshot->reading);
+    if (snapshot->sources.empty())
+        sourcesCard_->setState(StateInfo::empty(tr("Nothing is open"), tr("Open a log, or listen for events; nothing is sent anywhere.")));
+    else sourcesCard_->setState(StateInfo::ready());
+    for (const SourceState& source : snapshot->sources)
+        if (source.phase == SourcePhase::Failed) sourcesCard_->setSubtitle(shortName(source) + QStringLiteral(": ") + text(source.error));
+}
+
+void SourcesPage::refresh(bool anew)
+{
+    showLedger();
+    const auto snapshot = context_.engine->shown();
+    std::array<std::uint64_t, kReasons> counts{};
+    QStringList names;
+    for (const SourceState& source : snapshot->sources) {
+        for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.rejectedBy[i];
+        while (names.size() <= static_cast<qsizetype>(source.id)) names += QString();
+        names[static_cast<qsizetype>(source.id)] = shortName(source);
+    }
+    reasons_->setCounts(counts);
+    lettersCard_->setSubtitle(snapshot->ledger.rejected == 0 ? QString() : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(snapshot->ledger.rejected))));
+    if (snapshot->ledger.rejected == 0) {
+        lettersCard_->setState(StateInfo::empty(tr("No dead letters"), tr("Every record that was received could be counted."), {}, QStringLiteral("tick")));
+        answered();
+        return;
+    }
+    lettersCard_->setState(StateInfo::ready());
+    if (!anew && rejectedShown_ == snapshot->ledger.rejected) {
+        answered();
+        return;
+    }
+    rejectedShown_ = snapshot->ledger.rejected;
+    query_.refresh([engine = &context_.engine->engine()](const HotView&, const std::stop_token&) { return engine->letters(kLetters); },
+                   [this, names](std::vector<Letter> letters) {
+                       letters_->setLetters(std::move(letters), names);
+                       answered();
+                   });
+}
+
+}  // namespace tally

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/live_query.h"
+#include "app/desktop/pages/live_page.h"
+
+namespace tally {
+
+class ActionButton;
+class Card;
+class DataTable;
+class LedgerEquation;
+class LetterModel;
+class ReasonBars;
+class SourceModel;
+
+// What is open or listening, the ledger as an equation, and every record that was not counted, with its reason.
+class SourcesPage final : public LivePage {
+    Q_OBJECT
+public:
+    explicit SourcesPage(PageContext context, QWidget* parent = nullptr);
+
+signals:
+    void cancelRequested(quint32 source);
+    void listenRequested();
+
+protected:
+    void refresh(bool anew) override;
+
+private:
+    void buildSources();
+    void buildLetters();
+    void showLedger();
+    Card* ledgerCard_ = nullptr;
+    Card* sourcesCard_ = nullptr;
+    Card* lettersCard_ = nullptr;
+    LedgerEquation* equation_ = nullptr;
+    ReasonBars* reasons_ = nullptr;
+    SourceModel* model_ = nullptr;
+    LetterModel* letters_ = nullptr;
+    DataTable* table_ = nullptr;
+    DataTable* letterTable_ = nullptr;
+    ActionButton* cancel_ = nullptr;
+    LiveQuery query_;
+    std::uint64_t rejectedShown_ = 0;
+};
+
+}  // namespace tally

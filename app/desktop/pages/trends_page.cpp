@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages/trends_page.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+#include "app/desktop/panels/board_panel.h"
+#include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/overview_data.h"
+#include "app/desktop/panels/window_choice.h"
+#include "app/desktop/text.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/card.h"
+#include "widgets/shell/drop_button.h"
+#include "widgets/shell/page_header.h"
+#include "widgets/text/time_text.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+
+namespace {
+constexpr std::size_t kRows = 10, kSparks = 20, kLeaders = 6;
+const QString kWindows[] = {QStringLiteral("minute"), QStringLiteral("hour"), QStringLiteral("day")};
+}  // namespace
+
+TrendsPage::TrendsPage(PageContext context, QWidget* parent)
+    : LivePage(tr("Trends"), context, parent), typeChoice_(new DropButton(this)), leadersQuery_(context.engine, this)
+{
+    typeChoice_->setAccessibleName(tr("Type of event"));
+    header_->addAction(typeChoice_);
+    connect(typeChoice_->menu(), &QMenu::aboutToShow, this, &TrendsPage::fillTypeMenu);
+    auto* row = new QHBoxLayout();
+    row->setSpacing(metrics().gap);
+    RankLayout layout;
+    layout.rowHeight = 27;
+    layout.spark = true;
+    layout.share = false;
+    layout.bar = false;
+    layout.changeFirst = true;
+    const QString titles[] = {tr("1 minute"), tr("1 hour"), tr("1 day")};
+    for (std::size_t i = 0; i < boards_.size(); ++i) {
+        boards_[i] = new BoardPanel(titles[i], QStringLiteral("top-") + kWindows[i], layout);
+        boards_[i]->card()->setHeaderLine(true);
+        boards_[i]->setFixedHeight(36 + static_cast<int>(kRows) * 27 + 62);
+        connect(boards_[i], &BoardPanel::itemActivated, this, &LivePage::itemRequested);
+        row->addWidget(boards_[i], 1);
+        queries_[i] = std::make_unique<LiveQuery>(context.engine, nullptr);
+    }
+    content_->addLayout(row);
+    leaders_ = new ChartPanel(tr("Leaders"), QStringLiteral("leaders"), ChartMode::Lines, context.range);
+    content_->addWidget(leaders_, 1);
+    setType(std::nullopt);
+}
+
+void TrendsPage::setType(const std::optional<std::string>& type)
+{
+    type_ = type;
+    DropText shown;
+    shown.muted = tr("type");
+    shown.strong = type ? text(*type) : tr("all");
+    typeChoice_->setContent(shown);
+    askAgain(true);
+}
+
+void TrendsPage::fillTypeMenu()
+{
+    QMenu* menu = typeChoice_->menu();
+    menu->clear();
+    connect(menu->addAction(tr("All types")), &QAction::triggered, this, [this] { setType(std::nullopt); });
+    menu->addSeparator();
+    const auto snapshot = context_.engine->shown();
+    for (std::size_t i = 0; i < std::min<std::size_t>(snapshot->types.size(), 24); ++i) {
+        QString name = text(snapshot->types[i]);
+        connect(menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, type = snapshot->types[i]] { setType(type); });
+    }
+}
+
+void TrendsPage::refresh(bool anew)
+{
+    if (context_.engine->empty() || !context_.range->known()) {
+        const StateInfo info = context_.engine->shown()->items > 0
+                                   ? StateInfo::empty(tr("No times"), tr("These events count without a time."))
+                                   : StateInfo::empty(tr("No events yet"), tr("Nothing has been counted yet."));
+        for (BoardPanel* board : boards_) board->card()->setState(info);
+        leaders_->setState(info);
+        return;
+    }
+    for (std::size_t i = 0; i < boards_.size(); ++i) {
+        const MinuteRange range = windowRange(*context_.range, kWindows[i]);
+        const auto question = [range, type = type_, i](const HotView& view, const std::stop_token& stop) {
+            return tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop);
+        };
+        const auto deliver = [this, i](const BoardAnswer& answer) { showBoard(i, answer); };
+        if (anew) queries_[i]->ask(question, deliver);
+        else queries_[i]->refresh(question, deliver);
+    }
+}
+
+void TrendsPage::showBoard(std::size_t index, const BoardAnswer& answer)
+{
+    const MinuteRange range = windowRange(*context_.range, kWindows[index]);
+    BoardPanel* panel = boards_[index];
+    panel->card()->setSubtitle(rangeUtc(startOfMinute(range.from).us, startOfMinute(range.to).us));
+    panel->card()->setState(answer.board.total > 0 ? StateInfo::ready()
+                                                   : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
+    panel->setAnswer(answer, type_ ? text(*type_) : tr("events"));
+    if (index == 1) askLeaders(answer);
+    if (index == 2) answered();
+}
+
+void TrendsPage::askLeaders(const BoardAnswer& answer)
+{
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < std::min(kLeaders, answer.board.rows.size()); ++i) items.push_back(answer.board.rows[i].item);
+    ViewRange range = context_.range->range();
+    range.fromUs = range.toUs - kHour;
+    const qint64 step = kMinute;
+    leaders_->setSubtitle(tr("first six of the hour, events per minute"));
+    leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this hour.")) : StateInfo::ready());
+    leadersQuery_.refresh(
+        [items, range, step, type = type_](const HotView& view, const std::stop_token&) {
+            std::vector<TypeSeries> histories;
+            for (const std::string& item : items) histories.push_back(view.itemHistory(item, minutesOf(range), {step}));
+            ChartData chart;
+            chart.stepUs = step;
+            chart.fromUs = range.fromUs;
+            chart.toUs = range.toUs;
+            for (qint64 us = range.fromUs; us < range.toUs; us += step) chart.x.push_back(us);
+            for (std::size_t i = 0; i < histories.size(); ++i) {
+                ChartSeries series;
+                series.id = series.name = text(items[i]);
+                series.color = static_cast<int>(i);
+                series.y.assign(chart.x.size(), 0.0);
+                for (std::size_t t = 0; t < histories[i].types.size(); ++t) {
+                    if (type && histories[i].types[t] != *type) continue;
+                    for (std::size_t b = 0; b < histories[i].buckets(); ++b) {
+                        const qint64 at = (histories[i].start.us + static_cast<qint64>(b) * step - range.fromUs) / step;
+                        if (at >= 0 && at < static_cast<qint64>(chart.x.size()))
+                            series.y[static_cast<std::size_t>(at)] += static_cast<double>(histories[i].counts[t][b]);
+                    }
+                }
+                chart.series.push_back(std::move(series));
+            }
+            return chart;
+        },
+        [this](ChartData chart) {
+            chart.valueName = tr("events");
+            markProvisional(&chart, *context_.engine->shown());
+            leaders_->setData(std::move(chart));
+        });
+}
+
+}  // namespace tally

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "app/desktop/live_query.h"
+#include "app/desktop/pages/live_page.h"
+
+namespace tally {
+
+class BoardPanel;
+class ChartPanel;
+class DropButton;
+struct BoardAnswer;
+struct TypeSeries;
+
+// The rankings of the last minute, hour and day side by side, and how the leaders of the hour went.
+class TrendsPage final : public LivePage {
+    Q_OBJECT
+public:
+    explicit TrendsPage(PageContext context, QWidget* parent = nullptr);
+    void setType(const std::optional<std::string>& type);
+
+protected:
+    void refresh(bool anew) override;
+
+private:
+    struct Leaders;
+    void fillTypeMenu();
+    void showBoard(std::size_t index, const BoardAnswer& answer);
+    void askLeaders(const BoardAnswer& answer);
+
+    std::array<BoardPanel*, 3> boards_{};
+    ChartPanel* leaders_ = nullptr;
+    DropButton* typeChoice_ = nullptr;
+    std::optional<std::string> type_;
+    std::array<std::unique_ptr<LiveQuery>, 3> queries_;
+    LiveQuery leadersQuery_;
+};
+
+}  // namespace tally

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages/videos_page.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTimer>
+
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/models/item_table_model.h"
+#include "app/desktop/panels/item_detail.h"
+#include "app/desktop/panels/window_choice.h"
+#include "app/desktop/text.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/card.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/shell/page_header.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/text/number_text.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+
+namespace {
+constexpr int kSparkBuckets = 40;
+constexpr std::size_t kManyItems = 50'000;    // with more, a live table is asked for every fourth time
+constexpr int kExportRows = 1'000'000;
+}  // namespace
+
+VideosPage::VideosPage(PageContext context, QWidget* parent)
+    : LivePage(tr("Videos"), context, parent), model_(new ItemTableModel(this)), typing_(new QTimer(this)), query_(context.engine, this),
+      sparks_(context.engine, this)
+{
+    auto* row = new QHBoxLayout();
+    row->setSpacing(metrics().gap);
+    row->addWidget(buildTable(), 1);
+    detail_ = new ItemDetail(context);
+    row->addWidget(detail_);
+    content_->addLayout(row, 1);
+    compactChanged(false);
+    typing_->setSingleShot(true);
+    typing_->setInterval(120);
+    connect(typing_, &QTimer::timeout, this, [this] { askAgain(true); });
+    connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
+    connect(table_, &DataTable::sortRequested, this, &VideosPage::sortBy);
+    connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid()) detail_->setItem(model_->itemAt(current.row()));
+    });
+}
+
+QWidget* VideosPage::buildTable()
+{
+    card_ = new Card(tr("All items"), {});
+    search_ = new QLineEdit();
+    search_->setPlaceholderText(tr("Filter by id"));
+    search_->setAccessibleName(tr("Filter by id"));
+    search_->setFixedWidth(236);
+    search_->setClearButtonEnabled(false);
+    matches_ = new ElidedLabel(TextStyle::Small, Role::Muted);
+    matches_->setElides(false);
+    card_->addHeaderWidget(matches_);
+    card_->addHeaderWidget(search_);
+    addExportActions(card_->menu(), this, {QStringLiteral("items"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(card_); }});
+    table_ = new DataTable();
+    table_->setAccessibleName(tr("All items"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSortable(true);
+    setColumns();
+    auto* body = new QWidget();
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 6);
+    layout->setSpacing(0);
+    layout->addWidget(table_, 1);
+    for (int i = 0; i < 2; ++i) {
+        auto* foot = new QHBoxLayout();
+        foot->setContentsMargins(44, 3, 14, 3);
+        footName_[i] = new ElidedLabel(TextStyle::Body, Role::Muted, i == 1);
+        footCount_[i] = new ElidedLabel(TextStyle::Body, Role::Text, true);
+        footCount_[i]->setElides(false);
+        foot->addWidget(footName_[i], 1);
+        foot->addWidget(footCount_[i]);
+        layout->addLayout(foot);
+    }
+    card_->setBody(body);
+    card_->setHeaderLine(true);
+    return card_;
+}
+
+void VideosPage::setColumns()
+{
+    std::vector<ColumnSpec> columns{{ColumnKind::Number, 58, false}, {ColumnKind::Id, 200, true},    {ColumnKind::Spark, 104, false},
+                                    {ColumnKind::Number, 96, false}, {ColumnKind::Number, 72, false}};
+    while (static_cast<int>(columns.size()) < model_->columnCount()) columns.push_back({ColumnKind::Number, 84, false});
+    table_->setColumns(columns);
+    const int column = order_ == ItemOrder::Total  ? ItemTableModel::Total
+                       : order_ == ItemOrder::Item ? ItemTableModel::Item
+                                                   : ItemTableModel::Type0 + static_cast<int>(order_) - static_cast<int>(ItemOrder::Type0);
+    table_->setSortIndicator(column, descending_ ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void VideosPage::compactChanged(bool compact)
+{
+    detail_->setFixedWidth(compact ? 380 : 428);
+}
+
+void VideosPage::focusSearch()
+{
+    search_->setFocus();
+    search_->selectAll();
+}
+
+void VideosPage::showItem(const QString& item)
+{
+    wanted_ = item;
+    search_->clear();
+    detail_->setItem(item);
+    if (isVisible() && model_->list()) show(model_->list());
+}
+
+void VideosPage::sortBy(int column, Qt::SortOrder order)
+{
+    if (column == ItemTableModel::Item) order_ = ItemOrder::Item;
+    else if (column == ItemTableModel::Total || column == ItemTableModel::Share) order_ = ItemOrder::Total;
+    else if (column >= ItemTableModel::Type0)
+        order_ = static_cast<ItemOrder>(static_cast<int>(ItemOrder::Type0) + column - ItemTableModel::Type0);
+    descending_ = order == Qt::DescendingOrder;
+    setColumns();
+    askAgain(true);
+}
+
+void VideosPage::refresh(bool anew)
+{
+    if (context_.engine->shown()->items == 0) {
+        card_->setState(StateInfo::empty(tr("No events yet"), tr("Nothing has been counted yet.")));
+        return;
+    }
+    const bool many = model_->list() && model_->list()->rows.size() > kManyItems;
+    if (!anew && many && ++skipped_ % 4 != 0) return;
+    ItemQuestion question;
+    question.range = windowRange(*context_.range, QStringLiteral("range"));
+    question.search = bytes(search_->text());
+    question.order = order_;
+    question.descending = descending_;
+    const auto ask = [question](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop); };
+    const auto deliver = [this](const std::shared_ptr<const ItemList>& list) {
+        if (list) show(list);
+        answered();
+    };
+    if (anew) query_.ask(ask, deliver);
+    else query_.refresh(ask, deliver);
+    detail_->refresh(anew);
+}
+
+void VideosPage::show(const std::shared_ptr<const ItemList>& list)
+{
+    const int columns = model_->columnCount();
+    if (list != model_->list()) model_->setList(list);
+    if (columns != model_->columnCount()) setColumns();
+    const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
+    card_->setState(StateInfo::ready());
+    header_->setSubtitle(tr("%1 in range").arg(number(list->rows.size())));
+    const bool filtered = list->index.size() != list->rows.size();
+    matches_->setText(filtered ? tr("%1 match").arg(number(list->index.size())) : QString());
+    footName_[0]->setText(tr("Other, %1 items that do not match").arg(number(list->rows.size() - list->index.size())));
+    footCount_[0]->setText(number(list->total - list->matching));
+    footName_[1]->setText(tr("All events in range, %1 items").arg(number(list->rows.size())));
+    footCount_[1]->setText(number(list->total));
+    footName_[0]->setVisible(filtered);
+    footCount_[0]->setVisible(filtered);
+    if (wanted_.isEmpty() && !detail_->hasItem() && !list->index.empty()) wanted_ = model_->itemAt(0);
+    if (!wanted_.isEmpty()) {
+        const auto id = list->dictionary->find(bytes(wanted_));
+        const int row = id ? model_->rowOf(*id) : -1;
+        if (row >= 0) table_->setCurrentIndex(model_->index(row, 0));
+        wanted_.clear();
+    }
+    askSparks();
+}
+
+void VideosPage::askSparks()
+{
+    const auto list = model_->list();
+    if (!list || list->index.empty() || !context_.range->known()) return;
+    const int first = std::max(0, table_->rowAt(0));
+    const int below = table_->rowAt(table_->viewport()->height() - 1);
+    const int last = below < 0 ? std::min(model_->rowCount(), first + 60) - 1 : below;
+    std::vector<ItemId> items;
+    for (int row = first; row <= last; ++row) items.push_back(list->rows[list->index[static_cast<std::size_t>(row)]].item);
+    using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
+    sparks_.refresh(
+        [items, range = list->range](const HotView& view, const std::stop_token& stop) {
+            Sparks sparks;
+            for (const ItemId item : items) {
+                if (stop.stop_requested()) break;
+                const auto counts = view.sparkline(item, range, kSparkBuckets);
+                sparks[raw(item)].assign(counts.begin(), counts.end());
+            }
+            return sparks;
+        },
+        [this, first, last](const Sparks& sparks) { model_->setSparks(sparks, first, last); });
+}
+
+}  // namespace tally

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/live_query.h"
+#include "app/desktop/models/item_list.h"
+#include "app/desktop/pages/live_page.h"
+
+class QLineEdit;
+class QTimer;
+
+namespace tally {
+
+class Card;
+class DataTable;
+class ElidedLabel;
+class ItemDetail;
+class ItemTableModel;
+
+// The table of all items of the range, and one item in detail.
+class VideosPage final : public LivePage {
+    Q_OBJECT
+public:
+    explicit VideosPage(PageContext context, QWidget* parent = nullptr);
+    void showItem(const QString& item);
+    void focusSearch();
+    DataTable* table() const { return table_; }
+
+protected:
+    void refresh(bool anew) override;
+    void compactChanged(bool compact) override;
+
+private:
+    QWidget* buildTable();
+    void setColumns();
+    void show(const std::shared_ptr<const ItemList>& list);
+    void sortBy(int column, Qt::SortOrder order);
+    void askSparks();
+
+    Card* card_ = nullptr;
+    QLineEdit* search_ = nullptr;
+    ElidedLabel* matches_ = nullptr;
+    DataTable* table_ = nullptr;
+    ElidedLabel* footName_[2] = {};
+    ElidedLabel* footCount_[2] = {};
+    ItemTableModel* model_ = nullptr;
+    ItemDetail* detail_ = nullptr;
+    QTimer* typing_ = nullptr;
+    LiveQuery query_, sparks_;
+    ItemOrder order_ = ItemOrder::Total;
+    bool descending_ = true;
+    int skipped_ = 0;
+    QString wanted_;              // to be selected once it is in the table
+};
+
+}  // namespace tally

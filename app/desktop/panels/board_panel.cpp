@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/panels/board_panel.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <unordered_map>
+
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/text.h"
+#include "widgets/cards/card.h"
+#include "widgets/text/number_text.h"
+
+namespace tally {
+
+namespace {
+
+void compareRanks(const HotView& view, MinuteRange range, const std::optional<std::string>& type, std::stop_token stop, BoardAnswer* answer)
+{
+    const std::int32_t span = range.to - range.from;
+    const auto before = view.board({range.from - span, range.from}, 100, type, stop);
+    if (!before || before->total == 0) return;
+    std::unordered_map<std::string, int> rankOf;
+    for (std::size_t i = 0; i < before->rows.size(); ++i) rankOf[before->rows[i].item] = static_cast<int>(i);
+    for (std::size_t i = 0; i < answer->board.rows.size(); ++i) {
+        const auto found = rankOf.find(answer->board.rows[i].item);
+        const int places = found == rankOf.end() ? 0 : found->second - static_cast<int>(i);
+        answer->places.push_back(std::abs(places));
+        answer->change.push_back(found == rankOf.end() ? RankChange::New
+                                 : places > 0          ? RankChange::Up
+                                 : places < 0          ? RankChange::Down
+                                                       : RankChange::Same);
+    }
+}
+
+}  // namespace
+
+BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
+                     std::size_t sparks, std::stop_token stop)
+{
+    BoardAnswer answer;
+    if (auto board = view.board(range, k, type, stop)) answer.board = std::move(*board);
+    if (compare && !range.isAll()) compareRanks(view, range, type, stop, &answer);
+    if (sparks == 0) return answer;
+    for (const Board::Row& row : answer.board.rows) {
+        const auto id = view.dictionary->find(row.item);
+        const auto counts = id ? view.sparkline(*id, range, sparks) : std::vector<std::uint64_t>{};
+        answer.sparks.emplace_back(counts.begin(), counts.end());
+    }
+    return answer;
+}
+
+BoardPanel::BoardPanel(const QString& title, const QString& name, const RankLayout& layout, QWidget* parent)
+    : QWidget(parent), card_(new Card(title, {}, this)), board_(new RankBoard()), rowHeight_(layout.rowHeight)
+{
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(card_);
+    board_->setLayoutOptions(layout);
+    board_->setAccessibleName(title);
+    board_->setMinimumHeight(80);
+    card_->setBody(board_);
+    addExportActions(card_->menu(), this, {name, [this] { return board_->exportTable(); }, [this] { return grabImage(card_); }});
+    connect(board_, &RankBoard::itemActivated, this, &BoardPanel::itemActivated);
+}
+
+std::size_t BoardPanel::rowsThatFit() const
+{
+    const int room = board_->viewport()->height() / rowHeight_ - 2;
+    return static_cast<std::size_t>(std::clamp(room, 3, 100));
+}
+
+void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
+{
+    RankData data;
+    for (std::size_t i = 0; i < answer.board.rows.size(); ++i) {
+        RankRow row;
+        row.id = row.name = text(answer.board.rows[i].item);
+        row.count = static_cast<double>(answer.board.rows[i].count);
+        if (i < answer.change.size()) {
+            row.change = answer.change[i];
+            row.places = answer.places[i];
+        }
+        if (i < answer.sparks.size()) row.spark = answer.sparks[i];
+        data.rows.push_back(std::move(row));
+    }
+    const std::uint64_t others = answer.board.items - std::min<std::uint64_t>(answer.board.items, answer.board.rows.size());
+    data.other = static_cast<double>(answer.board.other);
+    data.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
+    data.total = static_cast<double>(answer.board.total);
+    data.totalName = valueName;
+    data.allExact = true;
+    data.valueName = valueName;
+    board_->setData(std::move(data));
+}
+
+}  // namespace tally

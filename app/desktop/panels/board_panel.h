@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BoardPanel: a card with a ranking; with Other and total, so that it adds up, and the "…" menu with its exports.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "app/desktop/minute_range.h"
+#include "widgets/boards/rank_board.h"
+
+namespace tally {
+
+class Card;
+
+struct BoardAnswer {
+    Board board;
+    std::vector<RankChange> change;          // by row; empty when there is nothing to compare with
+    std::vector<int> places;
+    std::vector<std::vector<double>> sparks; // by row; may be empty
+};
+
+// On a query thread. `compare`: also the ranking of as long a time before; `sparks`: a curve of this many buckets per row.
+BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
+                     std::size_t sparks, std::stop_token stop);
+
+class BoardPanel final : public QWidget {
+    Q_OBJECT
+public:
+    BoardPanel(const QString& title, const QString& name, const RankLayout& layout, QWidget* parent = nullptr);
+    void setAnswer(const BoardAnswer& answer, const QString& valueName);
+    Card* card() const { return card_; }
+    RankBoard* board() const { return board_; }
+    std::size_t rowsThatFit() const;         // with Other and total
+
+signals:
+    void itemActivated(const QString& item);
+
+private:
+    Card* card_;
+    RankBoard* board_;
+    int rowHeight_;
+};
+
+}  // namespace tally

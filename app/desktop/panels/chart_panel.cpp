@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/panels/chart_panel.h"
+
+#include <QVBoxLayout>
+
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/card.h"
+#include "widgets/charts/chart_legend.h"
+#include "widgets/charts/time_chart.h"
+
+namespace tally {
+
+ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode, TimeRangeController* range, QWidget* parent)
+    : QWidget(parent), card_(new Card(title, {}, this)), chart_(new TimeChart(mode)), legend_(new ChartLegend(chart_))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(card_);
+    chart_->setAccessibleName(tr("%1 chart").arg(title));
+    legend_->setAccessibleName(tr("Legend of %1").arg(title));
+    card_->addHeaderWidget(legend_);
+    card_->setBody(chart_);
+    addExportActions(card_->menu(), this,
+                     {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
+    connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
+    connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);
+}
+
+void ChartPanel::setData(ChartData data)
+{
+    chart_->setData(std::move(data));
+    legend_->refresh();
+}
+
+void ChartPanel::setSubtitle(const QString& subtitle)
+{
+    card_->setSubtitle(subtitle);
+}
+
+void ChartPanel::setState(const StateInfo& info)
+{
+    card_->setState(info);
+}
+
+void ChartPanel::setCompact(bool compact)
+{
+    legend_->setShowNotes(!compact);
+}
+
+void linkCrosshairs(const std::vector<ChartPanel*>& panels)
+{
+    for (ChartPanel* from : panels)
+        for (ChartPanel* to : panels)
+            if (from != to) QObject::connect(from->chart(), &TimeChart::crosshairMoved, to->chart(), &TimeChart::setCrosshair);
+}
+
+}  // namespace tally

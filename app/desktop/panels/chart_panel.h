@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ChartPanel: a card with a time chart, its legend in the header and the "…" menu with its exports.
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/cards/state_pane.h"
+#include "widgets/charts/chart_data.h"
+
+namespace tally {
+
+class Card;
+class ChartLegend;
+class TimeChart;
+class TimeRangeController;
+
+class ChartPanel final : public QWidget {
+    Q_OBJECT
+public:
+    // `name`: of exported files. Drags and double clicks on the chart change the range.
+    ChartPanel(const QString& title, const QString& name, ChartMode mode, TimeRangeController* range, QWidget* parent = nullptr);
+    void setData(ChartData data);
+    void setSubtitle(const QString& subtitle);
+    void setState(const StateInfo& info);
+    void setCompact(bool compact);
+    TimeChart* chart() const { return chart_; }
+    Card* card() const { return card_; }
+
+private:
+    Card* card_;
+    TimeChart* chart_;
+    ChartLegend* legend_;
+};
+
+// One crosshair for all charts of a page.
+void linkCrosshairs(const std::vector<ChartPanel*>& panels);
+
+}  // namespace tally

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
+
+#include "app/desktop/panels/overview_data.h"
+#include "app/desktop/text.h"
+#include "widgets/text/number_text.h"
+
+namespace tally {
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+QString words(const char* source) { return QCoreApplication::translate("tally::GoldenTiles", source); }
+
+template <class Value>
+std::vector<double> spark(const OverviewAnswer& answer, Value value)
+{
+    std::vector<double> values;
+    for (const HealthCell& cell : answer.health.cells) values.push_back(value(cell));
+    return values;
+}
+
+double share(std::uint64_t part, std::uint64_t whole)
+{
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+QString milliseconds(double seconds)
+{
+    return durationText(static_cast<qint64>(seconds * 1e6));
+}
+
+TileData tile(QString title, const char* icon)
+{
+    TileData made;
+    made.title = std::move(title);
+    made.icon = QLatin1String(icon);
+    return made;
+}
+
+TileData emptyTile(TileData made, QString why)
+{
+    made.state = TileState::Empty;
+    made.value = QStringLiteral("–");
+    made.detail = std::move(why);
+    return made;
+}
+
+TileData latencyTile(const OverviewAnswer& answer)
+{
+    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Latency p99")), "clock");
+    const DdSketch& now = answer.now.latency;
+    if (now.count() == 0) return emptyTile(std::move(made), words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no latency in these events")));
+    const QString value = milliseconds(now.quantile(0.99));
+    const qsizetype blank = value.indexOf(QLatin1Char(' '));
+    made.value = value.left(blank);
+    made.unit = value.mid(blank + 1) + QStringLiteral(" ±1 %");
+    if (now.count() < 100) made.badge = {words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
+    if (answer.before.latency.count() > 0) made.change = changeText(answer.before.latency.quantile(0.99), now.quantile(0.99));
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
+    made.spark = spark(answer, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNan : cell.latency.quantile(0.99); });
+    return made;
+}
+
+TileData trafficTile(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Traffic")), "trends");
+    const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
+    double rate = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0;
+    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute;
+    if (live) rate = snapshot.eventsPerSecond;
+    if (rate >= 1 || live) {
+        made.value = rate < 100 ? groupedNumber(rate, 1) : groupedNumber(static_cast<qint64>(rate + 0.5));
+        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/s"));
+    } else if (rate * 60 >= 1) {
+        made.value = groupedNumber(rate * 60, 1);
+        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/min"));
+    } else {
+        made.value = groupedNumber(rate * 3600, 1);
+        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/h"));
+    }
+    std::uint64_t peak = 0;
+    for (const HealthCell& cell : answer.health.cells) peak = std::max(peak, cell.events);
+    if (answer.before.events > 0)
+        made.change = changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events));
+    made.badge = {live ? words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "live")) : QString(), Tone::Ok, QStringLiteral("live")};
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 events in range · peak %2 per %3"))
+                      .arg(groupedNumber(static_cast<qint64>(answer.now.events)), groupedNumber(static_cast<qint64>(peak)), stepText(answer.stepUs));
+    made.spark = spark(answer, [](const HealthCell& cell) { return static_cast<double>(cell.events); });
+    return made;
+}
+
+TileData errorsTile(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Errors")), "error");
+    if (!snapshot.hasOutcome) return emptyTile(std::move(made), words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no status in these events")));
+    const HealthCell& now = answer.now;
+    made.value = groupedNumber(100 * share(now.errors, now.events), 2);
+    made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "% of events"));
+    if (answer.before.events > 0) {
+        const double points = 100 * (share(now.errors, now.events) - share(answer.before.errors, answer.before.events));
+        const QString arrow = points > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
+        if (points != 0) made.change = arrow + groupedNumber(std::abs(points), 2) + QStringLiteral(" pt");
+        made.changeTone = points > 0.5 ? Tone::Crit : Tone::Neutral;
+    }
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "5xx %1 · 4xx %2"))
+                      .arg(groupedNumber(static_cast<qint64>(now.errors)), groupedNumber(static_cast<qint64>(now.clientErrors)));
+    made.spark = spark(answer, [](const HealthCell& cell) { return cell.events == 0 ? kNan : share(cell.errors, cell.events); });
+    return made;
+}
+
+TileData pipelineTile(TileData made, const Snapshot& snapshot)
+{
+    const double memory = share(snapshot.memoryBytes, snapshot.memoryBudget);
+    const bool queue = snapshot.queueFill > memory;
+    made.value = groupedNumber(100 * std::max(memory, snapshot.queueFill), 0);
+    made.unit = QStringLiteral("% · ") + (queue ? text(snapshot.fullestQueue) : words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory")));
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory %1 of %2 · queue %3"))
+                      .arg(bytesText(static_cast<qint64>(snapshot.memoryBytes)), bytesText(static_cast<qint64>(snapshot.memoryBudget)),
+                           percentText(snapshot.queueFill, 0));
+    return made;
+}
+
+TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Saturation")), "gauge");
+    if (answer.now.latency.count() == 0) return pipelineTile(std::move(made), snapshot);
+    const double step = static_cast<double>(answer.stepUs) / 1e6;
+    made.spark = spark(answer, [step](const HealthCell& cell) { return cell.latency.sum().toDouble() / step; });
+    const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
+    made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
+    made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
+    const double peak = made.spark.empty() ? 0 : *std::max_element(made.spark.begin(), made.spark.end());
+    if (answer.before.latency.count() > 0)
+        made.change = changeText(answer.before.latency.sum().toDouble(), answer.now.latency.sum().toDouble());
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "peak %1 · our memory %2 of %3"))
+                      .arg(groupedNumber(peak, 1), bytesText(static_cast<qint64>(snapshot.memoryBytes)),
+                           bytesText(static_cast<qint64>(snapshot.memoryBudget)));
+    return made;
+}
+
+}  // namespace
+
+std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    return {latencyTile(answer), trafficTile(answer, snapshot), errorsTile(answer, snapshot), saturationTile(answer, snapshot)};
+}
+
+}  // namespace tally

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/panels/item_detail.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <algorithm>
+
+#include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/overview_data.h"
+#include "app/desktop/panels/window_choice.h"
+#include "app/desktop/text.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/card.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/cards/segmented_control.h"
+#include "widgets/text/number_text.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+
+struct ItemDetail::Answer {
+    Tally tally, all;
+    TypeSeries history;
+    std::vector<std::string> types;
+    ViewRange range;
+    bool cut = false;            // only the end of the range is shown: too many buckets
+};
+
+namespace {
+constexpr qint64 kMostBuckets = 2000;
+}
+
+ItemDetail::ItemDetail(PageContext context, QWidget* parent) : QWidget(parent), context_(context), query_(context.engine, this)
+{
+    build();
+    connect(step_, &SegmentedControl::currentChanged, this, [this] { refresh(true); });
+    setItem({});
+}
+
+void ItemDetail::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics().gap);
+    card_ = new Card(this);
+    auto* body = new QWidget();
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(12, 12, 12, 12);
+    inner->setSpacing(10);
+    auto* head = new QHBoxLayout();
+    id_ = new ElidedLabel(TextStyle::Mono);
+    auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the id"));
+    copy->setSmall(true);
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(item_); });
+    head->addWidget(id_, 1);
+    head->addWidget(copy);
+    inner->addLayout(head);
+    auto* figures = new QHBoxLayout();
+    const QString titles[] = {tr("Events"), tr("Share"), tr("Sum of values"), tr("Average value")};
+    for (std::size_t i = 0; i < 4; ++i) {
+        auto* column = new QVBoxLayout();
+        column->setSpacing(2);
+        auto* title = new ElidedLabel(TextStyle::Small, Role::Muted);
+        title->setText(titles[i]);
+        values_[i] = new ElidedLabel(TextStyle::Figure, Role::Text, true);
+        notes_[i] = new ElidedLabel(TextStyle::Badge, Role::Muted);
+        column->addWidget(title);
+        column->addWidget(values_[i]);
+        column->addWidget(notes_[i]);
+        figures->addLayout(column, 1);
+    }
+    inner->addLayout(figures);
+    types_ = new ElidedLabel(TextStyle::Small, Role::Muted);
+    inner->addWidget(types_);
+    card_->setBody(body);
+    card_->setFixedHeight(156);
+    layout->addWidget(card_);
+    history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
+    step_ = new SegmentedControl();
+    step_->setSegments({{QStringLiteral("minute"), tr("Minute"), {}, Tone::Accent},
+                        {QStringLiteral("hour"), tr("Hour"), {}, Tone::Accent},
+                        {QStringLiteral("day"), tr("Day"), {}, Tone::Accent}});
+    step_->setCurrent(QStringLiteral("hour"));
+    step_->setSmall(true);
+    step_->setAccessibleName(tr("Step of the history"));
+    history_->card()->addHeaderWidget(step_);
+    layout->addWidget(history_, 1);
+}
+
+void ItemDetail::setItem(const QString& item)
+{
+    item_ = item;
+    id_->setText(item.isEmpty() ? tr("No item chosen") : item);
+    if (item.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
+    refresh(true);
+}
+
+void ItemDetail::refresh(bool anew)
+{
+    if (item_.isEmpty() || !isVisible()) return;
+    const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
+    const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step,
+                           minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
+        Answer answer;
+        answer.tally = view.tally(item, std::nullopt, minutes);
+        answer.all = view.tally(std::nullopt, std::nullopt, minutes);
+        answer.types = view.types;
+        answer.range = range;
+        if (!known) return answer;
+        answer.cut = (range.toUs - range.fromUs) / step > kMostBuckets;
+        if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * step;
+        answer.history = view.itemHistory(item, minutesOf(wholeBucketsOf(answer.range, step)), {step});
+        answer.history.step = {step};
+        return answer;
+    };
+    const auto deliver = [this](const Answer& answer) { show(answer); };
+    if (anew) query_.ask(question, deliver);
+    else query_.refresh(question, deliver);
+}
+
+void ItemDetail::show(const Answer& answer)
+{
+    const Tally& tally = answer.tally;
+    const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
+    values_[0]->setText(number(tally.count));
+    notes_[0]->setText(tr("in range, exact"));
+    values_[1]->setText(answer.all.count == 0 ? QStringLiteral("–")
+                                              : percentText(static_cast<double>(tally.count) / static_cast<double>(answer.all.count), 2));
+    notes_[1]->setText(tr("of %1").arg(number(answer.all.count)));
+    const bool valued = tally.values > 0;
+    values_[2]->setText(valued ? siNumber(tally.sum.toDouble(), 4) : QStringLiteral("–"));
+    notes_[2]->setText(valued ? tr("of %1 values").arg(number(tally.values)) : tr("no values"));
+    values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
+    notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
+    if (!context_.range->known()) {
+        history_->setState(StateInfo::empty(tr("No times"), tr("These events count without a time.")));
+        return;
+    }
+    QStringList parts;
+    for (std::size_t i = 0; i < answer.history.types.size() && i < 4; ++i) {
+        std::uint64_t sum = 0;
+        for (const std::uint64_t count : answer.history.counts[i]) sum += count;
+        parts += tr("%1 %2").arg(text(answer.history.types[i]), number(sum));
+    }
+    types_->setText(parts.join(QStringLiteral("  ·  ")));
+    ChartData chart = typeChart(answer.history, answer.types, answer.range);
+    markProvisional(&chart, *context_.engine->shown());
+    history_->setState(tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
+                                        : StateInfo::ready());
+    history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(number(kMostBuckets)) : QString());
+    history_->setData(std::move(chart));
+}
+
+}  // namespace tally

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ItemDetail: one item: its id, figures, and history by minute, hour or day.
+#pragma once
+
+#include <QWidget>
+
+#include "app/desktop/live_query.h"
+#include "app/desktop/pages/page_context.h"
+
+namespace tally {
+
+class Card;
+class ChartPanel;
+class ElidedLabel;
+class SegmentedControl;
+
+class ItemDetail final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ItemDetail(PageContext context, QWidget* parent = nullptr);
+    void setItem(const QString& item);
+    bool hasItem() const { return !item_.isEmpty(); }
+    void refresh(bool anew);
+
+private:
+    struct Answer;
+    void build();
+    void show(const Answer& answer);
+    PageContext context_;
+    QString item_;
+    Card* card_ = nullptr;
+    ElidedLabel* id_ = nullptr;
+    ElidedLabel* values_[4] = {};
+    ElidedLabel* notes_[4] = {};
+    ElidedLabel* types_ = nullptr;
+    ChartPanel* history_ = nullptr;
+    SegmentedControl* step_ = nullptr;
+    LiveQuery query_;
+};
+
+}  // namespace tally

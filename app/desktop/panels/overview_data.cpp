@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/panels/overview_data.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "app/desktop/text.h"
+
+namespace tally {
+
+namespace {
+
+constexpr std::size_t kSeries = 6;
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
+
+ChartData emptyChart(qint64 startUs, qint64 stepUs, std::size_t buckets, const ViewRange& range)
+{
+    ChartData chart;
+    chart.stepUs = stepUs;
+    chart.fromUs = range.fromUs;
+    chart.toUs = range.toUs;
+    for (std::size_t i = 0; i < buckets; ++i) chart.x.push_back(startUs + static_cast<qint64>(i) * stepUs);
+    return chart;
+}
+
+ChartSeries series(const char* id, QString name, int color)
+{
+    ChartSeries made;
+    made.id = QLatin1String(id);
+    made.name = std::move(name);
+    made.color = color;
+    return made;
+}
+
+}  // namespace
+
+OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
+{
+    OverviewAnswer answer;
+    answer.range = range;
+    answer.stepUs = stepFor(range.toUs - range.fromUs);
+    const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer.stepUs));
+    answer.traffic = view.traffic(buckets, {answer.stepUs});
+    answer.health = view.health(buckets, {answer.stepUs});
+    const qint64 span = range.toUs - range.fromUs;
+    answer.now = view.health(minutesOf(range), {kDay}).total;
+    if (range.mode != RangeMode::Everything)
+        answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
+    return answer;
+}
+
+void markProvisional(ChartData* chart, const Snapshot& snapshot)
+{
+    if (!snapshot.live || snapshot.reading) return;
+    const qint64 from = floorDiv(snapshot.watermark.us, chart->stepUs) * chart->stepUs;
+    if (from >= chart->toUs) return;
+    chart->provisionalFromUs = std::max(from, chart->fromUs);
+    if (snapshot.watermark.us > chart->fromUs) chart->watermarkUs = snapshot.watermark.us;
+}
+
+ChartData typeChart(const TypeSeries& traffic, const std::vector<std::string>& types, const ViewRange& range)
+{
+    ChartData chart = emptyChart(traffic.start.us, traffic.step.us, traffic.buckets(), range);
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;   // total, index
+    for (std::size_t i = 0; i < traffic.types.size(); ++i)
+        order.emplace_back(std::accumulate(traffic.counts[i].begin(), traffic.counts[i].end(), std::uint64_t{0}), i);
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    const std::size_t own = order.size() <= kSeries ? order.size() : kSeries - 1;
+    // Of those shown, the order of the type table: colours stay when two types trade places.
+    const auto place = [&](std::size_t i) { return std::find(types.begin(), types.end(), traffic.types[i]) - types.begin(); };
+    std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(own),
+              [&](const auto& a, const auto& b) { return place(a.second) < place(b.second); });
+    for (std::size_t n = 0; n < order.size(); ++n) {
+        const std::size_t i = order[n].second;
+        if (n < own) {
+            ChartSeries one;
+            one.name = text(traffic.types[i]);
+            one.id = QStringLiteral("type:") + one.name;
+            one.color = static_cast<int>(n);
+            one.y.assign(traffic.counts[i].begin(), traffic.counts[i].end());
+            chart.series.push_back(std::move(one));
+            continue;
+        }
+        if (n == own) {
+            chart.series.push_back(series("others", words(QT_TRANSLATE_NOOP("tally::Overview", "other types")), static_cast<int>(own)));
+            chart.series.back().y.assign(traffic.buckets(), 0.0);
+        }
+        for (std::size_t b = 0; b < traffic.buckets(); ++b) chart.series.back().y[b] += static_cast<double>(traffic.counts[i][b]);
+    }
+    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "events"));
+    return chart;
+}
+
+ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    ChartData chart = typeChart(answer.traffic, snapshot.types, answer.range);
+    markProvisional(&chart, snapshot);
+    return chart;
+}
+
+ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    const HealthSeries& health = answer.health;
+    ChartData chart = emptyChart(health.start.us, health.step.us, health.cells.size(), answer.range);
+    chart.series = {series("p50", QStringLiteral("p50"), 0), series("p95", QStringLiteral("p95"), 2), series("p99", QStringLiteral("p99"), 1)};
+    constexpr double kQuantiles[] = {0.5, 0.95, 0.99};
+    for (const HealthCell& cell : health.cells)
+        for (std::size_t i = 0; i < 3; ++i)
+            chart.series[i].y.push_back(cell.latency.count() == 0 ? kNan : cell.latency.quantile(kQuantiles[i]) * 1000.0);
+    chart.valueUnit = QStringLiteral(" ms");
+    chart.valueName = QStringLiteral("ms");
+    chart.decimals = 0;
+    markProvisional(&chart, snapshot);
+    return chart;
+}
+
+ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot)
+{
+    const HealthSeries& health = answer.health;
+    ChartData chart = emptyChart(health.start.us, health.step.us, health.cells.size(), answer.range);
+    chart.series = {series("4xx", QStringLiteral("4xx"), 0), series("5xx", QStringLiteral("5xx"), 2)};
+    for (const HealthCell& cell : health.cells) {
+        const double events = static_cast<double>(cell.events);
+        chart.series[0].y.push_back(cell.events == 0 ? kNan : 100.0 * static_cast<double>(cell.clientErrors) / events);
+        chart.series[1].y.push_back(cell.events == 0 ? kNan : 100.0 * static_cast<double>(cell.errors) / events);
+    }
+    chart.valueUnit = QStringLiteral(" %");
+    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));
+    chart.decimals = 2;
+    markProvisional(&chart, snapshot);
+    return chart;
+}
+
+}  // namespace tally

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Includes nothing of core: the bar's value type and core's range of time share a name.
+#include "app/desktop/range_bar_link.h"
+
+#include <QShortcut>
+
+#include "app/desktop/time_range_controller.h"
+#include "widgets/time/time_range_bar.h"
+
+namespace tally {
+
+namespace {
+
+using BarRange = std::decay_t<decltype(std::declval<const TimeRangeBar&>().range())>;
+
+BarRange toBar(const TimeRangeController& controller)
+{
+    const ViewRange& range = controller.range();
+    switch (range.mode) {
+    case RangeMode::Last: return BarRange::last(range.spanUs, controller.dataToUs());
+    case RangeMode::Everything: return BarRange::everything(controller.dataFromUs(), controller.dataToUs());
+    default: return BarRange::absolute(range.fromUs, range.toUs);
+    }
+}
+
+ViewRange fromBar(const BarRange& range)
+{
+    const RangeMode mode = range.kind == RangeKind::Relative     ? RangeMode::Last
+                           : range.kind == RangeKind::Everything ? RangeMode::Everything
+                                                                 : RangeMode::Absolute;
+    return {mode, range.fromUs, range.toUs, range.spanUs};
+}
+
+}  // namespace
+
+void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
+{
+    const auto bounds = [bar, controller] {
+        bar->setUnknown(!controller->known());
+        if (!controller->known()) return;
+        bar->setDataBounds(controller->dataFromUs(), controller->dataToUs());
+        bar->setNow(controller->dataToUs());
+    };
+    QObject::connect(bar, &TimeRangeBar::rangeChanged, controller, [controller](const auto& range) { controller->choose(fromBar(range)); });
+    QObject::connect(controller, &TimeRangeController::moved, bar, bounds);
+    QObject::connect(controller, &TimeRangeController::remembered, bar, [bar, controller, bounds] {
+        bounds();
+        if (controller->known()) bar->setRange(toBar(*controller));
+    });
+    bounds();
+}
+
+void bindRangeKeys(TimeRangeBar* bar, QWidget* window)
+{
+    const auto bind = [&](const QKeySequence& keys, void (TimeRangeBar::*step)()) {
+        QObject::connect(new QShortcut(keys, window), &QShortcut::activated, bar, step);
+    };
+    bind(QKeySequence(Qt::Key_BracketLeft), &TimeRangeBar::stepBack);
+    bind(QKeySequence(Qt::Key_BracketRight), &TimeRangeBar::stepForward);
+    bind(QKeySequence(Qt::ALT | Qt::Key_Left), &TimeRangeBar::goBack);
+    bind(QKeySequence(Qt::ALT | Qt::Key_Right), &TimeRangeBar::goForward);
+    bind(QKeySequence(Qt::Key_Minus), &TimeRangeBar::zoomOut);
+}
+
+}  // namespace tally

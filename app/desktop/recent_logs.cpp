@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/recent_logs.h"
+
+#include <QFileInfo>
+
+#include "app/desktop/text.h"
+#include "app/intake/read_flags.h"
+
+namespace tally {
+
+std::vector<RecentItem> recentItems(const Settings& settings)
+{
+    std::vector<RecentItem> items;
+    int color = 0;
+    for (const RecentLog& recent : settings.recents) {
+        const bool socket = recent.path.startsWith(QStringLiteral("tcp://"));
+        RecentItem item;
+        item.id = recent.path;
+        item.icon = socket ? QStringLiteral("live") : QStringLiteral("file");
+        item.name = socket ? recent.path : QFileInfo(recent.path).fileName();
+        item.when = recent.when;
+        item.amount = recent.amount;
+        for (const QString& point : recent.shape.split(QLatin1Char(' '), Qt::SkipEmptyParts)) item.shape.push_back(point.toDouble());
+        item.color = color++ % 2 == 0 ? 0 : 3;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+const RecentLog* recentLog(const Settings& settings, const QString& path)
+{
+    for (const RecentLog& recent : settings.recents)
+        if (recent.path == path) return &recent;
+    return nullptr;
+}
+
+ReadOptions optionsOf(const RecentLog& recent)
+{
+    ReadFlags flags;
+    flags.input = recent.input.isEmpty() ? std::string("auto") : bytes(recent.input);
+    flags.map = bytes(recent.map);
+    flags.timeZone = bytes(recent.timeZone);
+    flags.timeFormat = bytes(recent.timeFormat);
+    flags.noTime = recent.noTime;
+    auto options = flags.options();
+    return options ? std::move(*options) : ReadOptions{};
+}
+
+}  // namespace tally

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/settings.h"
+
+#include <QSettings>
+#include <algorithm>
+
+namespace tally {
+
+QString themeName(ThemeChoice theme)
+{
+    switch (theme) {
+    case ThemeChoice::Light: return QStringLiteral("light");
+    case ThemeChoice::Dark: return QStringLiteral("dark");
+    default: return QStringLiteral("system");
+    }
+}
+
+bool parseTheme(const QString& name, ThemeChoice* out)
+{
+    for (const ThemeChoice theme : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        if (name == themeName(theme)) {
+            *out = theme;
+            return true;
+        }
+    return false;
+}
+
+Settings Settings::load(QSettings& store)
+{
+    Settings settings;
+    parseTheme(store.value(QStringLiteral("theme")).toString(), &settings.theme);
+    settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
+    settings.lastSpanUs = store.value(QStringLiteral("lastSpan"), 0).toLongLong();
+    settings.listenAddress = store.value(QStringLiteral("listenAddress"), settings.listenAddress).toString();
+    settings.exportFolder = store.value(QStringLiteral("exportFolder")).toString();
+    const int count = std::min(store.beginReadArray(QStringLiteral("recents")), static_cast<int>(kRecents));
+    for (int i = 0; i < count; ++i) {
+        store.setArrayIndex(i);
+        const auto read = [&](const char* key) { return store.value(QLatin1String(key)).toString(); };
+        settings.recents.push_back({read("path"), read("map"), read("input"), read("timeZone"), read("timeFormat"),
+                                    store.value(QStringLiteral("noTime")).toBool(), read("when"), read("amount"), read("shape")});
+    }
+    store.endArray();
+    return settings;
+}
+
+void Settings::save(QSettings& store) const
+{
+    store.setValue(QStringLiteral("theme"), themeName(theme));
+    store.setValue(QStringLiteral("geometry"), geometry);
+    store.setValue(QStringLiteral("lastSpan"), lastSpanUs);
+    store.setValue(QStringLiteral("listenAddress"), listenAddress);
+    store.setValue(QStringLiteral("exportFolder"), exportFolder);
+    store.remove(QStringLiteral("recents"));
+    store.beginWriteArray(QStringLiteral("recents"), static_cast<int>(recents.size()));
+    for (std::size_t i = 0; i < recents.size(); ++i) {
+        store.setArrayIndex(static_cast<int>(i));
+        const RecentLog& log = recents[i];
+        const std::pair<const char*, QString> values[] = {{"path", log.path},         {"map", log.map},
+                                                          {"input", log.input},       {"timeZone", log.timeZone},
+                                                          {"timeFormat", log.timeFormat}, {"when", log.when},
+                                                          {"amount", log.amount},     {"shape", log.shape}};
+        for (const auto& [key, value] : values) store.setValue(QLatin1String(key), value);
+        store.setValue(QStringLiteral("noTime"), log.noTime);
+    }
+    store.endArray();
+}
+
+void Settings::remember(const RecentLog& log)
+{
+    forget(log.path);
+    recents.insert(recents.begin(), log);
+    if (recents.size() > kRecents) recents.resize(kRecents);
+}
+
+void Settings::forget(const QString& path)
+{
+    std::erase_if(recents, [&](const RecentLog& log) { return log.path == path; });
+}
+
+}  // namespace tally

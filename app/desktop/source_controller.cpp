@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/source_controller.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include "app/desktop/demo/demo_log.h"
+#include "app/desktop/text.h"
+#include "app/intake/read_flags.h"
+#include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
+
+namespace tally {
+
+namespace {
+constexpr std::size_t kShapePoints = 60;
+}
+
+SourceController::SourceController(EngineController* engine, Settings* settings, QObject* parent)
+    : QObject(parent), engine_(engine), settings_(settings)
+{
+    connect(engine_, &EngineController::dataChanged, this, &SourceController::noteRecents);
+}
+
+SourceController::~SourceController() = default;
+
+void SourceController::clearSources()
+{
+    feed_.reset();
+    listeners_.clear();
+    if (!engine_->keepsData()) engine_->engine().clear();
+}
+
+void SourceController::openLogs(const QStringList& paths, const ReadOptions& options)
+{
+    if (paths.isEmpty()) return;
+    clearSources();
+    for (const QString& path : paths) {
+        ++opening_;
+        engine_->background([this, path, options] {
+            auto opened = engine_->engine().open(bytes(path), options);
+            return EngineController::Deliver([this, path, options, opened = std::move(opened)] {
+                --opening_;
+                if (opened) {
+                    remember(path, options);
+                    emit this->opened();
+                } else {
+                    emit failed(text(opened.error().what), path);
+                }
+            });
+        });
+    }
+}
+
+void SourceController::listen(const QString& address, const ReadOptions& options)
+{
+    problem_.clear();
+    const auto where = parseListenAddress(bytes(address));
+    if (!where) {
+        problem_ = text(where.error().what);
+        return;
+    }
+    auto log = std::make_shared<MemoryLog>();
+    auto listener = TcpListener::start(*where, log);
+    if (!listener) {
+        problem_ = text(listener.error().what);
+        return;
+    }
+    const std::string name = (*listener)->address().text();
+    listeners_.push_back(std::move(*listener));
+    engine_->engine().listen(name, std::move(log), options);
+    remember(text(name), options);
+    emit listening(false);
+}
+
+void SourceController::startDemo(const QString& path)
+{
+    clearSources();
+    QString file = path;
+    if (file.isEmpty()) {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+        QDir().mkpath(folder);
+        file = folder + QStringLiteral("/demo.ndjson");
+    }
+    ++opening_;
+    engine_->background([this, file] {
+        auto clock = std::make_shared<SystemClock>();
+        const Micros end{floorDiv(clock->nowMicros(), kMinute) * kMinute};
+        auto written = writeDemoDay(bytes(file), end);
+        Result<SourceId> opened = written ? engine_->engine().open(bytes(file)) : Result<SourceId>(tl::unexpected(written.error()));
+        return EngineController::Deliver([this, file, clock, end, opened = std::move(opened)] {
+            --opening_;
+            if (!opened) {
+                emit failed(text(opened.error().what), file);
+                return;
+            }
+            auto log = std::make_shared<MemoryLog>();
+            engine_->engine().listen(bytes(tr("demo: live traffic")), log, {});
+            feed_ = std::make_unique<DemoFeed>(log, clock, end, demoRateAt(end));
+            emit this->opened();
+            emit listening(true);
+        });
+    });
+}
+
+void SourceController::cancel(quint32 source)
+{
+    engine_->engine().cancel(SourceId{source});
+}
+
+void SourceController::stopListening()
+{
+    feed_.reset();
+    listeners_.clear();
+}
+
+IntakeStats SourceController::intake() const
+{
+    IntakeStats sum;
+    for (const auto& listener : listeners_) {
+        const IntakeStats one = listener->stats();
+        sum.open += one.open;
+        sum.accepted += one.accepted;
+        sum.refused += one.refused;
+        sum.bytes += one.bytes;
+        sum.batches += one.batches;
+        sum.linesTooLong += one.linesTooLong;
+    }
+    return sum;
+}
+
+void SourceController::remember(const QString& path, const ReadOptions& options)
+{
+    RecentLog recent;
+    recent.path = path.contains(QStringLiteral("://")) ? path : QFileInfo(path).absoluteFilePath();
+    recent.map = text(fieldMapText(options.mapping));
+    recent.input = text(name(options.format));
+    recent.timeZone = text(options.timeZone);
+    recent.timeFormat = text(options.timeFormat);
+    recent.noTime = options.noTime;
+    settings_->remember(recent);
+}
+
+// The little picture, the time and the size of each recent log, while it is open and the only one.
+void SourceController::noteRecents()
+{
+    const auto snapshot = engine_->shown();
+    if (snapshot->sources.size() != 1 || !snapshot->hasTimes || settings_->recents.empty() || feed_) return;
+    const SourceState& source = snapshot->sources.front();
+    RecentLog& recent = settings_->recents.front();
+    if (recent.path != text(source.name) && recent.path != QFileInfo(text(source.name)).absoluteFilePath()) return;
+    recent.when = rangeUtc(snapshot->firstEvent.us, snapshot->lastEvent.us);
+    recent.amount = tr("%1 events").arg(siNumber(static_cast<double>(snapshot->ledger.counted())));
+    if (snapshot->reading || !recent.shape.isEmpty()) return;
+    const auto view = engine_->engine().view();
+    const std::int32_t from = minuteOf(snapshot->firstEvent), to = minuteOf(snapshot->lastEvent) + 1;
+    std::array<double, kShapePoints> sums{};
+    view->timeline.visit(from, to, [&](std::int32_t minute, const TimelineMinute& cell) {
+        const auto at = static_cast<std::size_t>(static_cast<std::int64_t>(minute - from) * static_cast<std::int64_t>(kShapePoints) / (to - from));
+        sums[at] += static_cast<double>(cell.health.events);
+    });
+    QStringList points;
+    for (const double sum : sums) points += rawNumber(sum);
+    recent.shape = points.join(QLatin1Char(' '));
+}
+
+}  // namespace tally

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SourceController: opens logs, listens, runs the demo. What blocks runs off the GUI thread; problems come as signals.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/settings.h"
+#include "app/intake/tcp_listener.h"
+
+namespace tally {
+
+class DemoFeed;
+
+class SourceController final : public QObject {
+    Q_OBJECT
+public:
+    SourceController(EngineController* engine, Settings* settings, QObject* parent);
+    ~SourceController() override;
+
+    // Instead of what is open, unless a data directory is behind the engine: then besides it.
+    void openLogs(const QStringList& paths, const ReadOptions& options);
+    void listen(const QString& address, const ReadOptions& options);
+    void startDemo(const QString& path = {});        // empty = in the cache folder
+    void cancel(quint32 source);
+    void stopListening();
+    bool opening() const { return opening_ > 0; }
+    // A sentence, where the listener said one (empty = listening).
+    QString lastProblem() const { return problem_; }
+    IntakeStats intake() const;
+
+signals:
+    void opened();                                   // something new is counted: show everything of it
+    void listening(bool demo);
+    void failed(const QString& sentence, const QString& path);
+
+private:
+    void clearSources();
+    void remember(const QString& path, const ReadOptions& options);
+    void noteRecents();
+    EngineController* engine_;
+    Settings* settings_;
+    std::vector<std::unique_ptr<TcpListener>> listeners_;
+    std::unique_ptr<DemoFeed> feed_;
+    QString problem_;
+    int opening_ = 0;
+};
+
+}  // namespace tally

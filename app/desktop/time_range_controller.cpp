@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/time_range_controller.h"
+
+#include "core/engine/snapshot.h"
+
+namespace tally {
+
+void TimeRangeController::follow(const Snapshot& snapshot)
+{
+    const qint64 from = snapshot.hasTimes ? floorDiv(snapshot.firstEvent.us, kMinute) * kMinute : 0;
+    const qint64 to = snapshot.hasTimes ? floorDiv(snapshot.lastEvent.us, kMinute) * kMinute + kMinute : 0;
+    if (from == dataFromUs_ && to == dataToUs_) return;
+    dataFromUs_ = from;
+    dataToUs_ = to;
+    settle();
+    emit moved();
+}
+
+void TimeRangeController::settle()
+{
+    if (range_.mode == RangeMode::Everything) {
+        range_.fromUs = dataFromUs_;
+        range_.toUs = dataToUs_;
+    } else if (range_.mode == RangeMode::Last) {
+        range_.toUs = dataToUs_;
+        range_.fromUs = dataToUs_ - range_.spanUs;
+    } else {
+        range_ = wholeMinutesOf(range_);
+    }
+}
+
+void TimeRangeController::choose(ViewRange range)
+{
+    range_ = range;
+    settle();
+    emit rangeChanged();
+}
+
+void TimeRangeController::zoomTo(qint64 fromUs, qint64 toUs)
+{
+    choose({RangeMode::Absolute, fromUs, toUs, 0});
+    emit remembered();
+}
+
+void TimeRangeController::fit()
+{
+    choose({RangeMode::Everything, 0, 0, 0});
+    emit remembered();
+}
+
+void TimeRangeController::showLast(qint64 spanUs)
+{
+    choose({RangeMode::Last, 0, 0, spanUs});
+    emit remembered();
+}
+
+}  // namespace tally

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TimeRangeController: the one range that all panels obey. Last and Everything follow the data; Absolute stays.
+#pragma once
+
+#include <QObject>
+
+#include "app/desktop/view_range.h"
+
+namespace tally {
+
+struct Snapshot;
+
+class TimeRangeController final : public QObject {
+    Q_OBJECT
+public:
+    explicit TimeRangeController(QObject* parent = nullptr) : QObject(parent) {}
+    const ViewRange& range() const { return range_; }
+    bool known() const { return dataToUs_ > dataFromUs_; }   // some event had a time
+    qint64 dataFromUs() const { return dataFromUs_; }
+    qint64 dataToUs() const { return dataToUs_; }            // end of the last minute with events
+
+    void follow(const Snapshot& snapshot);
+    void choose(ViewRange range);                            // by the range bar
+    void zoomTo(qint64 fromUs, qint64 toUs);                 // by a chart: remembered in the history
+    void fit();                                              // everything
+    void showLast(qint64 spanUs);
+
+signals:
+    void rangeChanged();                                     // chosen: ask anew
+    void moved();                                            // the data moved it, or its bounds
+    void remembered();                                       // not by the bar: it must learn of it
+
+private:
+    void settle();
+    ViewRange range_;
+    qint64 dataFromUs_ = 0, dataToUs_ = 0;
+};
+
+}  // namespace tally
