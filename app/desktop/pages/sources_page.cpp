@@ -33,8 +33,8 @@ SourcesPage::SourcesPage(PageContext context, QWidget* parent)
     auto* listen = new ActionButton(QStringLiteral("live"), tr("Listen…"), ButtonKind::Normal);
     connect(open, &QPushButton::clicked, this, &LivePage::openRequested);
     connect(listen, &QPushButton::clicked, this, &SourcesPage::listenRequested);
-    header_->addAction(open);
-    header_->addAction(listen);
+    header_->addActionWidget(open);
+    header_->addActionWidget(listen);
     ledgerCard_ = new Card(tr("Ledger"), tr("all sources, since they were opened"));
     ledgerCard_->setHeaderLine(true);
     equation_ = new LedgerEquation();

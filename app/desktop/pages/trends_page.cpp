@@ -27,7 +27,7 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     : LivePage(tr("Trends"), context, parent), typeChoice_(new DropButton(this)), leadersQuery_(context.engine, this)
 {
     typeChoice_->setAccessibleName(tr("Type of event"));
-    header_->addAction(typeChoice_);
+    header_->addActionWidget(typeChoice_);
     connect(typeChoice_->menu(), &QMenu::aboutToShow, this, &TrendsPage::fillTypeMenu);
     auto* row = new QHBoxLayout();
     row->setSpacing(metrics().gap);

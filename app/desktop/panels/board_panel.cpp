@@ -71,7 +71,7 @@ std::size_t BoardPanel::rowsThatFit() const
 
 void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
 {
-    RankData data;
+    RankData shown;
     for (std::size_t i = 0; i < answer.board.rows.size(); ++i) {
         RankRow row;
         row.id = row.name = text(answer.board.rows[i].item);
@@ -81,16 +81,16 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
             row.places = answer.places[i];
         }
         if (i < answer.sparks.size()) row.spark = answer.sparks[i];
-        data.rows.push_back(std::move(row));
+        shown.rows.push_back(std::move(row));
     }
     const std::uint64_t others = answer.board.items - std::min<std::uint64_t>(answer.board.items, answer.board.rows.size());
-    data.other = static_cast<double>(answer.board.other);
-    data.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
-    data.total = static_cast<double>(answer.board.total);
-    data.totalName = valueName;
-    data.allExact = true;
-    data.valueName = valueName;
-    board_->setData(std::move(data));
+    shown.other = static_cast<double>(answer.board.other);
+    shown.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
+    shown.total = static_cast<double>(answer.board.total);
+    shown.totalName = valueName;
+    shown.allExact = true;
+    shown.valueName = valueName;
+    board_->setData(std::move(shown));
 }
 
 }  // namespace tally

@@ -27,9 +27,9 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);
 }
 
-void ChartPanel::setData(ChartData data)
+void ChartPanel::setData(ChartData shown)
 {
-    chart_->setData(std::move(data));
+    chart_->setData(std::move(shown));
     legend_->refresh();
 }
 

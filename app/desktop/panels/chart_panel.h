@@ -19,7 +19,7 @@ class ChartPanel final : public QWidget {
 public:
     // `name`: of exported files. Drags and double clicks on the chart change the range.
     ChartPanel(const QString& title, const QString& name, ChartMode mode, TimeRangeController* range, QWidget* parent = nullptr);
-    void setData(ChartData data);
+    void setData(ChartData shown);
     void setSubtitle(const QString& subtitle);
     void setState(const StateInfo& info);
     void setCompact(bool compact);
