@@ -28,6 +28,7 @@
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/banner.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/key_hint.h"
 #include "widgets/shell/drop_button.h"
 #include "widgets/shell/nav_rail.h"
 #include "widgets/shell/top_bar.h"
@@ -78,7 +79,7 @@ void MainWindow::build()
     addPage(QStringLiteral("sources"), sourcesPage);
 
     auto* bannerHolder = new QVBoxLayout();
-    bannerHolder->setContentsMargins(metrics().pageMarginX, 8, metrics().pageMarginX, 0);
+    bannerHolder->setContentsMargins(metrics().pageMarginX, 0, metrics().pageMarginX, 0);
     bannerHolder->addWidget(banner_);
     banner_->clear();
     auto* right = new QVBoxLayout();
@@ -93,6 +94,8 @@ void MainWindow::build()
     all->addWidget(rail_);
     all->addLayout(right, 1);
     setCentralWidget(central);
+    stack_->setFocusPolicy(Qt::ClickFocus);
+    stack_->setFocus();
 }
 
 void MainWindow::addPage(const QString& id, LivePage* page)
@@ -155,6 +158,7 @@ void MainWindow::buildActions()
 void MainWindow::connectWelcome()
 {
     welcome_->setVersion(tr("Version %1, GPL-3.0-or-later").arg(QCoreApplication::applicationVersion()));
+    for (KeyHint* hint : welcome_->findChildren<KeyHint*>()) hint->hide();   // of pages that do not exist
     connect(welcome_, &WelcomeView::openRequested, this, &MainWindow::chooseFile);
     connect(welcome_, &WelcomeView::listenRequested, this, &MainWindow::showListen);
     connect(welcome_, &WelcomeView::demoRequested, this, [this] { sources_->startDemo(); });
@@ -318,7 +322,8 @@ void MainWindow::update(const Snapshot& snapshot)
 bool MainWindow::settled() const
 {
     const auto snapshot = context_.engine->shown();
-    if (sources_->opening() || snapshot->reading || snapshot->version != context_.engine->latest()->version) return snapshot->live && !snapshot->reading && !sources_->opening() && pages_[current_]->settled();
+    const bool current = snapshot->live || snapshot->version == context_.engine->latest()->version;
+    if (sources_->opening() || snapshot->reading || !current) return false;
     return stack_->currentWidget() == welcome_ || pages_[current_]->settled();
 }
 

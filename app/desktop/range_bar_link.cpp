@@ -40,6 +40,7 @@ void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
         if (!controller->known()) return;
         bar->setDataBounds(controller->dataFromUs(), controller->dataToUs());
         bar->setNow(controller->dataToUs());
+        if (fromBar(bar->range()).mode != controller->range().mode) bar->setRange(toBar(*controller));
     };
     QObject::connect(bar, &TimeRangeBar::rangeChanged, controller, [controller](const auto& range) { controller->choose(fromBar(range)); });
     QObject::connect(controller, &TimeRangeController::moved, bar, bounds);

@@ -23,7 +23,7 @@ LivePage::LivePage(const QString& title, PageContext context, QWidget* parent)
 
 void LivePage::askAgain(bool anew)
 {
-    pending_ = true;
+    pending_ = pending_ || anew;
     if (isVisible()) refresh(anew);
 }
 

@@ -17,7 +17,7 @@ class LivePage : public QWidget {
 public:
     LivePage(const QString& title, PageContext context, QWidget* parent);
     void setCompact(bool compact);
-    bool settled() const { return !pending_; }      // every question of the last refresh has been answered and shown
+    bool settled() const { return !pending_; }      // what was asked since range or filter changed is shown
 
 signals:
     void itemRequested(const QString& item);        // show it on the Videos page

@@ -116,7 +116,7 @@ void OverviewPage::show(const OverviewAnswer& answer)
     const auto snapshot = context_.engine->shown();
     auto tiles = goldenTiles(answer, *snapshot);
     for (std::size_t i = 0; i < tiles.size(); ++i) tiles_[i]->setData(std::move(tiles[i]));
-    traffic_->setSubtitle(tr("events per %1, by type").arg(stepText(answer.stepUs)));
+    traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
     if (snapshot->hasLatency) latency_->setData(latencyChart(answer, *snapshot));
     if (snapshot->hasOutcome) errors_->setData(errorsChart(answer, *snapshot));

@@ -92,9 +92,9 @@ QWidget* VideosPage::buildTable()
 
 void VideosPage::setColumns()
 {
-    std::vector<ColumnSpec> columns{{ColumnKind::Number, 58, false}, {ColumnKind::Id, 200, true},    {ColumnKind::Spark, 104, false},
-                                    {ColumnKind::Number, 96, false}, {ColumnKind::Number, 72, false}};
-    while (static_cast<int>(columns.size()) < model_->columnCount()) columns.push_back({ColumnKind::Number, 84, false});
+    std::vector<ColumnSpec> columns{{ColumnKind::Number, 50, false}, {ColumnKind::Id, 200, true},    {ColumnKind::Spark, 92, false},
+                                    {ColumnKind::Number, 86, false}, {ColumnKind::Number, 64, false}};
+    while (static_cast<int>(columns.size()) < model_->columnCount()) columns.push_back({ColumnKind::Number, 76, false});
     table_->setColumns(columns);
     const int column = order_ == ItemOrder::Total  ? ItemTableModel::Total
                        : order_ == ItemOrder::Item ? ItemTableModel::Item

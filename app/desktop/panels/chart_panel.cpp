@@ -21,6 +21,7 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     legend_->setAccessibleName(tr("Legend of %1").arg(title));
     card_->addHeaderWidget(legend_);
     card_->setBody(chart_);
+    card_->setBodyMargins(1, 0, 1, 3);
     addExportActions(card_->menu(), this,
                      {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "app/desktop/panels/overview_data.h"
@@ -55,9 +56,9 @@ TileData latencyTile(const OverviewAnswer& answer)
     const DdSketch& now = answer.now.latency;
     if (now.count() == 0) return emptyTile(std::move(made), words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no latency in these events")));
     const QString value = milliseconds(now.quantile(0.99));
-    const qsizetype blank = value.indexOf(QLatin1Char(' '));
-    made.value = value.left(blank);
-    made.unit = value.mid(blank + 1) + QStringLiteral(" ±1 %");
+    const auto blank = std::find_if(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
+    made.value = value.left(blank - value.begin());
+    made.unit = (blank == value.end() ? QString() : value.mid(blank - value.begin() + 1)) + QStringLiteral(" ±1 %");
     if (now.count() < 100) made.badge = {words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
     if (answer.before.latency.count() > 0) made.change = changeText(answer.before.latency.quantile(0.99), now.quantile(0.99));
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
@@ -108,7 +109,7 @@ TileData errorsTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     }
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "5xx %1 · 4xx %2"))
                       .arg(groupedNumber(static_cast<qint64>(now.errors)), groupedNumber(static_cast<qint64>(now.clientErrors)));
-    made.spark = spark(answer, [](const HealthCell& cell) { return cell.events == 0 ? kNan : share(cell.errors, cell.events); });
+    made.spark = spark(answer, [](const HealthCell& cell) { return share(cell.errors, cell.events); });
     return made;
 }
 

@@ -124,9 +124,9 @@ ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot)
     ChartData chart = emptyChart(health.start.us, health.step.us, health.cells.size(), answer.range);
     chart.series = {series("4xx", QStringLiteral("4xx"), 0), series("5xx", QStringLiteral("5xx"), 2)};
     for (const HealthCell& cell : health.cells) {
-        const double events = static_cast<double>(cell.events);
-        chart.series[0].y.push_back(cell.events == 0 ? kNan : 100.0 * static_cast<double>(cell.clientErrors) / events);
-        chart.series[1].y.push_back(cell.events == 0 ? kNan : 100.0 * static_cast<double>(cell.errors) / events);
+        const double events = std::max(1.0, static_cast<double>(cell.events));   // no events: no errors
+        chart.series[0].y.push_back(100.0 * static_cast<double>(cell.clientErrors) / events);
+        chart.series[1].y.push_back(100.0 * static_cast<double>(cell.errors) / events);
     }
     chart.valueUnit = QStringLiteral(" %");
     chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+
+#include "app/desktop/dialogs/listen_dialog.h"
+#include "app/desktop/dialogs/open_dialog.h"
+#include "tests/app/window_fixture.h"
+
+namespace tally {
+
+TEST_F(WindowTest, OpenDialogPreviewsTheLog)
+{
+    OpenDialog dialog(controller.get(), writeLog(), nullptr);
+    dialog.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
+    EXPECT_FALSE(dialog.grab().isNull());
+}
+
+TEST(LogPreview, ParsesTwentyRowsAndNamesWhatIsNotRead)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("item,time\n");
+    for (int i = 0; i < 30; ++i) file.write("v" + QByteArray::number(i) + ",2026-01-01 10:00:00\n");
+    file.write("broken,yesterday\n");
+    file.close();
+    const LogPreview preview = previewLog(file.fileName(), {});
+    ASSERT_TRUE(preview.shape.has_value()) << preview.problem.toStdString();
+    EXPECT_EQ(preview.rows.size(), LogPreview::kRows);
+    EXPECT_EQ(preview.records, 31u);
+    ASSERT_EQ(preview.problems.size(), 1u);
+    EXPECT_EQ(preview.problems[0].line, 32u);
+    EXPECT_EQ(preview.fields, (QStringList{QStringLiteral("item"), QStringLiteral("time")}));
+}
+
+TEST(LogPreview, AmbiguousDatesAskForAFormat)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("item,time\na,01/02/2017\nb,03/04/2017\n");
+    file.close();
+    const LogPreview preview = previewLog(file.fileName(), {});
+    EXPECT_FALSE(preview.shape.has_value());
+    EXPECT_TRUE(preview.ambiguous);
+    ReadOptions options;
+    options.timeFormat = "%d/%m/%Y";
+    EXPECT_TRUE(previewLog(file.fileName(), options).shape.has_value());
+}
+
+TEST(ListenDialog, AsksForWhatIsWritten)
+{
+    ListenDialog dialog(QStringLiteral("127.0.0.1:9099"), nullptr);
+    QSignalSpy asked(&dialog, &ListenDialog::listenRequested);
+    dialog.show();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("127.0.0.1:9099"));
+}
+
+}  // namespace tally

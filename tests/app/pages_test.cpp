@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QLineEdit>
+
+#include "app/desktop/models/item_table_model.h"
+#include "app/desktop/panels/board_panel.h"
+#include "app/desktop/panels/chart_panel.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/charts/time_chart.h"
+#include "widgets/shell/welcome_view.h"
+#include "widgets/tables/data_table.h"
+
+namespace tally {
+
+namespace {
+const QString kPages[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
+}
+
+TEST_F(WindowTest, StartsWithTheWelcomePage)
+{
+    EXPECT_TRUE(window->findChild<WelcomeView*>()->isVisible());
+}
+
+TEST_F(WindowTest, EveryPageShowsEmptyAndWithData)
+{
+    for (const QString& page : kPages) window->showPage(page);
+    open(writeLog());
+    for (const QString& page : kPages) {
+        window->showPage(page);
+        EXPECT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000)) << page.toStdString();
+        EXPECT_FALSE(window->grab().isNull());
+    }
+}
+
+TEST_F(WindowTest, TrafficExportEqualsTheEngine)
+{
+    open(writeLog());
+    TimeChart* traffic = nullptr;
+    for (ChartPanel* panel : window->findChildren<ChartPanel*>())
+        if (panel->chart()->mode() == ChartMode::StackedArea && panel->isVisible()) traffic = panel->chart();
+    ASSERT_NE(traffic, nullptr);
+    const ExportTable table = traffic->exportTable();
+    const auto answer = controller->engine().series({}, {}, Function::Count, {range->range().fromUs}, {range->range().toUs}, {kMinute});
+    ASSERT_TRUE(answer.has_value());
+    ASSERT_EQ(table.rows.size(), answer->points.size());
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        EXPECT_EQ(table.rows[i][0].toStdString(), isoSeconds(answer->points[i].time));
+        EXPECT_EQ(table.rows[i][1].toStdString(), toString(*answer->points[i].value));
+    }
+}
+
+TEST_F(WindowTest, TopListEqualsTheEngine)
+{
+    open(writeLog());
+    const auto answer = controller->engine().topK(10, {}, {range->range().fromUs}, {range->range().toUs});
+    ASSERT_TRUE(answer.has_value());
+    const RankData* shown = nullptr;
+    for (BoardPanel* panel : window->findChildren<BoardPanel*>())
+        if (panel->isVisible()) shown = &panel->board()->data();
+    ASSERT_NE(shown, nullptr);
+    ASSERT_EQ(shown->rows.size(), answer->rows.size());
+    for (std::size_t i = 0; i < shown->rows.size(); ++i) {
+        EXPECT_EQ(shown->rows[i].id.toStdString(), answer->rows[i].item);
+        EXPECT_EQ(shown->rows[i].count, static_cast<double>(answer->rows[i].tally.count));
+    }
+}
+
+TEST_F(WindowTest, SearchFindsAsOneTypes)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* model = window->findChild<ItemTableModel*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->rowCount() == 2; }, 10000));
+    for (QLineEdit* field : window->findChildren<QLineEdit*>())
+        if (field->isVisible() && field->accessibleName() == QStringLiteral("Filter by id")) QTest::keyClicks(field, QStringLiteral("BET"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->rowCount() == 1; }, 10000));
+    EXPECT_EQ(model->itemAt(0), QStringLiteral("=beta"));
+}
+
+TEST_F(WindowTest, PauseFreezesTheViewAndCountsOn)
+{
+    open(writeLog());
+    controller->setPaused(true);
+    const auto shown = controller->shown();
+    ASSERT_TRUE(controller->engine().countViewEvent("late comer").has_value());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return controller->latest()->ledger.received > shown->ledger.received; }, 10000));
+    controller->tick();
+    EXPECT_EQ(controller->shown()->version, shown->version);
+    controller->setPaused(false);
+    EXPECT_GT(controller->shown()->ledger.received, shown->ledger.received);
+}
+
+TEST_F(WindowTest, NothingFocusableIsUnnamed)
+{
+    open(writeLog());
+    for (const QString& page : kPages) {
+        window->showPage(page);
+        for (QWidget* widget : window->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            ASSERT_NE(accessible, nullptr);
+            EXPECT_FALSE(accessible->text(QAccessible::Name).isEmpty()) << page.toStdString() << ": " << widget->metaObject()->className();
+        }
+    }
+}
+
+}  // namespace tally

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTcpSocket>
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <thread>
+
+#include "app/intake/tcp_listener.h"
+#include "core/base/limits.h"
+
+namespace tally {
+
+namespace {
+
+void send(quint16 port, const QByteArray& bytes, int times)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    ASSERT_TRUE(socket.waitForConnected(5000));
+    for (int i = 0; i < times; ++i) {
+        socket.write(bytes);
+        while (socket.bytesToWrite() > 0) ASSERT_TRUE(socket.waitForBytesWritten(20000));
+    }
+    socket.disconnectFromHost();
+    if (socket.state() != QAbstractSocket::UnconnectedState) socket.waitForDisconnected(5000);
+}
+
+struct Received {
+    std::uint64_t lines = 0, bytes = 0, tooLong = 0;
+};
+
+Received drain(MemoryLog& log, std::uint64_t wantedLines)
+{
+    Received got;
+    for (int idle = 0; idle < 100 && got.lines + got.tooLong < wantedLines;) {
+        const auto batch = log.next(std::chrono::milliseconds(100));
+        idle = batch ? 0 : idle + 1;
+        if (!batch) continue;
+        got.bytes += batch->bytes.size();
+        if (batch->tooLong) ++got.tooLong;
+        else got.lines += static_cast<std::uint64_t>(std::count(batch->bytes.begin(), batch->bytes.end(), '\n'));
+    }
+    return got;
+}
+
+}  // namespace
+
+TEST(TcpListener, AMillionLinesOverEightConnectionsArrive)
+{
+    auto log = std::make_shared<MemoryLog>(4u << 20);   // small: senders are pushed back
+    auto listener = TcpListener::start({}, log);
+    ASSERT_TRUE(listener.has_value());
+    const quint16 port = (*listener)->address().port;
+    QByteArray block;
+    for (int i = 0; i < 1250; ++i) block += "{\"videoId\":\"abc\",\"timestamp\":1700000000}\n";
+    QTcpSocket stalled;
+    stalled.connectToHost(QHostAddress::LocalHost, port);
+    ASSERT_TRUE(stalled.waitForConnected(5000));
+    stalled.write("half a line");
+    stalled.waitForBytesWritten(1000);
+    std::vector<std::thread> senders;
+    for (int i = 0; i < 8; ++i) senders.emplace_back([&] { send(port, block, 100); });
+    const Received got = drain(*log, 1'000'000);
+    for (auto& sender : senders) sender.join();
+    EXPECT_EQ(got.lines, 1'000'000u);
+    EXPECT_EQ((*listener)->stats().accepted, 9u);
+}
+
+TEST(TcpListener, ALineOfThreeMegabytesIsOneTooLong)
+{
+    auto log = std::make_shared<MemoryLog>();
+    auto listener = TcpListener::start({}, log);
+    ASSERT_TRUE(listener.has_value());
+    send((*listener)->address().port, "first\n" + QByteArray(3 << 20, 'x') + "\nlast\n", 1);
+    const Received got = drain(*log, 3);
+    EXPECT_EQ(got.lines, 2u);
+    EXPECT_EQ(got.tooLong, 1u);
+    EXPECT_LE(got.bytes, limits::kLetterRaw + 16);
+}
+
+TEST(TcpListener, AnUnfinishedLastLineIsDelivered)
+{
+    auto log = std::make_shared<MemoryLog>();
+    auto listener = TcpListener::start({}, log);
+    ASSERT_TRUE(listener.has_value());
+    send((*listener)->address().port, "whole\nhalf", 1);
+    std::string all;
+    for (int i = 0; i < 50 && all.size() < 10; ++i)
+        if (const auto batch = log->next(std::chrono::milliseconds(100))) all += batch->bytes;
+    EXPECT_EQ(all, "whole\nhalf");
+}
+
+TEST(ListenAddress, IsReadOrRefusedWithASentence)
+{
+    EXPECT_EQ(parseListenAddress("tcp://127.0.0.1:9099")->text(), "tcp://127.0.0.1:9099");
+    EXPECT_EQ(parseListenAddress("[::1]:5")->text(), "tcp://[::1]:5");
+    for (const char* bad : {"", "127.0.0.1", "example.org:5", "1.2.3.4:70000", "::1:5"}) EXPECT_FALSE(parseListenAddress(bad).has_value()) << bad;
+}
+
+}  // namespace tally
