@@ -30,7 +30,7 @@ FieldHeader::FieldHeader(QHeaderView* columns, QWidget* parent) : QWidget(parent
     connect(columns_, &QHeaderView::sectionResized, this, [this] { place(); });
 }
 
-void FieldHeader::show(const QStringList& fields, const Mapping& mapping)
+void FieldHeader::showFields(const QStringList& fields, const Mapping& mapping)
 {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         const QSignalBlocker quiet(boxes_[i]);

@@ -19,7 +19,7 @@ public:
     static constexpr std::array<Part, 7> kParts{Part::Time, Part::Item, Part::Type, Part::Outcome, Part::Value, Part::Latency, Part::Actor};
     // Columns 1 to 7 of `columns` are the parts' columns.
     FieldHeader(QHeaderView* columns, QWidget* parent);
-    void show(const QStringList& fields, const Mapping& mapping);   // no signal
+    void showFields(const QStringList& fields, const Mapping& mapping);   // no signal
 
 signals:
     void mapped(tally::Part part, const QString& field);            // empty = switched off

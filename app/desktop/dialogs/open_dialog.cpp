@@ -189,6 +189,7 @@ QWidget* OpenDialog::buildFoot()
     copy->setSmall(true);
     auto* cancel = new ActionButton(tr("Cancel"));
     open_ = new ActionButton({}, tr("Open"), ButtonKind::Primary);
+    cancel->setAutoDefault(false);
     open_->setDefault(true);
     row->addWidget(command_, 1);
     row->addWidget(copy);
@@ -211,12 +212,12 @@ void OpenDialog::readAgain()
     engine_->background([guard = QPointer<OpenDialog>(this), job = ++job_, path = path_, options = options_] {
         auto preview = std::make_shared<LogPreview>(previewLog(path, options));
         return EngineController::Deliver([guard, job, preview] {
-            if (guard && guard->job_ == job) guard->show(*preview);
+            if (guard && guard->job_ == job) guard->showPreview(*preview);
         });
     });
 }
 
-void OpenDialog::show(const LogPreview& preview)
+void OpenDialog::showPreview(const LogPreview& preview)
 {
     ready_ = true;
     const QString size = bytesText(static_cast<qint64>(preview.storedSize));
@@ -225,7 +226,7 @@ void OpenDialog::show(const LogPreview& preview)
         formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share)));
     const bool fine = preview.shape && preview.problem.isEmpty();
     if (preview.shape) formats_->button(static_cast<int>(Format::Auto))->setText(tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
-    fields_->show(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
+    fields_->showFields(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
     model_->setRows(preview.rows);
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});

@@ -44,7 +44,7 @@ private:
     QWidget* buildFoot();
     void buildProblems(QVBoxLayout* layout);
     void readAgain();
-    void show(const LogPreview& preview);
+    void showPreview(const LogPreview& preview);
     void showProblems(const LogPreview& preview);
 
     EngineController* engine_;

@@ -90,7 +90,7 @@ void OverviewPage::refresh(bool anew)
 void OverviewPage::askCharts(bool anew)
 {
     const auto question = [range = context_.range->range()](const HotView& view, const std::stop_token&) { return askOverview(view, range); };
-    const auto deliver = [this](const OverviewAnswer& answer) { show(answer); };
+    const auto deliver = [this](const OverviewAnswer& answer) { showAnswer(answer); };
     if (anew) charts_.ask(question, deliver);
     else charts_.refresh(question, deliver);
 }
@@ -111,7 +111,7 @@ void OverviewPage::askBoard(bool anew)
     else top_.refresh(question, deliver);
 }
 
-void OverviewPage::show(const OverviewAnswer& answer)
+void OverviewPage::showAnswer(const OverviewAnswer& answer)
 {
     const auto snapshot = context_.engine->shown();
     auto tiles = goldenTiles(answer, *snapshot);

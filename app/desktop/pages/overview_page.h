@@ -31,7 +31,7 @@ private:
     void build();
     void askCharts(bool anew);
     void askBoard(bool anew);
-    void show(const OverviewAnswer& answer);
+    void showAnswer(const OverviewAnswer& answer);
     void showEmpty();
     void showStates();
 

@@ -118,7 +118,7 @@ void VideosPage::showItem(const QString& item)
     wanted_ = item;
     search_->clear();
     detail_->setItem(item);
-    if (isVisible() && model_->list()) show(model_->list());
+    if (isVisible() && model_->list()) showList(model_->list());
 }
 
 void VideosPage::sortBy(int column, Qt::SortOrder order)
@@ -147,7 +147,7 @@ void VideosPage::refresh(bool anew)
     question.descending = descending_;
     const auto ask = [question](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop); };
     const auto deliver = [this](const std::shared_ptr<const ItemList>& list) {
-        if (list) show(list);
+        if (list) showList(list);
         answered();
     };
     if (anew) query_.ask(ask, deliver);
@@ -155,7 +155,7 @@ void VideosPage::refresh(bool anew)
     detail_->refresh(anew);
 }
 
-void VideosPage::show(const std::shared_ptr<const ItemList>& list)
+void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
 {
     const int columns = model_->columnCount();
     if (list != model_->list()) model_->setList(list);

@@ -32,7 +32,7 @@ protected:
 private:
     QWidget* buildTable();
     void setColumns();
-    void show(const std::shared_ptr<const ItemList>& list);
+    void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
 

@@ -115,12 +115,12 @@ void ItemDetail::refresh(bool anew)
         answer.history.step = {step};
         return answer;
     };
-    const auto deliver = [this](const Answer& answer) { show(answer); };
+    const auto deliver = [this](const Answer& answer) { showAnswer(answer); };
     if (anew) query_.ask(question, deliver);
     else query_.refresh(question, deliver);
 }
 
-void ItemDetail::show(const Answer& answer)
+void ItemDetail::showAnswer(const Answer& answer)
 {
     const Tally& tally = answer.tally;
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };

@@ -25,7 +25,7 @@ public:
 private:
     struct Answer;
     void build();
-    void show(const Answer& answer);
+    void showAnswer(const Answer& answer);
     PageContext context_;
     QString item_;
     Card* card_ = nullptr;
