@@ -22,7 +22,7 @@ DISPLAY_PACKAGES=(xvfb openbox)
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
   libgtest-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
-  netcat-openbsd xdotool imagemagick
+  netcat-openbsd xdotool xclip imagemagick
 )
 
 package_is_installed() {

@@ -66,7 +66,7 @@ void DropField::paintEvent(QPaintEvent*) {
     painter.setPen(pen);
     painter.setBrush(active_ ? theme.color(Role::AccentBg) : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics().radiusCard, metrics().radiusCard);
-    const QString text = active_ ? tr("Drop to open") : tr("Drop a file or folder anywhere in this window");
+    const QString text = active_ ? tr("Drop to open") : tr("Drop a file anywhere in this window");
     const double width = textWidth(text, textFont(TextStyle::Body));
     const double left = (this->width() - width - 26) / 2;
     paintIcon(painter, QRectF(left, height() / 2.0 - 8, 16, 16), QStringLiteral("export"), theme.color(Role::Muted));

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tallyctl serve counts everything eight senders send, keeps it, and goes on after a restart."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+
+TALLYCTL = os.path.join(sys.argv[1], "tallyctl")
+SENDERS, LINES = 8, 20_000
+
+
+def line(sender, i):
+    kind = "like" if i % 10 == 0 else "view"
+    return ('{"videoId":"v%d","eventType":"%s","timestamp":%d}\n' % (i % 100, kind, 1795392000 + i)).encode()
+
+
+def send(port, sender):
+    payload = b"".join(line(sender, i) for i in range(LINES)) + b"rubbish\n"
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        for at in range(0, len(payload), 7001):
+            connection.sendall(payload[at:at + 7001])
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(4096):
+            pass
+
+
+def serve_once(data):
+    server = subprocess.Popen([TALLYCTL, "serve", "--data", data, "--tcp", "127.0.0.1:0"], stderr=subprocess.PIPE, text=True)
+    for text in server.stderr:
+        found = re.search(r"tcp://127\.0\.0\.1:(\d+)", text)
+        if found:
+            break
+    else:
+        sys.exit("serve said no address")
+    threads = [threading.Thread(target=send, args=(int(found.group(1)), s)) for s in range(SENDERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    server.send_signal(signal.SIGTERM)
+    if server.wait(timeout=60) != 0:
+        sys.exit("serve ended with %d: %s" % (server.returncode, server.stderr.read()))
+
+
+def ask(*words):
+    return subprocess.run([TALLYCTL, *words], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def expect(what, got, wanted):
+    if got != wanted:
+        sys.exit("%s: got %s, expected %s" % (what, got, wanted))
+
+
+with tempfile.TemporaryDirectory() as folder:
+    data = os.path.join(folder, "data")
+    for runs in (1, 2):
+        serve_once(data)
+        sent = runs * SENDERS * LINES
+        expect("events", ask("stats", "--data", data, "--all", "--function", "count"), str(sent))
+        expect("likes", ask("stats", "--data", data, "--all", "--type", "like", "--function", "count"), str(sent // 10))
+        expect("one item", ask("count", "--data", data, "--item", "v7"), str(sent // 100))
+        rows = [row.split(",") for row in ask("ledger", "--data", data, "--format", "csv").splitlines()[1:]]
+        expect("received", sum(int(row[1]) for row in rows), sent + runs * SENDERS)
+        expect("rejected", sum(int(row[8]) for row in rows), runs * SENDERS)
+print("serve: %d events kept over two runs" % sent)
