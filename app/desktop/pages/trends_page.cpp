@@ -56,8 +56,7 @@ void TrendsPage::setType(const std::optional<std::string>& type)
 {
     type_ = type;
     DropText shown;
-    shown.muted = tr("type");
-    shown.strong = type ? text(*type) : tr("all");
+    shown.strong = type ? text(*type) : tr("All types");
     typeChoice_->setContent(shown);
     askAgain(true);
 }
@@ -116,7 +115,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
     ViewRange range = context_.range->range();
     range.fromUs = range.toUs - kHour;
     const qint64 step = kMinute;
-    leaders_->setSubtitle(tr("first six of the hour, events per minute"));
+    leaders_->setSubtitle(tr("events per minute"));
     leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this hour.")) : StateInfo::ready());
     leadersQuery_.refresh(
         [items, range, step, type = type_](const HotView& view, const std::stop_token&) {

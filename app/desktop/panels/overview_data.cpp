@@ -12,7 +12,7 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6;
+constexpr std::size_t kSeries = 6, kFewBuckets = 40;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
@@ -25,6 +25,14 @@ ChartData emptyChart(qint64 startUs, qint64 stepUs, std::size_t buckets, const V
     chart.toUs = range.toUs;
     for (std::size_t i = 0; i < buckets; ++i) chart.x.push_back(startUs + static_cast<qint64>(i) * stepUs);
     return chart;
+}
+
+bool mostlyEmpty(const TypeSeries& series)
+{
+    std::size_t empty = 0;
+    for (std::size_t b = 0; b < series.buckets(); ++b)
+        empty += std::all_of(series.counts.begin(), series.counts.end(), [b](const auto& counts) { return counts[b] == 0; }) ? 1 : 0;
+    return empty * 2 > series.buckets();
 }
 
 ChartSeries series(const char* id, QString name, int color)
@@ -43,8 +51,13 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
     OverviewAnswer answer;
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs);
+    answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+    // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
+    while (mostlyEmpty(answer.traffic) && answer.traffic.buckets() > kFewBuckets && answer.stepUs < kDay) {
+        answer.stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer.traffic.buckets()) * 3 / 4);
+        answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+    }
     const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer.stepUs));
-    answer.traffic = view.traffic(buckets, {answer.stepUs});
     answer.health = view.health(buckets, {answer.stepUs});
     const qint64 span = range.toUs - range.fromUs;
     answer.now = view.health(minutesOf(range), {kDay}).total;
