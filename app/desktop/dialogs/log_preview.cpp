@@ -97,14 +97,16 @@ void decodeHead(std::string_view head, bool complete, LogPreview* preview)
     std::stable_sort(preview->problems.begin(), preview->problems.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
 }
 
-void scoreFormats(std::string_view head, bool complete, const ReadOptions& options, LogPreview* preview)
+// How much of the head has the form of each format, whatever its fields are.
+void scoreFormats(std::string_view head, bool complete, LogPreview* preview)
 {
-    for (const Format format : {Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common}) {
-        ReadOptions forced = options;
-        forced.format = format;
-        const auto shape = detect(head, complete, forced);
-        preview->scores.push_back({format, shape ? shape->parsedShare : 0});
-    }
+    const FieldSample access = sampleAccess(head, complete);
+    preview->scores = {{Format::Ndjson, sampleNdjson(head, complete).share()},
+                       {Format::JsonArray, sampleJsonArray(head, complete).share()},
+                       {Format::Csv, sampleCsv(head, complete, {','}).share()},
+                       {Format::Tsv, sampleCsv(head, complete, {'\t'}).share()},
+                       {Format::Combined, access.share()},
+                       {Format::Common, access.share()}};
 }
 
 QString quoted(const QString& word)
@@ -141,7 +143,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
         preview.problem = text(shape.error().what);
         preview.ambiguous = shape.error().code == ErrorCode::Ambiguous;
     }
-    scoreFormats(buffer.view(), complete, options, &preview);
+    scoreFormats(buffer.view(), complete, &preview);
     sampleFields(buffer.view(), complete, &preview);
     if (preview.shape) decodeHead(buffer.view(), complete, &preview);
     return preview;

@@ -137,6 +137,7 @@ QWidget* OpenDialog::buildPreview()
     column->setSpacing(0);
     auto* head = new QHBoxLayout();
     head->setContentsMargins(12, 8, 12, 8);
+    head->setSpacing(10);
     head->addWidget(label(TextStyle::Card, Role::Text, tr("Preview"), true));
     head->addWidget(label(TextStyle::Small, Role::Muted, tr("first 20 events, as they will be counted; times in UTC")), 1);
     column->addLayout(head);
@@ -154,13 +155,13 @@ QWidget* OpenDialog::buildPreview()
         readAgain();
     });
     column->addWidget(fields_);
-    column->addWidget(table_, 1);
     error_ = new QLabel();
     error_->setTextFormat(Qt::PlainText);
     error_->setWordWrap(true);
     error_->setMargin(12);
     error_->setObjectName(QStringLiteral("openError"));
     column->addWidget(error_);
+    column->addWidget(table_, 1);
     buildProblems(column);
     return area;
 }
@@ -233,7 +234,6 @@ void OpenDialog::showPreview(const LogPreview& preview)
     else share_->setBadge({tr("not readable like this"), Tone::Crit, QStringLiteral("error")});
     error_->setVisible(!preview.problem.isEmpty());
     error_->setText(preview.problem);
-    table_->setVisible(preview.problem.isEmpty());
     QPalette colors = error_->palette();
     colors.setColor(QPalette::WindowText, currentTheme().color(Role::Crit));
     error_->setPalette(colors);
