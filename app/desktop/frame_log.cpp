@@ -19,8 +19,9 @@ FrameLog::FrameLog(const QString& path, EngineController* engine, QObject* paren
         painted_ = false;
     });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-        if (running_ && painted_) file_.write(QByteArray::number(since_.nsecsElapsed() / 1000) + '\n');
+        if (!running_ || !painted_) return;   // the platform may deliver the paint a moment later
         running_ = false;
+        file_.write(QByteArray::number(since_.nsecsElapsed() / 1000) + '\n');
         file_.flush();
     });
 }

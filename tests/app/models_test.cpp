@@ -55,7 +55,7 @@ TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)
     first.reason = Reason::BadJson;
     first.raw = std::string("a\x1b[31m");
     second.reason = Reason::NoItem;
-    model.setLetters({first, second}, {QStringLiteral("log")});
+    model.setLetters({first, second}, {{0u, QStringLiteral("log")}});
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_FALSE(model.index(0, LetterModel::Raw).data().toString().contains(QChar(0x1b)));
     model.setReason(Reason::NoItem);

@@ -85,6 +85,7 @@ TEST_F(WindowTest, PauseFreezesTheViewAndCountsOn)
     controller->setPaused(true);
     const auto shown = controller->shown();
     ASSERT_TRUE(controller->engine().countViewEvent("late comer").has_value());
+    controller->engine().settle();
     ASSERT_TRUE(QTest::qWaitFor([&] { return controller->latest()->items > shown->items; }, 10000));
     controller->tick();
     EXPECT_EQ(controller->shown()->version, shown->version);

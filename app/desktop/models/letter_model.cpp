@@ -21,7 +21,7 @@ std::vector<std::size_t> LetterModel::matching() const
     return rows;
 }
 
-void LetterModel::setLetters(std::vector<Letter> letters, QStringList names)
+void LetterModel::setLetters(std::vector<Letter> letters, QHash<quint32, QString> names)
 {
     names_ = std::move(names);
     if (letters.size() == letters_.size()) return;
@@ -70,7 +70,7 @@ QVariant LetterModel::data(const QModelIndex& index, int role) const
     const bool shown = role == Qt::DisplayRole || role == Qt::ToolTipRole;
     if (shown || role == CopyRole) {
         switch (index.column()) {
-        case Source: return names_.value(static_cast<qsizetype>(raw(letter.source)));
+        case Source: return names_.value(raw(letter.source));
         case Line: return shown ? groupedNumber(static_cast<qint64>(letter.line)) : QString::number(letter.line);
         case Offset: return shown ? groupedNumber(static_cast<qint64>(letter.offset)) : QString::number(letter.offset);
         case Why: return reasonText(letter.reason) + (letter.detail.empty() ? QString() : QStringLiteral(": ") + text(visible(letter.detail)));

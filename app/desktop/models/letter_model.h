@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <optional>
 
 #include "core/event/letter.h"
@@ -15,7 +16,7 @@ public:
     enum Column { Source, Line, Offset, Why, Raw, ColumnEnd };
     explicit LetterModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
     // `names`: of the sources, by id.
-    void setLetters(std::vector<Letter> letters, QStringList names);
+    void setLetters(std::vector<Letter> letters, QHash<quint32, QString> names);
     void setReason(std::optional<Reason> reason);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -28,7 +29,7 @@ private:
     std::vector<std::size_t> matching() const;
     std::vector<Letter> letters_;
     std::vector<std::size_t> rows_;        // of letters_, those shown
-    QStringList names_;
+    QHash<quint32, QString> names_;
     std::optional<Reason> reason_;
 };
 

@@ -115,11 +115,10 @@ void SourcesPage::refresh(bool anew)
     showLedger();
     const auto snapshot = context_.engine->shown();
     std::array<std::uint64_t, kReasons> counts{};
-    QStringList names;
+    QHash<quint32, QString> names;
     for (const SourceState& source : snapshot->sources) {
         for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.rejectedBy[i];
-        while (names.size() <= static_cast<qsizetype>(source.id)) names += QString();
-        names[static_cast<qsizetype>(source.id)] = shortName(source);
+        names[source.id] = shortName(source);
     }
     reasons_->setCounts(counts);
     lettersCard_->setSubtitle(snapshot->ledger.rejected == 0 ? QString() : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(snapshot->ledger.rejected))));
