@@ -27,6 +27,12 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     });
     connect(window_, &SegmentedControl::currentChanged, this, [this] { askBoard(true); });
     connect(board_, &BoardPanel::itemActivated, this, &LivePage::itemRequested);
+    connect(context.engine, &EngineController::frameStarted, this, [this] {
+        if (later_.empty()) return;
+        const auto next = std::move(later_.back());
+        later_.pop_back();
+        next();
+    });
     linkCrosshairs({traffic_, latency_, errors_});
 }
 
@@ -118,9 +124,14 @@ void OverviewPage::showAnswer(const OverviewAnswer& answer)
     for (std::size_t i = 0; i < tiles.size(); ++i) tiles_[i]->setData(std::move(tiles[i]));
     traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
-    if (snapshot->hasLatency) latency_->setData(latencyChart(answer, *snapshot));
-    if (snapshot->hasOutcome) errors_->setData(errorsChart(answer, *snapshot));
-    answered();
+    const auto kept = std::make_shared<OverviewAnswer>(answer);
+    later_ = {[this, kept, snapshot] {
+                  if (snapshot->hasOutcome) errors_->setData(errorsChart(*kept, *snapshot));
+                  answered();
+              },
+              [this, kept, snapshot] {
+                  if (snapshot->hasLatency) latency_->setData(latencyChart(*kept, *snapshot));
+              }};
 }
 
 void OverviewPage::showEmpty()

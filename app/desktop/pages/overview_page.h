@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 
 #include "app/desktop/live_query.h"
 #include "app/desktop/pages/live_page.h"
@@ -41,6 +42,7 @@ private:
     ChartPanel* errors_ = nullptr;
     BoardPanel* board_ = nullptr;
     SegmentedControl* window_ = nullptr;
+    std::vector<std::function<void()>> later_;   // one a frame, so that no frame draws everything
     LiveQuery charts_, top_;
 };
 
