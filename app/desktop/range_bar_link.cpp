@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Includes nothing of core: the bar's value type and core's range of time share a name.
 #include "app/desktop/range_bar_link.h"
 
 #include <QShortcut>
@@ -11,7 +10,7 @@ namespace tally {
 
 namespace {
 
-using BarRange = std::decay_t<decltype(std::declval<const TimeRangeBar&>().range())>;
+using BarRange = ShownRange;
 
 BarRange toBar(const TimeRangeController& controller)
 {

@@ -53,8 +53,11 @@ struct Engine::Impl {
     std::unique_ptr<CountingSink> apiSink;
     Committed apiCounted;
     std::uint64_t apiPosition = 0;
+    std::condition_variable_any apiWake;
+    std::jthread apiThread;                   // hands on what was counted one by one
 
     Result<void> begin();
+    void runApi(std::stop_token stop);
     void flushApi();
     Result<void> countOne(const NewEvent& event);
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
@@ -119,6 +122,7 @@ Result<void> Engine::Impl::begin()
         return fullest;
     });
     state->start();
+    apiThread = std::jthread([this](std::stop_token stop) { runApi(stop); });
     queries = std::make_unique<QueryService>([this] { return state->view(); }, 2);
     return {};
 }
@@ -127,6 +131,8 @@ Engine::~Engine()
 {
     if (!impl_->state) return;
     impl_->stopSources();
+    impl_->apiThread.request_stop();
+    impl_->apiThread.join();
     impl_->flushApi();
     impl_->queries.reset();
     impl_->state->stop();
@@ -174,7 +180,21 @@ Result<void> Engine::Impl::countOne(const NewEvent& event)
     ++apiCounted.ledger.received;
     ++apiCounted.ledger.valid;
     apiPosition += event.videoId.size() + 1;
+    apiWake.notify_one();
     return {};
+}
+
+void Engine::Impl::runApi(std::stop_token stop)
+{
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(apiMutex);
+            apiWake.wait(lock, stop, [&] { return apiCounted.ledger.received > 0; });
+            // A little later there is more of it: one delivery for all.
+            apiWake.wait_for(lock, stop, std::chrono::milliseconds(100), [] { return false; });
+        }
+        flushApi();
+    }
 }
 
 // What was counted one by one goes to the state, and to the store.

@@ -181,7 +181,7 @@ void State::publish()
     view->timeline = counted_.timeline;
     view->types = snapshot->types;
     view->watermark = watermark_;
-    snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.minutes() * 2048;
+    snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);
     view_ = std::move(view);

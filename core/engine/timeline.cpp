@@ -49,6 +49,19 @@ void Timeline::merge(const Timeline& other)
         }
 }
 
+std::size_t Timeline::memoryBytes() const
+{
+    std::size_t sampled = 0, samples = 0;
+    for (const auto& [day, minutes] : days_)
+        for (const auto& minute : *minutes) {
+            if (!minute) continue;
+            sampled += sizeof(TimelineMinute) + minute->types.capacity() * sizeof(Tally) + minute->health.latency.memoryBytes();
+            ++samples;
+            break;
+        }
+    return days_.size() * sizeof(Day) + (samples == 0 ? 0 : sampled / samples * minutes_);
+}
+
 std::int32_t Timeline::firstMinute() const
 {
     const auto& [day, minutes] = *days_.begin();

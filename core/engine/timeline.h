@@ -28,6 +28,7 @@ public:
     void merge(const Timeline& other);
     bool empty() const { return days_.empty(); }
     std::size_t minutes() const { return minutes_; }
+    std::size_t memoryBytes() const;   // estimated from one minute of each day
     std::int32_t firstMinute() const;  // REQUIRES: !empty()
     std::int32_t lastMinute() const;
 

@@ -79,7 +79,7 @@ void fill(QGridLayout& grid) {
     auto* top = new TopBar;
     top->setSource(QStringLiteral("Live: edge and web"), QStringLiteral("3"), Tone::Ok);
     top->rangeBar()->setNow(kStart + kUsPerHour);
-    top->rangeBar()->setRange(TimeRange::last(kUsPerHour, kStart + kUsPerHour));
+    top->rangeBar()->setRange(ShownRange::last(kUsPerHour, kStart + kUsPerHour));
     grid.addWidget(top, 0, 0, 1, 4);
     auto* banner = new Banner;
     banner->setMessage(Tone::Crit, QStringLiteral("Latency SLO burns 19.8× too fast."), QStringLiteral("Firing since 14:22."), {{QStringLiteral("e"), QStringLiteral("Explain")}});

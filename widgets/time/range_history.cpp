@@ -3,7 +3,7 @@
 
 namespace tally {
 
-void RangeHistory::push(const TimeRange& range) {
+void RangeHistory::push(const ShownRange& range) {
     if (position_ > 0 && ranges_[position_ - 1] == range) return;
     ranges_.resize(position_);
     ranges_.push_back(range);
@@ -11,8 +11,8 @@ void RangeHistory::push(const TimeRange& range) {
     position_ = ranges_.size();
 }
 
-const TimeRange& RangeHistory::back() { return ranges_[--position_ - 1]; }
+const ShownRange& RangeHistory::back() { return ranges_[--position_ - 1]; }
 
-const TimeRange& RangeHistory::forward() { return ranges_[position_++]; }
+const ShownRange& RangeHistory::forward() { return ranges_[position_++]; }
 
 }  // namespace tally

@@ -5,21 +5,21 @@
 #include <cstddef>
 #include <vector>
 
-#include "widgets/time/time_range.h"
+#include "widgets/time/shown_range.h"
 
 namespace tally {
 
 class RangeHistory final {
 public:
     static constexpr std::size_t kDepth = 100;
-    void push(const TimeRange& range);
+    void push(const ShownRange& range);
     [[nodiscard]] bool canBack() const { return position_ > 1; }
     [[nodiscard]] bool canForward() const { return position_ < ranges_.size(); }
-    const TimeRange& back();         // REQUIRES: canBack()
-    const TimeRange& forward();      // REQUIRES: canForward()
+    const ShownRange& back();         // REQUIRES: canBack()
+    const ShownRange& forward();      // REQUIRES: canForward()
 
 private:
-    std::vector<TimeRange> ranges_;
+    std::vector<ShownRange> ranges_;
     std::size_t position_ = 0;       // one past the current range; 0 = empty
 };
 

@@ -10,7 +10,7 @@
 
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/elided_label.h"
-#include "widgets/time/time_range.h"
+#include "widgets/time/shown_range.h"
 
 namespace tally {
 namespace {
@@ -59,7 +59,7 @@ QWidget* RangePopup::buildQuick() {
         column->addWidget(button);
     };
     for (const qint64 span : kQuickSpans)
-        add(rangeName(TimeRange::last(span, nowUs_)), [this, span] {
+        add(rangeName(ShownRange::last(span, nowUs_)), [this, span] {
             emit lastChosen(span);
             close();
         });

@@ -40,18 +40,18 @@ TimeRangeBar::TimeRangeBar(QWidget* parent) : QWidget(parent) {
 
 void TimeRangeBar::setNow(qint64 nowUs) {
     nowUs_ = nowUs;
-    if (range_.kind == RangeKind::Relative) range_ = TimeRange::last(range_.spanUs, nowUs);
+    if (range_.kind == RangeKind::Relative) range_ = ShownRange::last(range_.spanUs, nowUs);
     refresh();
 }
 
 void TimeRangeBar::setDataBounds(qint64 fromUs, qint64 toUs) {
     dataFromUs_ = fromUs;
     dataToUs_ = toUs;
-    if (range_.kind == RangeKind::Everything && fromUs < toUs) range_ = TimeRange::everything(fromUs, toUs);
+    if (range_.kind == RangeKind::Everything && fromUs < toUs) range_ = ShownRange::everything(fromUs, toUs);
     refresh();
 }
 
-void TimeRangeBar::setRange(const TimeRange& range) {
+void TimeRangeBar::setRange(const ShownRange& range) {
     range_ = range;
     unknown_ = false;
     history_.push(range);
@@ -68,12 +68,12 @@ void TimeRangeBar::setUnknown(bool unknown) {
     refresh();
 }
 
-void TimeRangeBar::change(const TimeRange& range, bool remember) {
+void TimeRangeBar::change(const ShownRange& range, bool remember) {
     if (unknown_) return;
     range_ = range;
     // A remembered relative range is shown against today's now.
-    if (range_.kind == RangeKind::Relative) range_ = TimeRange::last(range_.spanUs, nowUs_);
-    if (range_.kind == RangeKind::Everything && dataFromUs_ < dataToUs_) range_ = TimeRange::everything(dataFromUs_, dataToUs_);
+    if (range_.kind == RangeKind::Relative) range_ = ShownRange::last(range_.spanUs, nowUs_);
+    if (range_.kind == RangeKind::Everything && dataFromUs_ < dataToUs_) range_ = ShownRange::everything(dataFromUs_, dataToUs_);
     if (remember) history_.push(range_);
     refresh();
     emit rangeChanged(range_);
@@ -87,9 +87,9 @@ void TimeRangeBar::goForward() {
     if (history_.canForward()) change(history_.forward(), false);
 }
 
-void TimeRangeBar::stepBack() { change(TimeRange::absolute(range_.fromUs - range_.spanUs, range_.fromUs), true); }
+void TimeRangeBar::stepBack() { change(ShownRange::absolute(range_.fromUs - range_.spanUs, range_.fromUs), true); }
 
-void TimeRangeBar::stepForward() { change(TimeRange::absolute(range_.toUs, range_.toUs + range_.spanUs), true); }
+void TimeRangeBar::stepForward() { change(ShownRange::absolute(range_.toUs, range_.toUs + range_.spanUs), true); }
 
 void TimeRangeBar::zoomOut() {
     qint64 from = range_.fromUs - range_.spanUs / 2, to = range_.toUs + range_.spanUs / 2;
@@ -97,14 +97,14 @@ void TimeRangeBar::zoomOut() {
         from = std::max(from, std::min(dataFromUs_, range_.fromUs));
         to = std::min(to, std::max({dataToUs_, nowUs_, range_.toUs}));
     }
-    change(TimeRange::absolute(from, to), true);
+    change(ShownRange::absolute(from, to), true);
 }
 
 void TimeRangeBar::openMenu() {
     if (unknown_) return;
     auto* popup = new RangePopup(nowUs_, dateTimeUtc(range_.fromUs), dateTimeUtc(range_.toUs), this);   // deletes itself when closed
-    connect(popup, &RangePopup::lastChosen, this, [this](qint64 span) { change(TimeRange::last(span, nowUs_), true); });
-    connect(popup, &RangePopup::everythingChosen, this, [this] { change(TimeRange::everything(dataFromUs_, dataToUs_), true); });
+    connect(popup, &RangePopup::lastChosen, this, [this](qint64 span) { change(ShownRange::last(span, nowUs_), true); });
+    connect(popup, &RangePopup::everythingChosen, this, [this] { change(ShownRange::everything(dataFromUs_, dataToUs_), true); });
     connect(popup, &RangePopup::entryChosen, this, &TimeRangeBar::applyEntry);
     popup->move(field_->mapToGlobal(QPoint(0, field_->height() + 4)));
     popup->show();
@@ -114,7 +114,7 @@ bool TimeRangeBar::applyEntry(const QString& from, const QString& to) {
     const auto fromUs = parseMoment(from, nowUs_), toUs = parseMoment(to, nowUs_);
     if (!fromUs || !toUs || *fromUs >= *toUs) return false;
     const bool relative = to.trimmed().compare(QLatin1String("now"), Qt::CaseInsensitive) == 0 && from.trimmed().startsWith(QLatin1String("now"), Qt::CaseInsensitive);
-    change(relative ? TimeRange::last(*toUs - *fromUs, nowUs_) : TimeRange::absolute(*fromUs, *toUs), true);
+    change(relative ? ShownRange::last(*toUs - *fromUs, nowUs_) : ShownRange::absolute(*fromUs, *toUs), true);
     return true;
 }
 

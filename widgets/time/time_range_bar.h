@@ -17,8 +17,8 @@ public:
     explicit TimeRangeBar(QWidget* parent = nullptr);
     void setNow(qint64 nowUs);                                // "now", or the end of recorded data; moves relative ranges, no signal
     void setDataBounds(qint64 fromUs, qint64 toUs);           // for Everything and as the limit of zoom out
-    void setRange(const TimeRange& range);                    // shows it and adds it to the history; no signal
-    [[nodiscard]] const TimeRange& range() const { return range_; }
+    void setRange(const ShownRange& range);                    // shows it and adds it to the history; no signal
+    [[nodiscard]] const ShownRange& range() const { return range_; }
     void setCompact(bool compact);                            // below 1400: no absolute range, no zoom out
     void setUnknown(bool unknown);                            // no source yet: "Range after a source is open"
 
@@ -33,12 +33,12 @@ public slots:
     bool applyEntry(const QString& from, const QString& to);
 
 signals:
-    void rangeChanged(const tally::TimeRange& range);
+    void rangeChanged(const tally::ShownRange& range);
 
 private:
-    void change(const TimeRange& range, bool remember);
+    void change(const ShownRange& range, bool remember);
     void refresh();
-    TimeRange range_;
+    ShownRange range_;
     RangeHistory history_;
     qint64 nowUs_ = 0, dataFromUs_ = 0, dataToUs_ = 0;
     bool compact_ = false, unknown_ = true;

@@ -48,9 +48,10 @@ bool mapsOneKeyTwice(const Mapping& mapping)
 
 }  // namespace
 
-bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan)
+bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, Parts wanted)
 {
     if (mapsOneKeyTwice(mapping)) return false;
+    for (const Part always : {Part::Item, Part::Type, Part::Time, Part::Value}) wanted = wanted | always;
     std::set<std::string_view> keys;
     LearntPlan learnt{};
     std::size_t literalStart = 0;
@@ -72,6 +73,7 @@ bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan)
         std::memcpy(field.literal, line.data() + literalStart, length);
         field.length = static_cast<std::uint32_t>(length);
         field.slot = slotOf(mapping, key);
+        if (field.slot >= 0 && !has(wanted, static_cast<Part>(1 << field.slot))) field.slot = -1;
         if (field.slot >= 0) learnt.requiredSlots |= 1u << field.slot;
         i = valueEnd(line, i);
         if (i == std::string_view::npos) return false;

@@ -45,8 +45,9 @@ struct LearntLine {
     LearntValue values[kSlots];
 };
 
-// Learns from a line that JsonRecord has read. False: the line has a shape that no plan can hold.
-bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan);
+// Learns from a line that JsonRecord has read; parts not in `wanted` are checked and dropped, except those that can reject
+// a record. False: the line has a shape that no plan can hold.
+bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, Parts wanted = kAllParts);
 
 // Matches lines [first, first + count), count <= 64. Line i ends before ends[i] and starts behind ends[i - 1] (at `data`
 // for i = 0). Returns a bit per line that matched; its values are in out[i - first].

@@ -92,6 +92,31 @@ inline const char* readNumber(const char* p, LearntValue* value)
     return stop;
 }
 
+// A number that is only checked: its value is not wanted.
+inline const char* skipNumber(const char* p)
+{
+    p += *p == '-';
+    const __m128i x = _mm_sub_epi8(load16(p), _mm_set1_epi8('0'));
+    const auto digit = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(9)), x)));
+    const std::uint32_t others = (digit ^ 0xffffu) | 0x10000u;
+    const std::uint32_t whole = _tzcnt_u32(others);
+    const bool point = p[whole] == '.' && whole < 16;
+    const std::uint32_t end = point ? _tzcnt_u32(_blsr_u32(others) | 0x10000u) : whole;
+    if (__builtin_expect(whole == 0 || end >= 16 || (point && end == whole + 1) || (whole > 1 && *p == '0'), 0)) return nullptr;
+    return p + end;
+}
+
+inline const char* skipString(const char* p)
+{
+    std::uint32_t mask = stops(load32(++p));
+    while (__builtin_expect(mask == 0, 0)) {
+        p += 32;
+        mask = stops(load32(p));
+    }
+    p += _tzcnt_u32(mask);
+    return __builtin_expect(*p != '"', 0) ? nullptr : p + 1;
+}
+
 inline const char* readWord(const char* p, LearntValue* value)
 {
     std::uint32_t word;
@@ -113,10 +138,15 @@ inline bool matchLine(const LearntPlan& plan, const char* p, const char* end, Le
     for (const LearntField* last = field + plan.count; field != last; ++field) {
         if (__builtin_expect(!literalMatches(p, *field), 0)) return false;
         p += field->length;
-        LearntValue* value = field->slot >= 0 ? &out->values[field->slot] : &dropped;
-        if (*p == '"') p = readString(p, value);
-        else if (static_cast<unsigned char>(*p - '0') < 10 || *p == '-') p = readNumber(p, value);
-        else p = readWord(p, value);
+        const bool number = static_cast<unsigned char>(*p - '0') < 10 || *p == '-';
+        if (field->slot < 0) {
+            if (*p == '"') p = skipString(p);
+            else p = number ? skipNumber(p) : readWord(p, &dropped);
+        } else {
+            LearntValue* value = &out->values[field->slot];
+            if (*p == '"') p = readString(p, value);
+            else p = number ? readNumber(p, value) : readWord(p, value);
+        }
         if (__builtin_expect(p == nullptr, 0)) return false;
     }
     return *p == '}' && p + 1 == end;

@@ -29,7 +29,7 @@ bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == 
 class NdjsonDecoder final : public Decoder {
 public:
     NdjsonDecoder(const LogShape& shape, Parts wanted)
-        : mapping_(shape.mapping), record_(shape, wanted), learnt_(shape, wanted),
+        : mapping_(shape.mapping), wanted_(wanted), record_(shape, wanted), learnt_(shape, wanted),
           match_(cpuHasVectorKernels() ? matchLinesAvx2 : matchLinesScalar)
     {
     }
@@ -53,6 +53,7 @@ private:
     void flush();
 
     Mapping mapping_;
+    Parts wanted_;
     JsonRecord record_;
     LearntEvent learnt_;
     std::uint64_t (*match_)(const LearntPlan&, const char*, const std::uint32_t*, std::size_t, std::size_t, LearntLine*);
@@ -134,7 +135,7 @@ void NdjsonDecoder::learn(std::string_view line)
     if (plans_.size() == kPlans || misses_ >= kPatience) return;
     ++misses_;
     LearntPlan plan;
-    if (!learnPlan(line, mapping_, &plan)) return;
+    if (!learnPlan(line, mapping_, &plan, wanted_)) return;
     LearntLine values;
     const auto end = static_cast<std::uint32_t>(line.size());
     for (const LearntPlan& known : plans_)

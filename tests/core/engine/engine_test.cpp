@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
 #include <unistd.h>
 
 namespace tally {
@@ -44,6 +45,14 @@ TEST(Engine, CountsOneByOneAndAnswers)
     EXPECT_EQ(top->other.count, 2u);
     EXPECT_FALSE(engine->countViewEvent(std::string(9000, 'x')));
     EXPECT_EQ(engine->getViewsCount("a", {kNow + 1}, {kNow + kMinute}).error().code, ErrorCode::NotExact);
+}
+
+TEST(Engine, WhatIsCountedOneByOneReachesTheSnapshotByItself)
+{
+    const auto engine = makeEngine();
+    ASSERT_TRUE(engine->countViewEvent("a"));
+    for (int i = 0; i < 100'000'000 && engine->snapshot()->ledger.received == 0; ++i) std::this_thread::yield();
+    EXPECT_EQ(engine->snapshot()->ledger.received, 1u);
 }
 
 TEST(Engine, ProcessEventsAnswersPerItem)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/time/time_range.h"
+#include "widgets/time/shown_range.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -23,17 +23,17 @@ qint64 unitUs(QChar unit) {
     }
 }
 
-QString words(const char* text) { return QCoreApplication::translate("tally::TimeRange", text); }
+QString words(const char* text) { return QCoreApplication::translate("tally::ShownRange", text); }
 
 }  // namespace
 
-TimeRange TimeRange::absolute(qint64 fromUs, qint64 toUs) { return {RangeKind::Absolute, fromUs, toUs, toUs - fromUs}; }
+ShownRange ShownRange::absolute(qint64 fromUs, qint64 toUs) { return {RangeKind::Absolute, fromUs, toUs, toUs - fromUs}; }
 
-TimeRange TimeRange::last(qint64 spanUs, qint64 nowUs) { return {RangeKind::Relative, nowUs - spanUs, nowUs, spanUs}; }
+ShownRange ShownRange::last(qint64 spanUs, qint64 nowUs) { return {RangeKind::Relative, nowUs - spanUs, nowUs, spanUs}; }
 
-TimeRange TimeRange::everything(qint64 dataFromUs, qint64 dataToUs) { return {RangeKind::Everything, dataFromUs, dataToUs, dataToUs - dataFromUs}; }
+ShownRange ShownRange::everything(qint64 dataFromUs, qint64 dataToUs) { return {RangeKind::Everything, dataFromUs, dataToUs, dataToUs - dataFromUs}; }
 
-QString rangeName(const TimeRange& range) {
+QString rangeName(const ShownRange& range) {
     if (range.kind == RangeKind::Everything) return words("Everything");
     if (range.kind == RangeKind::Absolute) return words("Range");
     return words("Last %1").arg(range.spanUs % kUsPerDay == 0 && range.spanUs > kUsPerDay ? QStringLiteral("%1 d").arg(range.spanUs / kUsPerDay)

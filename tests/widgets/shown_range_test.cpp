@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/time/time_range.h"
+#include "widgets/time/shown_range.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace {
 
 const qint64 kNow = 1'795'530'766 * kUsPerSecond;
 
-TEST(TimeRange, ReadsTheThreeForms) {
+TEST(ShownRange, ReadsTheThreeForms) {
     EXPECT_EQ(parseMoment(QStringLiteral("now-6h"), kNow), kNow - 6 * kUsPerHour);
     EXPECT_EQ(parseMoment(QStringLiteral("1970-01-01 00:01"), kNow), kUsPerMinute);
     EXPECT_EQ(parseMoment(QStringLiteral("1970-01-01T01:00:00+01:00"), kNow), 0);
@@ -20,7 +20,7 @@ TEST(TimeRange, ReadsTheThreeForms) {
 
 TEST(RangeHistory, GoesBackAndForwardOverTheLastHundred) {
     RangeHistory history;
-    for (int i = 1; i <= 150; ++i) history.push(TimeRange::absolute(0, i));
+    for (int i = 1; i <= 150; ++i) history.push(ShownRange::absolute(0, i));
     int steps = 0;
     while (history.canBack()) history.back(), ++steps;
     EXPECT_EQ(steps, 99);
