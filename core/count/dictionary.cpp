@@ -141,15 +141,15 @@ std::optional<ItemId> Dictionary::find(std::string_view text) const
     }
 }
 
-// Half full is the limit; what all workers may add between two looks fits in the other half.
+// Five eighths full is the limit; what all workers may add between two looks fits in the rest.
 std::shared_lock<std::shared_mutex> Dictionary::lockForInsert()
 {
     for (;;) {
         std::shared_lock shared(growing_);
-        if (std::size_t{size()} * 2 < slotCount_) return shared;
+        if (std::size_t{size()} * 8 < slotCount_ * 5) return shared;
         shared.unlock();
         const std::unique_lock exclusive(growing_);
-        if (std::size_t{size()} * 2 >= slotCount_) rehash(slotCount_ * 2);
+        if (std::size_t{size()} * 8 >= slotCount_ * 5) rehash(slotCount_ * 2);
     }
 }
 

@@ -103,7 +103,8 @@ Result<TopAnswer> FileSource::top(const Question& question, std::stop_token stop
         answer.total.merge(tallyOf(i));
     }
     Tally shown;
-    for (const std::uint32_t i : topK(size, question.k, present, better)) {
+    const std::vector<std::uint32_t> shownItems = topK(size, question.k, present, better);
+    for (const std::uint32_t i : shownItems) {
         answer.rows.push_back({std::string(dictionary.text(ItemId{i})), tallyOf(i), distinct.empty() ? 0 : distinct[i]});
         shown.count += answer.rows.back().tally.count;
         shown.sum += answer.rows.back().tally.sum;
@@ -112,7 +113,13 @@ Result<TopAnswer> FileSource::top(const Question& question, std::stop_token stop
     answer.other.count = answer.total.count - shown.count;
     answer.other.sum = answer.total.sum - shown.sum;
     answer.other.values = answer.total.values - shown.values;
-    answer.otherDistinct = sink.allActors.estimate();
+    if (question.by == RankBy::Distinct) {
+        // Actors of the other items, each once: not the difference of the rows, as one actor may touch many items.
+        for (const std::uint32_t i : shownItems) sink.distinct[i] = DistinctSketch();
+        DistinctSketch others;
+        for (std::size_t i = 0; i < size; ++i) others.merge(sink.distinct[i]);
+        answer.otherDistinct = others.estimate();
+    }
     answer.provenance.range = sink.filter.effective();
     answer.provenance.exact = question.by != RankBy::Distinct || sink.allActors.exact();
     return answer;
