@@ -74,16 +74,36 @@ std::optional<std::uint16_t> HotView::typeId(std::string_view type) const
     return std::nullopt;
 }
 
+std::vector<std::uint16_t> HotView::shownTypes() const
+{
+    std::vector<std::uint64_t> counts(types.size());
+    timeline.visit(std::numeric_limits<std::int32_t>::min() + 1, std::numeric_limits<std::int32_t>::max(),
+                   [&](std::int32_t, const TimelineMinute& minute) {
+                       for (std::size_t t = 0; t < minute.types.size() && t < counts.size(); ++t) counts[t] += minute.types[t].count;
+                   });
+    std::vector<std::uint16_t> shown;
+    for (const std::uint32_t t : topK(counts.size(), std::tuple_size_v<decltype(ItemRow::byType)>,
+                                      [&](std::uint32_t i) { return counts[i] > 0; },
+                                      [&](std::uint32_t a, std::uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; }))
+        shown.push_back(static_cast<std::uint16_t>(t));
+    std::sort(shown.begin(), shown.end());
+    return shown;
+}
+
 Result<std::vector<ItemRow>> HotView::items(MinuteRange range, std::optional<std::string> type, std::stop_token stop) const
 {
     std::vector<ItemRow> rows(dictionary->size());
     const auto only = type ? typeId(*type) : std::nullopt;
     if (type && !only) return std::vector<ItemRow>{};
+    std::vector<std::size_t> columns(types.size(), std::tuple_size_v<decltype(ItemRow::byType)>);  // by type
+    const auto shown = shownTypes();
+    for (std::size_t i = 0; i < shown.size(); ++i) columns[shown[i]] = i;
     const bool done = visitRange(runs, range, only, stop, [&](const Cell& cell) {
         if (cell.key.item >= rows.size()) rows.resize(cell.key.item + std::size_t{1});
         ItemRow& row = rows[cell.key.item];
         row.total += cell.tally.count;
-        (cell.key.type < row.byType.size() ? row.byType[cell.key.type] : row.otherTypes) += cell.tally.count;
+        const std::size_t column = cell.key.type < columns.size() ? columns[cell.key.type] : row.byType.size();
+        (column < row.byType.size() ? row.byType[column] : row.otherTypes) += cell.tally.count;
         row.sum += cell.tally.sum;
         row.values += cell.tally.values;
     });

@@ -3,6 +3,7 @@
 // thread while counting goes on. Ranges are whole minutes, half-open.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,7 +26,7 @@ struct MinuteRange {
     bool isAll() const { return from == std::numeric_limits<std::int32_t>::min() && to == std::numeric_limits<std::int32_t>::max(); }
 };
 
-// Counts of one item in a range. Types beyond the first four are together in `otherTypes`.
+// Counts of one item in a range; byType follows HotView::shownTypes(), all other types are together in `otherTypes`.
 struct ItemRow {
     ItemId item{};
     std::uint64_t total = 0;
@@ -70,6 +71,8 @@ public:
     Micros watermark;
 
     std::optional<std::uint16_t> typeId(std::string_view type) const;
+    // The (at most four) types with most events ever, by id: those worth a column.
+    std::vector<std::uint16_t> shownTypes() const;
 
     // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.
     Result<std::vector<ItemRow>> items(MinuteRange range, std::optional<std::string> type, std::stop_token stop = {}) const;

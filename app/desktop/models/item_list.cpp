@@ -44,7 +44,7 @@ std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion
     list->dictionary = view.dictionary;
     list->rows = std::move(*rows);
     list->range = question.range;
-    list->types.assign(view.types.begin(), view.types.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, view.types.size())));
+    for (const std::uint16_t type : view.shownTypes()) list->types.push_back(view.types[type]);
     std::string lowered = question.search;
     std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
     for (std::uint32_t i = 0; i < list->rows.size(); ++i) {

@@ -23,7 +23,7 @@ struct ItemList {
     std::shared_ptr<const Dictionary> dictionary;
     std::vector<ItemRow> rows;            // all of the range
     std::vector<std::uint32_t> index;     // rows that match, in order
-    std::vector<std::string> types;       // the first four
+    std::vector<std::string> types;       // of the columns byType, in their order
     MinuteRange range;
     std::uint64_t total = 0, matching = 0;   // events of all rows, and of those in `index`
     std::string_view text(std::size_t place) const { return dictionary->text(rows[index[place]].item); }

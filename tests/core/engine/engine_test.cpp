@@ -90,6 +90,11 @@ TEST(Engine, ReadsALogInTheBackgroundAndTheLedgerBalances)
     const MinuteRange all{minuteOf({kNow}), minuteOf({kNow}) + 1000};
     EXPECT_EQ(view->board(all, 3, {})->total, 50'000u);
     EXPECT_EQ(view->items(all, {})->size(), 5u);
+    EXPECT_EQ(view->shownTypes(), (std::vector<std::uint16_t>{0, 1}));   // view and like
+    std::uint64_t likes = 0;
+    const auto rows = view->items(all, {});
+    for (const ItemRow& row : *rows) likes += row.byType[1];
+    EXPECT_EQ(likes, 12'500u);
     const TypeSeries traffic = view->traffic(all, {kMinute});
     std::uint64_t total = 0;
     for (const auto& counts : traffic.counts) for (const std::uint64_t n : counts) total += n;
