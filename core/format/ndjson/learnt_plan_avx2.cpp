@@ -15,10 +15,10 @@ inline __m128i load16(const char* p) { return _mm_loadu_si128(reinterpret_cast<c
 inline bool literalMatches(const char* p, const LearntField& field)
 {
     const auto equal = static_cast<std::uint32_t>(_mm256_movemask_epi8(
-        _mm256_cmpeq_epi8(load32(p), _mm256_load_si256(reinterpret_cast<const __m256i*>(field.literal)))));
+        _mm256_cmpeq_epi8(load32(p), load32(field.literal))));
     if (__builtin_expect(field.length <= 32, 1)) return _bzhi_u32(~equal, field.length) == 0;
     const auto more = static_cast<std::uint32_t>(_mm256_movemask_epi8(
-        _mm256_cmpeq_epi8(load32(p + 32), _mm256_load_si256(reinterpret_cast<const __m256i*>(field.literal + 32)))));
+        _mm256_cmpeq_epi8(load32(p + 32), load32(field.literal + 32))));
     return equal == 0xffffffffu && _bzhi_u32(~more, field.length - 32) == 0;
 }
 
