@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
 constexpr double kSmallest = 1e-9;  // below this magnitude a value counts as zero
+constexpr std::int64_t kIndexes = 10'000;                    // beyond any bucket of a value below 10^18
 constexpr double kLargest = 1e18;                            // |value| of an event is below it
 constexpr std::uint64_t kMostEvents = std::uint64_t{1} << 40;  // of one sketch: sums then stay far from 128 bits
 constexpr std::string_view kMagic = "DDc1";
@@ -172,9 +173,9 @@ bool DdSketch::parse(std::string_view bytes, DdSketch* out)
     sketch.count_ = sketch.zeros_;
     for (Buckets* side : {&sketch.positive_, &sketch.negative_}) {
         std::uint64_t size = 0, first = 0;
-        if (!getVarint(bytes, &size) || !getVarint(bytes, &first) || size > bytes.size() || size > 100'000) return false;
+        if (!getVarint(bytes, &size) || !getVarint(bytes, &first) || size > bytes.size() || size > static_cast<std::uint64_t>(kIndexes)) return false;
         const std::int64_t start = unzigzag(first);
-        if (start < -1'000'000 || start > 1'000'000) return false;
+        if (start < -kIndexes || start > kIndexes) return false;
         side->first = static_cast<std::int32_t>(start);
         side->counts.resize(static_cast<std::size_t>(size));
         for (auto& n : side->counts) {

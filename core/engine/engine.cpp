@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// size: the whole public API in one place; what it drives has files of its own (state, live_source, importer, store_writer)
 #include "core/engine/engine.h"
 
 #include <atomic>
