@@ -69,13 +69,15 @@ std::string cutFractions(std::string_view text)
     return out;
 }
 
-// A point with neither a digit nor a word beside it: the library would read it as a number of seconds that is none.
-bool hasBarePoint(std::string_view text)
+// A point that the library would read as a number of seconds that is none: without a digit behind it, unless it follows a
+// word ("Sept.") or the format has points of its own ("13. September").
+bool hasBarePoint(std::string_view text, bool pointsInFormat)
 {
     const auto is = [&](std::size_t i, auto kind) { return i < text.size() && kind(static_cast<unsigned char>(text[i])) != 0; };
     for (std::size_t i = text.find('.'); i != std::string_view::npos; i = text.find('.', i + 1)) {
-        const bool before = i > 0 && is(i - 1, [](int c) { return std::isalnum(c); });
-        if (!before && !is(i + 1, [](int c) { return std::isdigit(c); })) return true;
+        const bool word = i > 0 && is(i - 1, [](int c) { return std::isalpha(c); });
+        const bool number = i > 0 && is(i - 1, [](int c) { return std::isdigit(c); });
+        if (!word && !(number && pointsInFormat) && !is(i + 1, [](int c) { return std::isdigit(c); })) return true;
     }
     return false;
 }
@@ -83,6 +85,7 @@ bool hasBarePoint(std::string_view text)
 }  // namespace
 
 struct TimeFormat::Impl {
+    bool pointsInFormat = false;
     std::string format;
     bool zone = false;
     std::istringstream stream;
@@ -103,13 +106,15 @@ Result<TimeFormat> TimeFormat::of(const std::string& format)
         return fail(ErrorCode::Usage, fmt::format("The time format “{}” {}", format, why), "--time-format");
     };
     if (!conversions(cleaned, &found)) return refuse("ends in a lone “%”.");
-    if (!any(found, "YyGgDFcx")) return refuse("has no year (%Y), so it does not say when anything happened.");
+    if (!any(found, "YyGgDFx")) return refuse("has no year (%Y), so it does not say when anything happened.");
+    if (any(found, "cXr")) return refuse("uses %c, %X or %r, which differ from country to country; write the parts out.");
     if (any(found, "f")) return refuse("uses %f away from %S; %S alone reads fractions of a second.");
-    const bool date = any(found, "DFcx") || any(found, "j") || (any(found, "mbBh") && any(found, "de")) ||
+    const bool date = any(found, "DFx") || any(found, "j") || (any(found, "mbBh") && any(found, "de")) ||
                       (any(found, "UWV") && any(found, "aAuw"));
     if (!date) return refuse("needs a month and a day (%m, %d) beside the year.");
     auto impl = std::make_unique<Impl>();
     impl->format = cleaned;
+    impl->pointsInFormat = cleaned.find('.') != std::string::npos;
     impl->zone = any(found, "z");
     impl->stream.imbue(std::locale::classic());
     return TimeFormat(std::move(impl));
@@ -119,7 +124,7 @@ bool TimeFormat::hasZone() const { return impl_->zone; }
 
 bool TimeFormat::parse(std::string_view text, std::int64_t* us)
 {
-    if (text.size() > kMaxText || text.empty() || hasBarePoint(text)) return false;
+    if (text.size() > kMaxText || text.empty() || hasBarePoint(text, impl_->pointsInFormat)) return false;
     if (text == impl_->lastText) {
         *us = impl_->lastUs;
         return true;
