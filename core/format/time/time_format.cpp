@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/time/time_format.h"
 
-#include <cctype>
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -45,6 +44,8 @@ std::string withoutFractionLetter(std::string format)
     for (const std::string_view piece : {"%S.%f", "%T.%f"}) {
         for (std::size_t at = format.find(piece); at != std::string::npos; at = format.find(piece)) format.erase(at + 2, 3);
     }
+    // Where %T meets no time, the library converts a NaN to an integer; its parts do not.
+    for (std::size_t at = format.find("%T"); at != std::string::npos; at = format.find("%T", at)) format.replace(at, 2, "%H:%M:%S");
     return format;
 }
 
@@ -69,23 +70,9 @@ std::string cutFractions(std::string_view text)
     return out;
 }
 
-// A point that the library would read as a number of seconds that is none: without a digit behind it, unless it follows a
-// word ("Sept.") or the format has points of its own ("13. September").
-bool hasBarePoint(std::string_view text, bool pointsInFormat)
-{
-    const auto is = [&](std::size_t i, auto kind) { return i < text.size() && kind(static_cast<unsigned char>(text[i])) != 0; };
-    for (std::size_t i = text.find('.'); i != std::string_view::npos; i = text.find('.', i + 1)) {
-        const bool word = i > 0 && is(i - 1, [](int c) { return std::isalpha(c); });
-        const bool number = i > 0 && is(i - 1, [](int c) { return std::isdigit(c); });
-        if (!word && !(number && pointsInFormat) && !is(i + 1, [](int c) { return std::isdigit(c); })) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 struct TimeFormat::Impl {
-    bool pointsInFormat = false;
     std::string format;
     bool zone = false;
     std::istringstream stream;
@@ -114,7 +101,6 @@ Result<TimeFormat> TimeFormat::of(const std::string& format)
     if (!date) return refuse("needs a month and a day (%m, %d) beside the year.");
     auto impl = std::make_unique<Impl>();
     impl->format = cleaned;
-    impl->pointsInFormat = cleaned.find('.') != std::string::npos;
     impl->zone = any(found, "z");
     impl->stream.imbue(std::locale::classic());
     return TimeFormat(std::move(impl));
@@ -124,7 +110,7 @@ bool TimeFormat::hasZone() const { return impl_->zone; }
 
 bool TimeFormat::parse(std::string_view text, std::int64_t* us)
 {
-    if (text.size() > kMaxText || text.empty() || hasBarePoint(text, impl_->pointsInFormat)) return false;
+    if (text.size() > kMaxText || text.empty()) return false;
     if (text == impl_->lastText) {
         *us = impl_->lastUs;
         return true;
