@@ -44,8 +44,6 @@ std::string withoutFractionLetter(std::string format)
     for (const std::string_view piece : {"%S.%f", "%T.%f"}) {
         for (std::size_t at = format.find(piece); at != std::string::npos; at = format.find(piece)) format.erase(at + 2, 3);
     }
-    // Where %T meets no time, the library converts a NaN to an integer; its parts do not.
-    for (std::size_t at = format.find("%T"); at != std::string::npos; at = format.find("%T", at)) format.replace(at, 2, "%H:%M:%S");
     return format;
 }
 
