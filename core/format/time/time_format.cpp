@@ -92,6 +92,7 @@ Result<TimeFormat> TimeFormat::of(const std::string& format)
     };
     if (!conversions(cleaned, &found)) return refuse("ends in a lone “%”.");
     if (!any(found, "YyGgDFx")) return refuse("has no year (%Y), so it does not say when anything happened.");
+    if (any(found, "0123456789")) return refuse("gives a conversion a width, which is not supported.");
     if (any(found, "cXr")) return refuse("uses %c, %X or %r, which differ from country to country; write the parts out.");
     if (any(found, "f")) return refuse("uses %f away from %S; %S alone reads fractions of a second.");
     const bool date = any(found, "DFx") || any(found, "j") || (any(found, "mbBh") && any(found, "de")) ||
