@@ -138,7 +138,7 @@ TEST(Engine, TheWatermarkOfALiveSourceStaysBehindItsNewestEvent)
     engine->listen("live", log);
     ASSERT_TRUE(log->append(line(100), {kNow}));
     log->close();
-    for (int i = 0; i < 200 && engine->snapshot()->ledger.received == 0; ++i) engine->settle();
+    for (int i = 0; i < 100'000'000 && engine->snapshot()->ledger.received == 0; ++i) std::this_thread::yield();
     EXPECT_EQ(engine->snapshot()->ledger.received, 1u);
     EXPECT_TRUE(engine->snapshot()->hasTimes);
 }
