@@ -113,7 +113,8 @@ fuzz_suite() {
     [[ ! -d "tests/fuzz/seeds/${name#fuzz_}" ]] || seeds=("tests/fuzz/seeds/${name#fuzz_}")
     # What one run finds interesting, the next one starts from.
     mkdir -p "build/fuzz/corpus/$name" "build/fuzz/findings"
-    "$fuzzer" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 \
+    # --ci repeats itself, so that a red run can be run again; --deep looks elsewhere each time (seed 0 = random).
+    "$fuzzer" -seed="$fuzz_seed" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 \
       -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
   done
   if ((found == 0)); then
@@ -156,9 +157,11 @@ part() {
 
 if [[ "$mode" != default ]]; then
   fuzz_seconds=10
+  fuzz_seed=1
   kills=20
   if [[ "$mode" == deep ]]; then
     fuzz_seconds=600
+    fuzz_seed=0
     kills=200
   fi
   part "address + undefined sanitizers" asan_suite
