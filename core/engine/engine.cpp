@@ -104,14 +104,7 @@ Result<void> Engine::Impl::begin()
         });
         writer = std::make_unique<LiveWriter>(store, dictionary, types);
     }
-    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) {
-        if (delta.run) apiCounted.runs.push_back(std::move(delta.run));
-        apiCounted.timeline.merge(delta.timeline);
-        if (!delta.hasTimes) return;
-        apiCounted.firstEvent = apiCounted.hasTimes ? std::min(apiCounted.firstEvent, delta.firstEvent) : delta.firstEvent;
-        apiCounted.lastEvent = apiCounted.hasTimes ? std::max(apiCounted.lastEvent, delta.lastEvent) : delta.lastEvent;
-        apiCounted.hasTimes = true;
-    });
+    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); });
     state->onTick([this](State::Counted& counted) {
         if (writer) counted.storeProblem = writer->problem();
     });

@@ -72,14 +72,7 @@ bool matchesFingerprint(std::string_view head, const std::string& fingerprint)
 void Import::collect(Delta&& delta)
 {
     const std::lock_guard lock(mutex_);
-    if (delta.run) pending_.runs.push_back(std::move(delta.run));
-    pending_.timeline.merge(delta.timeline);
-    pending_.hasLatency |= delta.hasLatency;
-    pending_.hasOutcome |= delta.hasOutcome;
-    if (!delta.hasTimes) return;
-    pending_.firstEvent = pending_.hasTimes ? std::min(pending_.firstEvent, delta.firstEvent) : delta.firstEvent;
-    pending_.lastEvent = pending_.hasTimes ? std::max(pending_.lastEvent, delta.lastEvent) : delta.lastEvent;
-    pending_.hasTimes = true;
+    pending_.take(std::move(delta));
 }
 
 Result<void> Import::open()
@@ -208,6 +201,18 @@ Result<ImportResult> Import::run(std::stop_token stop)
 }
 
 }  // namespace
+
+void Committed::take(Delta&& delta)
+{
+    if (delta.run) runs.push_back(std::move(delta.run));
+    timeline.merge(delta.timeline);
+    hasLatency |= delta.hasLatency;
+    hasOutcome |= delta.hasOutcome;
+    if (!delta.hasTimes) return;
+    firstEvent = hasTimes ? std::min(firstEvent, delta.firstEvent) : delta.firstEvent;
+    lastEvent = hasTimes ? std::max(lastEvent, delta.lastEvent) : delta.lastEvent;
+    hasTimes = true;
+}
 
 Result<ImportResult> importLog(const std::string& path, const ImportOptions& options, RollupStore* store, std::stop_token stop)
 {

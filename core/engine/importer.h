@@ -29,6 +29,8 @@ struct Committed {
     std::vector<Letter> letters;             // new ones
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
+
+    void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };
 
 struct ImportOptions {

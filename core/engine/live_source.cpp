@@ -15,7 +15,7 @@ class LiveSource::Worker final : public EventSink {
 public:
     Worker(MemoryLog& log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
         : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
-          sink_(dictionary, types, [this](Delta&& delta) { take(std::move(delta)); })
+          sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); })
     {
     }
 
@@ -58,19 +58,6 @@ public:
 
 private:
     static constexpr std::size_t kLetterBytes = 4u << 20;
-
-    void take(Delta&& delta)
-    {
-        Committed& to = part_.counted;
-        if (delta.run) to.runs.push_back(std::move(delta.run));
-        to.timeline.merge(delta.timeline);
-        to.hasLatency |= delta.hasLatency;
-        to.hasOutcome |= delta.hasOutcome;
-        if (!delta.hasTimes) return;
-        to.firstEvent = to.hasTimes ? std::min(to.firstEvent, delta.firstEvent) : delta.firstEvent;
-        to.lastEvent = to.hasTimes ? std::max(to.lastEvent, delta.lastEvent) : delta.lastEvent;
-        to.hasTimes = true;
-    }
 
     bool prepare(std::string_view bytes)
     {
