@@ -39,9 +39,12 @@ RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::
             workers.emplace_back([&, t] {
                 const auto edge = [&](unsigned i) { return static_cast<std::uint32_t>(std::uint64_t{items} * i / threads); };
                 merged[t] = SortedRun::merge(runs, edge(t), edge(t + 1));
+                Tally* minute = nullptr;
+                std::int32_t last = 0;
                 visitAll(*merged[t], [&](const Cell& cell) {
                     counts[cell.key.item] += cell.tally.count;
-                    minutes[t][cell.key.minute].merge(cell.tally);
+                    if (minute == nullptr || cell.key.minute != last) minute = &minutes[t][last = cell.key.minute];
+                    minute->merge(cell.tally);
                 });
             });
     }

@@ -8,10 +8,11 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "core/count/cell.h"
+#include "core/count/cell_order.h"
+#include "core/count/sorted_run.h"
 
 namespace tally {
 
@@ -33,8 +34,8 @@ public:
         __builtin_prefetch(&index_[hash(item, type, minute) & (kIndex - 1)]);
     }
 
-    // The cells, sorted by key, each key once; the table is empty afterwards.
-    std::vector<Cell> seal();
+    // The cells as a run; null when there are none. The table is empty afterwards.
+    std::shared_ptr<const SortedRun> seal();
 
 private:
     static constexpr std::size_t kIndex = 32'768;
@@ -56,10 +57,12 @@ private:
         return mixed ^ (mixed >> 32);
     }
     Open& cellOf(ItemId item, TypeId type, std::int32_t minute);
+    static Tally tallyOf(const Open& open);
 
     std::unique_ptr<std::uint32_t[]> index_;   // position in cells_ + 1
     std::unique_ptr<Open[]> cells_;
     std::size_t size_ = 0;
+    CellOrder order_;
     std::vector<Cell> wide_;                   // values that do not fit 64 bits × 10^6
 };
 

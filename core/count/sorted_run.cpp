@@ -3,18 +3,27 @@
 
 #include <algorithm>
 
+#include "core/count/cell_order.h"
+
 namespace tally {
 
 namespace {
 
-void putVarint(std::vector<std::uint8_t>& to, UInt128 value)
+// Each returns the place behind what it wrote.
+std::uint8_t* putVarint(std::uint8_t* at, std::uint64_t value)
 {
-    while (value >= 0x80) {
-        to.push_back(static_cast<std::uint8_t>(value | 0x80));
-        value >>= 7;
-    }
-    to.push_back(static_cast<std::uint8_t>(value));
+    for (; value >= 0x80; value >>= 7) *at++ = static_cast<std::uint8_t>(value | 0x80);
+    *at++ = static_cast<std::uint8_t>(value);
+    return at;
 }
+
+std::uint8_t* putWideVarint(std::uint8_t* at, UInt128 value)
+{
+    for (; value > std::numeric_limits<std::uint64_t>::max(); value >>= 7) *at++ = static_cast<std::uint8_t>(value | 0x80);
+    return putVarint(at, static_cast<std::uint64_t>(value));
+}
+
+constexpr std::size_t kLongestCell = 128;  // bytes; nine varints of at most 19
 
 UInt128 zigzag(Int128 value)
 {
@@ -39,57 +48,68 @@ UInt128 getVarint(const std::uint8_t*& at)
 
 }  // namespace
 
-// Per cell: item delta, type (only its low bit says "same as before"), minute delta, count and whether all have values,
+// Per cell: item delta and whether the type is the one before, type, minute delta, count and whether all have values,
 // then sum, min and max − min. Most of it is one byte each.
-class SortedRun::Packer {
-public:
-    explicit Packer(SortedRun& run) : run_(run) {}
+SortedRun::Builder::Builder(std::size_t expectedCells) : run_(std::make_shared<SortedRun>())
+{
+    run_->bytes_.resize(expectedCells * 12 + kLongestCell);
+    at_ = run_->bytes_.data();
+}
 
-    void add(const Cell& cell)
-    {
-        auto& bytes = run_.bytes_;
-        if (run_.cells_ % kMarkEvery == 0) {
-            run_.marks_.push_back({cell.key.item, static_cast<std::uint32_t>(bytes.size())});
-            previous_ = {};
-        }
-        const bool sameType = cell.key.type == previous_.type;
-        putVarint(bytes, (static_cast<UInt128>(cell.key.item - previous_.item) << 1) | (sameType ? 0u : 1u));
-        if (!sameType) putVarint(bytes, cell.key.type);
-        putVarint(bytes, zigzag(Int128{cell.key.minute} - previous_.minute));
-        putTally(cell.tally);
-        previous_ = cell.key;
-        if (run_.cells_ == 0) run_.firstMinute_ = run_.lastMinute_ = cell.key.minute;
-        run_.firstMinute_ = std::min(run_.firstMinute_, cell.key.minute);
-        run_.lastMinute_ = std::max(run_.lastMinute_, cell.key.minute);
-        ++run_.cells_;
+void SortedRun::Builder::reserve()
+{
+    auto& bytes = run_->bytes_;
+    const auto used = static_cast<std::size_t>(at_ - bytes.data());
+    if (bytes.size() - used >= kLongestCell) return;
+    bytes.resize(bytes.size() + bytes.size() / 2 + kLongestCell);
+    at_ = bytes.data() + used;
+}
+
+void SortedRun::Builder::put(const Cell& cell)
+{
+    reserve();
+    if (run_->cells_ % kMarkEvery == 0) {
+        run_->marks_.push_back({cell.key.item, static_cast<std::uint32_t>(at_ - run_->bytes_.data())});
+        previous_ = {};
     }
+    const bool sameType = cell.key.type == previous_.type;
+    at_ = putVarint(at_, (std::uint64_t{cell.key.item - previous_.item} << 1) | (sameType ? 0u : 1u));
+    if (!sameType) at_ = putVarint(at_, cell.key.type);
+    const std::int64_t minute = std::int64_t{cell.key.minute} - previous_.minute;
+    at_ = putVarint(at_, (static_cast<std::uint64_t>(minute) << 1) ^ static_cast<std::uint64_t>(minute >> 63));
+    putTally(cell.tally);
+    previous_ = cell.key;
+    if (run_->cells_ == 0) run_->firstMinute_ = run_->lastMinute_ = cell.key.minute;
+    run_->firstMinute_ = std::min(run_->firstMinute_, cell.key.minute);
+    run_->lastMinute_ = std::max(run_->lastMinute_, cell.key.minute);
+    ++run_->cells_;
+}
 
-private:
-    void putTally(const Tally& t)
-    {
-        auto& bytes = run_.bytes_;
-        const unsigned kind = t.values == 0 ? 0 : t.values == t.count ? 1 : 2;
-        putVarint(bytes, static_cast<UInt128>(t.count) * 3 + kind);
-        if (kind == 0) return;
-        if (kind == 2) putVarint(bytes, t.values);
-        putVarint(bytes, zigzag(t.sum.micro));
-        if (t.values == 1) return;  // min = max = sum
-        putVarint(bytes, zigzag(t.min.micro));
-        putVarint(bytes, static_cast<UInt128>(t.max.micro - t.min.micro));
-    }
+void SortedRun::Builder::putTally(const Tally& t)
+{
+    const unsigned kind = t.values == 0 ? 0 : t.values == t.count ? 1 : 2;
+    at_ = putVarint(at_, t.count * 3 + kind);
+    if (kind == 0) return;
+    if (kind == 2) at_ = putVarint(at_, t.values);
+    at_ = putWideVarint(at_, zigzag(t.sum.micro));
+    if (t.values == 1) return;  // min = max = sum
+    at_ = putWideVarint(at_, zigzag(t.min.micro));
+    at_ = putWideVarint(at_, static_cast<UInt128>(t.max.micro - t.min.micro));
+}
 
-    SortedRun& run_;
-    CellKey previous_;
-};
+std::shared_ptr<const SortedRun> SortedRun::Builder::finish()
+{
+    if (any_) put(current_);
+    run_->bytes_.resize(static_cast<std::size_t>(at_ - run_->bytes_.data()));
+    run_->bytes_.shrink_to_fit();
+    return std::move(run_);
+}
 
 std::shared_ptr<const SortedRun> SortedRun::pack(std::span<const Cell> cells)
 {
-    auto run = std::make_shared<SortedRun>();
-    run->bytes_.reserve(cells.size() * 12);
-    Packer packer(*run);
-    for (const Cell& cell : cells) packer.add(cell);
-    run->bytes_.shrink_to_fit();
-    return run;
+    Builder builder(cells.size());
+    for (const Cell& cell : cells) builder.add(cell);
+    return builder.finish();
 }
 
 SortedRun::Reader::Reader(const SortedRun& run, std::size_t mark)
@@ -138,48 +158,64 @@ SortedRun::Reader SortedRun::readerFrom(std::uint32_t item) const
     return Reader(*this, static_cast<std::size_t>(mark - marks_.begin()));
 }
 
+namespace {
+
+constexpr std::size_t kSlice = 8'192;  // cells sorted at once; they stay in the second-level cache
+
+}  // namespace
+
+// Items at which to cut [from, to) so that each slice has about kSlice cells: the marks of the runs are a sample of them.
+std::vector<std::uint32_t> SortedRun::sliceEdges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from, std::uint32_t to)
+{
+    std::vector<std::uint32_t> sample;
+    for (const auto& run : runs)
+        for (const Mark& mark : run->marks_)
+            if (mark.item > from && mark.item < to) sample.push_back(mark.item);
+    std::sort(sample.begin(), sample.end());
+    std::vector<std::uint32_t> edges;
+    for (std::size_t i = kSlice / kMarkEvery; i < sample.size(); i += kSlice / kMarkEvery)
+        if (edges.empty() || edges.back() != sample[i]) edges.push_back(sample[i]);
+    edges.push_back(to);
+    return edges;
+}
+
+// Slice by slice: gather what all runs have of some items, put it in order, pack it. Beside sorting a slice each cell is
+// touched once; a heap over hundreds of runs would compare it a dozen times.
 std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem,
                                                   std::uint32_t toItem)
 {
     struct Head {
         Cell cell;
         Reader reader;
+        bool more;
     };
     std::vector<Head> heads;
-    std::size_t bytes = 0;
     heads.reserve(runs.size());
+    std::size_t expected = 0;
     for (const auto& run : runs) {
-        Head head{{}, fromItem == 0 ? run->reader() : run->readerFrom(fromItem)};
-        bytes += run->bytes_.size();
-        bool more = head.reader.next(&head.cell);
-        while (more && head.cell.key.item < fromItem) more = head.reader.next(&head.cell);
-        if (more && head.cell.key.item < toItem) heads.push_back(head);
+        Head head{{}, fromItem == 0 ? run->reader() : run->readerFrom(fromItem), true};
+        do head.more = head.reader.next(&head.cell);
+        while (head.more && head.cell.key.item < fromItem);
+        if (!head.more || head.cell.key.item >= toItem) continue;
+        heads.push_back(head);
+        expected += run->cells_;
     }
-    // The heap holds places, not heads: moving four bytes beats moving a cell and its reader.
-    std::vector<std::uint32_t> heap(heads.size());
-    for (std::uint32_t i = 0; i < heap.size(); ++i) heap[i] = i;
-    const auto later = [&](std::uint32_t a, std::uint32_t b) { return heads[a].cell.key > heads[b].cell.key; };
-    std::make_heap(heap.begin(), heap.end(), later);
-    auto merged = std::make_shared<SortedRun>();
-    merged->bytes_.reserve(fromItem == 0 && toItem == std::numeric_limits<std::uint32_t>::max() ? bytes : bytes / 2);
-    Packer packer(*merged);
-    Cell current;
-    bool any = false;
-    while (!heap.empty()) {
-        std::pop_heap(heap.begin(), heap.end(), later);
-        Head& head = heads[heap.back()];
-        if (any && head.cell.key == current.key) {
-            current.tally.merge(head.cell.tally);
-        } else {
-            if (any) packer.add(current);
-            current = head.cell;
-            any = true;
+    Builder builder(toItem == std::numeric_limits<std::uint32_t>::max() && fromItem == 0 ? expected : expected / 2);
+    CellOrder order;
+    std::vector<Cell> slice;
+    for (const std::uint32_t edge : sliceEdges(runs, fromItem, toItem)) {
+        slice.clear();
+        order.clear();
+        for (Head& head : heads) {
+            while (head.more && head.cell.key.item < edge) {
+                slice.push_back(head.cell);
+                order.add(head.cell.key);
+                head.more = head.reader.next(&head.cell);
+            }
         }
-        if (head.reader.next(&head.cell) && head.cell.key.item < toItem) std::push_heap(heap.begin(), heap.end(), later);
-        else heap.pop_back();
+        for (const std::uint32_t at : order.sorted()) builder.add(slice[at]);
     }
-    if (any) packer.add(current);
-    return merged;
+    return builder.finish();
 }
 
 }  // namespace tally

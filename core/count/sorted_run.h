@@ -17,6 +17,8 @@ class SortedRun {
 public:
     // REQUIRES: cells sorted by key, each key once, not empty.
     static std::shared_ptr<const SortedRun> pack(std::span<const Cell> cells);
+    // Takes cells in key order; equal keys that follow each other add up.
+    class Builder;
     // k-way merge; equal keys add up. Only items in [fromItem, toItem), so that threads can share one big merge.
     static std::shared_ptr<const SortedRun> merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem = 0,
                                                   std::uint32_t toItem = std::numeric_limits<std::uint32_t>::max());
@@ -48,12 +50,41 @@ private:
         std::uint32_t item;
         std::uint32_t offset;
     };
-    class Packer;
+    static std::vector<std::uint32_t> sliceEdges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from,
+                                                 std::uint32_t to);
 
     std::vector<std::uint8_t> bytes_;
     std::vector<Mark> marks_;
     std::size_t cells_ = 0;
     std::int32_t firstMinute_ = 0, lastMinute_ = 0;
+};
+
+// One piece of work for one thread: add() in key order, then finish() once.
+class SortedRun::Builder {
+public:
+    explicit Builder(std::size_t expectedCells);
+    void add(const Cell& cell)
+    {
+        if (any_ && cell.key == current_.key) {
+            current_.tally.merge(cell.tally);
+            return;
+        }
+        if (any_) put(current_);
+        current_ = cell;
+        any_ = true;
+    }
+    std::shared_ptr<const SortedRun> finish();
+
+private:
+    void put(const Cell& cell);
+    void putTally(const Tally& tally);
+    void reserve();
+
+    std::shared_ptr<SortedRun> run_;
+    std::uint8_t* at_ = nullptr;   // in run_->bytes_, which is longer than what is written
+    CellKey previous_;
+    Cell current_;
+    bool any_ = false;
 };
 
 // Visits all cells with `item` in a run.

@@ -52,8 +52,7 @@ void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t m
 void CountingSink::flush()
 {
     if (cells_.empty() && delta_.events == 0) return;
-    const auto sealed = cells_.seal();
-    if (!sealed.empty()) delta_.run = SortedRun::pack(sealed);
+    delta_.run = cells_.seal();
     last_ = nullptr;
     deliver_(std::exchange(delta_, Delta{}));
 }

@@ -131,25 +131,61 @@ inline const char* readWord(const char* p, LearntValue* value)
     return p + length;
 }
 
-inline bool matchLine(const LearntPlan& plan, const char* p, const char* end, LearntLine* out)
+inline const char* readValue(const char* p, LearntValue* value)
+{
+    if (*p == '"') return readString(p, value);
+    const bool number = static_cast<unsigned char>(*p - '0') < 10 || *p == '-';
+    return number ? readNumber(p, value) : readWord(p, value);
+}
+
+inline const char* skipValue(const char* p)
 {
     LearntValue dropped;
+    if (*p == '"') return skipString(p);
+    const bool number = static_cast<unsigned char>(*p - '0') < 10 || *p == '-';
+    return number ? skipNumber(p) : readWord(p, &dropped);
+}
+
+// Lines side by side, field by field. Within one line each value must wait for the end of the one before it; several
+// lines have nothing to wait for in each other, and the processor works on all of them. False: not all of them match.
+template <int kLines>
+inline bool matchTogether(const LearntPlan& plan, const char* (&p)[kLines], const char* const (&end)[kLines], LearntLine* out)
+{
     const LearntField* field = plan.fields;
     for (const LearntField* last = field + plan.count; field != last; ++field) {
-        if (__builtin_expect(!literalMatches(p, *field), 0)) return false;
-        p += field->length;
-        const bool number = static_cast<unsigned char>(*p - '0') < 10 || *p == '-';
-        if (field->slot < 0) {
-            if (*p == '"') p = skipString(p);
-            else p = number ? skipNumber(p) : readWord(p, &dropped);
-        } else {
-            LearntValue* value = &out->values[field->slot];
-            if (*p == '"') p = readString(p, value);
-            else p = number ? readNumber(p, value) : readWord(p, value);
+        bool equal = true;
+#pragma GCC unroll 4
+        for (int i = 0; i < kLines; ++i) equal &= literalMatches(p[i], *field);
+        if (__builtin_expect(!equal, 0)) return false;
+        const std::int32_t slot = field->slot;
+        bool valid = true;
+#pragma GCC unroll 4
+        for (int i = 0; i < kLines; ++i) {
+            p[i] += field->length;
+            p[i] = slot < 0 ? skipValue(p[i]) : readValue(p[i], &out[i].values[slot]);
+            valid &= p[i] != nullptr;
         }
-        if (__builtin_expect(p == nullptr, 0)) return false;
+        if (__builtin_expect(!valid, 0)) return false;
     }
-    return *p == '}' && p + 1 == end;
+    bool atEnd = true;
+    for (int i = 0; i < kLines; ++i) atEnd &= *p[i] == '}' && p[i] + 1 == end[i];
+    return atEnd;
+}
+
+template <int kLines>
+inline bool matchFrom(const LearntPlan& plan, const char* data, const std::uint32_t* ends, std::size_t first, LearntLine* out)
+{
+    const char* p[kLines];
+    const char* end[kLines];
+    bool any = true;
+    for (int i = 0; i < kLines; ++i) {
+        const std::size_t line = first + static_cast<std::size_t>(i);
+        p[i] = line == 0 ? data : data + ends[line - 1] + 1;
+        end[i] = data + ends[line];
+        if (end[i] > p[i] && end[i][-1] == '\r') --end[i];
+        any &= end[i] > p[i];
+    }
+    return any && matchTogether<kLines>(plan, p, end, out);
 }
 
 }  // namespace
@@ -157,12 +193,17 @@ inline bool matchLine(const LearntPlan& plan, const char* p, const char* end, Le
 std::uint64_t matchLinesAvx2(const LearntPlan& plan, const char* data, const std::uint32_t* ends, std::size_t first,
                              std::size_t count, LearntLine* out)
 {
+    constexpr std::size_t kLines = 4;
     std::uint64_t matched = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const char* line = first + i == 0 ? data : data + ends[first + i - 1] + 1;
-        const char* end = data + ends[first + i];
-        if (end > line && end[-1] == '\r') --end;
-        if (end > line && matchLine(plan, line, end, &out[i])) matched |= 1ULL << i;
+    for (std::size_t i = 0; i < count;) {
+        if (count - i >= kLines && matchFrom<kLines>(plan, data, ends, first + i, out + i)) {
+            matched |= ((1ULL << kLines) - 1) << i;
+            i += kLines;
+            continue;
+        }
+        // One of them differs, or few are left: each by itself.
+        for (const std::size_t stop = i + kLines < count ? i + kLines : count; i < stop; ++i)
+            if (matchFrom<1>(plan, data, ends, first + i, out + i)) matched |= 1ULL << i;
     }
     return matched;
 }

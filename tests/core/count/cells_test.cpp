@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
+#include <optional>
+#include <numeric>
 #include <random>
 
 #include "core/count/cell_table.h"
@@ -54,16 +57,45 @@ TEST(CellTable, SealsWhatAMapWouldHold)
     Model model, sealedModel;
     for (const Added& e : randomEvents(1, 200'000)) {
         if (table.full())
-            for (const Cell& cell : table.seal()) sealedModel[cell.key].merge(cell.tally);
+            visitAll(*table.seal(), [&](const Cell& cell) { sealedModel[cell.key].merge(cell.tally); });
         if (e.value) table.add(e.item, e.type, e.minute, *e.value);
         else table.add(e.item, e.type, e.minute);
         addTo(model, e);
     }
     const auto last = table.seal();
-    for (std::size_t i = 1; i < last.size(); ++i) ASSERT_LT(last[i - 1].key, last[i].key);
-    for (const Cell& cell : last) sealedModel[cell.key].merge(cell.tally);
+    std::optional<CellKey> before;
+    visitAll(*last, [&](const Cell& cell) {
+        if (before) ASSERT_LT(*before, cell.key);
+        before = cell.key;
+        sealedModel[cell.key].merge(cell.tally);
+    });
     EXPECT_EQ(sealedModel, model);
     EXPECT_TRUE(table.empty());
+    EXPECT_EQ(table.seal(), nullptr);
+}
+
+// Narrow keys go by radix, keys from end to end of their types by comparison; both are stable.
+TEST(CellOrder, IsWhatAStableSortGives)
+{
+    std::mt19937_64 random(7);
+    CellOrder order;
+    for (const unsigned itemBits : {1u, 9u, 20u, 32u})
+        for (const unsigned minuteBits : {1u, 6u, 17u, 32u})
+            for (const std::size_t count : {0u, 1u, 2u, 1000u}) {
+                std::vector<CellKey> keys(count);
+                order.clear();
+                for (CellKey& key : keys) {
+                    key.item = static_cast<std::uint32_t>(random() >> (64 - itemBits));
+                    key.type = static_cast<std::uint16_t>(random() % (itemBits == 32 ? 65'536 : 5));
+                    key.minute = static_cast<std::int32_t>(static_cast<std::uint32_t>(random() >> (64 - minuteBits)));
+                    order.add(key);
+                }
+                std::vector<std::uint32_t> wanted(count);
+                std::iota(wanted.begin(), wanted.end(), 0u);
+                std::stable_sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+                const auto got = order.sorted();
+                EXPECT_TRUE(std::equal(got.begin(), got.end(), wanted.begin(), wanted.end())) << itemBits << ' ' << minuteBits;
+            }
 }
 
 TEST(SortedRun, KeepsEveryCellAndFindsItems)
@@ -94,7 +126,7 @@ TEST(SortedRun, MergeAddsUpEqualKeysAndSharesByItem)
             else table.add(e.item, e.type, e.minute);
             addTo(model, e);
         }
-        runs.push_back(SortedRun::pack(table.seal()));
+        runs.push_back(table.seal());
     }
     const auto merged = SortedRun::merge(runs);
     EXPECT_EQ(merged->cells(), model.size());
@@ -102,6 +134,26 @@ TEST(SortedRun, MergeAddsUpEqualKeysAndSharesByItem)
     const auto low = SortedRun::merge(runs, 0, 100), high = SortedRun::merge(runs, 100);
     EXPECT_EQ(low->cells() + high->cells(), model.size());
     EXPECT_EQ(contents({low, high}), model);
+}
+
+// One item with more cells than a slice holds, beside many small ones.
+TEST(SortedRun, MergesAHotItem)
+{
+    std::mt19937_64 random(3);
+    Model model;
+    std::vector<std::shared_ptr<const SortedRun>> runs;
+    for (int run = 0; run < 5; ++run) {
+        CellTable table;
+        for (int i = 0; i < 10'000; ++i) {
+            const auto item = static_cast<std::uint32_t>(random() % 10 < 6 ? 77 : random() % 1000);
+            const auto minute = static_cast<std::int32_t>(random() % 20'000);
+            table.add(ItemId{item}, TypeId{0}, minute);
+            ++model[{item, 0, minute}].count;
+        }
+        runs.push_back(table.seal());
+    }
+    EXPECT_EQ(contents({SortedRun::merge(runs)}), model);
+    EXPECT_EQ(SortedRun::merge(runs)->cells(), model.size());
 }
 
 TEST(RunSet, StaysFewAndLosesNothing)
@@ -114,7 +166,7 @@ TEST(RunSet, StaysFewAndLosesNothing)
             table.add(e.item, e.type, e.minute);
             ++model[{raw(e.item), raw(e.type), e.minute}].count;
         }
-        set.add(SortedRun::pack(table.seal()));
+        set.add(table.seal());
     }
     EXPECT_LE(set.all().size(), 24u);
     EXPECT_EQ(contents(set.all()), model);
