@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <chrono>
 #include <fmt/format.h>
 #include <mutex>
@@ -27,32 +28,37 @@ struct RolledUp {
     std::size_t minutes = 0, bytes = 0;
 };
 
-// One worker per share of the items; each merges its share of all runs.
+// Workers share the items by slices of equal work: the cells of a log are not spread evenly over its items.
 RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::uint32_t items, unsigned threads)
 {
-    std::vector<std::shared_ptr<const SortedRun>> merged(threads);
+    std::size_t cells = 0;
+    for (const auto& run : runs) cells += run->cells();
+    const auto edges = SortedRun::edges(runs, 0, items, cells / (threads * std::size_t{4}) + 1);
+    std::vector<std::shared_ptr<const SortedRun>> merged(edges.size());
     std::vector<std::uint64_t> counts(items);
     std::vector<std::unordered_map<std::int32_t, Tally>> minutes(threads);
+    std::atomic<std::size_t> next = 0;
     {
         std::vector<std::jthread> workers;
         for (unsigned t = 0; t < threads; ++t)
             workers.emplace_back([&, t] {
-                const auto edge = [&](unsigned i) { return static_cast<std::uint32_t>(std::uint64_t{items} * i / threads); };
-                merged[t] = SortedRun::merge(runs, edge(t), edge(t + 1));
                 Tally* minute = nullptr;
                 std::int32_t last = 0;
-                visitAll(*merged[t], [&](const Cell& cell) {
-                    counts[cell.key.item] += cell.tally.count;
-                    if (minute == nullptr || cell.key.minute != last) minute = &minutes[t][last = cell.key.minute];
-                    minute->merge(cell.tally);
-                });
+                for (std::size_t part; (part = next++) < edges.size();)
+                    merged[part] = SortedRun::merge(runs, part == 0 ? 0 : edges[part - 1], edges[part], [&](const Cell& cell) {
+                        counts[cell.key.item] += cell.tally.count;
+                        if (minute == nullptr || cell.key.minute != last) minute = &minutes[t][last = cell.key.minute];
+                        minute->merge(cell.tally);
+                    });
             });
     }
     RolledUp result;
-    for (unsigned t = 0; t < threads; ++t) {
-        result.cells += merged[t]->cells();
-        result.bytes += merged[t]->memoryBytes();
-        if (t > 0) for (const auto& [minute, tally] : minutes[t]) minutes[0][minute].merge(tally);
+    for (const auto& part : merged) {
+        result.cells += part->cells();
+        result.bytes += part->memoryBytes();
+    }
+    for (unsigned t = 1; t < threads; ++t) {
+        for (const auto& [minute, tally] : minutes[t]) minutes[0][minute].merge(tally);
     }
     result.minutes = minutes[0].size();
     const auto top = topK(counts.size(), 100, [](std::uint32_t) { return true; },

@@ -50,7 +50,7 @@ UInt128 getVarint(const std::uint8_t*& at)
 
 // Per cell: item delta and whether the type is the one before, type, minute delta, count and whether all have values,
 // then sum, min and max − min. Most of it is one byte each.
-SortedRun::Builder::Builder(std::size_t expectedCells) : run_(std::make_shared<SortedRun>())
+SortedRun::Builder::Builder(std::size_t expectedCells, const Visit* visit) : run_(std::make_shared<SortedRun>()), visit_(visit)
 {
     run_->bytes_.resize(expectedCells * 12 + kLongestCell);
     at_ = run_->bytes_.data();
@@ -83,6 +83,7 @@ void SortedRun::Builder::put(const Cell& cell)
     run_->firstMinute_ = std::min(run_->firstMinute_, cell.key.minute);
     run_->lastMinute_ = std::max(run_->lastMinute_, cell.key.minute);
     ++run_->cells_;
+    if (visit_ != nullptr) (*visit_)(cell);
 }
 
 void SortedRun::Builder::putTally(const Tally& t)
@@ -164,25 +165,27 @@ constexpr std::size_t kSlice = 8'192;  // cells sorted at once; they stay in the
 
 }  // namespace
 
-// Items at which to cut [from, to) so that each slice has about kSlice cells: the marks of the runs are a sample of them.
-std::vector<std::uint32_t> SortedRun::sliceEdges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from, std::uint32_t to)
+// The marks of the runs are a sample of their items, one for every kMarkEvery cells.
+std::vector<std::uint32_t> SortedRun::edges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from, std::uint32_t to,
+                                            std::size_t cells)
 {
     std::vector<std::uint32_t> sample;
     for (const auto& run : runs)
         for (const Mark& mark : run->marks_)
             if (mark.item > from && mark.item < to) sample.push_back(mark.item);
     std::sort(sample.begin(), sample.end());
-    std::vector<std::uint32_t> edges;
-    for (std::size_t i = kSlice / kMarkEvery; i < sample.size(); i += kSlice / kMarkEvery)
-        if (edges.empty() || edges.back() != sample[i]) edges.push_back(sample[i]);
-    edges.push_back(to);
-    return edges;
+    const std::size_t step = std::max<std::size_t>(1, cells / kMarkEvery);
+    std::vector<std::uint32_t> found;
+    for (std::size_t i = step; i < sample.size(); i += step)
+        if (found.empty() || found.back() != sample[i]) found.push_back(sample[i]);
+    found.push_back(to);
+    return found;
 }
 
 // Slice by slice: gather what all runs have of some items, put it in order, pack it. Beside sorting a slice each cell is
 // touched once; a heap over hundreds of runs would compare it a dozen times.
 std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem,
-                                                  std::uint32_t toItem)
+                                                  std::uint32_t toItem, const Visit& visit)
 {
     struct Head {
         Cell cell;
@@ -200,10 +203,10 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
         heads.push_back(head);
         expected += run->cells_;
     }
-    Builder builder(toItem == std::numeric_limits<std::uint32_t>::max() && fromItem == 0 ? expected : expected / 2);
+    Builder builder(toItem == std::numeric_limits<std::uint32_t>::max() && fromItem == 0 ? expected : expected / 2, visit ? &visit : nullptr);
     CellOrder order;
     std::vector<Cell> slice;
-    for (const std::uint32_t edge : sliceEdges(runs, fromItem, toItem)) {
+    for (const std::uint32_t edge : edges(runs, fromItem, toItem, kSlice)) {
         slice.clear();
         order.clear();
         for (Head& head : heads) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <span>
@@ -19,9 +20,16 @@ public:
     static std::shared_ptr<const SortedRun> pack(std::span<const Cell> cells);
     // Takes cells in key order; equal keys that follow each other add up.
     class Builder;
-    // k-way merge; equal keys add up. Only items in [fromItem, toItem), so that threads can share one big merge.
+    using Visit = std::function<void(const Cell&)>;
+    // k-way merge; equal keys add up. Only items in [fromItem, toItem), so that threads can share one big merge. `visit`
+    // sees each merged cell once, in order.
     static std::shared_ptr<const SortedRun> merge(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t fromItem = 0,
-                                                  std::uint32_t toItem = std::numeric_limits<std::uint32_t>::max());
+                                                  std::uint32_t toItem = std::numeric_limits<std::uint32_t>::max(), const Visit& visit = {});
+
+    // Ascending items at which to cut [from, to) so that each part has about `cells` cells; the last edge is `to`. An item is
+    // never cut, so a hot one makes a larger part.
+    static std::vector<std::uint32_t> edges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from, std::uint32_t to,
+                                            std::size_t cells);
 
     std::size_t cells() const { return cells_; }
     std::size_t memoryBytes() const { return bytes_.size() + marks_.size() * sizeof(Mark); }
@@ -50,9 +58,6 @@ private:
         std::uint32_t item;
         std::uint32_t offset;
     };
-    static std::vector<std::uint32_t> sliceEdges(std::span<const std::shared_ptr<const SortedRun>> runs, std::uint32_t from,
-                                                 std::uint32_t to);
-
     std::vector<std::uint8_t> bytes_;
     std::vector<Mark> marks_;
     std::size_t cells_ = 0;
@@ -62,7 +67,7 @@ private:
 // One piece of work for one thread: add() in key order, then finish() once.
 class SortedRun::Builder {
 public:
-    explicit Builder(std::size_t expectedCells);
+    explicit Builder(std::size_t expectedCells, const Visit* visit = nullptr);
     void add(const Cell& cell)
     {
         if (any_ && cell.key == current_.key) {
@@ -81,6 +86,7 @@ private:
     void reserve();
 
     std::shared_ptr<SortedRun> run_;
+    const Visit* visit_;
     std::uint8_t* at_ = nullptr;   // in run_->bytes_, which is longer than what is written
     CellKey previous_;
     Cell current_;

@@ -55,21 +55,37 @@ std::vector<std::string> TypeTable::texts() const
     return texts_;
 }
 
+namespace {
+
+template <class Word>
+std::uint64_t load(const char* from)
+{
+    Word word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+}
+
+}  // namespace
+
+// At most 16 bytes as two words, by loads that overlap: together with the length they tell texts apart, and nothing is
+// copied a byte at a time.
 TypeId TypeCache::intern(std::string_view text)
 {
-    if (text.size() > sizeof(Entry::bytes)) return table_->intern(text);
-    char padded[16] = {};
-    std::memcpy(padded, text.data(), text.size());
-    std::uint64_t low, high;
-    std::memcpy(&low, padded, 8);
-    std::memcpy(&high, padded + 8, 8);
-    const std::size_t at = ((low ^ (high << 1) ^ text.size()) * 0x9e3779b97f4a7c15ULL) >> 58;
-    Entry& entry = entries_[at];
-    if (entry.length != text.size() || std::memcmp(entry.bytes, padded, sizeof padded) != 0) {
-        std::memcpy(entry.bytes, padded, sizeof padded);
-        entry.length = static_cast<std::uint32_t>(text.size());
-        entry.id = table_->intern(text);
+    const char* const p = text.data();
+    const std::size_t n = text.size();
+    if (n > 16) return table_->intern(text);
+    std::uint64_t low = 0, high = 0;
+    if (n >= 8) {
+        low = load<std::uint64_t>(p);
+        high = load<std::uint64_t>(p + n - 8);
+    } else if (n >= 4) {
+        low = load<std::uint32_t>(p) | load<std::uint32_t>(p + n - 4) << 32;
+    } else if (n > 0) {
+        low = load<std::uint8_t>(p) | load<std::uint8_t>(p + n / 2) << 8 | load<std::uint8_t>(p + n - 1) << 16;
     }
+    Entry& entry = entries_[((low ^ (high << 1) ^ n) * 0x9e3779b97f4a7c15ULL) >> 58];
+    if (entry.low != low || entry.high != high || entry.length != n)
+        entry = {low, high, static_cast<std::uint32_t>(n), table_->intern(text)};
     return entry.id;
 }
 

@@ -37,7 +37,7 @@ public:
 
 private:
     struct Entry {
-        char bytes[16] = {};
+        std::uint64_t low = 0, high = 0;
         std::uint32_t length = 0xffffffff;
         TypeId id{};
     };

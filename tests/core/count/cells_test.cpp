@@ -65,7 +65,9 @@ TEST(CellTable, SealsWhatAMapWouldHold)
     const auto last = table.seal();
     std::optional<CellKey> before;
     visitAll(*last, [&](const Cell& cell) {
-        if (before) ASSERT_LT(*before, cell.key);
+        if (before) {
+            ASSERT_LT(*before, cell.key);
+        }
         before = cell.key;
         sealedModel[cell.key].merge(cell.tally);
     });
