@@ -113,14 +113,39 @@ void Dictionary::intern(std::span<const Event> events, ItemId* out)
     }
     hash_.hashShort(keys, events.size(), hashes);
     const auto lock = lockForInsert();
+    bool anyLong = false;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (keys[i].high == kLongMark) {
             hashes[i] = hash_.hash(events[i].item);
             keys[i].low = hashes[i];
+            anyLong = true;
         }
         __builtin_prefetch(&slots_[hashes[i] & (slotCount_ - 1)]);
     }
+    if (anyLong) prefetchLongTexts(keys, hashes, events.size());
     for (std::size_t i = 0; i < events.size(); ++i) out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
+}
+
+// A long text is three loads away: slot, text, bytes. All of a group are fetched together, step by step, where one by one
+// each would wait for memory. Only hints: a slot that is busy or holds something else is passed over.
+void Dictionary::prefetchLongTexts(const ShortKey* keys, const std::uint64_t* hashes, std::size_t count) const
+{
+    const Text* texts[kGroup];
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (keys[i].high != kLongMark) continue;
+        const Slot& slot = slots_[hashes[i] & (slotCount_ - 1)];
+        const std::uint32_t id = slot.id.load(std::memory_order_acquire);
+        if (id == kEmpty || id == kBusy || slot.low != keys[i].low) continue;
+        texts[found] = textAt(id - 1);
+        __builtin_prefetch(texts[found++]);
+    }
+    for (std::size_t i = 0; i < found; ++i) {
+        if (texts[i]->length <= kInline) continue;
+        const char* bytes;
+        std::memcpy(&bytes, texts[i]->bytes, sizeof bytes);
+        __builtin_prefetch(bytes);
+    }
 }
 
 ItemId Dictionary::intern(std::string_view text)

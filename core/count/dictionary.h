@@ -58,6 +58,7 @@ private:
     static bool fitsInline(std::string_view text);
     Probe probeOf(std::string_view text) const;
     ItemId findOrInsert(const Probe& probe);
+    void prefetchLongTexts(const ShortKey* keys, const std::uint64_t* hashes, std::size_t count) const;
     ItemId addText(std::string_view text);
     Text* textSlot(std::uint32_t id);
     const Text* textAt(std::uint32_t id) const;

@@ -57,7 +57,8 @@ bool EventFiller::fill(const RecordParts& parts, Event* event, Reason* reason, s
         *detail = text;
         return false;
     };
-    *event = Event{};
+    event->parts = 0;
+    event->outcome = Outcome::Ok;
     if (parts.item.data() == nullptr) return refuse(Reason::NoItem, {});
     if (parts.item.size() > limits::kItem) return refuse(Reason::ItemTooLong, {});
     event->item = parts.item;

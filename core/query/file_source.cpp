@@ -11,11 +11,16 @@ namespace tally {
 
 namespace {
 
-constexpr Parts kAlways = Part::Item | Part::Type | Part::Time;
+// What a filter by item, type and time needs.
+Parts filteredBy(const Question& question)
+{
+    const Parts wanted = Part::Item | Part::Time;
+    return question.type ? wanted | Part::Type : wanted;
+}
 
 Parts partsFor(const Question& question)
 {
-    Parts wanted = kAlways;
+    Parts wanted = filteredBy(question);
     if (question.function == Function::Distinct || question.by == RankBy::Distinct) wanted = wanted | Part::Actor;
     else if (question.of == Of::Latency) wanted = wanted | Part::Latency;
     else if (question.function != Function::Count || question.by == RankBy::Sum) wanted = wanted | Part::Value;
@@ -143,7 +148,7 @@ Result<SeriesAnswer> FileSource::series(const Question& question, std::stop_toke
 Result<HealthAnswer> FileSource::health(const Question& question, std::stop_token stop)
 {
     if (scan_.options.noTime) return fail(ErrorCode::Usage, "--no-time leaves events without a time; health needs one");
-    const Parts wanted = kAlways | Part::Latency | Part::Outcome;
+    const Parts wanted = filteredBy(question) | Part::Latency | Part::Outcome;
     auto sinks = scan<HealthSink>(question, wanted, [&] { return std::make_unique<HealthSink>(question); }, stop);
     if (!sinks) return tl::unexpected(sinks.error());
     const auto& sink = static_cast<const HealthSink&>(*(*sinks)[0]);
@@ -159,7 +164,7 @@ Result<HealthAnswer> FileSource::health(const Question& question, std::stop_toke
 Result<std::vector<SourceLedger>> FileSource::ledger(std::stop_token stop)
 {
     std::vector<std::unique_ptr<WorkerSink>> sinks;
-    auto reports = scanFiles(scan_, kAlways, [] { return std::make_unique<NoSink>(); }, &sinks, stop);
+    auto reports = scanFiles(scan_, Part::Item | Part::Time, [] { return std::make_unique<NoSink>(); }, &sinks, stop);
     if (!reports) return tl::unexpected(reports.error());
     reports_ = std::move(*reports);
     std::vector<SourceLedger> answer;

@@ -24,32 +24,44 @@ AccessDecoder::AccessDecoder(const LogShape& shape, Parts wanted)
         const FieldRef& ref = shape.mapping.of(part);
         return needed && !ref.field.empty() ? accessField(ref.field).value_or(AccessField::None) : AccessField::None;
     };
-    plan_.item = field(Part::Item, true);
-    plan_.time = field(Part::Time, !shape.options.noTime);
-    plan_.value = field(Part::Value, true);
-    plan_.type = field(Part::Type, has(wanted, Part::Type));
-    plan_.latency = field(Part::Latency, has(wanted, Part::Latency));
-    plan_.outcome = field(Part::Outcome, has(wanted, Part::Outcome));
-    plan_.actor = field(Part::Actor, has(wanted, Part::Actor));
-    plan_.id = field(Part::Id, has(wanted, Part::Id));
+    plan_.item = place(field(Part::Item, true));
+    plan_.time = place(field(Part::Time, !shape.options.noTime));
+    plan_.value = place(field(Part::Value, true));
+    plan_.type = place(field(Part::Type, has(wanted, Part::Type)));
+    plan_.latency = place(field(Part::Latency, has(wanted, Part::Latency)));
+    plan_.outcome = place(field(Part::Outcome, has(wanted, Part::Outcome)));
+    plan_.actor = place(field(Part::Actor, has(wanted, Part::Actor)));
+    plan_.id = place(field(Part::Id, has(wanted, Part::Id)));
+}
+
+const std::string_view* AccessDecoder::place(AccessField field)
+{
+    withReferrer_ |= field == AccessField::Referrer;
+    withAgent_ |= field == AccessField::Agent;
+    switch (field) {
+    case AccessField::Referrer: return &referrer_;
+    case AccessField::Agent: return &agent_;
+    case AccessField::None: return &absent_;
+    default: return line_.place(field);
+    }
 }
 
 bool AccessDecoder::fill(std::string_view text, Reason* reason, std::string_view* detail)
 {
-    AccessLine line;
-    if (!parseAccessLine(text, &line)) {
+    if (!parseAccessLine(text, &line_)) {
         *reason = Reason::BadLine;
         return false;
     }
-    RecordParts parts;
-    parts.item = line.field(plan_.item);
-    parts.type = line.field(plan_.type);
-    parts.time = line.field(plan_.time);
-    parts.value = line.field(plan_.value);
-    parts.latency = line.field(plan_.latency);
-    parts.outcome = unlessHyphen(line.field(plan_.outcome));
-    parts.actor = unlessHyphen(line.field(plan_.actor));
-    parts.id = unlessHyphen(line.field(plan_.id));
+    if (withReferrer_) referrer_ = line_.referrer();
+    if (withAgent_) agent_ = line_.agent();
+    const RecordParts parts{.item = *plan_.item,
+                            .type = *plan_.type,
+                            .time = *plan_.time,
+                            .value = *plan_.value,
+                            .latency = *plan_.latency,
+                            .outcome = unlessHyphen(*plan_.outcome),
+                            .actor = unlessHyphen(*plan_.actor),
+                            .id = unlessHyphen(*plan_.id)};
     return filler_.fill(parts, batch_.slot(), reason, detail);
 }
 

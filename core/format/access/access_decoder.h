@@ -21,14 +21,19 @@ public:
     std::uint64_t ambiguousTimes() const override { return filler_.ambiguousTimes(); }
 
 private:
+    // Where in line_ each part is found; absent_ for none.
     struct Plan {
-        AccessField item{}, type{}, time{}, value{}, latency{}, outcome{}, actor{}, id{};
+        const std::string_view *item, *type, *time, *value, *latency, *outcome, *actor, *id;
     };
+    const std::string_view* place(AccessField field);
 
     void take(const char* start, const char* lineEnd);
     bool fill(std::string_view text, Reason* reason, std::string_view* detail);
 
-    Plan plan_;
+    AccessLine line_;
+    std::string_view absent_, referrer_, agent_;  // the latter two only when asked for
+    bool withReferrer_ = false, withAgent_ = false;
+    Plan plan_{};
     EventFiller filler_;
     EventBatch batch_;
     std::unique_ptr<std::uint32_t[]> lineEnds_;

@@ -47,6 +47,9 @@ const char* closingQuote(const char* p, const char* end)
     }
 }
 
+// An item is followed by 16 readable bytes, this one too.
+constexpr char kNoMethod[32] = "-";
+
 // "request" status bytes, from the opening quote on.
 bool parseRequest(const char* p, const char* end, AccessLine* out)
 {
@@ -69,7 +72,7 @@ bool parseRequest(const char* p, const char* end, AccessLine* out)
     out->rest = between(bytesEnd, end);
 
     const char* firstBlank = find(request, closing, ' ');
-    out->method = {};
+    out->method = {kNoMethod, 1};
     out->target = between(request, closing);
     if (firstBlank != closing) {
         out->method = between(request, firstBlank);
@@ -160,22 +163,22 @@ std::string_view AccessLine::agent() const
     return takeQuoted(&left);
 }
 
-std::string_view AccessLine::field(AccessField which) const
+const std::string_view* AccessLine::place(AccessField which) const
 {
     switch (which) {
-    case AccessField::None: return {};
-    case AccessField::Path: return path;
-    case AccessField::Target: return target;
-    case AccessField::Method: return method.empty() ? std::string_view("-") : method;
-    case AccessField::Status: return status;
-    case AccessField::Bytes: return bytes;
-    case AccessField::Address: return address;
-    case AccessField::User: return user;
-    case AccessField::Referrer: return referrer();
-    case AccessField::Agent: return agent();
-    case AccessField::Time: return time;
+    case AccessField::Path: return &path;
+    case AccessField::Target: return &target;
+    case AccessField::Method: return &method;
+    case AccessField::Status: return &status;
+    case AccessField::Bytes: return &bytes;
+    case AccessField::Address: return &address;
+    case AccessField::User: return &user;
+    case AccessField::Time: return &time;
+    case AccessField::None:
+    case AccessField::Referrer:
+    case AccessField::Agent: return nullptr;
     }
-    return {};
+    return nullptr;
 }
 
 }  // namespace tally

@@ -16,11 +16,13 @@ enum class AccessField { None, Path, Target, Method, Status, Bytes, Address, Use
 std::optional<AccessField> accessField(std::string_view name);
 
 struct AccessLine {
-    std::string_view address, user, time, method, target, path, status, bytes;
-    std::string_view rest;  // behind the bytes
+    std::string_view address, user, time, target, path, status, bytes;
+    std::string_view method;  // "-" when the request has none
+    std::string_view rest;    // behind the bytes
 
-    // Absent fields are empty with data() == nullptr.
-    std::string_view field(AccessField which) const;
+    // The member that holds a field; null for those that are cut out of `rest` only when asked for.
+    const std::string_view* place(AccessField which) const;
+    // Empty with data() == nullptr when absent.
     std::string_view referrer() const;
     std::string_view agent() const;
 };

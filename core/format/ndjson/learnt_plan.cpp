@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/ndjson/learnt_plan.h"
 
+#include <bit>
 #include <cstring>
 #include <set>
 #include <string>
@@ -8,6 +9,8 @@
 namespace tally {
 
 namespace {
+
+constexpr int kValueSlot = std::countr_zero(static_cast<unsigned>(Part::Value));
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
@@ -51,7 +54,7 @@ bool mapsOneKeyTwice(const Mapping& mapping)
 bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, Parts wanted)
 {
     if (mapsOneKeyTwice(mapping)) return false;
-    for (const Part always : {Part::Item, Part::Type, Part::Time, Part::Value}) wanted = wanted | always;
+    for (const Part always : {Part::Item, Part::Time}) wanted = wanted | always;
     std::set<std::string_view> keys;
     LearntPlan learnt{};
     std::size_t literalStart = 0;
@@ -73,7 +76,8 @@ bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, 
         std::memcpy(field.literal, line.data() + literalStart, length);
         field.length = static_cast<std::uint32_t>(length);
         field.slot = slotOf(mapping, key);
-        if (field.slot >= 0 && !has(wanted, static_cast<Part>(1 << field.slot))) field.slot = -1;
+        if (field.slot >= 0 && !has(wanted, static_cast<Part>(1 << field.slot)))
+            field.slot = field.slot == kValueSlot ? kDroppedNumber : kDropped;
         if (field.slot >= 0) learnt.requiredSlots |= 1u << field.slot;
         i = valueEnd(line, i);
         if (i == std::string_view::npos) return false;
@@ -143,7 +147,7 @@ bool matchLine(const LearntPlan& plan, const char* p, const char* end, LearntLin
         if (static_cast<std::size_t>(end - p) <= field.length || std::memcmp(p, field.literal, field.length) != 0) return false;
         p += field.length;
         LearntValue* value = field.slot >= 0 ? &out->values[field.slot] : &dropped;
-        if (*p == '"') p = readString(p, end, value);
+        if (*p == '"') p = field.slot == kDroppedNumber ? nullptr : readString(p, end, value);
         else if (*p == '-' || (*p >= '0' && *p <= '9')) p = readNumber(p, end, value);
         else p = readWord(p, end, value);
         if (p == nullptr) return false;

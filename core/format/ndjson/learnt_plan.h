@@ -20,8 +20,11 @@ inline constexpr int kSlots = 8;  // one per Part, in the order of its bits
 struct LearntField {
     alignas(32) char literal[64];  // from the end of the last value to the start of this one: `,"key":`
     std::uint32_t length;
-    std::int32_t slot;             // where the value goes; -1 = checked and dropped
+    std::int32_t slot;             // where the value goes, or one of the two below
 };
+
+inline constexpr std::int32_t kDropped = -1;        // checked, not kept
+inline constexpr std::int32_t kDroppedNumber = -2;  // likewise, but a string does not match: it may be out of range
 
 // Plain data: kernels are compiled for another processor and must not share inline code.
 struct LearntPlan {
@@ -45,8 +48,8 @@ struct LearntLine {
     LearntValue values[kSlots];
 };
 
-// Learns from a line that JsonRecord has read; parts not in `wanted` are checked and dropped, except those that can reject
-// a record. False: the line has a shape that no plan can hold.
+// Learns from a line that JsonRecord has read; parts not in `wanted` are checked and dropped, except item and time, which can
+// reject a record. (So can a value, but not as a number short enough to match.) False: the line has a shape that no plan can hold.
 bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, Parts wanted = kAllParts);
 
 // Matches lines [first, first + count), count <= 64. Line i ends before ends[i] and starts behind ends[i - 1] (at `data`

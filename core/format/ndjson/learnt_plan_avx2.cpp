@@ -138,10 +138,10 @@ inline const char* readValue(const char* p, LearntValue* value)
     return number ? readNumber(p, value) : readWord(p, value);
 }
 
-inline const char* skipValue(const char* p)
+inline const char* skipValue(const char* p, std::int32_t slot)
 {
     LearntValue dropped;
-    if (*p == '"') return skipString(p);
+    if (*p == '"') return __builtin_expect(slot == kDroppedNumber, 0) ? nullptr : skipString(p);
     const bool number = static_cast<unsigned char>(*p - '0') < 10 || *p == '-';
     return number ? skipNumber(p) : readWord(p, &dropped);
 }
@@ -162,7 +162,7 @@ inline bool matchTogether(const LearntPlan& plan, const char* (&p)[kLines], cons
 #pragma GCC unroll 4
         for (int i = 0; i < kLines; ++i) {
             p[i] += field->length;
-            p[i] = slot < 0 ? skipValue(p[i]) : readValue(p[i], &out[i].values[slot]);
+            p[i] = slot < 0 ? skipValue(p[i], slot) : readValue(p[i], &out[i].values[slot]);
             valid &= p[i] != nullptr;
         }
         if (__builtin_expect(!valid, 0)) return false;

@@ -47,11 +47,11 @@ public:
     std::vector<std::string> seen, rejected;
 };
 
-BatchCount decode(const LogShape& shape, const std::string& text, Lines& lines)
+BatchCount decode(const LogShape& shape, const std::string& text, Lines& lines, Parts wanted = kAllParts)
 {
     PaddedBuffer buffer;
     buffer.assign(text);
-    return makeNdjsonDecoder(shape, kAllParts)->decode(buffer.view(), lines);
+    return makeNdjsonDecoder(shape, wanted)->decode(buffer.view(), lines);
 }
 
 // Every line through JsonRecord alone: what the decoder must agree with.
@@ -131,15 +131,31 @@ TEST(Ndjson, LearntPathAgreesWithTheParserOnHostileLines)
     }
 }
 
+// What a question does not ask for changes neither which events count nor which records are refused.
+TEST(Ndjson, UnwantedPartsChangeNoVerdict)
+{
+    std::mt19937_64 random(14);
+    for (int round = 0; round < 300; ++round) {
+        const std::string text = hostile(random, 150) + "\n" + R"({"videoId":"a","eventType":"view","timestamp":1,"value":"1e30"})";
+        Lines few, all;
+        decode(videoShape(), text, few, Part::Item | Part::Time);
+        decode(videoShape(), text, all);
+        ASSERT_EQ(few.rejected, all.rejected) << round;
+        ASSERT_EQ(few.seen.size(), all.seen.size()) << round;
+    }
+}
+
 TEST(Ndjson, VectorMatchingEqualsTheScalarReference)
 {
     if (!cpuHasVectorKernels()) GTEST_SKIP() << "this processor has no AVX2";
     std::mt19937_64 random(12);
-    LearntPlan plan;
     std::string first = R"({"videoId":"a","eventType":"view","timestamp":1,"userId":"u","value":1.5,"latencyMs":3,"status":200})";
-    ASSERT_TRUE(learnPlan(first, videoShape().mapping, &plan));
+    LearntPlan whole, narrow;
+    ASSERT_TRUE(learnPlan(first, videoShape().mapping, &whole));
+    ASSERT_TRUE(learnPlan(first, videoShape().mapping, &narrow, static_cast<Parts>(Part::Item)));
     std::uint64_t hits = 0;
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 400; ++round) {
+        const LearntPlan& plan = round % 2 == 0 ? whole : narrow;
         PaddedBuffer buffer;
         buffer.assign(hostile(random, 64) + "\n");
         std::vector<std::uint32_t> ends(buffer.size() + 8);
