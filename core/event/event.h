@@ -34,6 +34,8 @@ struct Event {
     Fixed value;
     Parts parts = 0;
     Outcome outcome = Outcome::Ok;
+    std::uint32_t offset = 0;    // of the record's first byte, within the batch
+    std::uint32_t line = 0;      // within the batch, from 0
 };
 
 }  // namespace tally

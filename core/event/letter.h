@@ -22,8 +22,10 @@ enum class Reason : std::uint8_t {
     BadJson,      // not one JSON object
     BadCsv,       // quote that never closes
     BadLine,      // access log line that does not parse
+    Late,         // live: further behind the newest event of its source than the allowed lateness
+    Future,       // live: further ahead of its arrival than the tolerance
 };
-inline constexpr int kReasons = 11;
+inline constexpr int kReasons = 13;
 std::string_view name(Reason reason);         // "bad_json", …
 std::string_view explanation(Reason reason);  // one short phrase for people
 bool parseReason(std::string_view text, Reason* out);

@@ -23,8 +23,10 @@ public:
     }
     Event* slot() { return &events_[size_]; }  // filled by the caller, then either add() or reject()
     bool full() const { return size_ == kCapacity; }
-    void add()
+    void add(std::uint64_t offset)
     {
+        events_[size_].offset = static_cast<std::uint32_t>(offset);
+        events_[size_].line = static_cast<std::uint32_t>(count_.lines);
         ++count_.records;
         ++size_;
     }

@@ -80,7 +80,7 @@ void AccessDecoder::take(const char* start, const char* lineEnd)
         batch_.reject(static_cast<std::uint64_t>(start - begin_), reason, text, detail);
         return;
     }
-    batch_.add();
+    batch_.add(static_cast<std::uint64_t>(start - begin_));
     if (batch_.full()) batch_.flush();
 }
 

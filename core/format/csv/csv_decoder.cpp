@@ -87,7 +87,7 @@ void CsvDecoder::take(const Fields& fields, const char* row, const char* rowEnd)
         reject(row, rowEnd, reason, detail);
         return;
     }
-    batch_.add();
+    batch_.add(static_cast<std::uint64_t>(row - begin_));
     if (!batch_.full()) return;
     batch_.flush();
     fields_.release();

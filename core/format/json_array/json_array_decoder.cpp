@@ -37,7 +37,7 @@ void JsonArrayDecoder::take(const JsonElement& element, const char* begin)
         batch_.reject(static_cast<std::uint64_t>(element.start - begin), reason, text, detail);
         return;
     }
-    batch_.add();
+    batch_.add(static_cast<std::uint64_t>(element.start - begin));
     if (batch_.full()) flush();
 }
 

@@ -43,9 +43,10 @@ private:
 
     std::size_t frame(std::string_view bytes);
     void decodeGroup(std::string_view bytes, std::size_t first, std::size_t count);
+    std::size_t startOf(std::size_t index) const { return index == 0 ? 0 : ends_[index - 1] + std::size_t{1}; }
     std::string_view lineAt(std::string_view bytes, std::size_t index) const
     {
-        const std::size_t start = index == 0 ? 0 : ends_[index - 1] + std::size_t{1};
+        const std::size_t start = startOf(index);
         return withoutCarriageReturn(bytes.substr(start, ends_[index] - start));
     }
     void decodeSlowly(std::string_view bytes, std::string_view line);
@@ -102,7 +103,7 @@ void NdjsonDecoder::decodeGroup(std::string_view bytes, std::size_t first, std::
     for (std::size_t i = 0; i < count; ++i) {
         if (batch_.full()) flush();
         LearntLine* line = &lines_[i];
-        if ((matched >> i & 1) != 0 && learnt_.fill(*line, slots, batch_.slot())) batch_.add();
+        if ((matched >> i & 1) != 0 && learnt_.fill(*line, slots, batch_.slot())) batch_.add(startOf(first + i));
         else decodeSlowly(bytes, lineAt(bytes, first + i));
         batch_.addLines(1);
     }
@@ -121,12 +122,12 @@ void NdjsonDecoder::decodeSlowly(std::string_view bytes, std::string_view line)
         if (match_(plans_[p], line.data(), &end, 0, 1, &values) == 0) continue;
         if (!learnt_.fill(values, plans_[p].requiredSlots, batch_.slot())) break;
         current_ = p;
-        return batch_.add();
+        return batch_.add(offset);
     }
     Reason reason{};
     std::string_view detail;
     if (!record_.read(line, batch_.slot(), &reason, &detail)) return batch_.reject(offset, reason, line, detail);
-    batch_.add();
+    batch_.add(offset);
     learn(line);
 }
 
