@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_questions.cpp).
+#pragma once
+
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "core/engine/counting_sink.h"
+#include "core/engine/engine.h"
+#include "core/engine/importer.h"
+#include "core/engine/live_source.h"
+#include "core/engine/state.h"
+#include "core/engine/store_writer.h"
+
+namespace tally {
+
+struct Engine::Impl {
+    // One recorded log being read.
+    struct Reading {
+        std::stop_source stop;
+        std::jthread thread;
+    };
+    static constexpr std::uint32_t kApiSource = 0;   // events counted through countEvent() and its kin
+
+    EngineOptions options;
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<Dictionary> dictionary = std::make_shared<Dictionary>();
+    std::shared_ptr<TypeTable> types = std::make_shared<TypeTable>();
+    std::shared_ptr<SharedStore> store;
+    std::unique_ptr<LiveWriter> writer;
+    std::unique_ptr<State> state;
+    std::unique_ptr<QueryService> queries;
+
+    std::mutex sourcesMutex;                  // guards what follows
+    std::map<std::uint32_t, std::unique_ptr<Reading>> readings;
+    std::map<std::uint32_t, std::unique_ptr<LiveSource>> lives;
+    std::uint32_t nextSource = 1;
+
+    std::mutex readingMutex;                  // settle() waits here
+    std::condition_variable readingDone;
+    int readingNow = 0;
+
+    std::mutex apiMutex;                      // guards the API's own sink
+    std::unique_ptr<CountingSink> apiSink;
+    Committed apiCounted;
+    std::uint64_t apiPosition = 0;
+    std::condition_variable_any apiWake;
+    std::jthread apiThread;                   // hands on what was counted one by one
+
+    Result<void> begin();
+    void runApi(std::stop_token stop);
+    void flushApi();
+    Result<void> countOne(const NewEvent& event);
+    void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
+    void stopSources();
+    void settleReading();
+};
+
+}  // namespace tally
