@@ -65,6 +65,7 @@ int main(int argc, char** argv)
     tally::EngineOptions engineOptions;
     engineOptions.threads = options->threads;
     engineOptions.dataDirectory = options->dataDirectory;
+    engineOptions.eventTime = options->eventTime;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
     auto log = std::make_shared<tally::MemoryLog>();

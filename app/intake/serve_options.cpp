@@ -18,6 +18,11 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--time-format", options.read.timeFormat, "Form of the stamps, strptime style");
     app.add_flag("--no-time", options.read.noTime, "Count events without a time");
     app.add_option("--threads", options.threads, "Workers for recorded logs (default: one per processor)");
+    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300;
+    const CLI::AsNumberWithUnit duration(std::map<std::string, std::int64_t>{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}});
+    app.add_option("--out-of-order", outOfOrder, "How far events may come out of order (default 5s)")->transform(duration);
+    app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
+    app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
@@ -29,6 +34,15 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         *exitCode = 1;
         return std::nullopt;
     }
+    for (const std::int64_t seconds : {outOfOrder, lateness, tolerance})
+        if (seconds < 0 || seconds > 100'000 * 86'400LL) {
+            std::cerr << "tallyctl serve: a duration must be between 0s and 100000d\n";
+            *exitCode = 1;
+            return std::nullopt;
+        }
+    options.eventTime.outOfOrderness = outOfOrder * kSecond;
+    options.eventTime.allowedLateness = lateness * kSecond;
+    options.eventTime.futureTolerance = tolerance * kSecond;
     return options;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/intake/read_flags.h"
+#include "core/count/event_clock.h"
 
 namespace tally {
 
@@ -12,6 +13,7 @@ struct ServeOptions {
     std::string dataDirectory, tcp;
     ReadFlags read;
     unsigned threads = 0;
+    EventTimeRules eventTime;
 };
 
 // Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.

@@ -47,6 +47,7 @@ Result<void> Engine::Impl::begin()
         kept.format = "store";
         kept.progress = 1;
         for (const StoredSource& source : *sources) loaded->ledger += source.ledger;
+        apiPosition = apiHandedOn = checkpointOf("api", {}).position;
         state->post([kept, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
             counted.sources[kept.id] = kept;
             counted.add(kept.id, std::move(*part));
@@ -157,7 +158,25 @@ void Engine::cancel(SourceId source)
     if (const auto reading = impl_->readings.find(raw(source)); reading != impl_->readings.end()) reading->second->stop.request_stop();
 }
 
-SourceId Engine::listen(const std::string& name, std::shared_ptr<MemoryLog> log, const ReadOptions& options)
+// What an earlier process committed of the listener `name` and of those who sent to it. "name sender" is a sender's row; its
+// position counts records, the listener's own counts the bytes of its log.
+LiveOptions Engine::Impl::checkpointOf(const std::string& name, const ReadOptions& read)
+{
+    LiveOptions live;
+    live.read = read;
+    live.rules = options.eventTime;
+    if (!store) return live;
+    const auto stored = store->sources();
+    if (!stored) return live;
+    for (const StoredSource& source : *stored) {
+        if (!source.fingerprint.empty() || !source.name.starts_with(name)) continue;
+        if (source.name == name) live.position = source.position;
+        else if (source.name[name.size()] == ' ') live.senders[source.name.substr(name.size() + 1)].sequence = source.position;
+    }
+    return live;
+}
+
+SourceId Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options)
 {
     SourceState source;
     source.kind = SourceKind::Live;
@@ -167,18 +186,11 @@ SourceId Engine::listen(const std::string& name, std::shared_ptr<MemoryLog> log,
     source.id = impl_->nextSource++;
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
     impl_->lives[source.id] = std::make_unique<LiveSource>(
-        std::move(log), options, *impl_->dictionary, *impl_->types,
-        [impl = impl_.get(), id = source.id, name](LiveSource::Part&& part) {
-            if (impl->writer) impl->writer->push({id, name, part.position, part.lines, part.counted});
-            impl->state->post([id, part = std::make_shared<LiveSource::Part>(std::move(part))](State::Counted& counted) {
-                const auto found = counted.sources.find(id);
-                if (found == counted.sources.end()) return;
-                SourceState& live = found->second;
-                live.format = part->format;
-                live.error = part->error;
-                if (part->lastArrival.us > 0) live.lastArrival = counted.lastArrival = part->lastArrival;
-                if (part->ended) live.phase = SourcePhase::Complete;
-                counted.add(id, std::move(part->counted));
+        log, impl_->checkpointOf(name, options), *impl_->dictionary, *impl_->types,
+        [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LiveSource::Portion&& part) {
+            if (impl->writer) impl->writer->push({id, name, log, part});
+            impl->state->post([impl, id, part = std::make_shared<LiveSource::Portion>(std::move(part))](State::Counted& counted) {
+                counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
             });
         });
     return SourceId{source.id};

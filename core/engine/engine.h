@@ -16,17 +16,19 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/count/event_clock.h"
 #include "core/engine/hot_view.h"
 #include "core/engine/query_service.h"
 #include "core/engine/snapshot.h"
 #include "core/event/read_options.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 #include "core/query/answer.h"
 #include "core/query/question.h"
 
 namespace tally {
 
 struct EngineOptions {
+    EventTimeRules eventTime;         // of live sources
     unsigned threads = 0;             // workers for recorded logs; 0 = one per processor
     std::string dataDirectory;        // empty = memory only
     std::shared_ptr<const Clock> clock;  // null = the system's
@@ -65,8 +67,9 @@ public:
     // Sources. open() looks at the head of the log (fast) and reads on in the background; see Snapshot::sources.
     Result<SourceId> open(const std::string& path, const ReadOptions& options = {});
     void cancel(SourceId source);
-    // The engine pulls from `log` until it is closed. The format is found from the first batch unless given.
-    SourceId listen(const std::string& name, std::shared_ptr<MemoryLog> log, const ReadOptions& options = {});
+    // The engine pulls from `log` until it is closed. The format is found from the first batch unless given. With a store
+    // it begins behind what an earlier process committed of the listener of this name, and releases what it has committed.
+    SourceId listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
     // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
     void clear();
     // Blocks until every recorded source has been read and counted, and what was pulled so far is published.

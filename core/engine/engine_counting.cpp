@@ -50,15 +50,23 @@ void Engine::Impl::runApi(std::stop_token stop)
 void Engine::Impl::flushApi()
 {
     Committed part;
-    std::uint64_t position = 0;
+    std::uint64_t first = 0, position = 0;
     {
         const std::lock_guard lock(apiMutex);
         apiSink->flush();
         if (apiCounted.ledger.received == 0) return;
         part = std::exchange(apiCounted, Committed());
+        first = std::exchange(apiHandedOn, apiPosition);
         position = apiPosition;
     }
-    if (writer) writer->push({kApiSource, "api", position, 0, part});
+    if (writer) {
+        LiveSource::Portion live;
+        live.counted = part;
+        live.first = first;
+        live.position = position;
+        live.senders[""].ledger = part.ledger;
+        writer->push({kApiSource, "api", {}, std::move(live)});
+    }
     state->post([part = std::make_shared<Committed>(std::move(part))](State::Counted& counted) {
         SourceState& source = counted.sources[kApiSource];
         source.id = kApiSource;

@@ -2,6 +2,7 @@
 // What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_questions.cpp).
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <memory>
@@ -34,10 +35,10 @@ struct Engine::Impl {
     std::unique_ptr<State> state;
     std::unique_ptr<QueryService> queries;
 
+    std::atomic<std::uint32_t> nextSource = 1;
     std::mutex sourcesMutex;                  // guards what follows
     std::map<std::uint32_t, std::unique_ptr<Reading>> readings;
     std::map<std::uint32_t, std::unique_ptr<LiveSource>> lives;
-    std::uint32_t nextSource = 1;
 
     std::mutex readingMutex;                  // settle() waits here
     std::condition_variable readingDone;
@@ -46,7 +47,7 @@ struct Engine::Impl {
     std::mutex apiMutex;                      // guards the API's own sink
     std::unique_ptr<CountingSink> apiSink;
     Committed apiCounted;
-    std::uint64_t apiPosition = 0;
+    std::uint64_t apiPosition = 0, apiHandedOn = 0;   // bytes counted in all the life of the store
     std::condition_variable_any apiWake;
     std::jthread apiThread;                   // hands on what was counted one by one
 
@@ -55,6 +56,7 @@ struct Engine::Impl {
     void flushApi();
     Result<void> countOne(const NewEvent& event);
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
+    LiveOptions checkpointOf(const std::string& name, const ReadOptions& read);
     void stopSources();
     void settleReading();
 };

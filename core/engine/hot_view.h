@@ -69,6 +69,7 @@ public:
     Timeline timeline;
     std::vector<std::string> types;   // by TypeId
     Micros watermark;
+    std::vector<std::int32_t> revised;   // minutes that changed within 24 h although they were final; ascending
 
     std::optional<std::uint16_t> typeId(std::string_view type) const;
     // The (at most four) types with most events ever, by id: those worth a column.

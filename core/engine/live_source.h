@@ -1,38 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
-#include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "core/count/event_clock.h"
 #include "core/engine/importer.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 
 namespace tally {
 
-// LiveSource: the worker of one live log. Pulls batches, finds the format from the first one, counts, and hands on what it
-// counted about every 100 ms. Runs until the log is closed and empty.
+// What one sender of a live log added to a Portion. Records without a declared sender are those of "".
+struct SenderPart {
+    Ledger ledger;                               // delta
+    std::array<std::uint64_t, kReasons> rejectedBy{};   // so far, by this process
+    std::uint64_t revised = 0;                   // counted, although their minute was final already
+    std::uint64_t firstSequence = 0, sequence = 0;  // records (firstSequence, sequence] of a declared sender
+    bool hasTimes = false;
+    Micros firstEvent, lastEvent;                // of the events counted; only when hasTimes
+    Micros newest = EventClock::kNever, watermark = EventClock::kNever;
+    Micros lastArrival;
+    std::vector<Letter> letters;
+};
+
+// How far a sender was when it was last checkpointed.
+struct SenderCheckpoint {
+    std::uint64_t sequence = 0;
+    Micros newest = EventClock::kNever, watermark = EventClock::kNever;
+};
+
+struct LiveOptions {
+    ReadOptions read;
+    EventTimeRules rules;
+    std::uint64_t position = 0;                  // of the log, where the checkpoint is
+    std::map<std::string, SenderCheckpoint> senders;
+};
+
+// LiveSource: the worker of one live log. Pulls batches in order, finds the format from the first one, tells late, future and
+// doubled events apart, counts, and hands on what it counted about every 100 ms. Runs until the log is closed and empty.
 class LiveSource {
 public:
-    struct Part {
-        Committed counted;
+    struct Portion {
+        Committed counted;                       // of all senders together
+        std::map<std::string, SenderPart> senders;
+        std::vector<std::int32_t> revisedMinutes;
         std::string format, error;
-        Micros lastArrival;
-        std::uint64_t position = 0, lines = 0;   // of the log, behind the last batch counted
+        std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)
+        std::uint64_t lines = 0;
+        std::uint64_t idHorizon = 0;             // ids that the window against doubles holds; 0 = none are sent
         bool ended = false;
     };
-    using Deliver = std::function<void(Part&&)>;
+    using Deliver = std::function<void(Portion&&)>;
 
-    LiveSource(std::shared_ptr<MemoryLog> log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
+    LiveSource(std::shared_ptr<EventLog> log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     ~LiveSource();   // closes the log, counts what is left, joins
 
-    const MemoryLog& log() const { return *log_; }
+    const EventLog& log() const { return *log_; }
 
 private:
     class Worker;
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     std::jthread thread_;
 };
 

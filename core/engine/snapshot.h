@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct SourceState {
     std::uint32_t id = 0;
     SourceKind kind = SourceKind::Recorded;
     SourcePhase phase = SourcePhase::Reading;
-    std::string name;                   // path, or address of a listener
+    std::string name;                   // path, or address of a listener, with " sender" behind it for declared senders
     std::string format;                 // "ndjson", "combined", …; empty until known
     std::string error;                  // one sentence; empty when all is well
     double progress = -1;               // 0 … 1 of the stored bytes; -1 = not known
@@ -34,6 +35,9 @@ struct SourceState {
     bool hasTimes = false;
     Micros firstEvent, lastEvent;       // event time; only when hasTimes
     Micros lastArrival;                 // by the engine's clock; 0 before the first record
+    Micros watermark{std::numeric_limits<std::int64_t>::min()};   // live: of this source alone
+    std::uint64_t revised = 0;          // live: events counted in minutes that were final already
+    std::uint64_t idHorizon = 0;        // live: newest event ids that a doubled one is known by; 0 = no ids are sent
 };
 
 struct Snapshot {

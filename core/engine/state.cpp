@@ -9,8 +9,7 @@
 namespace tally {
 
 namespace {
-constexpr std::int64_t kLateness = 5 * kSecond;   // B of DEFINITIONS section 2
-constexpr std::int64_t kIdle = 30 * kSecond;      // after which a silent source leaves the watermark
+constexpr EventTimeRules kRules;
 }  // namespace
 
 State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock)
@@ -93,6 +92,57 @@ void State::Counted::add(std::uint32_t id, Committed&& part)
     keep(std::move(part.letters), id);
 }
 
+void State::Counted::addLive(std::uint32_t id, LiveSource::Portion&& part, Micros now, const std::function<std::uint32_t()>& freshId)
+{
+    const auto found = sources.find(id);
+    if (found == sources.end()) return;   // cleared meanwhile
+    part.counted.ledger = {};             // each sender has its own
+    add(id, std::move(part.counted));
+    SourceState& listener = found->second;
+    listener.format = part.format;
+    listener.error = part.error;
+    listener.idHorizon = part.idHorizon;
+    if (part.ended) listener.phase = SourcePhase::Complete;
+    for (auto& [name, sender] : part.senders) {
+        std::uint32_t place = id;
+        if (!name.empty()) {
+            auto known = senders.find({id, name});
+            if (known == senders.end()) {
+                known = senders.emplace(std::pair{id, name}, freshId()).first;
+                SourceState& fresh = sources[known->second];
+                fresh.id = known->second;
+                fresh.kind = SourceKind::Live;
+                fresh.name = found->second.name + " " + name;
+            }
+            place = known->second;
+            sources[place].format = part.format;
+        }
+        SourceState& state = sources[place];
+        state.phase = part.ended ? SourcePhase::Complete : SourcePhase::Listening;
+        addSender(state, std::move(sender));
+    }
+    for (const std::int32_t minute : part.revisedMinutes) revised[minute] = now;
+    std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
+}
+
+void State::Counted::addSender(SourceState& state, SenderPart&& part)
+{
+    state.ledger += part.ledger;
+    state.rejectedBy = part.rejectedBy;
+    state.revised += part.revised;
+    state.watermark = part.watermark;
+    if (part.hasTimes) {
+        state.firstEvent = state.hasTimes ? std::min(state.firstEvent, part.firstEvent) : part.firstEvent;
+        state.lastEvent = state.hasTimes ? std::max(state.lastEvent, part.lastEvent) : part.lastEvent;
+        state.hasTimes = true;
+    }
+    if (part.lastArrival.us > 0) {
+        state.lastArrival = part.lastArrival;
+        lastArrival = std::max(lastArrival, part.lastArrival);
+    }
+    keep(std::move(part.letters), state.id);
+}
+
 // The newest letters are kept, up to the byte budget.
 void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
 {
@@ -119,11 +169,11 @@ Micros State::watermark() const
         reading |= source.phase == SourcePhase::Reading;
         if (source.phase != SourcePhase::Listening) continue;
         live = true;
-        if (!source.hasTimes || now - source.lastArrival.us > kIdle) continue;
+        if (!source.hasTimes || now - source.lastArrival.us > kRules.idle) continue;
         active = true;
-        mark = std::min(mark, source.lastEvent.us - kLateness - 1);
+        mark = std::min(mark, source.watermark.us);
     }
-    if (live) return {active ? mark : now - kLateness};
+    if (live) return {active ? mark : now - kRules.outOfOrderness};
     if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
     return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
 }
@@ -181,6 +231,7 @@ void State::publish()
     view->timeline = counted_.timeline;
     view->types = snapshot->types;
     view->watermark = watermark_;
+    for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);

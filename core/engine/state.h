@@ -20,6 +20,7 @@
 #include "core/count/type_table.h"
 #include "core/engine/hot_view.h"
 #include "core/engine/importer.h"
+#include "core/engine/live_source.h"
 #include "core/engine/run_set.h"
 #include "core/engine/snapshot.h"
 
@@ -42,8 +43,14 @@ public:
         Micros firstEvent, lastEvent, lastArrival;
         std::string storeProblem;
 
+        std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> senders;   // (listener, declared sender) → source
+        std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h
+
         void add(std::uint32_t source, Committed&& counted);
+        // `now` by the engine's clock; `freshId` gives an id for a sender not seen before.
+        void addLive(std::uint32_t listener, LiveSource::Portion&& part, Micros now, const std::function<std::uint32_t()>& freshId);
         void keep(std::vector<Letter>&& letters, std::uint32_t source);
+        void addSender(SourceState& state, SenderPart&& part);
     };
     using Message = std::function<void(Counted&)>;
     void post(Message message);                  // blocks while the queue is full

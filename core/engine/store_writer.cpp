@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/store_writer.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <random>
 
@@ -32,64 +33,76 @@ std::string LiveWriter::problem() const
     return problem_;
 }
 
-// A listener's positions count the bytes it has received in all its life, so they go on where the store left them.
-void LiveWriter::begin(Pending& pending, const std::string& name)
-{
-    pending.known = true;
-    pending.progress.name = name;
-    const auto sources = store_->sources();
-    if (!sources) return;
-    for (const StoredSource& source : *sources)
-        if (source.fingerprint.empty() && source.name == name) {
-            pending.base = pending.progress.from = pending.progress.to = source.position;
-            pending.progress.storedId = source.id;
-        }
-}
-
 void LiveWriter::gather(Entry&& entry)
 {
-    Pending& pending = sources_[entry.source];
-    if (!pending.known) begin(pending, entry.name);
-    pending.progress.to = std::max(pending.progress.to, pending.base + entry.position);
-    pending.progress.lines = entry.lines;
-    pending.progress.ledger += entry.counted.ledger;
-    for (auto& run : entry.counted.runs) runs_.push_back(std::move(run));
-    timeline_.merge(entry.counted.timeline);
-    for (Letter& letter : entry.counted.letters) letters_.emplace_back(entry.source, std::move(letter));
-    dirty_ = true;
+    LiveSource::Portion& part = entry.part;
+    Pending& listener = sources_[{entry.source, std::string()}];
+    if (listener.progress.name.empty()) {
+        listener.progress.name = entry.name;
+        listener.progress.from = part.first;
+        listener.log = entry.log;
+    }
+    listener.progress.to = part.position;
+    listener.progress.lines = part.lines;
+    listener.changed |= part.position != part.first;
+    for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
+    for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
+    timeline_.merge(part.counted.timeline);
+}
+
+void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part)
+{
+    if (part.ledger == Ledger{} && part.sequence == part.firstSequence) return;
+    const PendingKey key{entry.source, sender};
+    Pending& pending = sources_[key];
+    if (pending.progress.name.empty()) {
+        pending.progress.name = entry.name + " " + sender;
+        pending.progress.from = part.firstSequence;
+    }
+    if (!sender.empty()) pending.progress.to = part.sequence;
+    pending.progress.ledger += part.ledger;
+    pending.changed = true;
+    for (Letter& letter : part.letters) letters_.emplace_back(key, std::move(letter));
 }
 
 bool LiveWriter::commit()
 {
-    if (!dirty_) return true;
+    if (std::none_of(sources_.begin(), sources_.end(), [](const auto& source) { return source.second.changed; })) return true;
     RollupBatch batch;
     batch.id = fmt::format("live-{:016x}-{}", session_, batches_);
-    std::map<std::uint32_t, std::uint32_t> place;
-    for (auto& [id, pending] : sources_) {
-        if (pending.progress.to == pending.progress.from && pending.progress.ledger == Ledger{}) continue;
-        place[id] = static_cast<std::uint32_t>(batch.sources.size());
+    std::map<PendingKey, std::uint32_t> place;
+    for (const auto& [key, pending] : sources_) {
+        if (!pending.changed) continue;
+        place[key] = static_cast<std::uint32_t>(batch.sources.size());
         batch.sources.push_back(pending.progress);
     }
     const auto types = types_->texts();
     fillBatch(runs_, timeline_, *dictionary_, types, &batch);
-    for (const auto& [source, letter] : letters_) {
+    for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
-        batch.letters.back().source = SourceId{place[source]};
+        batch.letters.back().source = SourceId{place[key]};
     }
     const auto applied = store_->apply(batch);
-    const std::lock_guard lock(problemMutex_);
-    problem_ = applied ? std::string() : applied.error().what;
-    if (!applied) return false;
+    {
+        const std::lock_guard lock(problemMutex_);
+        problem_ = applied ? std::string() : applied.error().what;
+    }
+    if (applied) committed();
+    return applied.has_value();
+}
+
+void LiveWriter::committed()
+{
     ++batches_;
-    for (auto& [id, pending] : sources_) {
+    for (auto& [key, pending] : sources_) {
         pending.progress.from = pending.progress.to;
         pending.progress.ledger = {};
+        pending.changed = false;
+        if (const auto log = pending.log.lock()) log->release(pending.progress.to);
     }
     runs_.clear();
     timeline_ = Timeline();
     letters_.clear();
-    dirty_ = false;
-    return true;
 }
 
 void LiveWriter::run()

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/bounded_queue.h"
-#include "core/engine/importer.h"
+#include "core/engine/live_source.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
@@ -46,8 +46,8 @@ public:
     struct Entry {
         std::uint32_t source = 0;
         std::string name;
-        std::uint64_t position = 0, lines = 0;
-        Committed counted;
+        std::weak_ptr<EventLog> log;   // told what is committed; may be none
+        LiveSource::Portion part;
     };
     LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types);
     ~LiveWriter();   // commits what is left
@@ -57,25 +57,28 @@ public:
     std::string problem() const;                                // empty when the last commit went well
 
 private:
+    // What is not committed yet of a listener, or of one declared sender of it. A sender's positions count its records, so
+    // that the store itself refuses a gap or an overlap of them.
     struct Pending {
         SourceProgress progress;
-        std::uint64_t base = 0;     // stored position of the listener before this process began
-        bool known = false;
+        std::weak_ptr<EventLog> log;
+        bool changed = false;
     };
+    using PendingKey = std::pair<std::uint32_t, std::string>;   // source, declared sender
     void run();
     void gather(Entry&& entry);
+    void gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part);
     bool commit();
-    void begin(Pending& pending, const std::string& name);
+    void committed();
 
     std::shared_ptr<SharedStore> store_;
     std::shared_ptr<Dictionary> dictionary_;
     std::shared_ptr<TypeTable> types_;
     BoundedQueue<Entry> queue_{64};
-    std::map<std::uint32_t, Pending> sources_;
+    std::map<PendingKey, Pending> sources_;
     std::vector<std::shared_ptr<const SortedRun>> runs_;
     Timeline timeline_;
-    std::vector<std::pair<std::uint32_t, Letter>> letters_;
-    bool dirty_ = false;
+    std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;
     mutable std::mutex problemMutex_;
     std::string problem_;

@@ -7,6 +7,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include "core/log/memory_log.h"
+
 namespace tally {
 namespace {
 
@@ -118,7 +120,7 @@ TEST(Engine, CountsALiveLogAndKeepsItInAStore)
         const auto engine = makeEngine(data.string());
         auto log = std::make_shared<MemoryLog>();
         engine->listen("tcp://127.0.0.1:1", log);
-        for (int i = 0; i < 1000; ++i) ASSERT_TRUE(log->append(line(i) + line(i + 1), {kNow}));
+        for (int i = 0; i < 1000; ++i) ASSERT_TRUE(log->append(line(i) + line(i + 1), {kNow + i * kSecond}));
         log->append("rubbish\n", {kNow});
         log->close();
     }

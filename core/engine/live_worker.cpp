@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/live_worker.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/limits.h"
+
+namespace tally {
+
+LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
+    : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
+      sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); })
+{
+    part_.first = part_.position = options_.position;
+    for (const auto& [name, checkpoint] : options_.senders) {
+        Sender& sender = senderOf(name);
+        sender.clock.restore(checkpoint.newest, checkpoint.watermark);
+        sender.part.firstSequence = sender.part.sequence = checkpoint.sequence;
+    }
+}
+
+void LiveSource::Worker::run()
+{
+    auto last = std::chrono::steady_clock::now();
+    for (;;) {
+        auto batch = log_.next(std::chrono::milliseconds(50));
+        if (batch && batch->kind == RawBatch::Kind::Tick) tick(batch->arrival);
+        else if (batch) take(*batch);
+        if (batch) part_.position = batch->last;
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last >= std::chrono::milliseconds(100)) {
+            hand();
+            last = now;
+        }
+        if (!batch && log_.drained()) break;
+    }
+    part_.ended = true;
+    hand();
+}
+
+LiveSource::Worker::Sender& LiveSource::Worker::senderOf(const std::string& name)
+{
+    const auto found = senders_.find(name);
+    if (found != senders_.end()) return found->second;
+    return senders_.emplace(name, Sender{EventClock(options_.rules), {}}).first->second;
+}
+
+// The clock as the log has it: minutes of silent senders become final by it.
+void LiveSource::Worker::tick(Micros now)
+{
+    for (auto& [name, sender] : senders_)
+        if (now.us - sender.part.lastArrival.us >= options_.rules.idle) sender.clock.tick(now);
+}
+
+// --- one batch -----------------------------------------------------------------------------------------------------
+
+void LiveSource::Worker::take(const RawBatch& batch)
+{
+    offset_ = batch.first;
+    arrival_ = batch.arrival;
+    senderName_ = batch.sender;
+    sender_ = &senderOf(batch.sender);
+    SenderPart& part = sender_->part;
+    part.lastArrival = batch.arrival;
+    const BatchCount counted = decode(batch);
+    part.ledger.received += counted.records;
+    part.sequence = std::max(part.sequence, batch.sequence);
+    part_.lines += counted.lines;
+}
+
+BatchCount LiveSource::Worker::decode(const RawBatch& batch)
+{
+    bytes_.assign(batch.bytes);
+    if (batch.tooLong) {
+        reject({0, 0, Reason::TooLong, bytes_.view(), {}});
+        return {1, 1};
+    }
+    if (!prepare(bytes_.view())) return refuseAll(batch.bytes);
+    if (skip_ > 0) bytes_.assign(batch.bytes.substr(skip_));
+    offset_ += skip_;
+    skip_ = 0;
+    return decoder_->decode(bytes_.view(), *this);
+}
+
+bool LiveSource::Worker::prepare(std::string_view bytes)
+{
+    if (decoder_) return true;
+    auto shape = detect(bytes, false, options_.read);
+    if (!shape) {
+        part_.error = shape.error().what;
+        return false;
+    }
+    auto decoder = makeDecoder(*shape, kAllParts);
+    if (!decoder) {
+        part_.error = decoder.error().what;
+        return false;
+    }
+    decoder_ = std::move(*decoder);
+    cutter_ = makeCutter(*shape);
+    skip_ = cutter_->preamble(bytes);
+    part_.format = name(shape->format);
+    part_.error.clear();
+    return true;
+}
+
+// Before a format is found, whole lines are dead letters: nothing vanishes.
+BatchCount LiveSource::Worker::refuseAll(std::string_view bytes)
+{
+    BatchCount counted;
+    while (!bytes.empty()) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        reject({0, counted.lines, Reason::BadLine, bytes.substr(0, end), part_.error});
+        ++counted.records;
+        ++counted.lines;
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return counted;
+}
+
+// --- what becomes of each event ------------------------------------------------------------------------------------
+
+void LiveSource::Worker::accept(std::span<const Event> events)
+{
+    if (allOnTime(events)) count(events);
+    else judge(events);
+}
+
+bool LiveSource::Worker::allOnTime(std::span<const Event> events)
+{
+    Micros first = events.front().time, last = first;
+    for (const Event& event : events) {
+        if (has(event.parts, Part::Id)) return false;
+        if (!has(event.parts, Part::Time)) return options_.read.noTime;
+        first = std::min(first, event.time);
+        last = std::max(last, event.time);
+    }
+    return sender_->clock.seeGroup(first, last, arrival_);
+}
+
+// One by one; those that count go on in as few groups as they come in.
+void LiveSource::Worker::judge(std::span<const Event> events)
+{
+    SenderPart& part = sender_->part;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
+        EventTimeVerdict verdict = EventTimeVerdict::OnTime;
+        bool doubled = false;
+        if (has(event.parts, Part::Id)) {
+            if (!ids_) ids_.emplace();
+            doubled = !ids_->insert(senderName_, event.id, arrival_);
+        }
+        if (!doubled && has(event.parts, Part::Time)) verdict = sender_->clock.see(event.time, arrival_);
+        if (verdict == EventTimeVerdict::Revises) {
+            ++part.revised;
+            const std::int32_t minute = minuteOf(event.time);
+            if (part_.revisedMinutes.empty() || part_.revisedMinutes.back() != minute) part_.revisedMinutes.push_back(minute);
+        }
+        if (!doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises)) continue;
+        count(events.subspan(from, i - from));
+        from = i + 1;
+        if (doubled) {
+            ++part.ledger.duplicate;
+        } else {
+            const bool late = verdict == EventTimeVerdict::Late;
+            ++(late ? part.ledger.late : part.ledger.future);
+            keep(event, late ? Reason::Late : Reason::Future);
+        }
+    }
+    count(events.subspan(from));
+}
+
+void LiveSource::Worker::count(std::span<const Event> events)
+{
+    if (events.empty()) return;
+    SenderPart& part = sender_->part;
+    part.ledger.valid += events.size();
+    for (const Event& event : events) {
+        if (!has(event.parts, Part::Time)) continue;
+        part.firstEvent = part.hasTimes ? std::min(part.firstEvent, event.time) : event.time;
+        part.lastEvent = part.hasTimes ? std::max(part.lastEvent, event.time) : event.time;
+        part.hasTimes = true;
+    }
+    sink_.accept(events);
+}
+
+// The record of an event that is not counted, as it came.
+void LiveSource::Worker::keep(const Event& event, Reason reason)
+{
+    ++sender_->part.rejectedBy[static_cast<std::size_t>(reason)];
+    std::string_view raw = bytes_.view().substr(event.offset);
+    raw = raw.substr(0, raw.find('\n'));
+    if (raw.ends_with('\r')) raw.remove_suffix(1);
+    keepLetter(event.line, event.offset, reason, {}, raw);
+}
+
+void LiveSource::Worker::reject(const RejectedRecord& record)
+{
+    ++sender_->part.ledger.rejected;
+    ++sender_->part.rejectedBy[static_cast<std::size_t>(record.reason)];
+    keepLetter(record.line, record.offset, record.reason, record.detail, record.raw);
+}
+
+void LiveSource::Worker::keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw)
+{
+    if (letterBytes_ > kLetterBytes) return;
+    Letter letter;
+    letter.line = part_.lines + line + 1;
+    letter.offset = offset_ + offset;
+    letter.reason = reason;
+    letter.detail = detail.substr(0, 256);
+    letter.raw = raw.substr(0, limits::kLetterRaw);
+    letterBytes_ += letter.raw.size() + sizeof(Letter);
+    sender_->part.letters.push_back(std::move(letter));
+}
+
+// --- handing on ----------------------------------------------------------------------------------------------------
+
+void LiveSource::Worker::hand()
+{
+    sink_.flush();
+    if (part_.position == part_.first && !part_.ended) return;
+    for (auto& [name, sender] : senders_) {
+        sender.part.newest = sender.clock.newest();
+        sender.part.watermark = sender.clock.watermark();
+        part_.counted.ledger += sender.part.ledger;
+        SenderPart fresh;
+        fresh.rejectedBy = sender.part.rejectedBy;
+        fresh.firstSequence = fresh.sequence = sender.part.sequence;
+        fresh.lastArrival = sender.part.lastArrival;
+        part_.senders[name] = std::exchange(sender.part, std::move(fresh));
+    }
+    part_.idHorizon = ids_ ? ids_->size() : 0;
+    std::sort(part_.revisedMinutes.begin(), part_.revisedMinutes.end());
+    part_.revisedMinutes.erase(std::unique(part_.revisedMinutes.begin(), part_.revisedMinutes.end()), part_.revisedMinutes.end());
+    Portion next;
+    next.format = part_.format;
+    next.error = part_.error;
+    next.lines = part_.lines;
+    next.first = next.position = part_.position;
+    letterBytes_ = 0;
+    deliver_(std::exchange(part_, std::move(next)));
+}
+
+}  // namespace tally

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/padded_buffer.h"
+#include "core/count/id_window.h"
+#include "core/engine/counting_sink.h"
+#include "core/engine/live_source.h"
+#include "core/format/decoder.h"
+
+namespace tally {
+
+// Decodes the batches of one live log in order, on one thread. What it decides depends on the batches alone, so a replay of
+// the log decides the same.
+class LiveSource::Worker final : public EventSink {
+public:
+    Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
+    void run();
+
+    void accept(std::span<const Event> events) override;
+    void reject(const RejectedRecord& record) override;
+
+private:
+    static constexpr std::size_t kLetterBytes = 4u << 20;   // per delivery; the counts go on
+
+    struct Sender {
+        EventClock clock;
+        SenderPart part;
+    };
+
+    bool prepare(std::string_view bytes);
+    void take(const RawBatch& batch);
+    void tick(Micros now);
+    BatchCount decode(const RawBatch& batch);
+    BatchCount refuseAll(std::string_view bytes);
+    Sender& senderOf(const std::string& name);
+    bool allOnTime(std::span<const Event> events);
+    void judge(std::span<const Event> events);
+    void count(std::span<const Event> events);
+    void keep(const Event& event, Reason reason);
+    void keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw);
+    void hand();
+
+    EventLog& log_;
+    LiveOptions options_;
+    Deliver deliver_;
+    CountingSink sink_;
+    std::unique_ptr<Decoder> decoder_;
+    std::unique_ptr<RecordCutter> cutter_;
+    std::size_t skip_ = 0;
+    PaddedBuffer bytes_;
+    Portion part_;
+    std::map<std::string, Sender, std::less<>> senders_;
+    Sender* sender_ = nullptr;                // whose batch this is
+    std::string_view senderName_;
+    std::optional<IdWindow> ids_;             // from the first id on
+    Micros arrival_;
+    std::uint64_t offset_ = 0;                // of the batch, in the log
+    std::size_t letterBytes_ = 0;
+};
+
+}  // namespace tally
