@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QShortcut>
@@ -29,6 +31,7 @@
 #include "widgets/cards/banner.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/key_hint.h"
+#include "widgets/charts/chart_legend.h"
 #include "widgets/shell/drop_button.h"
 #include "widgets/shell/nav_rail.h"
 #include "widgets/shell/top_bar.h"
@@ -325,6 +328,16 @@ bool MainWindow::settled() const
     const bool current = snapshot->live || snapshot->version == context_.engine->latest()->version;
     if (sources_->opening() || snapshot->reading || !current) return false;
     return stack_->currentWidget() == welcome_ || pages_[current_]->settled();
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    // A control that has the focus keeps the space bar: it presses there, and pauses everywhere else.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        const QWidget* focus = focusWidget();
+        if (qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const NavRail*>(focus) || qobject_cast<const ChartLegend*>(focus)) event->accept();
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
