@@ -21,8 +21,8 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("files", words.files, "Recorded logs to open");
     app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
     app.add_option("--listen", words.listen, "Listen on tcp://A:P");
-    app.add_flag("--demo", line.demo, "A made-up day with an incident, and live traffic on top");
-    app.add_option("--demo-log", words.demoLog, "Where the demo's day is written");
+    app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
+    app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");
     app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
     app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "sources"}));
     app.add_option("--size", words.size, "Size of the window, WxH");
