@@ -60,6 +60,7 @@ QHeaderView::section { background: @raised; color: @muted; border: 0; border-bot
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @raised; border: 0; }
 QDialog, QMainWindow { background: @window; }
+QFrame#border { color: @border; max-width: 16777215px; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: @track; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -78,6 +78,7 @@ void ItemDetail::build()
     card_->setFixedHeight(156);
     layout->addWidget(card_);
     history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
+    history_->setLegendBelow();
     step_ = new SegmentedControl();
     step_->setSegments({{QStringLiteral("minute"), tr("Minute"), {}, Tone::Accent},
                         {QStringLiteral("hour"), tr("Hour"), {}, Tone::Accent},
@@ -131,7 +132,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     notes_[1]->setText(tr("of %1").arg(number(answer.all.count)));
     const bool valued = tally.values > 0;
     values_[2]->setText(valued ? siNumber(tally.sum.toDouble(), 4) : QStringLiteral("–"));
-    notes_[2]->setText(valued ? tr("of %1 values").arg(number(tally.values)) : tr("no values"));
+    notes_[2]->setText(valued ? tr("%1 values").arg(number(tally.values)) : tr("no values"));
     values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
     notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
     if (!context_.range->known()) {
