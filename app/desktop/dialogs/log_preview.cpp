@@ -105,7 +105,9 @@ void takeRawLines(std::string_view head, LogPreview* preview)
     if (head.find('\0') != std::string_view::npos) return;   // no text
     while (!head.empty() && preview->rawLines.size() < static_cast<qsizetype>(LogPreview::kRows)) {
         const std::size_t end = std::min(head.find('\n'), head.size());
-        preview->rawLines += text(visible(head.substr(0, std::min<std::size_t>(end, 300))));
+        std::string_view line = head.substr(0, std::min<std::size_t>(end, 300));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        preview->rawLines += text(visible(line));
         head.remove_prefix(std::min(end + 1, head.size()));
     }
 }

@@ -187,6 +187,7 @@ QWidget* OpenDialog::buildPreview()
     raw_->setLineWrapMode(QPlainTextEdit::NoWrap);
     raw_->setFont(textFont(TextStyle::Mono));
     raw_->setFrameShape(QFrame::NoFrame);
+    raw_->setProperty("plain", true);
     raw_->setAccessibleName(tr("First lines of the log"));
     column->addWidget(raw_, 1);
     column->addWidget(table_, 1);
@@ -264,8 +265,9 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const bool rows = preview.problem.isEmpty();
     table_->setVisible(rows);
     raw_->setVisible(!rows);
+    raw_->setEnabled(!preview.rawLines.isEmpty());
     raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
-    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in UTC") : tr("first lines of the log, as they are"));
+    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in UTC") : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
     if (preview.ambiguous) timeFormat_->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);
