@@ -84,6 +84,7 @@ TEST(TimeChart, GapsAreGapsAndNotZeros) {
     ChartData data = twoSeries(60);
     data.series.resize(1);
     for (std::size_t i = 20; i < 40; ++i) data.series[0].y[i] = kGap;
+    data.series[0].y[50] = -80;   // so that zero is not on the base line, which would hide it
     Shown shown(ChartMode::Lines, data);
     EXPECT_GT(shown.pixelsOf(0, kStart + 2 * kUsPerMinute, kStart + 18 * kUsPerMinute), 20);
     EXPECT_EQ(shown.pixelsOf(0, kStart + 21 * kUsPerMinute, kStart + 39 * kUsPerMinute), 0);
