@@ -33,7 +33,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--time-format", words.read.timeFormat, "Form of the stamps, strptime style");
     app.add_flag("--no-time", words.read.noTime, "Count events without a time");
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
-    app.add_option("--frame-log", words.frameLog, "Write the duration of every painted frame")->group("");
+    app.add_option("--frame-log", words.frameLog, "Write what the benchmark of the window reads")->group("");
 }
 
 bool parseSize(const std::string& words, QSize* size)
