@@ -68,7 +68,7 @@ Result<void> writeDemoLog(const std::string& path, Micros end, double rate)
     options.incident = true;
     options.events = UINT64_MAX;
     options.start = {options.start.us + kIncidentOfDay - (kDemoSpan - kDemoIncidentBefore)};
-    const Micros last{options.start.us + kDemoSpan};
+    const Micros last{options.start.us + kDemoSpan - kSecond};   // the event after it is the last one
     Generator generator(options);
     std::string block;
     bool more = true;
