@@ -50,11 +50,11 @@ QFrame* border(QFrame::Shape shape)
     return line;
 }
 
-QString cureFor(const LogPreview& preview)
+QString cureFor(const LogPreview& preview, const ReadOptions& options)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("tally::OpenDialog", text); };
     if (preview.problem.isEmpty() || preview.rawLines.isEmpty()) return {};
-    if (preview.ambiguous) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Write the form of the stamps under Times at the left, or count events without a time."));
+    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Write the form of the stamps under Times at the left, or count events without a time."));
     if (!preview.fields.isEmpty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose the fields above; “item” is what is counted."));
     return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
 }
@@ -261,7 +261,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});
     else share_->setBadge({tr("not readable like this"), Tone::Crit, QStringLiteral("error")});
-    problem_->setProblem(preview.problem, cureFor(preview));
+    problem_->setProblem(preview.problem, cureFor(preview, options_));
     const bool rows = preview.problem.isEmpty();
     table_->setVisible(rows);
     raw_->setVisible(!rows);

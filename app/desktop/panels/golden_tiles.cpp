@@ -24,7 +24,8 @@ std::vector<double> spark(const OverviewAnswer& answer, const Snapshot& snapshot
     for (std::size_t i = 0; i < health.cells.size(); ++i) {
         // A bucket that is not final yet would look like a fall to nothing.
         const qint64 end = health.start.us + static_cast<qint64>(i + 1) * health.step.us;
-        if (snapshot.live && !snapshot.reading && i > 0 && end > snapshot.watermark.us) break;
+        const qint64 final = snapshot.reading ? snapshot.lastEvent.us : snapshot.live ? snapshot.watermark.us : end;
+        if (i > 0 && end > final) break;
         values.push_back(value(health.cells[i]));
     }
     return values;

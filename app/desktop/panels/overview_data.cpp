@@ -77,7 +77,11 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
 
 void markProvisional(ChartData* chart, const Snapshot& snapshot)
 {
-    if (!snapshot.live || snapshot.reading) return;
+    if (snapshot.reading && snapshot.hasTimes) {   // more of the newest bucket is still in the log
+        chart->provisionalFromUs = std::max(floorDiv(snapshot.lastEvent.us, chart->stepUs) * chart->stepUs, chart->fromUs);
+        return;
+    }
+    if (!snapshot.live) return;
     const qint64 from = floorDiv(snapshot.watermark.us, chart->stepUs) * chart->stepUs;
     if (from >= chart->toUs) return;
     chart->provisionalFromUs = std::max(from, chart->fromUs);
