@@ -21,19 +21,19 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("files", words.files, "Recorded logs to open");
     app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
     app.add_option("--listen", words.listen, "Listen on tcp://A:P");
-    app.add_flag("--demo", line.demo, "A made-up day with an incident, and live traffic on top");
-    app.add_option("--demo-log", words.demoLog, "Where the demo's day is written");
+    app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
+    app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");
     app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
     app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "sources"}));
     app.add_option("--size", words.size, "Size of the window, WxH");
-    app.add_option("--theme", words.theme, "light, dark or system")->check(CLI::IsMember({"light", "dark", "system"}));
+    app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
     app.add_option("--input", words.read.input, "auto, ndjson, json, csv, tsv, combined or common");
     app.add_option("--map", words.read.map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price");
     app.add_option("--time-zone", words.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
     app.add_option("--time-format", words.read.timeFormat, "Form of the stamps, strptime style");
     app.add_flag("--no-time", words.read.noTime, "Count events without a time");
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
-    app.add_option("--frame-log", words.frameLog, "Write the duration of every painted frame")->group("");
+    app.add_option("--frame-log", words.frameLog, "Write what the benchmark of the window reads")->group("");
 }
 
 bool parseSize(const std::string& words, QSize* size)

@@ -4,32 +4,71 @@
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QWidget>
+#include <chrono>
 
 #include "app/desktop/engine_controller.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
-FrameLog::FrameLog(const QString& path, EngineController* engine, QObject* parent) : QObject(parent), file_(path)
+constexpr qint64 kStallUs = 16'000;
+
+static QByteArray moment()
 {
-    if (!file_.open(QIODevice::WriteOnly | QIODevice::Truncate)) return;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return QByteArray::number(static_cast<qint64>(std::chrono::duration_cast<std::chrono::microseconds>(now).count()));
+}
+
+FrameLog::FrameLog(const QString& path, EngineController* engine, QWidget* window)
+    : QObject(window), engine_(engine), window_(window), file_(path)
+{
+    if (!file_.open(QIODevice::WriteOnly | QIODevice::Append)) return;   // the benchmark empties it between its parts
     qApp->installEventFilter(this);
     connect(engine, &EngineController::frameStarted, this, [this] {
+        const qint64 late = since_.isValid() ? since_.nsecsElapsed() / 1000 - EngineController::kFrameMs * 1000 : 0;
+        if (late >= kStallUs) write("stall " + QByteArray::number(late));
         since_.start();
         running_ = true;
         painted_ = false;
     });
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-        if (!running_ || !painted_) return;   // the platform may deliver the paint a moment later
-        running_ = false;
-        file_.write(QByteArray::number(since_.nsecsElapsed() / 1000) + '\n');
-        file_.flush();
-    });
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &FrameLog::loopTurned);
+}
+
+FrameLog::~FrameLog()
+{
+    const Ledger& l = engine_->latest()->ledger;
+    const std::uint64_t other = l.rejected + l.duplicate + l.late + l.future + l.inFlight;
+    write("ledger " + QByteArray::number(qulonglong{l.received}) + ' ' + QByteArray::number(qulonglong{l.counted()}) + ' ' + QByteArray::number(qulonglong{other}));
 }
 
 bool FrameLog::eventFilter(QObject*, QEvent* event)
 {
     painted_ = painted_ || event->type() == QEvent::Paint;
     return false;
+}
+
+void FrameLog::loopTurned()
+{
+    if (painted_) noteFirsts();
+    if (!running_ || !painted_) return;   // the platform may deliver the paint a moment later
+    running_ = false;
+    write("frame " + QByteArray::number(since_.nsecsElapsed() / 1000));
+}
+
+void FrameLog::noteFirsts()
+{
+    if (!std::exchange(everPainted_, true)) write("painted " + moment());
+    if (chartPainted_) return;
+    for (const TimeChart* chart : window_->findChildren<TimeChart*>())
+        if (chart->isVisible() && !chart->data().x.empty()) chartPainted_ = true;
+    if (chartPainted_) write("chart " + moment());
+}
+
+void FrameLog::write(const QByteArray& line)
+{
+    file_.write(line + '\n');
+    file_.flush();
 }
 
 }  // namespace tally

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QShortcut>
@@ -25,10 +27,12 @@
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
 #include "app/desktop/theme_controller.h"
+#include "app/desktop/theme_menu.h"
 #include "app/desktop/time_range_controller.h"
+#include "app/desktop/welcome_link.h"
 #include "widgets/cards/banner.h"
 #include "widgets/cards/buttons.h"
-#include "widgets/cards/key_hint.h"
+#include "widgets/charts/chart_legend.h"
 #include "widgets/shell/drop_button.h"
 #include "widgets/shell/nav_rail.h"
 #include "widgets/shell/top_bar.h"
@@ -53,7 +57,7 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     connect(context_.engine, &EngineController::pausedChanged, this, [this] { update(*context_.engine->latest()); });
     resize(1440, 900);
     if (!settings_->geometry.isEmpty()) restoreGeometry(settings_->geometry);
-    fillRecents();
+    fillRecents(welcome_, *settings_);
     update(*context_.engine->shown());
 }
 
@@ -80,8 +84,13 @@ void MainWindow::build()
 
     auto* bannerHolder = new QVBoxLayout();
     bannerHolder->setContentsMargins(metrics().pageMarginX, 0, metrics().pageMarginX, 0);
+    bannerGap_ = new QWidget(central);
+    bannerGap_->setFixedHeight(metrics().gap);
+    bannerHolder->addWidget(bannerGap_);
     bannerHolder->addWidget(banner_);
+    banner_->installEventFilter(this);
     banner_->clear();
+    bannerGap_->hide();
     auto* right = new QVBoxLayout();
     right->setSpacing(0);
     right->addWidget(top_);
@@ -115,7 +124,7 @@ void MainWindow::buildRail()
         made.text = name;
         return made;
     };
-    NavItem theme = item("theme", tr("Light or dark"));
+    NavItem theme = item("theme", tr("Colours"));
     rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends"))}},
                         {tr("Set up"), {item("sources", tr("Sources"))}}},
                        {theme});
@@ -157,28 +166,9 @@ void MainWindow::buildActions()
 
 void MainWindow::connectWelcome()
 {
-    welcome_->setVersion(tr("Version %1, GPL-3.0-or-later").arg(QCoreApplication::applicationVersion()));
-    for (KeyHint* hint : welcome_->findChildren<KeyHint*>()) hint->hide();   // of pages that do not exist
-    connect(welcome_, &WelcomeView::openRequested, this, &MainWindow::chooseFile);
-    connect(welcome_, &WelcomeView::listenRequested, this, &MainWindow::showListen);
-    connect(welcome_, &WelcomeView::demoRequested, this, [this] { sources_->startDemo(); });
-    connect(welcome_, &WelcomeView::recentRequested, this, &MainWindow::openRecent);
-    connect(welcome_, &WelcomeView::reopenRequested, this, [this] {
-        if (!settings_->recents.empty()) openRecent(settings_->recents.front().path);
-    });
-    connect(welcome_, &WelcomeView::recentMenuRequested, this, [this](const QString& id, const QPoint& at) {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        connect(menu->addAction(tr("Open")), &QAction::triggered, this, [this, id] { openRecent(id); });
-        connect(menu->addAction(tr("Forget")), &QAction::triggered, this, [this, id] {
-            settings_->forget(id);
-            fillRecents();
-        });
-        menu->popup(at);
-    });
-    connect(welcome_, &WelcomeView::filesDropped, this, [this](const QStringList& paths) {
-        if (!paths.isEmpty()) openFile(paths.first());
-    });
+    linkWelcome(welcome_, settings_,
+                {[this] { chooseFile(); }, [this] { showListen(); }, [this] { sources_->startDemo(); },
+                 [this](const QString& path) { openRecent(path); }, [this](const QStringList& paths) { openFiles(paths); }});
 }
 
 void MainWindow::connectSources()
@@ -193,7 +183,10 @@ void MainWindow::connectSources()
         showCurrent();
     });
     connect(sources_, &SourceController::failed, this, [this](const QString& sentence, const QString& path) {
-        banner_->setMessage(Tone::Crit, QFileInfo(path).fileName(), sentence, {{path, tr("Open with…")}});
+        ++unread_;
+        const QString name = QFileInfo(path).fileName();
+        if (unread_ == 1) banner_->setMessage(Tone::Crit, name, sentence, {{path, tr("Open with…")}});
+        else banner_->setMessage(Tone::Crit, tr("%1 files are not read").arg(unread_), tr("The last one is %1: %2").arg(name, sentence));
     });
     connect(banner_, &Banner::actionTriggered, this, [this](const QString& path) {
         banner_->clear();
@@ -221,13 +214,23 @@ void MainWindow::chooseFile()
     auto* dialog = new QFileDialog(this, tr("Open log"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->resize(820, 520);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFiles);
     dialog->open();
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    if (paths.size() == 1) return openFile(paths.first());
+    unread_ = 0;
+    banner_->clear();
+    sources_->openLogs(paths, {});   // what is no log says so in the banner
 }
 
 void MainWindow::openFile(const QString& path)
 {
+    unread_ = 0;
     auto* dialog = new OpenDialog(context_.engine, path, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OpenDialog::chosen, sources_,
@@ -261,12 +264,6 @@ void MainWindow::openRecent(const QString& path)
     sources_->openLogs({path}, optionsOf(*recent));
 }
 
-void MainWindow::fillRecents()
-{
-    welcome_->setRecents(recentItems(*settings_));
-    welcome_->setCanReopen(!settings_->recents.empty());
-}
-
 void MainWindow::showItem(const QString& item)
 {
     showPage(QStringLiteral("videos"));
@@ -276,8 +273,7 @@ void MainWindow::showItem(const QString& item)
 void MainWindow::showPage(const QString& id)
 {
     if (id == QStringLiteral("theme")) {
-        setTheme(settings_->theme == ThemeChoice::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
-        rail_->setCurrent(current_);
+        showThemeMenu();
         return;
     }
     if (!pages_.contains(id)) return;
@@ -297,6 +293,15 @@ void MainWindow::setPaused(bool paused)
 {
     context_.engine->setPaused(paused);
     top_->setLive(!paused);
+}
+
+void MainWindow::showThemeMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillThemeMenu(menu, settings_->theme, [this](ThemeChoice theme) { setTheme(theme); });
+    rail_->setCurrent(current_);
+    menu->popup(rail_->mapToGlobal(QPoint(rail_->width() - 4, rail_->height() - 8 - menu->sizeHint().height())));
 }
 
 void MainWindow::setTheme(ThemeChoice theme)
@@ -327,6 +332,22 @@ bool MainWindow::settled() const
     return stack_->currentWidget() == welcome_ || pages_[current_]->settled();
 }
 
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == banner_ && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)) bannerGap_->setVisible(!banner_->isHidden());
+    return QMainWindow::eventFilter(watched, event);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    // A control that has the focus keeps the space bar: it presses there, and pauses everywhere else.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        const QWidget* focus = focusWidget();
+        if (qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const NavRail*>(focus) || qobject_cast<const ChartLegend*>(focus)) event->accept();
+    }
+    return QMainWindow::event(event);
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
@@ -349,11 +370,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QStringList paths;
     for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) {
-            openFile(url.toLocalFile());
-            return;
-        }
+        if (url.isLocalFile()) paths += url.toLocalFile();
+    if (!paths.isEmpty()) openFiles(paths);
 }
 
 }  // namespace tally

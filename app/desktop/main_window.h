@@ -32,9 +32,13 @@ public:
     bool settled() const;                           // everything is read, and the page has painted its answers
     // Formats that need a word from the user show the Open dialog.
     void openFile(const QString& path);
+    // One file as openFile(); several at once, each as it is found to be.
+    void openFiles(const QStringList& paths);
     void showListen();
 
 protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -51,10 +55,10 @@ private:
     void fillSourceMenu();
     void chooseFile();
     void openRecent(const QString& path);
-    void fillRecents();
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
     void setPaused(bool paused);
+    void showThemeMenu();
     void setTheme(ThemeChoice theme);
     void showCurrent();
 
@@ -65,10 +69,12 @@ private:
     TopBar* top_ = nullptr;
     StatusBar* status_ = nullptr;
     Banner* banner_ = nullptr;
+    QWidget* bannerGap_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomeView* welcome_ = nullptr;
     VideosPage* videos_ = nullptr;
     QMap<QString, LivePage*> pages_;
+    int unread_ = 0;              // files of the last opening that could not be read
     QString current_ = QStringLiteral("overview");
 };
 

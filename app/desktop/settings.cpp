@@ -11,13 +11,14 @@ QString themeName(ThemeChoice theme)
     switch (theme) {
     case ThemeChoice::Light: return QStringLiteral("light");
     case ThemeChoice::Dark: return QStringLiteral("dark");
+    case ThemeChoice::Contrast: return QStringLiteral("contrast");
     default: return QStringLiteral("system");
     }
 }
 
 bool parseTheme(const QString& name, ThemeChoice* out)
 {
-    for (const ThemeChoice theme : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+    for (const ThemeChoice theme : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast})
         if (name == themeName(theme)) {
             *out = theme;
             return true;

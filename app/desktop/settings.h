@@ -11,7 +11,7 @@ class QSettings;
 
 namespace tally {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, Contrast };
 
 struct RecentLog {
     QString path;                    // or tcp://A:P
@@ -37,7 +37,7 @@ struct Settings {
     void forget(const QString& path);
 };
 
-QString themeName(ThemeChoice theme);                       // "system", "light", "dark"
+QString themeName(ThemeChoice theme);                       // "system", "light", "dark", "contrast"
 bool parseTheme(const QString& name, ThemeChoice* out);
 
 }  // namespace tally

@@ -87,7 +87,7 @@ void SourceController::startDemo(const QString& path)
     engine_->background([this, file] {
         auto clock = std::make_shared<SystemClock>();
         const Micros end{floorDiv(clock->nowMicros(), kMinute) * kMinute};
-        auto written = writeDemoDay(bytes(file), end);
+        auto written = writeDemoLog(bytes(file), end);
         Result<SourceId> opened = written ? engine_->engine().open(bytes(file)) : Result<SourceId>(tl::unexpected(written.error()));
         return EngineController::Deliver([this, file, clock, end, opened = std::move(opened)] {
             --opening_;
@@ -97,7 +97,7 @@ void SourceController::startDemo(const QString& path)
             }
             auto log = std::make_shared<MemoryLog>();
             engine_->engine().listen(bytes(tr("demo: live traffic")), log, {});
-            feed_ = std::make_unique<DemoFeed>(log, clock, end, demoRateAt(end));
+            feed_ = std::make_unique<DemoFeed>(log, clock, end, kDemoLiveRate);
             emit this->opened();
             emit listening(true);
         });

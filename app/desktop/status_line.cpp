@@ -2,6 +2,7 @@
 #include "app/desktop/status_line.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -63,7 +64,7 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
 QString shortName(const SourceState& source)
 {
     const QString name = text(source.name);
-    return source.kind == SourceKind::Recorded ? QFileInfo(name).fileName() : name;
+    return source.kind == SourceKind::Live ? name : QFileInfo(QDir::cleanPath(name)).fileName();
 }
 
 SourceLine sourceLine(const Snapshot& snapshot)

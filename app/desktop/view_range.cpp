@@ -47,4 +47,13 @@ QString stepText(qint64 stepUs)
     return say(QT_TRANSLATE_NOOP("tally::Step", "%1 minutes"), stepUs / kMinute);
 }
 
+QString shortStepText(qint64 stepUs)
+{
+    if (stepUs % kDay == 0) return stepText(stepUs);
+    const bool hours = stepUs % kHour == 0;
+    const qint64 n = stepUs / (hours ? kHour : kMinute);
+    const QString unit = hours ? QStringLiteral("h") : QStringLiteral("min");
+    return n == 1 ? unit : QString::number(n) + QChar(0x00A0) + unit;
+}
+
 }  // namespace tally

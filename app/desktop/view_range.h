@@ -22,6 +22,7 @@ ViewRange wholeMinutesOf(ViewRange range);
 qint64 stepFor(qint64 spanUs, qint64 most = 400);
 // The range in whole buckets of `stepUs`, for charts.
 ViewRange wholeBucketsOf(ViewRange range, qint64 stepUs);
-QString stepText(qint64 stepUs);     // "minute", "5 minutes", "hour", "day", "7 days"
+QString stepText(qint64 stepUs);          // "minute", "5 minutes", "hour", "day", "7 days"
+QString shortStepText(qint64 stepUs);     // "min", "5 min", "h", "day", "7 days"
 
 }  // namespace tally

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 #include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
+#include "app/desktop/dialogs/problem_note.h"
 #include "tests/app/window_fixture.h"
 
 namespace tally {
@@ -56,6 +58,37 @@ TEST(ListenDialog, AsksForWhatIsWritten)
     QTest::keyClick(&dialog, Qt::Key_Return);
     ASSERT_EQ(asked.size(), 1);
     EXPECT_EQ(asked[0][0].toString(), QStringLiteral("127.0.0.1:9099"));
+}
+
+TEST(LogPreview, WhatCannotBeReadShowsItsLinesAndNoTableOfOneColumn)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("reviewerId,vendorId,rating\r\n");
+    for (int i = 0; i < 30; ++i) file.write("1,2,3\r\n");
+    file.close();
+    const LogPreview preview = previewLog(file.fileName(), {});
+    EXPECT_FALSE(preview.problem.isEmpty());
+    ASSERT_EQ(preview.rawLines.size(), 20);
+    EXPECT_EQ(preview.rawLines[1], QStringLiteral("1,2,3"));
+    for (const FormatScore& score : preview.scores) EXPECT_EQ(score.share > 0.5, score.format == Format::Csv) << formatName(score.format).toStdString();
+}
+
+TEST_F(WindowTest, OpenDialogSaysWhatHelps)
+{
+    const QString path = folder.filePath(QStringLiteral("b.csv"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("reviewerId,vendorId,rating\n1,2,3\n4,5,6\n");
+    file.close();
+    OpenDialog dialog(controller.get(), path, nullptr);
+    dialog.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
+    auto* note = dialog.findChild<ProblemNote*>();
+    EXPECT_TRUE(note->isVisible());
+    EXPECT_TRUE(note->accessibleName().contains(QStringLiteral("Choose the fields above")));
+    EXPECT_TRUE(dialog.findChild<QPlainTextEdit*>()->isVisible());
 }
 
 }  // namespace tally

@@ -26,6 +26,28 @@ TEST(Theme, TextReachesWcagContrast) {
     }
 }
 
+// Controls, states and marks that carry meaning by themselves.
+TEST(Theme, MeaningfulGraphicsReachThreeToOne) {
+    for (const ThemeKind kind : kKinds) {
+        const Theme t = Theme::load(kind);
+        for (const Role under : {Role::Window, Role::Surface, Role::Raised, Role::Field, Role::Rail})
+            for (const Role ink : {Role::Strong, Role::Accent}) EXPECT_GE(contrastRatio(t.color(ink), t.color(under)), 3.0) << int(kind) << ' ' << int(ink) << ' ' << int(under);
+        EXPECT_GE(contrastRatio(t.color(Role::Ghost), t.color(Role::Surface)), 3.0) << int(kind);
+        EXPECT_GE(contrastRatio(t.color(Role::Prov), t.color(Role::Surface)), 3.0) << int(kind);
+    }
+}
+
+TEST(Theme, StateWordsAndTipsAreReadable) {
+    for (const ThemeKind kind : kKinds) {
+        const Theme t = Theme::load(kind);
+        for (const Role ink : {Role::Ok, Role::Warn, Role::Crit})
+            for (const Role under : {Role::Window, Role::Surface, Role::Rail}) EXPECT_GE(contrastRatio(t.color(ink), t.color(under)), 4.5) << int(kind) << ' ' << int(ink) << ' ' << int(under);
+        for (const Role ink : {Role::TipText, Role::TipMuted}) EXPECT_GE(contrastRatio(t.color(ink), t.color(Role::Tip)), 4.5) << int(kind);
+        EXPECT_GE(contrastRatio(t.color(Role::OnAccent), t.color(Role::Accent)), 4.5) << int(kind);
+        EXPECT_GE(contrastRatio(t.color(Role::Text), t.color(Role::CritBg)), 4.5) << int(kind);
+    }
+}
+
 TEST(Theme, FontsAndIconsAreEmbedded) {
     EXPECT_TRUE(loadFonts());
     EXPECT_TRUE(hasIcon(QStringLiteral("overview")));

@@ -22,7 +22,9 @@ void polish(QWidget& widget) {
 ActionButton::ActionButton(const QString& text, QWidget* parent) : ActionButton({}, text, ButtonKind::Normal, parent) {}
 
 ActionButton::ActionButton(const QString& iconName, const QString& text, ButtonKind kind, QWidget* parent)
-    : QPushButton(text, parent), iconName_(iconName) {
+    // The style leaves two pixels between icon and text.
+    : QPushButton(iconName.isEmpty() || text.isEmpty() ? text : QChar(0x2009) + text, parent), iconName_(iconName) {
+    setAccessibleName(text);
     connect(&themeNotifier(), &ThemeNotifier::changed, this, &ActionButton::restyle);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);

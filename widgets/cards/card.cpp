@@ -16,6 +16,8 @@
 namespace tally {
 namespace {
 
+constexpr int kSubtitleKept = 120;   // px
+
 QHBoxLayout* plainRow() {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +88,7 @@ void Card::setTitle(const QString& title) {
 void Card::setSubtitle(const QString& subtitle) {
     subtitle_->setText(subtitle);
     subtitle_->setVisible(!subtitle.isEmpty());
+    subtitle_->setMinimumWidth(std::min(subtitle_->sizeHint().width(), kSubtitleKept));   // a legend gives way first
 }
 
 QString Card::title() const { return title_->text(); }

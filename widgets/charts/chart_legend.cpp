@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chart_legend.h"
 
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
@@ -14,13 +16,15 @@
 namespace tally {
 namespace {
 
-constexpr double kMark = 12, kAfterMark = 6, kGap = 14;
+constexpr double kMark = 12, kAfterMark = 6, kBeforeValue = 6, kGap = 14;
 
 }  // namespace
 
 ChartLegend::ChartLegend(TimeChart* chart, QWidget* parent) : QWidget(parent), chart_(chart) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Legend"));
     connect(chart, &TimeChart::visibilityChanged, this, &ChartLegend::refresh);
     refresh();
 }
@@ -69,65 +73,111 @@ void ChartLegend::setSquares(bool on) {
     update();
 }
 
-double ChartLegend::entryWidth(const Entry& entry) const {
+double ChartLegend::entryWidth(const Entry& entry, bool withValue) const {
     double width = kMark + kAfterMark + textWidth(entry.name, textFont(TextStyle::Small));
-    if (!entry.value.isEmpty()) width += 6 + textWidth(entry.value, textFont(TextStyle::Small, true));
+    if (withValue && !entry.value.isEmpty()) width += kBeforeValue + textWidth(entry.value, textFont(TextStyle::Small, true));
     return std::ceil(width);
 }
 
 QSize ChartLegend::sizeHint() const {
     double width = 0;
-    for (const Entry& entry : entries_) width += entryWidth(entry) + kGap;
+    for (const Entry& entry : entries_) width += entryWidth(entry, true) + kGap;
     return {static_cast<int>(std::max(0.0, width - kGap)) + 1, 20};
 }
 
 QSize ChartLegend::minimumSizeHint() const { return {40, 20}; }
 
+bool ChartLegend::valuesFit() const { return sizeHint().width() <= width() + 1; }
+
 std::size_t ChartLegend::visibleCount() const {
+    const bool values = valuesFit();
     double used = 0;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        used += entryWidth(entries_[i]);
+        used += entryWidth(entries_[i], values);
         if (used > width() + 1) return i;
         used += kGap;
     }
     return entries_.size();
 }
 
+void ChartLegend::paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const {
+    const Theme& theme = currentTheme();
+    const double mid = height() / 2.0;
+    const QColor color = entry.ghost || entry.hidden ? theme.color(Role::Ghost) : theme.series(entry.color);
+    const QRectF mark(left, mid - 5, kMark, 10);
+    if (entry.hatch) {
+        paintHatch(painter, mark, theme.color(Role::Prov));
+    } else if (squares_ && !entry.ghost) {
+        painter.setPen(entry.hidden ? QPen(color, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(entry.hidden ? QColor(Qt::transparent) : color);
+        painter.drawRoundedRect(QRectF(left + 1, mid - 5, 10, 10), 2, 2);
+    } else {
+        painter.setPen(QPen(color, entry.ghost || entry.hidden ? 1.5 : 3, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(left + 1.5, mid), QPointF(left + kMark - 1.5, mid));
+    }
+    const QColor ink = theme.color(entry.hidden ? Role::Strong : Role::Muted);
+    double x = left + kMark + kAfterMark;
+    x += paintText(painter, QRectF(x, 0, width() - x, height()), entry.name, textFont(TextStyle::Small), ink);
+    if (!withValue || entry.value.isEmpty()) return;
+    const QColor valueInk = theme.color(entry.hidden ? Role::Strong : Role::Text);
+    paintText(painter, QRectF(x + kBeforeValue, 0, width() - x, height()), entry.value, textFont(TextStyle::Small, true), valueInk);
+}
+
 void ChartLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Theme& theme = currentTheme();
+    const bool values = valuesFit();
     double left = 0;
-    const double mid = height() / 2.0;
     for (std::size_t i = 0, n = visibleCount(); i < n; ++i) {
-        const Entry& entry = entries_[i];
-        const QColor color = entry.ghost || entry.hidden ? theme.color(Role::Ghost) : theme.series(entry.color);
-        const QRectF mark(left, mid - 5, kMark, 10);
-        if (entry.hatch) {
-            paintHatch(painter, mark, theme.color(Role::Prov));
-        } else if (squares_ && !entry.ghost) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(entry.hidden ? QColor(Qt::transparent) : color);
-            painter.drawRoundedRect(QRectF(left + 1, mid - 5, 10, 10), 2, 2);
-        } else {
-            painter.setPen(QPen(color, entry.ghost || entry.hidden ? 1.5 : 3, Qt::SolidLine, Qt::RoundCap));
-            painter.drawLine(QPointF(left + 1.5, mid), QPointF(left + kMark - 1.5, mid));
-        }
-        const QColor ink = theme.color(entry.hidden ? Role::Strong : Role::Muted);
-        double x = left + kMark + kAfterMark;
-        x += paintText(painter, QRectF(x, 0, width() - x, height()), entry.name, textFont(TextStyle::Small), ink);
-        if (!entry.value.isEmpty()) {
-            const QColor valueInk = theme.color(entry.hidden ? Role::Strong : Role::Text);
-            paintText(painter, QRectF(x + 6, 0, width() - x, height()), entry.value, textFont(TextStyle::Small, true), valueInk);
-        }
-        left += entryWidth(entry) + kGap;
+        const double entry = entryWidth(entries_[i], values);
+        paintEntry(painter, entries_[i], left, values);
+        if (hasFocus() && static_cast<int>(i) == cursor_) paintFocusRing(painter, QRectF(left, 1, entry, height() - 2), 4);
+        left += entry + kGap;
+    }
+}
+
+QString ChartLegend::currentName() const {
+    const auto at = static_cast<std::size_t>(cursor_);
+    return at < entries_.size() && !entries_[at].hatch ? entries_[at].name : QString();
+}
+
+void ChartLegend::moveTo(int index) {
+    if (index < 0 || index >= static_cast<int>(visibleCount()) || entries_[static_cast<std::size_t>(index)].hatch) return;
+    cursor_ = index;
+    const Entry& entry = entries_[static_cast<std::size_t>(index)];
+    setAccessibleDescription(entry.hidden ? tr("%1, hidden").arg(entry.name) : tr("%1, %2").arg(entry.name, entry.value));
+    update();
+}
+
+void ChartLegend::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    moveTo(cursor_);
+}
+
+void ChartLegend::keyPressEvent(QKeyEvent* event) {
+    const auto at = static_cast<std::size_t>(cursor_);
+    const bool some = at < entries_.size() && !entries_[at].hatch && !chart_.isNull();
+    // A copy: showing and hiding makes the entries anew.
+    const QString key = some ? entries_[at].key : QString();
+    switch (event->key()) {
+        case Qt::Key_Left: return moveTo(cursor_ - 1);
+        case Qt::Key_Right: return moveTo(cursor_ + 1);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (some) chart_->isolateSeries(key);
+            return moveTo(cursor_);
+        case Qt::Key_Space:
+            if (some) chart_->toggleSeries(key);
+            return moveTo(cursor_);
+        default: QWidget::keyPressEvent(event);
     }
 }
 
 void ChartLegend::mousePressEvent(QMouseEvent* event) {
+    const bool values = valuesFit();
     double left = 0;
     for (std::size_t i = 0, n = visibleCount(); i < n; ++i) {
-        const double width = entryWidth(entries_[i]);
+        const double width = entryWidth(entries_[i], values);
         if (event->position().x() >= left && event->position().x() < left + width && !entries_[i].hatch && !chart_.isNull()) {
             const QString key = entries_[i].key;
             if (event->modifiers() & Qt::ControlModifier) chart_->toggleSeries(key);

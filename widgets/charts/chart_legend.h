@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ChartLegend: the series of one TimeChart with their last final values, for a card header. Click isolates, Ctrl-click toggles.
+// ChartLegend: the series of one TimeChart with their last final values, for a card header. Click isolates, Ctrl-click toggles;
+// by keyboard ← and → choose, Enter isolates, Space toggles. Where the room is short, values give way before names.
 #pragma once
 
 #include <QPointer>
@@ -20,10 +21,13 @@ public:
     void setSquares(bool on);               // squares for bars, dashes for lines (set by the chart's mode at refresh)
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString currentName() const;   // of the series the keyboard is at; empty = none
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     struct Entry {
@@ -31,10 +35,14 @@ private:
         int color = 0;
         bool ghost = false, hatch = false, hidden = false;
     };
-    [[nodiscard]] double entryWidth(const Entry& entry) const;
+    [[nodiscard]] bool valuesFit() const;
+    [[nodiscard]] double entryWidth(const Entry& entry, bool withValue) const;
     [[nodiscard]] std::size_t visibleCount() const;      // entries that fit, from the left
+    void paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const;
+    void moveTo(int index);
     QPointer<TimeChart> chart_;
     std::vector<Entry> entries_;
+    int cursor_ = 0;                                     // index into entries_
     bool showValues_ = true, showNotes_ = true, squares_ = false;
 };
 

@@ -137,9 +137,11 @@ void paintAxes(QPainter& painter, const ChartFrame& frame, double plateX) {
     const Theme& theme = currentTheme();
     const QFont font = textFont(TextStyle::Small);
     const double base = std::round(frame.plot.bottom()) + 0.5;
-    for (const double value : valueTicks(frame.low, frame.high)) {
+    const std::vector<double> ticks = valueTicks(frame.low, frame.high);
+    const double largest = std::max(std::abs(ticks.front()), std::abs(ticks.back()));
+    for (const double value : ticks) {
         const QRectF area(0, std::round(frame.yOf(value)) - 8, frame.plot.left() - 7, 16);
-        paintText(painter, area, axisNumber(value), font, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
+        paintText(painter, area, axisNumber(value, largest), font, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
     }
     painter.setPen(QPen(theme.color(Role::Axis), 1));
     painter.drawLine(QPointF(frame.plot.left(), base), QPointF(frame.plot.right(), base));

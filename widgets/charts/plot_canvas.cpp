@@ -197,7 +197,7 @@ void PlotCanvas::Impl::rebuild() {
     reserve(count);
     const auto [first, last] = window();
     findGaps(first, last);
-    const bool barred = mode == ChartMode::Bars && static_cast<double>(last - first) * 2 < frame.plot.width();
+    const bool barred = mode == ChartMode::Bars;
     std::vector<double> sum(data->x.size(), 0.0), values(data->x.size());
     double high = 0, low = 0;
     QCPGraph* below = nullptr;
@@ -219,8 +219,10 @@ void PlotCanvas::Impl::rebuild() {
             belowBar = bars[s];
             continue;
         }
-        setCurve(s, series, values, below, below == nullptr);
-        if (stacked) below = graphs[s];
+        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
+        const std::size_t slot = stacked ? count - 1 - s : s;
+        setCurve(slot, series, values, below, below == nullptr);
+        if (stacked) below = graphs[slot];
     }
     if (std::isfinite(data->limit.value) && data->limit.value <= 3 * high) high = std::max(high, data->limit.value * 1.05);
     frame.low = low;

@@ -82,7 +82,7 @@ WelcomeView::WelcomeView(QWidget* parent) : QWidget(parent) {
     column->addStretch(1);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(20);
-    foot->addWidget(new KeyHint({QStringLiteral("Ctrl"), QStringLiteral("1"), QStringLiteral("4")}, tr("pages"), center));
+    foot->addWidget(new KeyHint({QStringLiteral("Ctrl"), QStringLiteral("1 – 4")}, tr("pages"), center));
     foot->addWidget(new KeyHint({QStringLiteral("Space")}, tr("pause the view"), center));
     foot->addStretch(1);
     version_ = line({}, TextStyle::Small, Role::Muted, false, center);
@@ -98,7 +98,7 @@ QWidget* WelcomeView::buildActions() {
     row->setSpacing(12);
     auto* open = new WelcomeAction(QStringLiteral("folder"), tr("Open log…"), tr("Access logs, CSV, NDJSON or a JSON array; plain, gzip or zstd. The format is found for you."), QStringLiteral("Ctrl O"), true, box);
     auto* listen = new WelcomeAction(QStringLiteral("live"), tr("Listen…"), tr("Lines over TCP. Off until you say so; only this computer by default."), QStringLiteral("Ctrl L"), false, box);
-    auto* demo = new WelcomeAction(QStringLiteral("play"), tr("Try the demo"), tr("A day of a video site with an incident to find at 14:03. One click, nothing to set up."), QStringLiteral("Ctrl D"), false, box);
+    auto* demo = new WelcomeAction(QStringLiteral("play"), tr("Try the demo"), tr("Two hours of a video site with an incident to find, then live traffic. Nothing to set up."), QStringLiteral("Ctrl D"), false, box);
     connect(open, &QAbstractButton::clicked, this, &WelcomeView::openRequested);
     connect(listen, &QAbstractButton::clicked, this, &WelcomeView::listenRequested);
     connect(demo, &QAbstractButton::clicked, this, &WelcomeView::demoRequested);

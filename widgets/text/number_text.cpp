@@ -88,12 +88,12 @@ QString siNumber(double value, int digits) {
     return withSuffix(localDecimals(trimmed(shown, decimals)), scale.suffix);
 }
 
-QString axisNumber(double value) {
+QString axisNumber(double value, double largest) {
     if (!std::isfinite(value)) return kNone;
-    const double magnitude = std::abs(value);
-    if (magnitude >= 1e4) return siNumber(value, 4);
-    if (magnitude >= 1) return localDecimals(trimmed(value, 2));
-    return localDecimals(trimmed(value, 6));
+    const double most = std::max(std::abs(value), std::abs(largest));
+    const Scale scale = most >= 1e4 ? scaleOf(most) : kScales.back();   // up to 9,999 in full
+    if (value == 0) return QStringLiteral("0");
+    return withSuffix(localDecimals(trimmed(value / scale.factor, most < 1 ? 6 : 2)), scale.suffix);
 }
 
 QString bytesText(qint64 bytes) {
@@ -104,7 +104,12 @@ QString bytesText(qint64 bytes) {
         value /= 1024;
         ++unit;
     }
-    const int decimals = unit == 0 || std::abs(value) >= 100 ? 0 : 1;
+    int decimals = unit == 0 || std::abs(value) >= 100 ? 0 : 1;
+    if (std::abs(value) >= 1023.5 && unit + 1 < kUnits.size()) {   // 1,024 KiB is 1 MiB
+        value /= 1024;
+        ++unit;
+        decimals = 1;
+    }
     return withSuffix(localDecimals(trimmed(value, decimals)), kUnits[unit]);
 }
 

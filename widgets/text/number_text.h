@@ -12,7 +12,8 @@ namespace tally {
 [[nodiscard]] QString groupedNumber(qint64 value);                     // 10,386
 [[nodiscard]] QString groupedNumber(double value, int decimals);       // 1,234.50
 [[nodiscard]] QString siNumber(double value, int digits = 3);          // 24.9 M; `digits` significant digits, 1..6
-[[nodiscard]] QString axisNumber(double value);                        // 12 k, 0.25, 3,000
+// A tick of an axis whose ticks reach up to `largest`: all of them in one unit: 12 k and 8 k, 3,000 and 0, 0.25.
+[[nodiscard]] QString axisNumber(double value, double largest);
 [[nodiscard]] QString bytesText(qint64 bytes);                         // 512 B, 214 MiB, 1.5 GiB
 [[nodiscard]] QString percentText(double fraction, int decimals = 1);  // 0.061 -> 6.1 %
 [[nodiscard]] QString durationText(qint64 us);                         // 66 ms, 1.87 s, 3 min 41 s, 4 h 10 min, 2 d 3 h

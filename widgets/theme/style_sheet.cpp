@@ -33,6 +33,8 @@ QLineEdit:focus { min-height: @bfpx; }
 QLineEdit:disabled { color: @strong; background: @raised; }
 QLineEdit[invalid="true"] { border: 2px solid @crit; }
 QPlainTextEdit, QTextEdit { padding: 6px; }
+QPlainTextEdit[plain="true"], QPlainTextEdit[plain="true"]:focus { border: 0; border-radius: 0; background: @surface; padding: 6px 12px; }
+QPlainTextEdit[plain="true"]:disabled { background: @window; }
 QComboBox { background: @raised; color: @text; border: 1px solid @border; border-radius: @rcpx; padding: 0 8px; min-height: @bcpx; }
 QComboBox:focus { border: 2px solid @accent; padding: 0 7px; min-height: @bfpx; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -60,6 +62,7 @@ QHeaderView::section { background: @raised; color: @muted; border: 0; border-bot
 QHeaderView::section:hover { color: @text; }
 QTableCornerButton::section { background: @raised; border: 0; }
 QDialog, QMainWindow { background: @window; }
+QFrame#border { color: @border; max-width: 16777215px; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: @track; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -30,6 +30,7 @@ int TallyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 int TallyStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const {
     switch (hint) {
         case SH_EtchDisabledText:
+        case SH_DialogButtonBox_ButtonsHaveIcons:
         case SH_DitherDisabledText: return 0;
         case SH_ToolTip_WakeUpDelay: return 400;
         case SH_Menu_MouseTracking: return 1;

@@ -126,7 +126,7 @@ void TimeRangeBar::refresh() {
     DropText text;
     text.icon = QStringLiteral("clock");
     text.strong = unknown_ ? tr("Range") : rangeName(range_);
-    text.muted = unknown_ ? tr("after a source is open") : rangeUtc(range_.fromUs, range_.toUs);
+    text.muted = unknown_ ? tr("once events are there") : rangeUtc(range_.fromUs, range_.toUs);
     if (compact_ && !unknown_) text.muted = range_.live() ? tr("UTC") : text.muted;
     field_->setContent(text);
     field_->setToolTip(unknown_ ? QString() : rangeUtc(range_.fromUs, range_.toUs));

@@ -20,7 +20,7 @@ public:
     void setRange(const ShownRange& range);                    // shows it and adds it to the history; no signal
     [[nodiscard]] const ShownRange& range() const { return range_; }
     void setCompact(bool compact);                            // below 1400: no absolute range, no zoom out
-    void setUnknown(bool unknown);                            // no source yet: "Range after a source is open"
+    void setUnknown(bool unknown);                            // no source yet: "Range once events are there"
 
 public slots:
     void goBack();

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QSaveFile>
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -16,50 +18,68 @@ namespace {
 constexpr std::uint64_t kSeed = 20261124;
 constexpr std::size_t kBlock = 1 << 20;
 
-GeneratorOptions dayOptions(Micros end, std::uint64_t events)
+constexpr std::int64_t kIncidentOfDay = 14 * kHour + 3 * kMinute;   // when the generator lets it happen
+constexpr std::string_view kStampKey = "\"timestamp\":";
+constexpr std::size_t kStampDigits = 13;                               // milliseconds since 1970, until the year 2286
+
+GeneratorOptions demoOptions(double rate)
 {
     GeneratorOptions options;
-    options.events = events;
     options.items = kDemoItems;
     options.seed = kSeed;
-    options.start = {end.us - kDay};
-    options.incident = true;
+    options.rate = rate;
     return options;
+}
+
+// Even distances become a slow wave: crowded at both ends, thin in between. The ends stay where they are.
+double waved(double ms)
+{
+    constexpr double kTurn = 2 * 3.14159265358979323846;
+    const double span = static_cast<double>(kDemoSpan) / 1000.0;
+    return ms - kDemoSwing * span / kTurn * std::sin(kTurn * ms / span);
+}
+
+std::int64_t stampIn(std::string_view line)
+{
+    std::int64_t stamp = 0;
+    std::from_chars(line.data(), line.data() + line.size(), stamp);
+    return stamp;
+}
+
+// Moves the stamps of whole lines from the generator's day to the two hours before the end.
+void moveStamps(std::string* lines, std::int64_t fromMs, std::int64_t toMs)
+{
+    for (std::size_t at = lines->find(kStampKey); at != std::string::npos; at = lines->find(kStampKey, at)) {
+        at += kStampKey.size();
+        const std::int64_t made = stampIn(std::string_view(*lines).substr(at, kStampDigits));
+        const auto moved = toMs + static_cast<std::int64_t>(waved(static_cast<double>(made - fromMs)));
+        lines->replace(at, kStampDigits, std::to_string(moved));
+    }
 }
 
 }  // namespace
 
-Result<void> writeDemoDay(const std::string& path, Micros end, std::uint64_t events)
+Result<void> writeDemoLog(const std::string& path, Micros end, double rate)
 {
     QSaveFile file(QString::fromStdString(path));
-    const auto problem = [&] { return fail(ErrorCode::Unreadable, "the demo's day could not be written: " + file.errorString().toStdString(), path); };
+    const auto problem = [&] { return fail(ErrorCode::Unreadable, "the demo's log could not be written: " + file.errorString().toStdString(), path); };
     if (!file.open(QIODevice::WriteOnly)) return problem();
-    Generator generator(dayOptions(end, events));
+    GeneratorOptions options = demoOptions(rate);
+    options.incident = true;
+    options.events = UINT64_MAX;
+    options.start = {options.start.us + kIncidentOfDay - (kDemoSpan - kDemoIncidentBefore)};
+    const Micros last{options.start.us + kDemoSpan - kSecond};   // the event after it is the last one
+    Generator generator(options);
     std::string block;
     bool more = true;
     while (more) {
         block.clear();
-        while (block.size() < kBlock && (more = generator.appendNext(block))) {}
+        while (block.size() < kBlock && (more = generator.lastTime() < last && generator.appendNext(block))) {}
+        moveStamps(&block, options.start.us / 1000, (end.us - kDemoSpan) / 1000);
         if (file.write(block.data(), static_cast<qint64>(block.size())) != static_cast<qint64>(block.size())) return problem();
     }
     if (!file.commit()) return problem();
     return {};
-}
-
-double demoRateAt(Micros time, std::uint64_t events)
-{
-    // How fast the curve's own schedule runs around this minute of the day.
-    constexpr std::uint64_t kSteps = 1440;
-    Schedule schedule(kSteps, 0, {floorDiv(time.us, kDay) * kDay});
-    const std::int64_t target = time.us / 1000;
-    std::int64_t previous = 0;
-    for (std::uint64_t i = 0; i < kSteps; ++i) {
-        const std::int64_t at = schedule.next(0);
-        if (at >= target && previous != 0 && at > previous)
-            return static_cast<double>(events) / static_cast<double>(kSteps) * 1000.0 / static_cast<double>(at - previous);
-        previous = at;
-    }
-    return static_cast<double>(events) / 86400.0;
 }
 
 DemoFeed::DemoFeed(std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock, Micros start, double rate)
@@ -76,9 +96,9 @@ DemoFeed::~DemoFeed()
 
 void DemoFeed::run(const std::stop_token& stop)
 {
-    GeneratorOptions options = dayOptions(start_ + Micros{kDay}, UINT64_MAX);
-    options.incident = false;
-    options.rate = rate_;
+    GeneratorOptions options = demoOptions(rate_);
+    options.events = UINT64_MAX;
+    options.start = start_;
     Generator generator(options);
     std::mutex mutex;
     std::condition_variable_any wake;

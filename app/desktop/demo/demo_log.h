@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demo: a made-up day of a video site with an incident at 14:03 UTC, and live traffic that goes on right behind it.
+// The demo: two made-up hours of a video site with an incident 42 minutes before their end, and live traffic right behind.
 //
-// The recorded day ends with the minute in which the demo starts, so that both parts make one curve; the live part has the
-// same items and starts with the rate at which the day ends. Nothing of it leaves the process but the cache file.
+// The recorded part ends with the minute in which the demo starts, so that both parts make one curve; the live part has the
+// same items and goes on with the rate at which the recorded part ends. Nothing of it leaves the process but the cache file.
 #pragma once
 
 #include <atomic>
@@ -17,13 +17,16 @@
 
 namespace tally {
 
-inline constexpr std::uint64_t kDemoEvents = 2'000'000;
+inline constexpr std::int64_t kDemoSpan = 2 * kHour;
+inline constexpr double kDemoRate = 350;                     // events per second of the recorded part, on average
+inline constexpr double kDemoSwing = 0.3;                    // of the rate, up at both ends and down between them
+inline constexpr double kDemoLiveRate = kDemoRate / (1 - kDemoSwing);
+inline constexpr std::int64_t kDemoIncidentBefore = 42 * kMinute;   // from the incident's start to the end
 inline constexpr std::uint32_t kDemoItems = 20'000;
 
-// Writes the day that ends at `end` (a whole minute) to `path`. Errors: Unreadable. Takes about a second: not for the GUI thread.
-Result<void> writeDemoDay(const std::string& path, Micros end, std::uint64_t events = kDemoEvents);
-// Events per second of the day's curve at this time of day.
-double demoRateAt(Micros time, std::uint64_t events = kDemoEvents);
+// Writes the recorded part that ends at `end` (a whole minute) to `path`. Errors: Unreadable. Takes about a second and a
+// half: not for the GUI thread.
+Result<void> writeDemoLog(const std::string& path, Micros end, double rate = kDemoRate);
 
 // DemoFeed: appends events of "now" to a log, from its own thread. RAII: destruction stops it and closes the log.
 class DemoFeed final {

@@ -97,14 +97,29 @@ void decodeHead(std::string_view head, bool complete, LogPreview* preview)
     std::stable_sort(preview->problems.begin(), preview->problems.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
 }
 
+// Any text is a table of one column.
+double tableShare(const FieldSample& sample) { return sample.names.size() < 2 ? 0.0 : sample.share(); }
+
+void takeRawLines(std::string_view head, LogPreview* preview)
+{
+    if (head.find('\0') != std::string_view::npos) return;   // no text
+    while (!head.empty() && preview->rawLines.size() < static_cast<qsizetype>(LogPreview::kRows)) {
+        const std::size_t end = std::min(head.find('\n'), head.size());
+        std::string_view line = head.substr(0, std::min<std::size_t>(end, 300));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        preview->rawLines += text(visible(line));
+        head.remove_prefix(std::min(end + 1, head.size()));
+    }
+}
+
 // How much of the head has the form of each format, whatever its fields are.
 void scoreFormats(std::string_view head, bool complete, LogPreview* preview)
 {
     const FieldSample access = sampleAccess(head, complete);
     preview->scores = {{Format::Ndjson, sampleNdjson(head, complete).share()},
                        {Format::JsonArray, sampleJsonArray(head, complete).share()},
-                       {Format::Csv, sampleCsv(head, complete, {','}).share()},
-                       {Format::Tsv, sampleCsv(head, complete, {'\t'}).share()},
+                       {Format::Csv, tableShare(sampleCsv(head, complete, {','}))},
+                       {Format::Tsv, tableShare(sampleCsv(head, complete, {'\t'}))},
                        {Format::Combined, access.share()},
                        {Format::Common, access.share()}};
 }
@@ -143,7 +158,8 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
         preview.problem = text(shape.error().what);
         preview.ambiguous = shape.error().code == ErrorCode::Ambiguous;
     }
-    scoreFormats(buffer.view(), complete, &preview);
+    takeRawLines(buffer.view(), &preview);
+    if (!preview.rawLines.isEmpty()) scoreFormats(buffer.view(), complete, &preview);
     sampleFields(buffer.view(), complete, &preview);
     if (preview.shape) decodeHead(buffer.view(), complete, &preview);
     return preview;

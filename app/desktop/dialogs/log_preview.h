@@ -39,6 +39,7 @@ struct LogPreview {
     bool ambiguous = false;               // of times: a time format helps
     std::vector<FormatScore> scores;
     QStringList fields;                   // of the log
+    QStringList rawLines;                 // the first ones; none of what is no text
     std::vector<PreviewRow> rows;
     std::vector<PreviewProblem> problems; // most first
     std::uint64_t records = 0, rejected = 0;

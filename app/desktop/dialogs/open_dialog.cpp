@@ -5,18 +5,21 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
 #include "app/desktop/dialogs/field_header.h"
+#include "app/desktop/dialogs/problem_note.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
@@ -38,6 +41,24 @@ ElidedLabel* label(TextStyle style, Role role, const QString& words = {}, bool m
     return made;
 }
 
+QFrame* border(QFrame::Shape shape)
+{
+    auto* line = new QFrame();
+    line->setFrameShape(shape);
+    line->setFrameShadow(QFrame::Plain);
+    line->setObjectName(QStringLiteral("border"));
+    return line;
+}
+
+QString cureFor(const LogPreview& preview, const ReadOptions& options)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("tally::OpenDialog", text); };
+    if (preview.problem.isEmpty() || preview.rawLines.isEmpty()) return {};
+    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Write the form of the stamps under Times at the left, or count events without a time."));
+    if (!preview.fields.isEmpty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose the fields above; “item” is what is counted."));
+    return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
+}
+
 }  // namespace
 
 OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* parent) : QDialog(parent), engine_(engine), path_(path)
@@ -50,11 +71,14 @@ OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildHead());
+    layout->addWidget(border(QFrame::HLine));
     auto* middle = new QHBoxLayout();
     middle->setSpacing(0);
     middle->addWidget(buildChoices());
+    middle->addWidget(border(QFrame::VLine));
     middle->addWidget(buildPreview(), 1);
     layout->addLayout(middle, 1);
+    layout->addWidget(border(QFrame::HLine));
     layout->addWidget(buildFoot());
     readAgain();
 }
@@ -139,7 +163,8 @@ QWidget* OpenDialog::buildPreview()
     head->setContentsMargins(12, 8, 12, 8);
     head->setSpacing(10);
     head->addWidget(label(TextStyle::Card, Role::Text, tr("Preview"), true));
-    head->addWidget(label(TextStyle::Small, Role::Muted, tr("first 20 events, as they will be counted; times in UTC")), 1);
+    previewNote_ = label(TextStyle::Small, Role::Muted);
+    head->addWidget(previewNote_, 1);
     column->addLayout(head);
     model_ = new PreviewModel(this);
     table_ = new DataTable();
@@ -155,12 +180,16 @@ QWidget* OpenDialog::buildPreview()
         readAgain();
     });
     column->addWidget(fields_);
-    error_ = new QLabel();
-    error_->setTextFormat(Qt::PlainText);
-    error_->setWordWrap(true);
-    error_->setMargin(12);
-    error_->setObjectName(QStringLiteral("openError"));
-    column->addWidget(error_);
+    problem_ = new ProblemNote();
+    column->addWidget(problem_);
+    raw_ = new QPlainTextEdit();
+    raw_->setReadOnly(true);
+    raw_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    raw_->setFont(textFont(TextStyle::Mono));
+    raw_->setFrameShape(QFrame::NoFrame);
+    raw_->setProperty("plain", true);
+    raw_->setAccessibleName(tr("First lines of the log"));
+    column->addWidget(raw_, 1);
     column->addWidget(table_, 1);
     buildProblems(column);
     return area;
@@ -224,7 +253,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const QString size = bytesText(static_cast<qint64>(preview.storedSize));
     about_->setText(preview.compression.isEmpty() ? size : tr("%1, %2").arg(preview.compression, size));
     for (const FormatScore& score : preview.scores)
-        formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share)));
+        formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
     const bool fine = preview.shape && preview.problem.isEmpty();
     if (preview.shape) formats_->button(static_cast<int>(Format::Auto))->setText(tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
     fields_->showFields(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
@@ -232,11 +261,13 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});
     else share_->setBadge({tr("not readable like this"), Tone::Crit, QStringLiteral("error")});
-    error_->setVisible(!preview.problem.isEmpty());
-    error_->setText(preview.problem);
-    QPalette colors = error_->palette();
-    colors.setColor(QPalette::WindowText, currentTheme().color(Role::Crit));
-    error_->setPalette(colors);
+    problem_->setProblem(preview.problem, cureFor(preview, options_));
+    const bool rows = preview.problem.isEmpty();
+    table_->setVisible(rows);
+    raw_->setVisible(!rows);
+    raw_->setEnabled(!preview.rawLines.isEmpty());
+    raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
+    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in UTC") : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
     if (preview.ambiguous) timeFormat_->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);

@@ -11,7 +11,7 @@
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
-class QLabel;
+class QPlainTextEdit;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -24,6 +24,7 @@ class ElidedLabel;
 class EngineController;
 class FieldHeader;
 class PreviewModel;
+class ProblemNote;
 class StatePane;
 
 class OpenDialog final : public QDialog {
@@ -62,7 +63,9 @@ private:
     FieldHeader* fields_ = nullptr;
     DataTable* table_ = nullptr;
     PreviewModel* model_ = nullptr;
-    QLabel* error_ = nullptr;
+    ProblemNote* problem_ = nullptr;
+    QPlainTextEdit* raw_ = nullptr;         // where the rows would be, while there are none
+    ElidedLabel* previewNote_ = nullptr;
     ElidedLabel* problemTitle_ = nullptr;
     ElidedLabel* problems_[4] = {};
     ElidedLabel* command_ = nullptr;

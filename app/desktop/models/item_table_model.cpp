@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/item_table_model.h"
 
+#include <QThreadPool>
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
 #include "app/desktop/text.h"
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/number_text.h"
 
 namespace tally {
 
+// Rows of the list by item, for the few items that somebody holds an index of: one pass, no table of all rows.
+static std::unordered_map<std::uint32_t, int> rowsOf(const ItemList& list, const std::vector<ItemId>& items)
+{
+    std::unordered_map<std::uint32_t, int> rows;
+    for (const ItemId item : items) rows.emplace(raw(item), -1);
+    std::size_t missing = rows.size();
+    for (std::size_t i = 0; i < list.index.size() && missing > 0; ++i) {
+        const auto found = rows.find(raw(list.rows[list.index[i]].item));
+        if (found == rows.end()) continue;
+        found->second = static_cast<int>(i);
+        --missing;
+    }
+    return rows;
+}
+
 int ItemTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !list_ ? 0 : static_cast<int>(list_->index.size());
+    return parent.isValid() ? 0 : shownRows_;
 }
 
 int ItemTableModel::columnCount(const QModelIndex& parent) const
@@ -19,10 +39,7 @@ int ItemTableModel::columnCount(const QModelIndex& parent) const
 
 int ItemTableModel::rowOf(ItemId item) const
 {
-    if (!list_) return -1;
-    for (std::size_t i = 0; i < list_->index.size(); ++i)
-        if (list_->rows[list_->index[i]].item == item) return static_cast<int>(i);
-    return -1;
+    return list_ ? rowsOf(*list_, {item}).at(raw(item)) : -1;
 }
 
 QString ItemTableModel::itemAt(int row) const
@@ -30,21 +47,8 @@ QString ItemTableModel::itemAt(int row) const
     return row < 0 || row >= rowCount() ? QString() : text(list_->text(static_cast<std::size_t>(row)));
 }
 
-void ItemTableModel::setList(std::shared_ptr<const ItemList> list)
+void ItemTableModel::setTypes(int types)
 {
-    // Persistent indexes follow their items.
-    const QModelIndexList old = persistentIndexList();
-    std::vector<ItemId> items;
-    for (const QModelIndex& index : old) items.push_back(rowAt(index.row()).item);
-    const int before = rowCount(), after = static_cast<int>(list->index.size());
-    const int types = static_cast<int>(list->types.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        auto shorter = std::make_shared<ItemList>(*list_);
-        shorter->index.resize(static_cast<std::size_t>(after));
-        list_ = std::move(shorter);
-        endRemoveRows();
-    }
     if (types > shownTypes_) {
         beginInsertColumns({}, Type0 + shownTypes_, Type0 + types - 1);
         shownTypes_ = types;
@@ -54,23 +58,39 @@ void ItemTableModel::setList(std::shared_ptr<const ItemList> list)
         shownTypes_ = types;
         endRemoveColumns();
     }
+}
+
+void ItemTableModel::setList(std::shared_ptr<const ItemList> list)
+{
+    // Persistent indexes follow their items.
+    const QModelIndexList old = persistentIndexList();
+    std::vector<ItemId> items;
+    for (const QModelIndex& index : old) items.push_back(rowAt(index.row()).item);
+    const int before = rowCount(), after = static_cast<int>(list->index.size());
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        shownRows_ = after;
+        endRemoveRows();
+    }
+    setTypes(static_cast<int>(list->types.size()));
+    const std::shared_ptr<const ItemList> previous = std::exchange(list_, std::move(list));
     if (after > before) {
         beginInsertRows({}, before, after - 1);
-        list_ = list;
+        shownRows_ = after;
         endInsertRows();
     }
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList now = persistentIndexList();
-    list_ = std::move(list);
-    std::unordered_map<std::uint32_t, int> rows;
-    if (!now.isEmpty())
-        for (int row = 0; row < after; ++row) rows.emplace(raw(rowAt(row).item), row);
+    const auto rows = now.isEmpty() ? std::unordered_map<std::uint32_t, int>() : rowsOf(*list_, items);
     for (const QModelIndex& index : now) {
         const auto place = std::find(old.begin(), old.end(), index) - old.begin();
         const auto found = place < old.size() ? rows.find(raw(items[static_cast<std::size_t>(place)])) : rows.end();
-        changePersistentIndex(index, found == rows.end() ? QModelIndex() : createIndex(found->second, index.column()));
+        const int row = found == rows.end() ? -1 : found->second;
+        changePersistentIndex(index, row < 0 ? QModelIndex() : createIndex(row, index.column()));
     }
     emit layoutChanged({}, VerticalSortHint);
+    // Half a million rows take a while to give back.
+    QThreadPool::globalInstance()->start([previous] {});
 }
 
 void ItemTableModel::setSparks(const std::unordered_map<std::uint32_t, std::vector<double>>& sparks, int firstRow, int lastRow)

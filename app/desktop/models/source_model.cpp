@@ -66,6 +66,7 @@ QVariant SourceModel::shownText(const SourceState& source, int column) const
     switch (column) {
     case Name: return shortName(source);
     case State: return phaseText(source);
+    case Action: return {};   // a button of the page
     case Format: return source.format.empty() ? QStringLiteral("–") : text(source.format);
     case Rate: return source.phase == SourcePhase::Reading || source.phase == SourcePhase::Listening
                           ? tr("%1/s").arg(siNumber(source.eventsPerSecond)) : QStringLiteral("–");
@@ -93,7 +94,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
 QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    const QString names[] = {tr("Source"), tr("State"), tr("Format"), tr("Rate"), tr("Received"), tr("Counted"),
+    const QString names[] = {tr("Source"), tr("State"), QString(), tr("Format"), tr("Rate"), tr("Received"), tr("Counted"),
                              tr("Duplicate"), tr("Late"), tr("Future"), tr("Rejected"), tr("In flight"), tr("Diff")};
     return section >= 0 && section < ColumnEnd ? names[section] : QString();
 }

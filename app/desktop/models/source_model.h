@@ -11,7 +11,7 @@ namespace tally {
 class SourceModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, State, Format, Rate, Received, Counted, Duplicate, Late, Future, Rejected, InFlight, Difference, ColumnEnd };
+    enum Column { Name, State, Action, Format, Rate, Received, Counted, Duplicate, Late, Future, Rejected, InFlight, Difference, ColumnEnd };
     explicit SourceModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
     void setSources(const std::vector<SourceState>& sources);
     const std::vector<SourceState>& sources() const { return sources_; }

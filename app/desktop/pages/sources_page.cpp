@@ -54,20 +54,14 @@ void SourcesPage::buildSources()
     table_ = new DataTable();
     table_->setAccessibleName(tr("Open and listening"));
     table_->setModel(model_);
-    std::vector<ColumnSpec> columns{{ColumnKind::Text, 200, true}, {ColumnKind::Text, 112, false}, {ColumnKind::Text, 84, false}};
+    std::vector<ColumnSpec> columns{{ColumnKind::Text, 200, true}, {ColumnKind::Text, 112, false}, {ColumnKind::Text, 72, false}, {ColumnKind::Text, 84, false}};
     for (int i = SourceModel::Rate; i < SourceModel::ColumnEnd; ++i)
         columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
     table_->setColumns(columns);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    cancel_ = new ActionButton(tr("Cancel reading"));
-    cancel_->setSmall(true);
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        for (const SourceState& source : model_->sources())
-            if (source.phase == SourcePhase::Reading) emit cancelRequested(source.id);
-    });
-    sourcesCard_->addHeaderWidget(cancel_);
     addExportActions(sourcesCard_->menu(), this, {QStringLiteral("sources"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(sourcesCard_); }});
     sourcesCard_->setBody(table_);
+    sourcesCard_->setBodyMargins(0, 0, 0, 6);
     content_->addWidget(sourcesCard_, 2);
 }
 
@@ -93,16 +87,36 @@ void SourcesPage::buildLetters()
     content_->addWidget(lettersCard_, 5);
 }
 
+// One button in the row of each log that is being read.
+void SourcesPage::showCancels()
+{
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const SourceState& source = model_->sources()[static_cast<std::size_t>(row)];
+        const QModelIndex cell = model_->index(row, SourceModel::Action);
+        const bool reading = source.phase == SourcePhase::Reading;
+        if (reading == (table_->indexWidget(cell) != nullptr)) continue;
+        if (!reading) {
+            table_->setIndexWidget(cell, nullptr);
+            continue;
+        }
+        auto* cancel = new ActionButton(tr("Cancel"));
+        cancel->setSmall(true);
+        cancel->setAccessibleName(tr("Cancel reading %1").arg(shortName(source)));
+        connect(cancel, &QPushButton::clicked, this, [this, id = source.id] { emit cancelRequested(id); });
+        table_->setIndexWidget(cell, cancel);
+    }
+}
+
 void SourcesPage::showLedger()
 {
     const auto snapshot = context_.engine->shown();
-    equation_->setLedger(snapshot->ledger, tr("from %1 sources").arg(snapshot->sources.size()));
+    equation_->setLedger(snapshot->ledger, snapshot->sources.size() == 1 ? tr("from 1 source") : tr("from %1 sources").arg(snapshot->sources.size()));
     ledgerCard_->clearTitleBadges();
     const std::int64_t off = ledgerDifference(snapshot->ledger);
     if (off == 0) ledgerCard_->addTitleBadge({tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")});
     else ledgerCard_->addTitleBadge({tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")});
     model_->setSources(snapshot->sources);
-    cancel_->setVisible(snapshot->reading);
+    showCancels();
     if (snapshot->sources.empty())
         sourcesCard_->setState(StateInfo::empty(tr("Nothing is open"), tr("Open a log, or listen for events; nothing is sent anywhere.")));
     else sourcesCard_->setState(StateInfo::ready());
@@ -123,7 +137,9 @@ void SourcesPage::refresh(bool anew)
     reasons_->setCounts(counts);
     lettersCard_->setSubtitle(snapshot->ledger.rejected == 0 ? QString() : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(snapshot->ledger.rejected))));
     if (snapshot->ledger.rejected == 0) {
-        lettersCard_->setState(StateInfo::empty(tr("No dead letters"), tr("Every record that was received could be counted."), {}, QStringLiteral("tick")));
+        lettersCard_->setState(snapshot->ledger.received == 0
+                                   ? StateInfo::empty(tr("No dead letters"), tr("Nothing has been received yet."))
+                                   : StateInfo::empty(tr("No dead letters"), tr("Every record that was received could be counted."), {}, QStringLiteral("tick")));
         answered();
         return;
     }

@@ -6,7 +6,6 @@
 
 namespace tally {
 
-class ActionButton;
 class Card;
 class DataTable;
 class LedgerEquation;
@@ -30,6 +29,7 @@ protected:
 private:
     void buildSources();
     void buildLetters();
+    void showCancels();
     void showLedger();
     Card* ledgerCard_ = nullptr;
     Card* sourcesCard_ = nullptr;
@@ -40,7 +40,6 @@ private:
     LetterModel* letters_ = nullptr;
     DataTable* table_ = nullptr;
     DataTable* letterTable_ = nullptr;
-    ActionButton* cancel_ = nullptr;
     LiveQuery query_;
     std::uint64_t rejectedShown_ = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/pages/trends_page.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -19,9 +20,23 @@
 namespace tally {
 
 namespace {
-constexpr std::size_t kRows = 10, kSparks = 20, kLeaders = 6;
+constexpr std::size_t kRows = 10, kSparks = 20, kLeaders = 6, kMostTypes = 24;
 const QString kWindows[] = {QStringLiteral("minute"), QStringLiteral("hour"), QStringLiteral("day")};
+
+// Short enough for the head of a board: "15:05 UTC", "14:06 – 15:06 UTC", "since 23 Nov 15:06 UTC".
+QString windowText(std::size_t index, MinuteRange range)
+{
+    const qint64 from = startOfMinute(range.from).us, to = startOfMinute(range.to).us;
+    if (index == 0) return clockUtc(from, false) + QStringLiteral(" UTC");
+    if (index == 1) return clockUtc(from, false) + QStringLiteral(" – ") + clockUtc(to, false) + QStringLiteral(" UTC");
+    return QCoreApplication::translate("tally::TrendsPage", "since %1 UTC").arg(dayUtc(from) + QLatin1Char(' ') + clockUtc(from, false));
+}
 }  // namespace
+
+struct TrendsPage::Answer {
+    BoardAnswer board;
+    std::vector<std::string> types;   // that occur in the range; asked with the first board
+};
 
 TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     : LivePage(tr("Trends"), context, parent), typeChoice_(new DropButton(this)), leadersQuery_(context.engine, this)
@@ -67,11 +82,10 @@ void TrendsPage::fillTypeMenu()
     menu->clear();
     connect(menu->addAction(tr("All types")), &QAction::triggered, this, [this] { setType(std::nullopt); });
     menu->addSeparator();
-    const auto snapshot = context_.engine->shown();
-    for (std::size_t i = 0; i < std::min<std::size_t>(snapshot->types.size(), 24); ++i) {
-        QString name = text(snapshot->types[i]);
-        connect(menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
-                [this, type = snapshot->types[i]] { setType(type); });
+    for (std::size_t i = 0; i < std::min(types_.size(), kMostTypes); ++i) {
+        const std::string& type = types_[i];
+        QString name = text(type);
+        connect(menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this, [this, type] { setType(type); });
     }
 }
 
@@ -86,11 +100,16 @@ void TrendsPage::refresh(bool anew)
         return;
     }
     for (std::size_t i = 0; i < boards_.size(); ++i) {
-        const MinuteRange range = windowRange(*context_.range, kWindows[i]);
-        const auto question = [range, type = type_, i](const HotView& view, const std::stop_token& stop) {
-            return tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop);
+        const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
+        const auto question = [range, all, type = type_, i](const HotView& view, const std::stop_token& stop) {
+            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop), {}};
+            if (i == 0) answer.types = view.traffic(all, {kDay}).types;
+            return answer;
         };
-        const auto deliver = [this, i](const BoardAnswer& answer) { showBoard(i, answer); };
+        const auto deliver = [this, i](Answer answer) {
+            if (i == 0) types_ = std::move(answer.types);
+            showBoard(i, answer.board);
+        };
         if (anew) queries_[i]->ask(question, deliver);
         else queries_[i]->refresh(question, deliver);
     }
@@ -100,7 +119,7 @@ void TrendsPage::showBoard(std::size_t index, const BoardAnswer& answer)
 {
     const MinuteRange range = windowRange(*context_.range, kWindows[index]);
     BoardPanel* panel = boards_[index];
-    panel->card()->setSubtitle(rangeUtc(startOfMinute(range.from).us, startOfMinute(range.to).us));
+    panel->card()->setSubtitle(windowText(index, range));
     panel->card()->setState(answer.board.total > 0 ? StateInfo::ready()
                                                    : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
     panel->setAnswer(answer, type_ ? text(*type_) : tr("events"));

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/desktop/live_query.h"
 #include "app/desktop/pages/live_page.h"
@@ -26,7 +28,7 @@ protected:
     void refresh(bool anew) override;
 
 private:
-    struct Leaders;
+    struct Answer;
     void fillTypeMenu();
     void showBoard(std::size_t index, const BoardAnswer& answer);
     void askLeaders(const BoardAnswer& answer);
@@ -35,6 +37,7 @@ private:
     ChartPanel* leaders_ = nullptr;
     DropButton* typeChoice_ = nullptr;
     std::optional<std::string> type_;
+    std::vector<std::string> types_;              // that occur in the range, for the menu
     std::array<std::unique_ptr<LiveQuery>, 3> queries_;
     LiveQuery leadersQuery_;
 };

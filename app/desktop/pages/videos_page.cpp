@@ -190,13 +190,15 @@ void VideosPage::askSparks()
     const int last = below < 0 ? std::min(model_->rowCount(), first + 60) - 1 : below;
     std::vector<ItemId> items;
     for (int row = first; row <= last; ++row) items.push_back(list->rows[list->index[static_cast<std::size_t>(row)]].item);
+    MinuteRange range = list->range;
+    if (context_.engine->shown()->live && range.to - range.from > kSparkBuckets) --range.to;   // the minute that has just begun
     using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
     sparks_.refresh(
-        [items, range = list->range](const HotView& view, const std::stop_token& stop) {
+        [items, even = equalBuckets(range, kSparkBuckets)](const HotView& view, const std::stop_token& stop) {
             Sparks sparks;
             for (const ItemId item : items) {
                 if (stop.stop_requested()) break;
-                const auto counts = view.sparkline(item, range, kSparkBuckets);
+                const auto counts = view.sparkline(item, even.range, even.buckets);
                 sparks[raw(item)].assign(counts.begin(), counts.end());
             }
             return sparks;

@@ -43,7 +43,8 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     if (sparks == 0) return answer;
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
-        const auto counts = id ? view.sparkline(*id, range, sparks) : std::vector<std::uint64_t>{};
+        const EqualBuckets even = equalBuckets(range, sparks);
+        const auto counts = id ? view.sparkline(*id, even.range, even.buckets) : std::vector<std::uint64_t>{};
         answer.sparks.emplace_back(counts.begin(), counts.end());
     }
     return answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/panels/chart_panel.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "app/desktop/export/export_menu.h"
@@ -20,7 +21,12 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     chart_->setAccessibleName(tr("%1 chart").arg(title));
     legend_->setAccessibleName(tr("Legend of %1").arg(title));
     card_->addHeaderWidget(legend_);
-    card_->setBody(chart_);
+    auto* body = new QWidget();
+    body_ = new QVBoxLayout(body);
+    body_->setContentsMargins(0, 0, 0, 0);
+    body_->setSpacing(0);
+    body_->addWidget(chart_, 1);
+    card_->setBody(body);
     card_->setBodyMargins(1, 0, 1, 3);
     addExportActions(card_->menu(), this,
                      {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
@@ -32,6 +38,14 @@ void ChartPanel::setData(ChartData shown)
 {
     chart_->setData(std::move(shown));
     legend_->refresh();
+}
+
+void ChartPanel::setLegendBelow()
+{
+    auto* row = new QHBoxLayout();
+    row->setContentsMargins(11, 2, 11, 4);
+    row->addWidget(legend_, 1);
+    body_->insertLayout(0, row);
 }
 
 void ChartPanel::setSubtitle(const QString& subtitle)

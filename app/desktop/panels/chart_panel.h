@@ -7,6 +7,8 @@
 #include "widgets/cards/state_pane.h"
 #include "widgets/charts/chart_data.h"
 
+class QVBoxLayout;
+
 namespace tally {
 
 class Card;
@@ -23,6 +25,7 @@ public:
     void setSubtitle(const QString& subtitle);
     void setState(const StateInfo& info);
     void setCompact(bool compact);
+    void setLegendBelow();        // in a row of its own, for narrow cards
     TimeChart* chart() const { return chart_; }
     Card* card() const { return card_; }
 
@@ -30,6 +33,7 @@ private:
     Card* card_;
     TimeChart* chart_;
     ChartLegend* legend_;
+    QVBoxLayout* body_ = nullptr;
 };
 
 // One crosshair for all charts of a page.

@@ -17,10 +17,17 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 QString words(const char* source) { return QCoreApplication::translate("tally::GoldenTiles", source); }
 
 template <class Value>
-std::vector<double> spark(const OverviewAnswer& answer, Value value)
+std::vector<double> spark(const OverviewAnswer& answer, const Snapshot& snapshot, Value value)
 {
     std::vector<double> values;
-    for (const HealthCell& cell : answer.health.cells) values.push_back(value(cell));
+    const HealthSeries& health = answer.health;
+    for (std::size_t i = 0; i < health.cells.size(); ++i) {
+        // A bucket that is not final yet would look like a fall to nothing.
+        const qint64 end = health.start.us + static_cast<qint64>(i + 1) * health.step.us;
+        const qint64 final = snapshot.reading ? snapshot.lastEvent.us : snapshot.live ? snapshot.watermark.us : end;
+        if (i > 0 && end > final) break;
+        values.push_back(value(health.cells[i]));
+    }
     return values;
 }
 
@@ -50,7 +57,7 @@ TileData emptyTile(TileData made, QString why)
     return made;
 }
 
-TileData latencyTile(const OverviewAnswer& answer)
+TileData latencyTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
     TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Latency p99")), "clock");
     const DdSketch& now = answer.now.latency;
@@ -62,7 +69,7 @@ TileData latencyTile(const OverviewAnswer& answer)
     if (now.count() < 100) made.badge = {words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
     if (answer.before.latency.count() > 0) made.change = changeText(answer.before.latency.quantile(0.99), now.quantile(0.99));
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
-    made.spark = spark(answer, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNan : cell.latency.quantile(0.99); });
+    made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNan : cell.latency.quantile(0.99); });
     return made;
 }
 
@@ -88,9 +95,9 @@ TileData trafficTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     if (answer.before.events > 0)
         made.change = changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events));
     made.badge = {live ? words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "live")) : QString(), Tone::Ok, QStringLiteral("live")};
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 events in range · peak %2 per %3"))
-                      .arg(groupedNumber(static_cast<qint64>(answer.now.events)), groupedNumber(static_cast<qint64>(peak)), stepText(answer.stepUs));
-    made.spark = spark(answer, [](const HealthCell& cell) { return static_cast<double>(cell.events); });
+    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 in range · peak %2 per %3"))
+                      .arg(groupedNumber(static_cast<qint64>(answer.now.events)), groupedNumber(static_cast<qint64>(peak)), shortStepText(answer.stepUs));
+    made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return static_cast<double>(cell.events); });
     return made;
 }
 
@@ -109,7 +116,7 @@ TileData errorsTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     }
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "5xx %1 · 4xx %2"))
                       .arg(groupedNumber(static_cast<qint64>(now.errors)), groupedNumber(static_cast<qint64>(now.clientErrors)));
-    made.spark = spark(answer, [](const HealthCell& cell) { return share(cell.errors, cell.events); });
+    made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return share(cell.errors, cell.events); });
     return made;
 }
 
@@ -130,7 +137,7 @@ TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) return pipelineTile(std::move(made), snapshot);
     const double step = static_cast<double>(answer.stepUs) / 1e6;
-    made.spark = spark(answer, [step](const HealthCell& cell) { return cell.latency.sum().toDouble() / step; });
+    made.spark = spark(answer, snapshot, [step](const HealthCell& cell) { return cell.latency.sum().toDouble() / step; });
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
     made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
@@ -147,7 +154,7 @@ TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 
 std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    return {latencyTile(answer), trafficTile(answer, snapshot), errorsTile(answer, snapshot), saturationTile(answer, snapshot)};
+    return {latencyTile(answer, snapshot), trafficTile(answer, snapshot), errorsTile(answer, snapshot), saturationTile(answer, snapshot)};
 }
 
 }  // namespace tally

@@ -15,6 +15,7 @@
 #include "widgets/cards/card.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/cards/segmented_control.h"
+#include "widgets/charts/time_chart.h"
 #include "widgets/text/number_text.h"
 #include "widgets/theme/metrics.h"
 
@@ -30,12 +31,22 @@ struct ItemDetail::Answer {
 
 namespace {
 constexpr qint64 kMostBuckets = 2000;
+constexpr std::size_t kFewBuckets = 24;   // are bars: a line through three points says little
+
+QString stepFitting(const ViewRange& range)
+{
+    const qint64 span = range.toUs - range.fromUs;
+    return span <= kDay / 2 ? QStringLiteral("minute") : span <= 60 * kDay ? QStringLiteral("hour") : QStringLiteral("day");
+}
 }
 
 ItemDetail::ItemDetail(PageContext context, QWidget* parent) : QWidget(parent), context_(context), query_(context.engine, this)
 {
     build();
-    connect(step_, &SegmentedControl::currentChanged, this, [this] { refresh(true); });
+    connect(step_, &SegmentedControl::currentChanged, this, [this] {
+        stepChosen_ = true;
+        refresh(true);
+    });
     setItem({});
 }
 
@@ -78,6 +89,7 @@ void ItemDetail::build()
     card_->setFixedHeight(156);
     layout->addWidget(card_);
     history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
+    history_->setLegendBelow();
     step_ = new SegmentedControl();
     step_->setSegments({{QStringLiteral("minute"), tr("Minute"), {}, Tone::Accent},
                         {QStringLiteral("hour"), tr("Hour"), {}, Tone::Accent},
@@ -100,6 +112,7 @@ void ItemDetail::setItem(const QString& item)
 void ItemDetail::refresh(bool anew)
 {
     if (item_.isEmpty() || !isVisible()) return;
+    if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range()));
     const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
     const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step,
                            minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
@@ -131,7 +144,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     notes_[1]->setText(tr("of %1").arg(number(answer.all.count)));
     const bool valued = tally.values > 0;
     values_[2]->setText(valued ? siNumber(tally.sum.toDouble(), 4) : QStringLiteral("–"));
-    notes_[2]->setText(valued ? tr("of %1 values").arg(number(tally.values)) : tr("no values"));
+    notes_[2]->setText(valued ? tr("%1 values").arg(number(tally.values)) : tr("no values"));
     values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
     notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
     if (!context_.range->known()) {
@@ -150,6 +163,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     history_->setState(tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
                                         : StateInfo::ready());
     history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(number(kMostBuckets)) : QString());
+    history_->chart()->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
 }
 

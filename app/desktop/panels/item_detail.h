@@ -28,6 +28,7 @@ private:
     void showAnswer(const Answer& answer);
     PageContext context_;
     QString item_;
+    bool stepChosen_ = false;      // by hand; until then it fits the range
     Card* card_ = nullptr;
     ElidedLabel* id_ = nullptr;
     ElidedLabel* values_[4] = {};

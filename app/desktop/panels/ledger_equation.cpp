@@ -38,7 +38,7 @@ void LedgerEquation::paintEvent(QPaintEvent*)
         std::uint64_t value;
     };
     const std::array<Term, 7> terms{{{tr("Received"), from_, ledger_.received},
-                                     {tr("Counted"), percentText(share, 3), ledger_.counted()},
+                                     {tr("Counted"), ledger_.received == 0 ? QStringLiteral("–") : percentText(share, 3), ledger_.counted()},
                                      {tr("Duplicate"), tr("same id"), ledger_.duplicate},
                                      {tr("Late"), tr("over 1 h"), ledger_.late},
                                      {tr("Future"), tr("over 5 min ahead"), ledger_.future},

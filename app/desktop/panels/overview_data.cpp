@@ -12,27 +12,36 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6, kFewBuckets = 40;
+constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
 
 ChartData emptyChart(qint64 startUs, qint64 stepUs, std::size_t buckets, const ViewRange& range)
 {
+    const ViewRange shown = wholeBucketsOf(range, stepUs);   // what a bucket at the edge holds lies inside it
     ChartData chart;
     chart.stepUs = stepUs;
-    chart.fromUs = range.fromUs;
-    chart.toUs = range.toUs;
+    chart.fromUs = shown.fromUs;
+    chart.toUs = shown.toUs;
     for (std::size_t i = 0; i < buckets; ++i) chart.x.push_back(startUs + static_cast<qint64>(i) * stepUs);
     return chart;
 }
 
-bool mostlyEmpty(const TypeSeries& series)
+bool oftenEmpty(const TypeSeries& series)
 {
     std::size_t empty = 0;
     for (std::size_t b = 0; b < series.buckets(); ++b)
         empty += std::all_of(series.counts.begin(), series.counts.end(), [b](const auto& counts) { return counts[b] == 0; }) ? 1 : 0;
-    return empty * 2 > series.buckets();
+    return empty * 3 > series.buckets();
+}
+
+// Of bars: so wide that each of them can be seen, and made of whole buckets.
+qint64 barStep(qint64 spanUs, qint64 bucketUs)
+{
+    qint64 step = stepFor(spanUs, kMostBars);
+    for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
+    return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
 }
 
 ChartSeries series(const char* id, QString name, int color)
@@ -53,7 +62,7 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
     answer.stepUs = stepFor(range.toUs - range.fromUs);
     answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
     // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
-    while (mostlyEmpty(answer.traffic) && answer.traffic.buckets() > kFewBuckets && answer.stepUs < kDay) {
+    while (oftenEmpty(answer.traffic) && answer.traffic.buckets() > kFewBuckets && answer.stepUs < kDay) {
         answer.stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer.traffic.buckets()) * 3 / 4);
         answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
     }
@@ -68,7 +77,11 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
 
 void markProvisional(ChartData* chart, const Snapshot& snapshot)
 {
-    if (!snapshot.live || snapshot.reading) return;
+    if (snapshot.reading && snapshot.hasTimes) {   // more of the newest bucket is still in the log
+        chart->provisionalFromUs = std::max(floorDiv(snapshot.lastEvent.us, chart->stepUs) * chart->stepUs, chart->fromUs);
+        return;
+    }
+    if (!snapshot.live) return;
     const qint64 from = floorDiv(snapshot.watermark.us, chart->stepUs) * chart->stepUs;
     if (from >= chart->toUs) return;
     chart->provisionalFromUs = std::max(from, chart->fromUs);
@@ -134,17 +147,34 @@ ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot)
 ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
     const HealthSeries& health = answer.health;
-    ChartData chart = emptyChart(health.start.us, health.step.us, health.cells.size(), answer.range);
+    struct Bar {
+        std::uint64_t events = 0, clientErrors = 0, errors = 0;
+    };
+    const qint64 step = barStep(answer.range.toUs - answer.range.fromUs, health.step.us);
+    const qint64 start = floorDiv(health.start.us, step) * step;
+    std::vector<Bar> bars;
+    for (std::size_t i = 0; i < health.cells.size(); ++i) {
+        const auto at = static_cast<std::size_t>((health.start.us + static_cast<qint64>(i) * health.step.us - start) / step);
+        bars.resize(std::max(bars.size(), at + 1));
+        bars[at].events += health.cells[i].events;
+        bars[at].clientErrors += health.cells[i].clientErrors;
+        bars[at].errors += health.cells[i].errors;
+    }
+    ChartData chart = emptyChart(start, step, bars.size(), answer.range);
     chart.series = {series("4xx", QStringLiteral("4xx"), 0), series("5xx", QStringLiteral("5xx"), 2)};
-    for (const HealthCell& cell : health.cells) {
-        const double events = std::max(1.0, static_cast<double>(cell.events));   // no events: no errors
-        chart.series[0].y.push_back(100.0 * static_cast<double>(cell.clientErrors) / events);
-        chart.series[1].y.push_back(100.0 * static_cast<double>(cell.errors) / events);
+    for (const Bar& bar : bars) {
+        const double events = std::max(1.0, static_cast<double>(bar.events));   // no events: no errors
+        chart.series[0].y.push_back(100.0 * static_cast<double>(bar.clientErrors) / events);
+        chart.series[1].y.push_back(100.0 * static_cast<double>(bar.errors) / events);
     }
     chart.valueUnit = QStringLiteral(" %");
     chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));
     chart.decimals = 2;
     markProvisional(&chart, snapshot);
+    // One time axis for the charts of the page.
+    const ViewRange shown = wholeBucketsOf(answer.range, health.step.us);
+    chart.fromUs = shown.fromUs;
+    chart.toUs = shown.toUs;
     return chart;
 }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/cards/card.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "widgets/cards/elided_label.h"
+
+namespace tally {
+namespace {
+
+struct Shown {
+    Shown() : card(QStringLiteral("Traffic"), QStringLiteral("% of events")) {
+        body = new QLabel(QStringLiteral("body"));
+        card.setBody(body);
+        card.resize(300, 200);
+        card.show();
+    }
+    QStringList buttons() const {
+        QStringList texts;
+        for (const QAbstractButton* button : card.findChildren<QAbstractButton*>())
+            if (button->isVisible() && !button->text().isEmpty()) texts += button->text();
+        return texts;
+    }
+    void press(const QString& text) {
+        for (QAbstractButton* button : card.findChildren<QAbstractButton*>())
+            if (button->isVisible() && button->text() == text) return QTest::mouseClick(button, Qt::LeftButton);
+        ADD_FAILURE() << "no button " << text.toStdString();
+    }
+    Card card;
+    QLabel* body;
+};
+
+TEST(Card, ReadyAndStaleShowTheBody) {
+    Shown shown;
+    EXPECT_TRUE(shown.body->isVisible());
+    shown.card.setState(StateInfo::stale(QStringLiteral("stale, 2 min"), QStringLiteral("silent")));
+    EXPECT_TRUE(shown.body->isVisible());
+}
+
+TEST(Card, LoadingShowsThePartThatIsThereAndCanBeCancelled) {
+    Shown shown;
+    QSignalSpy action(&shown.card, &Card::stateAction);
+    shown.card.setState(StateInfo::loading(0.4, QStringLiteral("40 %"), QStringLiteral("8 s left")));
+    QTest::qWait(10);   // a new button is shown by the event loop
+    EXPECT_TRUE(shown.body->isVisible());
+    ASSERT_EQ(shown.buttons().size(), 1);
+    shown.press(shown.buttons().first());
+    ASSERT_EQ(action.size(), 1);
+    EXPECT_EQ(action[0][0].toString(), QStringLiteral("cancel"));
+}
+
+TEST(Card, EmptyAndFailedStandInsteadOfTheBody) {
+    Shown shown;
+    QSignalSpy action(&shown.card, &Card::stateAction);
+    shown.card.setState(StateInfo::empty(QStringLiteral("No events"), QStringLiteral("Nothing yet."), {{QStringLiteral("open"), QStringLiteral("Open log")}}));
+    EXPECT_FALSE(shown.body->isVisible());
+    shown.press(QStringLiteral("Open log"));
+    shown.card.setState(StateInfo::failed(QStringLiteral("Not read"), QStringLiteral("Disk full.")));
+    EXPECT_FALSE(shown.body->isVisible());
+    shown.press(shown.buttons().first());
+    ASSERT_EQ(action.size(), 2);
+    EXPECT_EQ(action[0][0].toString(), QStringLiteral("open"));
+    EXPECT_EQ(action[1][0].toString(), QStringLiteral("details"));
+    shown.card.setState(StateInfo::ready());
+    EXPECT_TRUE(shown.body->isVisible());
+}
+
+TEST(Card, TheSubtitleIsNotCutByWhatStandsBesideIt) {
+    Shown shown;
+    auto* wide = new ElidedLabel(TextStyle::Small, Role::Text);
+    wide->setText(QString(80, QLatin1Char('x')));
+    shown.card.addHeaderWidget(wide);
+    QTest::qWait(10);
+    for (const ElidedLabel* label : shown.card.findChildren<ElidedLabel*>()) {
+        if (label->text() != QStringLiteral("% of events")) continue;
+        EXPECT_GE(label->width(), label->sizeHint().width());
+    }
+}
+
+}  // namespace
+}  // namespace tally

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/tables/data_table.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractTableModel>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace tally {
+namespace {
+
+class Numbers final : public QAbstractTableModel {
+public:
+    explicit Numbers(int rows) : rows_(rows) {}
+    int rowCount(const QModelIndex& parent) const override { return parent.isValid() ? 0 : rows_; }
+    int columnCount(const QModelIndex& parent) const override { return parent.isValid() ? 0 : 3; }
+    QVariant data(const QModelIndex& index, int role) const override {
+        ++asked;
+        if (index.column() == 1) return {};
+        if (role == CopyRole && index.column() == 2) return 1000 * index.row();
+        if (role != Qt::DisplayRole) return {};
+        return index.column() == 0 ? QStringLiteral("item\t%1").arg(index.row()) : QStringLiteral("%1,000").arg(index.row());
+    }
+    QVariant headerData(int section, Qt::Orientation, int role) const override {
+        return role == Qt::DisplayRole ? QVariant(QStringLiteral("head%1").arg(section)) : QVariant();
+    }
+    mutable int asked = 0;
+
+private:
+    int rows_;
+};
+
+struct Shown {
+    explicit Shown(int rows) : model(rows) {
+        table.setModel(&model);
+        table.setColumns({{ColumnKind::Id, 200, true}, {ColumnKind::Spark, 90, false}, {ColumnKind::Number, 90, false}});
+        table.setSortable(true);
+        table.resize(500, 600);
+        table.show();
+        QTest::qWait(10);
+    }
+    Numbers model;
+    DataTable table;
+};
+
+TEST(DataTable, CopiesRawValuesAsTsvWithoutTheCurve) {
+    Shown shown(10);
+    shown.table.selectRow(3);
+    QTest::keyClick(&shown.table, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("head0\thead2\nitem 3\t3000\n"));
+}
+
+TEST(DataTable, TheHeadAsksForAnOrderAndThenForTheOther) {
+    Shown shown(10);
+    QSignalSpy asked(&shown.table, &DataTable::sortRequested);
+    QHeaderView* head = shown.table.horizontalHeader();
+    const QPoint number(head->sectionViewportPosition(2) + 20, 10), item(head->sectionViewportPosition(0) + 20, 10);
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, number);
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, number);
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, item);
+    ASSERT_EQ(asked.size(), 3);
+    EXPECT_EQ(asked[0][1].value<Qt::SortOrder>(), Qt::DescendingOrder);   // numbers: most first
+    EXPECT_EQ(asked[1][1].value<Qt::SortOrder>(), Qt::AscendingOrder);
+    EXPECT_EQ(asked[2][1].value<Qt::SortOrder>(), Qt::AscendingOrder);    // texts: from a
+}
+
+TEST(DataTable, EnterOpensARow) {
+    Shown shown(10);
+    QSignalSpy opened(&shown.table, &DataTable::rowActivated);
+    shown.table.setCurrentIndex(shown.model.index(4, 0));
+    QTest::keyClick(&shown.table, Qt::Key_Return);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].value<QModelIndex>().row(), 4);
+}
+
+TEST(DataTable, ExportsAsManyRowsAsAsked) {
+    const Shown shown(10);
+    EXPECT_EQ(shown.table.exportTable(4).rows.size(), 4u);
+    const ExportTable all = shown.table.exportTable(100);
+    EXPECT_EQ(all.rows.size(), 10u);
+    EXPECT_EQ(all.header, (QStringList{QStringLiteral("head0"), QStringLiteral("head2")}));
+    EXPECT_EQ(all.rows[9][1], QStringLiteral("9000"));
+}
+
+// What is asked of the model is what is seen, however many rows there are.
+TEST(DataTable, HalfAMillionRowsAreOnlyAskedForWhereTheyAreSeen) {
+    Shown shown(560'000);
+    shown.model.asked = 0;
+    shown.table.verticalScrollBar()->setValue(shown.table.verticalScrollBar()->maximum() / 2);
+    QTest::qWait(20);
+    EXPECT_GT(shown.model.asked, 0);
+    EXPECT_LT(shown.model.asked, 5000);
+    shown.model.asked = 0;
+    shown.table.selectAll();
+    QTest::qWait(20);
+    EXPECT_LT(shown.model.asked, 5000);
+}
+
+TEST(DataTable, ACopyOfEverythingHasALimit) {
+    Shown shown(560'000);
+    shown.table.selectAll();
+    EXPECT_LE(shown.table.selectionAsTsv().count(QLatin1Char('\n')), 100'001);
+}
+
+}  // namespace
+}  // namespace tally

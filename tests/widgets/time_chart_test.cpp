@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/time_chart.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+
+#include "widgets/text/time_text.h"
+#include "widgets/theme/metrics.h"
+
+namespace tally {
+namespace {
+
+constexpr qint64 kStart = 1'795'527'180 * kUsPerSecond;
+const double kGap = std::nan("");
+
+ChartData twoSeries(int buckets) {
+    ChartData data;
+    data.stepUs = kUsPerMinute;
+    data.fromUs = kStart;
+    data.toUs = kStart + buckets * kUsPerMinute;
+    data.series = {{QStringLiteral("v"), QStringLiteral("view"), 0, false, {}}, {QStringLiteral("l"), QStringLiteral("like"), 1, false, {}}};
+    for (int i = 0; i < buckets; ++i) {
+        data.x.push_back(kStart + i * kUsPerMinute);
+        data.series[0].y.push_back(100 + i);
+        data.series[1].y.push_back(50);
+    }
+    return data;
+}
+
+struct Shown {
+    explicit Shown(ChartMode mode, ChartData data) : chart(mode) {
+        chart.resize(640, 240);
+        chart.setData(std::move(data));
+        chart.show();
+    }
+    // How many pixels of the picture between two moments are about the colour of the first series.
+    int pixelsOf(int color, qint64 fromUs, qint64 toUs) {
+        const QImage image = chart.toImage(1.0);
+        const QColor wanted = currentTheme().series(color);
+        int count = 0;
+        for (int x = static_cast<int>(std::ceil(xOf(fromUs))); x < static_cast<int>(xOf(toUs)); ++x)
+            for (int y = 0; y < image.height(); ++y) {
+                const QColor seen = image.pixelColor(x, y);
+                count += std::abs(seen.red() - wanted.red()) + std::abs(seen.green() - wanted.green()) + std::abs(seen.blue() - wanted.blue()) < 60 ? 1 : 0;
+            }
+        return count;
+    }
+    double xOf(qint64 us) const {
+        const ChartMetrics& m = chartMetrics();
+        const double width = chart.width() - m.marginLeft - m.marginRight;
+        return m.marginLeft + width * static_cast<double>(us - chart.data().fromUs) / static_cast<double>(chart.data().toUs - chart.data().fromUs);
+    }
+    TimeChart chart;
+};
+
+TEST(TimeChart, ExportsTheShownRangeAndTheShownSeries) {
+    Shown shown(ChartMode::StackedArea, twoSeries(60));
+    shown.chart.setRange(kStart + 10 * kUsPerMinute, kStart + 20 * kUsPerMinute);
+    shown.chart.toggleSeries(QStringLiteral("l"));
+    const ChartTable table = shown.chart.exportTable();
+    ASSERT_EQ(table.rows.size(), 10u);
+    EXPECT_EQ(table.header.size(), 2);
+    EXPECT_EQ(table.rows.front()[0], isoUtc(kStart + 10 * kUsPerMinute));
+    EXPECT_EQ(table.rows.front()[1], QStringLiteral("110"));
+    EXPECT_EQ(table.rows.back()[1], QStringLiteral("119"));
+}
+
+TEST(TimeChart, TheRangeIsWhatIsDrawn) {
+    ChartData data = twoSeries(60);
+    data.series.resize(1);
+    Shown whole(ChartMode::Lines, data);
+    whole.chart.setRange(kStart + 10 * kUsPerMinute, kStart + 20 * kUsPerMinute);
+    ChartData part = data;
+    part.fromUs = kStart + 10 * kUsPerMinute;
+    part.toUs = kStart + 20 * kUsPerMinute;
+    Shown other(ChartMode::Lines, part);
+    EXPECT_EQ(whole.chart.toImage(1.0), other.chart.toImage(1.0));
+}
+
+TEST(TimeChart, GapsAreGapsAndNotZeros) {
+    ChartData data = twoSeries(60);
+    data.series.resize(1);
+    for (std::size_t i = 20; i < 40; ++i) data.series[0].y[i] = kGap;
+    data.series[0].y[50] = -80;   // so that zero is not on the base line, which would hide it
+    Shown shown(ChartMode::Lines, data);
+    EXPECT_GT(shown.pixelsOf(0, kStart + 2 * kUsPerMinute, kStart + 18 * kUsPerMinute), 20);
+    EXPECT_EQ(shown.pixelsOf(0, kStart + 21 * kUsPerMinute, kStart + 39 * kUsPerMinute), 0);
+    EXPECT_EQ(shown.chart.exportTable().rows[25][1], QString());
+}
+
+TEST(TimeChart, AStackShowsTheLowerOutlineWhereAnUpperSeriesAddsNothing) {
+    ChartData data = twoSeries(60);
+    data.series[1].y.assign(60, 0.0);
+    Shown shown(ChartMode::StackedArea, data);
+    EXPECT_GT(shown.pixelsOf(0, kStart + 10 * kUsPerMinute, kStart + 50 * kUsPerMinute), 100);
+    EXPECT_EQ(shown.pixelsOf(1, kStart + 10 * kUsPerMinute, kStart + 50 * kUsPerMinute), 0);
+}
+
+TEST(TimeChart, ManyBarsStayBars) {
+    ChartData data = twoSeries(400);
+    data.series.resize(1);
+    for (std::size_t i = 0; i < 400; ++i) data.series[0].y[i] = i >= 190 && i < 210 ? 0.0 : 100.0;
+    Shown shown(ChartMode::Bars, data);
+    // The outline of an area would run along the base line, and fall down to it on both sides.
+    EXPECT_EQ(shown.pixelsOf(0, kStart + 191 * kUsPerMinute, kStart + 209 * kUsPerMinute), 0);
+    EXPECT_GT(shown.pixelsOf(0, kStart + 150 * kUsPerMinute, kStart + 180 * kUsPerMinute), 30 * 100);
+}
+
+TEST(TimeChart, ThePictureIsWhatTheWindowShows) {
+    Shown shown(ChartMode::StackedArea, twoSeries(60));
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&shown.chart));
+    shown.chart.clearFocus();   // its ring is no part of the picture
+    QTest::qWait(50);
+    const QImage window = shown.chart.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const QImage picture = shown.chart.toImage(window.devicePixelRatio()).convertToFormat(QImage::Format_RGB32);
+    ASSERT_EQ(window.size(), picture.size());
+    const auto far = [](const QColor& a, const QColor& b) {   // edges of lines may be smoothed differently
+        return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) > 120;
+    };
+    int different = 0;
+    for (int y = 0; y < window.height(); ++y)
+        for (int x = 0; x < window.width(); ++x) different += far(window.pixelColor(x, y), picture.pixelColor(x, y)) ? 1 : 0;
+    EXPECT_EQ(different, 0);
+    EXPECT_EQ(shown.chart.toImage(2.0).size(), shown.chart.size() * 2);
+}
+
+TEST(TimeChart, ADragChoosesARangeAndADoubleClickFits) {
+    Shown shown(ChartMode::Lines, twoSeries(60));
+    QSignalSpy chosen(&shown.chart, &TimeChart::rangeSelected), fit(&shown.chart, &TimeChart::fitRequested);
+    const QPoint from(static_cast<int>(shown.xOf(kStart + 10 * kUsPerMinute)), 100), to(static_cast<int>(shown.xOf(kStart + 30 * kUsPerMinute)), 110);
+    QTest::mousePress(&shown.chart, Qt::LeftButton, {}, to);   // from right to left is a range too
+    QTest::mouseMove(&shown.chart, from);
+    QTest::mouseRelease(&shown.chart, Qt::LeftButton, {}, from);
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_NEAR(static_cast<double>(chosen[0][0].toLongLong() - kStart), 10.0 * kUsPerMinute, 0.2 * kUsPerMinute);
+    EXPECT_NEAR(static_cast<double>(chosen[0][1].toLongLong() - kStart), 30.0 * kUsPerMinute, 0.2 * kUsPerMinute);
+    QTest::mouseDClick(&shown.chart, Qt::LeftButton, {}, from);
+    EXPECT_EQ(fit.size(), 1);
+}
+
+TEST(TimeChart, TheCrosshairGoesByKeyboard) {
+    Shown shown(ChartMode::Lines, twoSeries(60));
+    QSignalSpy moved(&shown.chart, &TimeChart::crosshairMoved);
+    QTest::keyClick(&shown.chart, Qt::Key_Right);
+    QTest::keyClick(&shown.chart, Qt::Key_Left);
+    QTest::keyClick(&shown.chart, Qt::Key_Escape);
+    ASSERT_EQ(moved.size(), 3);
+    EXPECT_EQ(moved[0][0].toLongLong(), kStart + 59 * kUsPerMinute);
+    EXPECT_EQ(moved[1][0].toLongLong(), kStart + 58 * kUsPerMinute);
+    EXPECT_EQ(moved[2][0].toLongLong(), kNoTime);
+}
+
+TEST(TimeChart, NoDataIsNoCrash) {
+    TimeChart chart(ChartMode::Bars);
+    chart.resize(300, 100);
+    chart.setData({});
+    EXPECT_FALSE(chart.toImage().isNull());
+    EXPECT_TRUE(chart.exportTable().rows.empty());
+}
+
+}  // namespace
+}  // namespace tally
