@@ -182,6 +182,7 @@ SourceId Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, 
     source.kind = SourceKind::Live;
     source.phase = SourcePhase::Listening;
     source.name = name;
+    source.opened = {impl_->clock->nowMicros()};
     const std::lock_guard lock(impl_->sourcesMutex);
     source.id = impl_->nextSource++;
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });

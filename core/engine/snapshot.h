@@ -34,6 +34,7 @@ struct SourceState {
     std::uint64_t ambiguousTimes = 0;
     bool hasTimes = false;
     Micros firstEvent, lastEvent;       // event time; only when hasTimes
+    Micros opened;                      // live: when listening began, by the engine's clock
     Micros lastArrival;                 // by the engine's clock; 0 before the first record
     Micros watermark{std::numeric_limits<std::int64_t>::min()};   // live: of this source alone
     std::uint64_t revised = 0;          // live: events counted in minutes that were final already

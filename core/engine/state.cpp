@@ -163,17 +163,22 @@ void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
 Micros State::watermark() const
 {
     std::int64_t mark = std::numeric_limits<std::int64_t>::max();
-    bool live = false, active = false, reading = false;
+    bool live = false, active = false, reading = false, waiting = false;
     const std::int64_t now = clock_->nowMicros();
     for (const auto& [id, source] : counted_.sources) {
         reading |= source.phase == SourcePhase::Reading;
         if (source.phase != SourcePhase::Listening) continue;
         live = true;
-        if (!source.hasTimes || now - source.lastArrival.us > kRules.idle) continue;
+        const bool silent = now - std::max(source.lastArrival.us, source.opened.us) > kRules.idle;
+        waiting |= !source.hasTimes && !silent;
+        if (!source.hasTimes || silent) continue;
         active = true;
         mark = std::min(mark, source.watermark.us);
     }
-    if (live) return {active ? mark : now - kRules.outOfOrderness};
+    if (active) return {mark};
+    // A listener that has just begun has nothing to say yet; only silence makes minutes final by the clock.
+    if (waiting) return EventClock::kNever;
+    if (live) return {now - kRules.outOfOrderness};
     if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
     return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
 }
