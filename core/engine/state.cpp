@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <tuple>
 
 #include "core/base/limits.h"
 
@@ -97,8 +98,10 @@ void State::Counted::addLive(std::uint32_t id, LiveSource::Portion&& part, Micro
     const auto found = sources.find(id);
     if (found == sources.end()) return;   // cleared meanwhile
     part.counted.ledger = {};             // each sender has its own
-    add(id, std::move(part.counted));
     SourceState& listener = found->second;
+    const SourceState before = listener;
+    add(id, std::move(part.counted));
+    std::tie(listener.hasTimes, listener.firstEvent, listener.lastEvent) = std::tie(before.hasTimes, before.firstEvent, before.lastEvent);
     listener.format = part.format;
     listener.error = part.error;
     listener.idHorizon = part.idHorizon;
