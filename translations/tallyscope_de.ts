@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>in range, exact</source>
-        <translation>im Zeitraum, exakt</translation>
+        <translation>exakt</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -486,11 +486,11 @@
     </message>
     <message>
         <source>Combined access log</source>
-        <translation>Zugriffsprotokoll „combined“</translation>
+        <translation>Combined-Protokoll</translation>
     </message>
     <message>
         <source>Common access log</source>
-        <translation>Zugriffsprotokoll „common“</translation>
+        <translation>Common-Protokoll</translation>
     </message>
     <message>
         <source>Find out</source>
