@@ -859,6 +859,10 @@
         <source>No event says how its request ended.</source>
         <translation>Kein Ereignis sagt, wie seine Anfrage endete.</translation>
     </message>
+    <message>
+        <source>Cancel reading</source>
+        <translation>Lesen abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>tally::PageHeader</name>
