@@ -1274,6 +1274,10 @@
         <source>No source</source>
         <translation>Keine Quelle</translation>
     </message>
+    <message>
+        <source>Partly read</source>
+        <translation>Teilweise gelesen</translation>
+    </message>
 </context>
 <context>
     <name>tally::Step</name>
