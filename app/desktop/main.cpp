@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QLocale>
 #include <QSettings>
 #include <QTimer>
+#include <QTranslator>
 #include <iostream>
 
 #include "app/desktop/command_line.h"
@@ -42,6 +44,9 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(TALLY_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Tallyscope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tallyscope.Tallyscope"));
+
+    QTranslator words;
+    if (words.load(QLocale(), QStringLiteral("tallyscope"), QStringLiteral("_"), QStringLiteral(":/tally/translations"))) QCoreApplication::installTranslator(&words);
 
     QSettings store;
     const bool picture = !line->screenshot.isEmpty();

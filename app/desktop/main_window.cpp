@@ -114,6 +114,7 @@ void MainWindow::addPage(const QString& id, LivePage* page)
     connect(page, &LivePage::itemRequested, this, &MainWindow::showItem);
     connect(page, &LivePage::openRequested, this, &MainWindow::chooseFile);
     connect(page, &LivePage::pageRequested, this, &MainWindow::showPage);
+    connect(page, &LivePage::cancelReadingRequested, sources_, &SourceController::cancelReading);
 }
 
 void MainWindow::buildRail()

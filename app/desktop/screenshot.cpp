@@ -14,6 +14,7 @@ namespace tally {
 namespace {
 constexpr int kLookMs = 100;
 constexpr int kQuiet = 12;         // looks in a row with nothing left to do
+constexpr int kQuietLive = 30;     // the rate of a live source has settled
 }  // namespace
 
 Screenshot::Screenshot(const QString& path, MainWindow* window, SourceController* sources, EngineController* engine)
@@ -30,7 +31,7 @@ Screenshot::Screenshot(const QString& path, MainWindow* window, SourceController
 void Screenshot::look()
 {
     quiet_ = window_->settled() || exitCode_ != 0 ? quiet_ + 1 : 0;
-    if (quiet_ < kQuiet) return;
+    if (quiet_ < (engine_->latest()->live ? kQuietLive : kQuiet)) return;
     timer_.stop();
     if (!window_->grab().save(path_)) {
         std::cerr << "tallyscope: " << path_.toStdString() << " could not be written\n";

@@ -109,6 +109,13 @@ void SourceController::cancel(quint32 source)
     engine_->engine().cancel(SourceId{source});
 }
 
+void SourceController::cancelReading()
+{
+    const auto snapshot = engine_->latest();
+    for (const SourceState& source : snapshot->sources)
+        if (source.phase == SourcePhase::Reading) cancel(source.id);
+}
+
 void SourceController::stopListening()
 {
     feed_.reset();

@@ -27,6 +27,7 @@ public:
     void listen(const QString& address, const ReadOptions& options);
     void startDemo(const QString& path = {});        // empty = in the cache folder
     void cancel(quint32 source);
+    void cancelReading();                            // all that is being read
     void stopListening();
     bool opening() const { return opening_ > 0; }
     // A sentence, where the listener said one (empty = listening).

@@ -21,8 +21,10 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
         data.message = words(QT_TRANSLATE_NOOP("tally::StatusLine", "No socket open, no connection made"));
         return data;
     }
-    const bool failed = std::any_of(snapshot.sources.begin(), snapshot.sources.end(),
-                                    [](const SourceState& source) { return source.phase == SourcePhase::Failed; });
+    const auto anyIs = [&](SourcePhase phase) {
+        return std::any_of(snapshot.sources.begin(), snapshot.sources.end(), [phase](const SourceState& source) { return source.phase == phase; });
+    };
+    const bool failed = anyIs(SourcePhase::Failed), cancelled = anyIs(SourcePhase::Cancelled);
     if (paused) {
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Paused, still counting"));
         data.stateIcon = QStringLiteral("pause");
@@ -38,6 +40,10 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
     } else if (snapshot.live) {
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Live"));
         data.stateIcon = QStringLiteral("live");
+    } else if (cancelled) {
+        data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Partly read"));
+        data.stateIcon = QStringLiteral("file");
+        data.stateTone = Tone::Warn;
     } else {
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Recorded"));
         data.stateIcon = QStringLiteral("file");

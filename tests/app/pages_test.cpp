@@ -3,11 +3,14 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QLineEdit>
+#include <QMenu>
 
 #include "app/desktop/models/item_table_model.h"
+#include "app/desktop/models/letter_model.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/cards/card.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/welcome_view.h"
 #include "widgets/tables/data_table.h"
@@ -105,6 +108,54 @@ TEST_F(WindowTest, NothingFocusableIsUnnamed)
             EXPECT_FALSE(accessible->text(QAccessible::Name).isEmpty()) << page.toStdString() << ": " << widget->metaObject()->className();
         }
     }
+}
+
+TEST_F(WindowTest, EveryPanelObeysTheRange)
+{
+    open(writeLog());
+    const qint64 from = range->range().fromUs + 2 * kMinute, to = from + 3 * kMinute;
+    range->zoomTo(from, to);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+    const auto answer = controller->engine().topK(10, {}, {from}, {to});
+    ASSERT_TRUE(answer.has_value());
+    std::uint64_t total = answer->other.count;
+    for (const auto& row : answer->rows) total += row.tally.count;
+    for (ChartPanel* panel : window->findChildren<ChartPanel*>()) {
+        if (!panel->isVisible() || panel->chart()->data().x.empty()) continue;
+        EXPECT_EQ(panel->chart()->data().fromUs, from) << panel->chart()->accessibleName().toStdString();
+        EXPECT_EQ(panel->chart()->data().toUs, to);
+        EXPECT_EQ(panel->chart()->exportTable().rows.size(), 3u);
+    }
+    for (BoardPanel* panel : window->findChildren<BoardPanel*>()) {
+        if (panel->isVisible()) { EXPECT_EQ(panel->board()->data().total, static_cast<double>(total)); }
+    }
+    window->showPage(QStringLiteral("videos"));
+    auto* model = window->findChild<ItemTableModel*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->settled() && model->list() && model->list()->total == total; }, 10000));
+}
+
+TEST_F(WindowTest, EveryChartExportsTableAndPicture)
+{
+    open(writeLog());
+    int charts = 0;
+    for (ChartPanel* panel : window->findChildren<ChartPanel*>()) {
+        QStringList names;
+        for (const QAction* action : panel->card()->menu()->actions()) names += action->text();
+        EXPECT_EQ(names, (QStringList{QStringLiteral("Export CSV…"), QStringLiteral("Export PNG…"), QStringLiteral("Copy")}));
+        ++charts;
+    }
+    EXPECT_EQ(charts, 5);
+}
+
+TEST_F(WindowTest, SourcesShowsEveryDeadLetterWithItsReason)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("sources"));
+    auto* letters = window->findChild<LetterModel*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return letters->rowCount() == 6; }, 10000));
+    EXPECT_EQ(letters->index(0, LetterModel::Raw).data().toString(), QStringLiteral("not json"));
+    EXPECT_FALSE(letters->index(0, LetterModel::Why).data().toString().isEmpty());
+    EXPECT_EQ(letters->index(1, LetterModel::Line).data().toString(), QStringLiteral("103"));
 }
 
 }  // namespace tally

@@ -70,6 +70,18 @@ TEST(ChartLegend, ShowsTheLastFinalValueAndNotTheProvisionalOne) {
     EXPECT_EQ(lastFinalValue(shown.chart.data(), shown.chart.data().series[0]), 2000);
 }
 
+TEST(ChartLegend, ItStandsAtTheRightUnlessItHasItsOwnRow) {
+    Shown shown;
+    shown.legend.resize(shown.legend.sizeHint().width() + 200, 20);
+    QTest::mouseClick(&shown.legend, Qt::LeftButton, {}, QPoint(5, 10));
+    EXPECT_TRUE(shown.hidden().empty());
+    QTest::mouseClick(&shown.legend, Qt::LeftButton, {}, QPoint(205, 10));
+    EXPECT_EQ(shown.hidden(), kAllButFirst);
+    shown.legend.setLeftAligned(true);
+    QTest::mouseClick(&shown.legend, Qt::LeftButton, {}, QPoint(5, 10));
+    EXPECT_TRUE(shown.hidden().empty());
+}
+
 TEST(ChartLegend, ValuesGiveWayBeforeNames) {
     Shown shown;
     const int names = [&] {

@@ -68,6 +68,11 @@ void ChartLegend::setShowNotes(bool on) {
     refresh();
 }
 
+void ChartLegend::setLeftAligned(bool on) {
+    leftAligned_ = on;
+    update();
+}
+
 void ChartLegend::setSquares(bool on) {
     squares_ = on;
     update();
@@ -79,25 +84,25 @@ double ChartLegend::entryWidth(const Entry& entry, bool withValue) const {
     return std::ceil(width);
 }
 
-QSize ChartLegend::sizeHint() const {
+double ChartLegend::widthOf(std::size_t count, bool withValues) const {
     double width = 0;
-    for (const Entry& entry : entries_) width += entryWidth(entry, true) + kGap;
-    return {static_cast<int>(std::max(0.0, width - kGap)) + 1, 20};
+    for (std::size_t i = 0; i < count; ++i) width += entryWidth(entries_[i], withValues) + (i > 0 ? kGap : 0);
+    return width;
 }
+
+QSize ChartLegend::sizeHint() const { return {static_cast<int>(widthOf(entries_.size(), true)) + 1, 20}; }
 
 QSize ChartLegend::minimumSizeHint() const { return {40, 20}; }
 
-bool ChartLegend::valuesFit() const { return sizeHint().width() <= width() + 1; }
-
-std::size_t ChartLegend::visibleCount() const {
-    const bool values = valuesFit();
-    double used = 0;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        used += entryWidth(entries_[i], values);
-        if (used > width() + 1) return i;
-        used += kGap;
-    }
-    return entries_.size();
+ChartLegend::Fit ChartLegend::fit() const {
+    const double room = width() + 1;
+    const auto series = static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return !entry.hatch; }));
+    Fit fit{entries_.size(), true, 0};
+    if (widthOf(fit.count, true) > room) fit.count = series;   // notes are the last ones
+    if (widthOf(fit.count, true) > room) fit.values = false;
+    while (fit.count > 0 && widthOf(fit.count, fit.values) > room) --fit.count;
+    if (!leftAligned_) fit.left = std::max(0.0, std::floor(width() - widthOf(fit.count, fit.values)));
+    return fit;
 }
 
 void ChartLegend::paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const {
@@ -126,11 +131,11 @@ void ChartLegend::paintEntry(QPainter& painter, const Entry& entry, double left,
 void ChartLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool values = valuesFit();
-    double left = 0;
-    for (std::size_t i = 0, n = visibleCount(); i < n; ++i) {
-        const double entry = entryWidth(entries_[i], values);
-        paintEntry(painter, entries_[i], left, values);
+    const Fit shown = fit();
+    double left = shown.left;
+    for (std::size_t i = 0; i < shown.count; ++i) {
+        const double entry = entryWidth(entries_[i], shown.values);
+        paintEntry(painter, entries_[i], left, shown.values);
         if (hasFocus() && static_cast<int>(i) == cursor_) paintFocusRing(painter, QRectF(left, 1, entry, height() - 2), 4);
         left += entry + kGap;
     }
@@ -142,7 +147,7 @@ QString ChartLegend::currentName() const {
 }
 
 void ChartLegend::moveTo(int index) {
-    if (index < 0 || index >= static_cast<int>(visibleCount()) || entries_[static_cast<std::size_t>(index)].hatch) return;
+    if (index < 0 || index >= static_cast<int>(fit().count) || entries_[static_cast<std::size_t>(index)].hatch) return;
     cursor_ = index;
     const Entry& entry = entries_[static_cast<std::size_t>(index)];
     setAccessibleDescription(entry.hidden ? tr("%1, hidden").arg(entry.name) : tr("%1, %2").arg(entry.name, entry.value));
@@ -174,10 +179,10 @@ void ChartLegend::keyPressEvent(QKeyEvent* event) {
 }
 
 void ChartLegend::mousePressEvent(QMouseEvent* event) {
-    const bool values = valuesFit();
-    double left = 0;
-    for (std::size_t i = 0, n = visibleCount(); i < n; ++i) {
-        const double width = entryWidth(entries_[i], values);
+    const Fit shown = fit();
+    double left = shown.left;
+    for (std::size_t i = 0; i < shown.count; ++i) {
+        const double width = entryWidth(entries_[i], shown.values);
         if (event->position().x() >= left && event->position().x() < left + width && !entries_[i].hatch && !chart_.isNull()) {
             const QString key = entries_[i].key;
             if (event->modifiers() & Qt::ControlModifier) chart_->toggleSeries(key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartLegend: the series of one TimeChart with their last final values, for a card header. Click isolates, Ctrl-click toggles;
-// by keyboard ← and → choose, Enter isolates, Space toggles. Where the room is short, values give way before names.
+// by keyboard ← and → choose, Enter isolates, Space toggles. Where the room is short, notes give
+// way first, then values, then names from the right.
 #pragma once
 
 #include <QPointer>
@@ -18,6 +19,7 @@ public:
     void refresh();                         // after TimeChart::setData()
     void setShowValues(bool on);            // off: names only
     void setShowNotes(bool on);             // off below 1400: the words "yesterday" and "provisional" go
+    void setLeftAligned(bool on);           // in a row of its own; in a card header it stands at the right
     void setSquares(bool on);               // squares for bars, dashes for lines (set by the chart's mode at refresh)
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -35,15 +37,21 @@ private:
         int color = 0;
         bool ghost = false, hatch = false, hidden = false;
     };
-    [[nodiscard]] bool valuesFit() const;
+    // What fits: how many entries from the left, with values or without, and where the first begins.
+    struct Fit {
+        std::size_t count = 0;
+        bool values = true;
+        double left = 0;
+    };
+    [[nodiscard]] Fit fit() const;
     [[nodiscard]] double entryWidth(const Entry& entry, bool withValue) const;
-    [[nodiscard]] std::size_t visibleCount() const;      // entries that fit, from the left
+    [[nodiscard]] double widthOf(std::size_t count, bool withValues) const;
     void paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const;
     void moveTo(int index);
     QPointer<TimeChart> chart_;
     std::vector<Entry> entries_;
     int cursor_ = 0;                                     // index into entries_
-    bool showValues_ = true, showNotes_ = true, squares_ = false;
+    bool showValues_ = true, showNotes_ = true, squares_ = false, leftAligned_ = false;
 };
 
 }  // namespace tally

@@ -105,8 +105,8 @@ void paintFields(QPainter& painter, const ChartFrame& frame, const ChartData& da
         else band.setTop(y);
         painter.fillRect(band, withAlpha(theme.color(toneText(data.limit.tone)), chartMetrics().limitBandOpacity));
     }
-    for (const auto& [from, to] : gaps) paintField(painter, spanRect(frame, from, to), words("no data"));
-    if (data.unreadFromUs != kNoTime) paintField(painter, spanRect(frame, data.unreadFromUs, data.unreadToUs), words("not read yet"));
+    for (const auto& [from, to] : gaps) paintField(painter, spanRect(frame, from, to), words(QT_TRANSLATE_NOOP("tally::TimeChart", "no data")));
+    if (data.unreadFromUs != kNoTime) paintField(painter, spanRect(frame, data.unreadFromUs, data.unreadToUs), words(QT_TRANSLATE_NOOP("tally::TimeChart", "not read yet")));
     if (data.provisionalFromUs != kNoTime && data.provisionalFromUs < data.toUs)
         paintHatch(painter, spanRect(frame, data.provisionalFromUs, data.toUs), theme.color(Role::Prov));
 }
@@ -125,8 +125,8 @@ void paintMarks(QPainter& painter, const ChartFrame& frame, const ChartData& dat
         painter.setPen(dashedPen(theme.color(Role::Text), 1, chartMetrics().watermarkDash));
         painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
         if (data.provisionalFromUs != kNoTime && frame.plot.right() - frame.xOf(data.provisionalFromUs) > 60) {
-            const double width = textWidth(words("watermark"), textFont(TextStyle::Small));
-            paintText(painter, QRectF(x - width - 4, frame.plot.top() + 10, width + 2, 16), words("watermark"), textFont(TextStyle::Small), theme.color(Role::Text));
+            const double width = textWidth(words(QT_TRANSLATE_NOOP("tally::TimeChart", "watermark")), textFont(TextStyle::Small));
+            paintText(painter, QRectF(x - width - 4, frame.plot.top() + 10, width + 2, 16), words(QT_TRANSLATE_NOOP("tally::TimeChart", "watermark")), textFont(TextStyle::Small), theme.color(Role::Text));
         }
     }
     for (const ChartMark& mark : data.marks)

@@ -68,7 +68,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
     const Theme& theme = currentTheme();
     tip.time = momentUtc(data.x[index], data.toUs - data.fromUs);
     const bool provisional = data.provisionalFromUs != kNoTime && data.x[index] >= data.provisionalFromUs;
-    tip.state = provisional ? words("provisional") : words("final");
+    tip.state = provisional ? words(QT_TRANSLATE_NOOP("tally::TimeChart", "provisional")) : words(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
     double sum = 0;
     bool any = false;
     for (const ChartSeries& series : data.series) {
@@ -76,7 +76,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
         const double value = index < series.y.size() ? series.y[index] : std::numeric_limits<double>::quiet_NaN();
         TipRow row;
         row.name = series.name;
-        row.value = std::isfinite(value) ? groupedNumber(value, data.decimals) + data.valueUnit : words("no data");
+        row.value = std::isfinite(value) ? groupedNumber(value, data.decimals) + data.valueUnit : words(QT_TRANSLATE_NOOP("tally::TimeChart", "no data"));
         row.ghost = series.ghost;
         row.color = series.ghost ? theme.color(Role::Ghost) : theme.series(series.color);
         row.sort = std::isfinite(value) ? value : -std::numeric_limits<double>::infinity();
@@ -88,7 +88,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
         tip.rows.push_back(row);
     }
     std::stable_sort(tip.rows.begin(), tip.rows.end(), [](const TipRow& a, const TipRow& b) { return a.ghost != b.ghost ? b.ghost : a.sort > b.sort; });
-    if (stacked && any) tip.total = words("total %1").arg(groupedNumber(sum, data.decimals) + data.valueUnit);
+    if (stacked && any) tip.total = words(QT_TRANSLATE_NOOP("tally::TimeChart", "total %1")).arg(groupedNumber(sum, data.decimals) + data.valueUnit);
     return tip;
 }
 

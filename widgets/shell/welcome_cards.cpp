@@ -18,7 +18,8 @@
 namespace tally {
 namespace {
 
-constexpr double kPicture = 96;
+constexpr int kLowHeight = 110;
+constexpr double kBelowPicture = 58;   // border, name and time
 
 }  // namespace
 
@@ -88,6 +89,8 @@ RecentCard::RecentCard(RecentItem item, QWidget* parent) : QAbstractButton(paren
     connect(more, &QToolButton::clicked, this, [this, more] { emit menuRequested(more->mapToGlobal(QPoint(0, more->height()))); });
 }
 
+void RecentCard::setLow(bool low) { setFixedHeight(low ? kLowHeight : sizeHint().height()); }
+
 void RecentCard::contextMenuEvent(QContextMenuEvent* event) { emit menuRequested(event->globalPos()); }
 
 void RecentCard::paintPicture(QPainter& painter, const QRectF& area) const {
@@ -120,17 +123,18 @@ void RecentCard::paintEvent(QPaintEvent*) {
     clip.addRoundedRect(area.adjusted(1, 1, -1, -1), metrics().radiusCard - 1, metrics().radiusCard - 1);
     painter.save();
     painter.setClipPath(clip);
-    painter.fillRect(QRectF(1, 1, width() - 2, kPicture), theme.color(Role::Window));
-    paintPicture(painter, QRectF(1, 15, width() - 2, kPicture - 14));
+    const double picture = height() - kBelowPicture;
+    painter.fillRect(QRectF(1, 1, width() - 2, picture), theme.color(Role::Window));
+    paintPicture(painter, QRectF(1, 15, width() - 2, picture - 14));
     painter.restore();
-    painter.fillRect(QRectF(1, kPicture + 1, width() - 2, 1), theme.color(Role::Border));
+    painter.fillRect(QRectF(1, picture + 1, width() - 2, 1), theme.color(Role::Border));
     if (hasFocus()) paintFocusRing(painter, area.adjusted(1, 1, -1, -1), metrics().radiusCard);
-    paintIcon(painter, QRectF(13, 107, 16, 16), item_.icon, theme.color(item_.icon == QLatin1String("live") ? Role::Ok : Role::Muted));
-    paintText(painter, QRectF(36, 105, width() - 36 - 44, 20), item_.name, textFont(TextStyle::Card, true), theme.color(Role::Text));
+    paintIcon(painter, QRectF(13, picture + 11, 16, 16), item_.icon, theme.color(item_.icon == QLatin1String("live") ? Role::Ok : Role::Muted));
+    paintText(painter, QRectF(36, picture + 9, width() - 36 - 44, 20), item_.name, textFont(TextStyle::Card, true), theme.color(Role::Text));
     const double amount = textWidth(item_.amount, textFont(TextStyle::Small));
-    paintText(painter, QRectF(13, 126, width() - 26 - amount - 10, 18), item_.when, textFont(TextStyle::Small), theme.color(Role::Muted));
-    paintText(painter, QRectF(13, 126, width() - 26, 18), item_.amount, textFont(TextStyle::Small), theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
-    if (auto* more = findChild<QWidget*>(QStringLiteral("more"))) more->move(width() - 34, 103);
+    paintText(painter, QRectF(13, picture + 30, width() - 26 - amount - 10, 18), item_.when, textFont(TextStyle::Small), theme.color(Role::Muted));
+    paintText(painter, QRectF(13, picture + 30, width() - 26, 18), item_.amount, textFont(TextStyle::Small), theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
+    if (auto* more = findChild<QWidget*>(QStringLiteral("more"))) more->move(width() - 34, static_cast<int>(picture) + 7);
 }
 
 }  // namespace tally

@@ -41,6 +41,7 @@ class RecentCard final : public QAbstractButton {
 public:
     explicit RecentCard(RecentItem item, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override { return {340, 154}; }
+    void setLow(bool low);                // a smaller picture, for low windows
 
 signals:
     void menuRequested(const QPoint& globalPos);

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <utility>
@@ -21,6 +22,7 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kShownRecents = 6;
+constexpr int kLowBelow = 790, kOneRowBelow = 660;   // px of this page's height: small pictures, one row of them
 constexpr int kColumnWidth = 1064;
 
 class Logo final : public QWidget {
@@ -143,9 +145,10 @@ void WelcomeView::showRecents() {
     }
     int shown = 0;
     for (const RecentItem& item : recents_) {
-        if (shown == static_cast<int>(kShownRecents)) break;
+        if (shown == static_cast<int>(height() < kOneRowBelow ? kShownRecents / 2 : kShownRecents)) break;
         if (!item.name.contains(filter_->text(), Qt::CaseInsensitive)) continue;
         auto* card = new RecentCard(item, recentArea_);
+        card->setLow(height() < kLowBelow);
         connect(card, &QAbstractButton::clicked, this, [this, id = item.id] { emit recentRequested(id); });
         connect(card, &RecentCard::menuRequested, this, [this, id = item.id](const QPoint& at) { emit recentMenuRequested(id, at); });
         grid_->addWidget(card, shown / 3, shown % 3);
@@ -155,6 +158,11 @@ void WelcomeView::showRecents() {
     if (shown > 0) return;
     const QString text = recents_.empty() ? tr("Nothing opened yet. What you open appears here with its shape.") : tr("No recent source has this in its name.");
     grid_->addWidget(line(text, TextStyle::Body, Role::Muted, false, recentArea_), 0, 0, 1, 3);
+}
+
+void WelcomeView::resizeEvent(QResizeEvent* event) {
+    const auto kind = [](int height) { return height < kOneRowBelow ? 0 : height < kLowBelow ? 1 : 2; };
+    if (kind(event->size().height()) != kind(event->oldSize().height())) showRecents();
 }
 
 void WelcomeView::dragEnterEvent(QDragEnterEvent* event) {

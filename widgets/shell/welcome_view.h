@@ -37,6 +37,7 @@ signals:
     void filesDropped(const QStringList& paths);        // local files and folders
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;

@@ -34,9 +34,9 @@ ShownRange ShownRange::last(qint64 spanUs, qint64 nowUs) { return {RangeKind::Re
 ShownRange ShownRange::everything(qint64 dataFromUs, qint64 dataToUs) { return {RangeKind::Everything, dataFromUs, dataToUs, dataToUs - dataFromUs}; }
 
 QString rangeName(const ShownRange& range) {
-    if (range.kind == RangeKind::Everything) return words("Everything");
-    if (range.kind == RangeKind::Absolute) return words("Range");
-    return words("Last %1").arg(range.spanUs % kUsPerDay == 0 && range.spanUs > kUsPerDay ? QStringLiteral("%1 d").arg(range.spanUs / kUsPerDay)
+    if (range.kind == RangeKind::Everything) return words(QT_TRANSLATE_NOOP("tally::ShownRange", "Everything"));
+    if (range.kind == RangeKind::Absolute) return words(QT_TRANSLATE_NOOP("tally::ShownRange", "Range"));
+    return words(QT_TRANSLATE_NOOP("tally::ShownRange", "Last %1")).arg(range.spanUs % kUsPerDay == 0 && range.spanUs > kUsPerDay ? QStringLiteral("%1 d").arg(range.spanUs / kUsPerDay)
                                 : range.spanUs == kUsPerDay                             ? QStringLiteral("24 h")
                                                                                         : durationText(range.spanUs));
 }

@@ -23,6 +23,7 @@ signals:
     void itemRequested(const QString& item);        // show it on the Videos page
     void openRequested();
     void pageRequested(const QString& id);
+    void cancelReadingRequested();                  // of every log that is being read
 
 protected:
     // `anew`: the range or a filter changed, what is on its way is stale. Called while visible only.

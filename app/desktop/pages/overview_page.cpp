@@ -9,6 +9,7 @@
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/time_range_controller.h"
+#include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
 #include "widgets/cards/segmented_control.h"
 #include "widgets/shell/page_header.h"
@@ -70,6 +71,9 @@ void OverviewPage::build()
     columns->addLayout(left, 1);
     columns->addWidget(board_);
     content_->addLayout(columns, 1);
+    cancel_ = new ActionButton(tr("Cancel reading"));
+    header_->addActionWidget(cancel_);
+    connect(cancel_, &QPushButton::clicked, this, &LivePage::cancelReadingRequested);
     compactChanged(false);
     showEmpty();
 }
@@ -155,6 +159,7 @@ void OverviewPage::showStates()
     const auto snapshot = context_.engine->shown();
     const auto none = [&](const QString& title, const QString& why) { return StateInfo::empty(title, why); };
     StateInfo busy = StateInfo::ready();
+    cancel_->setVisible(snapshot->reading);
     if (snapshot->reading) {
         double read = 0, size = 0;
         for (const SourceState& source : snapshot->sources) {

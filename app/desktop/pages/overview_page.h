@@ -11,6 +11,7 @@ class QGridLayout;
 
 namespace tally {
 
+class ActionButton;
 class BoardPanel;
 class ChartPanel;
 class GoldenTile;
@@ -42,6 +43,7 @@ private:
     ChartPanel* errors_ = nullptr;
     BoardPanel* board_ = nullptr;
     SegmentedControl* window_ = nullptr;
+    ActionButton* cancel_ = nullptr;             // while something is being read
     std::vector<std::function<void()>> later_;   // one a frame, so that no frame draws everything
     LiveQuery charts_, top_;
 };

@@ -45,6 +45,7 @@ void ChartPanel::setLegendBelow()
     auto* row = new QHBoxLayout();
     row->setContentsMargins(11, 2, 11, 4);
     row->addWidget(legend_, 1);
+    legend_->setLeftAligned(true);
     body_->insertLayout(0, row);
 }
 
