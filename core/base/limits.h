@@ -12,6 +12,9 @@ inline constexpr std::size_t kType = 64;                  // bytes of a type; lo
 inline constexpr std::size_t kLetterRaw = 4 << 10;        // bytes of a dead letter that are kept
 inline constexpr std::size_t kLetterBytes = 64u << 20;    // bytes of all dead letters that are kept
 inline constexpr std::size_t kTypes = 4096;               // distinct types; later ones count as "(other)"
+inline constexpr std::size_t kBatch = 4u << 20;            // bytes of one batch in a log
+inline constexpr std::size_t kSender = 64;                // bytes of a declared sender's name
+inline constexpr std::size_t kSenders = 65536;            // declared senders of one log
 inline constexpr std::size_t kPadding = 64;               // readable bytes before and after every batch
 
 }  // namespace tally::limits

@@ -350,7 +350,7 @@ void Engine::cancel(SourceId source)
     if (const auto reading = impl_->readings.find(raw(source)); reading != impl_->readings.end()) reading->second->stop.request_stop();
 }
 
-SourceId Engine::listen(const std::string& name, std::shared_ptr<MemoryLog> log, const ReadOptions& options)
+SourceId Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options)
 {
     SourceState source;
     source.kind = SourceKind::Live;

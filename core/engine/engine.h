@@ -20,7 +20,7 @@
 #include "core/engine/query_service.h"
 #include "core/engine/snapshot.h"
 #include "core/event/read_options.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 #include "core/query/answer.h"
 #include "core/query/question.h"
 
@@ -66,7 +66,7 @@ public:
     Result<SourceId> open(const std::string& path, const ReadOptions& options = {});
     void cancel(SourceId source);
     // The engine pulls from `log` until it is closed. The format is found from the first batch unless given.
-    SourceId listen(const std::string& name, std::shared_ptr<MemoryLog> log, const ReadOptions& options = {});
+    SourceId listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
     // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
     void clear();
     // Blocks until every recorded source has been read and counted, and what was pulled so far is published.

@@ -13,7 +13,7 @@ namespace tally {
 // Decodes the batches of one log in order, on one thread.
 class LiveSource::Worker final : public EventSink {
 public:
-    Worker(MemoryLog& log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
+    Worker(EventLog& log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
         : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
           sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); })
     {
@@ -82,6 +82,8 @@ private:
 
     void count(const RawBatch& batch)
     {
+        part_.position = batch.last;
+        if (batch.kind == RawBatch::Kind::Tick) return;
         offset_ = batch.first;
         part_.lastArrival = batch.arrival;
         bytes_.assign(batch.bytes);
@@ -97,7 +99,6 @@ private:
         }
         part_.counted.ledger.received += counted.records;
         part_.lines += counted.lines;
-        part_.position = batch.last;
     }
 
     // Before a format is found, whole lines are dead letters: nothing vanishes.
@@ -130,7 +131,7 @@ private:
         deliver_(std::move(part));
     }
 
-    MemoryLog& log_;
+    EventLog& log_;
     ReadOptions options_;
     Deliver deliver_;
     CountingSink sink_;
@@ -144,7 +145,7 @@ private:
     std::size_t letterBytes_ = 0;
 };
 
-LiveSource::LiveSource(std::shared_ptr<MemoryLog> log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
+LiveSource::LiveSource(std::shared_ptr<EventLog> log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
     : log_(std::move(log))
 {
     auto worker = std::make_shared<Worker>(*log_, std::move(options), dictionary, types, std::move(deliver));

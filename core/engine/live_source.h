@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "core/engine/importer.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 
 namespace tally {
 
@@ -25,14 +25,14 @@ public:
     };
     using Deliver = std::function<void(Part&&)>;
 
-    LiveSource(std::shared_ptr<MemoryLog> log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
+    LiveSource(std::shared_ptr<EventLog> log, ReadOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     ~LiveSource();   // closes the log, counts what is left, joins
 
-    const MemoryLog& log() const { return *log_; }
+    const EventLog& log() const { return *log_; }
 
 private:
     class Worker;
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     std::jthread thread_;
 };
 

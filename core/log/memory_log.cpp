@@ -7,15 +7,16 @@ namespace tally {
 
 MemoryLog::MemoryLog(std::size_t capacityBytes) : capacity_(capacityBytes) {}
 
-bool MemoryLog::append(std::string bytes, Micros arrival, bool tooLong)
+bool MemoryLog::append(RawBatch&& batch)
 {
     {
         const std::lock_guard lock(mutex_);
         if (closed_ || bytes_ >= capacity_) return false;
-        bytes_ += bytes.size();
-        const std::uint64_t first = position_;
-        position_ += bytes.size();
-        batches_.push_back({first, position_, arrival, std::move(bytes), tooLong});
+        bytes_ += batch.bytes.size();
+        batch.first = position_;
+        position_ += batch.kind == RawBatch::Kind::Tick ? 1 : batch.bytes.size();
+        batch.last = position_;
+        batches_.push_back(std::move(batch));
     }
     arrived_.notify_one();
     return true;
@@ -34,6 +35,17 @@ void MemoryLog::close()
         closed_ = true;
     }
     arrived_.notify_all();
+}
+
+void MemoryLog::seek(std::uint64_t position)
+{
+    const std::lock_guard lock(mutex_);
+    for (RawBatch& batch : batches_) {
+        batch.first += position - start_;
+        batch.last += position - start_;
+    }
+    position_ += position - start_;
+    start_ = position;
 }
 
 std::optional<RawBatch> MemoryLog::next(std::chrono::milliseconds wait)
@@ -62,7 +74,7 @@ double MemoryLog::fill() const
 std::uint64_t MemoryLog::appended() const
 {
     const std::lock_guard lock(mutex_);
-    return position_;
+    return position_ - start_;
 }
 
 }  // namespace tally

@@ -7,6 +7,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include "core/log/memory_log.h"
+
 namespace tally {
 namespace {
 
