@@ -8,6 +8,8 @@ namespace tally::test {
 
 namespace {
 
+constexpr std::size_t kBlock = 256;   // what a disk writes as one, made small for small tests
+
 std::string folderOf(const std::string& path)
 {
     const std::size_t slash = path.rfind('/');
@@ -154,10 +156,13 @@ std::shared_ptr<FaultyFileSystem> FaultyFileSystem::powerLoss(std::mt19937_64& r
     for (const auto& [path, inode] : names) {
         std::string content = inode->synced;
         for (const Write& write : inode->unsynced) {
-            const auto fate = random() % 4;   // there, there, torn, missing
-            if (fate == 3) continue;
+            const auto fate = random() % 4;   // there, missing, torn, with holes
+            if (fate == 1) continue;
             if (write.truncation) content.resize(write.offset);
-            else put(content, write.offset, std::string_view(write.bytes).substr(0, fate == 2 ? random() % (write.bytes.size() + 1) : std::string::npos));
+            else if (fate == 2) put(content, write.offset, std::string_view(write.bytes).substr(0, random() % (write.bytes.size() + 1)));
+            else
+                for (std::size_t at = 0; at < write.bytes.size(); at += kBlock)
+                    if (fate == 0 || random() % 2 == 0) put(content, write.offset + at, std::string_view(write.bytes).substr(at, kBlock));
         }
         auto left = std::make_shared<Inode>();
         left->now = left->synced = std::move(content);

@@ -3,7 +3,7 @@
 //
 // Two states at once: what a process sees, and what a loss of power would leave. Writes lie in a list per file until
 // sync(); names are as syncDirectory() last saw them. powerLoss() builds a disk on which each unsynced write and name is
-// there, missing or (writes) torn, by chance. A failed sync drops its writes for good, as Linux does.
+// there, missing or (writes) torn or full of holes, by chance. A failed sync drops its writes for good, as Linux does.
 #pragma once
 
 #include <functional>
