@@ -8,6 +8,7 @@
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/text.h"
 #include "app/intake/read_flags.h"
+#include "core/log/memory_log.h"
 #include "widgets/text/number_text.h"
 #include "widgets/text/time_text.h"
 

@@ -10,6 +10,7 @@
 #include "app/intake/serve_options.h"
 #include "app/intake/tcp_listener.h"
 #include "core/engine/engine.h"
+#include "core/log/memory_log.h"
 
 namespace {
 

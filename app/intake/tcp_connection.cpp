@@ -13,7 +13,7 @@ constexpr qint64 kChunk = 256 << 10;
 constexpr int kRetryMs = 10;
 }  // namespace
 
-TcpConnection::TcpConnection(QTcpSocket* socket, std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock,
+TcpConnection::TcpConnection(QTcpSocket* socket, std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock,
                              IntakeCounters& counters, QObject* parent)
     : QObject(parent), socket_(socket), log_(std::move(log)), clock_(std::move(clock)), counters_(counters)
 {
@@ -101,15 +101,17 @@ void TcpConnection::tooLong(std::string_view head)
 
 void TcpConnection::queue(std::string bytes, bool isTooLong)
 {
-    pending_.push_back({std::move(bytes), Micros{clock_->nowMicros()}, isTooLong});
+    RawBatch batch;
+    batch.arrival = Micros{clock_->nowMicros()};
+    batch.bytes = std::move(bytes);
+    batch.tooLong = isTooLong;
+    pending_.push_back(std::move(batch));
 }
 
 bool TcpConnection::flush()
 {
     while (!pending_.empty()) {
-        Batch& batch = pending_.front();
-        // What append() refuses is gone, so ask first: only this thread writes, and hasRoom() leaves a quarter free.
-        if (!log_->hasRoom() || !log_->append(std::move(batch.bytes), batch.arrival, batch.tooLong)) return false;
+        if (!log_->append(std::move(pending_.front()))) return false;
         counters_.batches.fetch_add(1, std::memory_order_relaxed);
         pending_.pop_front();
     }

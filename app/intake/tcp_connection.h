@@ -10,7 +10,7 @@
 #include <string>
 
 #include "core/base/clock.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 
 class QTcpSocket;
 
@@ -25,7 +25,7 @@ class TcpConnection final : public QObject {
     Q_OBJECT
 public:
     // Takes the socket over.
-    TcpConnection(QTcpSocket* socket, std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock, IntakeCounters& counters,
+    TcpConnection(QTcpSocket* socket, std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock, IntakeCounters& counters,
                   QObject* parent);
     ~TcpConnection() override;
     // Delivers what is there, the unfinished last line too, and waits for room up to `waitMs`. For the end of the listener.
@@ -43,17 +43,12 @@ private:
     bool flush();                                   // false: the log is full, some of pending_ waits
     void finishLine();
 
-    struct Batch {
-        std::string bytes;
-        Micros arrival;
-        bool tooLong = false;
-    };
     QTcpSocket* socket_;
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     std::shared_ptr<const Clock> clock_;
     IntakeCounters& counters_;
     std::string carry_;                             // an unfinished line, at most limits::kLine
-    std::deque<Batch> pending_;                     // at most what one read gave
+    std::deque<RawBatch> pending_;                  // at most what one read gave
     bool skipping_ = false, disconnected_ = false;
     QTimer retry_;
 };

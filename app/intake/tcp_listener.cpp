@@ -10,7 +10,7 @@ namespace tally {
 
 class TcpListener::Worker final : public QObject {
 public:
-    Worker(std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock, IntakeCounters& counters, std::uint64_t maxConnections)
+    Worker(std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock, IntakeCounters& counters, std::uint64_t maxConnections)
         : log_(std::move(log)), clock_(std::move(clock)), counters_(counters), maxConnections_(maxConnections)
     {
     }
@@ -57,7 +57,7 @@ private:
         }
     }
 
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     std::shared_ptr<const Clock> clock_;
     IntakeCounters& counters_;
     std::uint64_t maxConnections_;
@@ -65,7 +65,7 @@ private:
     std::unordered_set<TcpConnection*> connections_;
 };
 
-Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& address, std::shared_ptr<MemoryLog> log,
+Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& address, std::shared_ptr<EventLog> log,
                                                         std::shared_ptr<const Clock> clock, int maxConnections)
 {
     if (!clock) clock = std::make_shared<SystemClock>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TcpListener: accepts senders on a thread of its own and appends what they send to one MemoryLog.
+// TcpListener: accepts senders on a thread of its own and appends what they send to one EventLog.
 //
 // RAII: alive = listening; destruction stops, delivers unfinished lines, closes the log and joins. stats() and the address
 // may be read from any thread. When the log is full nothing is read: TCP pushes back to the senders.
@@ -22,7 +22,7 @@ class TcpListener final {
 public:
     static constexpr int kMaxConnections = 1024;
     // Errors: Unreadable (the address is taken or not ours). `clock` null = the system's.
-    static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<MemoryLog> log,
+    static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<EventLog> log,
                                                       std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
     ~TcpListener();
     TcpListener(const TcpListener&) = delete;
@@ -35,7 +35,7 @@ private:
     class Worker;
     TcpListener() = default;
     ListenAddress address_;
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     IntakeCounters counters_;
     QThread thread_;
     Worker* worker_ = nullptr;   // lives on thread_

@@ -6,6 +6,7 @@
 
 #include "app/intake/tcp_listener.h"
 #include "core/base/limits.h"
+#include "core/log/memory_log.h"
 
 namespace tally {
 
@@ -28,7 +29,7 @@ struct Received {
     std::uint64_t lines = 0, bytes = 0, tooLong = 0;
 };
 
-Received drain(MemoryLog& log, std::uint64_t wantedLines)
+Received drain(EventLog& log, std::uint64_t wantedLines)
 {
     Received got;
     for (int idle = 0; idle < 100 && got.lines + got.tooLong < wantedLines;) {

@@ -82,7 +82,7 @@ Result<void> writeDemoLog(const std::string& path, Micros end, double rate)
     return {};
 }
 
-DemoFeed::DemoFeed(std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock, Micros start, double rate)
+DemoFeed::DemoFeed(std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock, Micros start, double rate)
     : log_(std::move(log)), clock_(std::move(clock)), start_(start), rate_(rate), thread_([this](const std::stop_token& stop) { run(stop); })
 {
 }

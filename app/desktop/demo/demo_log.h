@@ -13,7 +13,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/event/time.h"
-#include "core/log/memory_log.h"
+#include "core/log/event_log.h"
 
 namespace tally {
 
@@ -31,12 +31,12 @@ Result<void> writeDemoLog(const std::string& path, Micros end, double rate = kDe
 // DemoFeed: appends events of "now" to a log, from its own thread. RAII: destruction stops it and closes the log.
 class DemoFeed final {
 public:
-    DemoFeed(std::shared_ptr<MemoryLog> log, std::shared_ptr<const Clock> clock, Micros start, double rate);
+    DemoFeed(std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock, Micros start, double rate);
     ~DemoFeed();
 
 private:
     void run(const std::stop_token& stop);
-    std::shared_ptr<MemoryLog> log_;
+    std::shared_ptr<EventLog> log_;
     std::shared_ptr<const Clock> clock_;
     Micros start_;
     double rate_;
