@@ -10,6 +10,8 @@
 #include "app/intake/serve_options.h"
 #include "app/intake/tcp_listener.h"
 #include "core/engine/engine.h"
+#include "core/log/journal/journal.h"
+#include "core/log/memory_log.h"
 #include "core/log/memory_log.h"
 
 namespace {
@@ -36,6 +38,16 @@ int complain(const tally::Error& error)
 {
     std::cerr << "tallyctl serve: " << error.what << std::endl;
     return exitCodeOf(error.code);
+}
+
+// The journal in DIR/journal, or memory alone. What the journal had to set aside is said.
+tally::Result<std::shared_ptr<tally::EventLog>> openLog(const tally::ServeOptions& options, const std::string& name)
+{
+    if (options.notDurable) return std::make_shared<tally::MemoryLog>();
+    auto journal = tally::Journal::open(tally::systemFileSystem(), options.dataDirectory + "/journal", name);
+    if (!journal) return tl::unexpected(journal.error());
+    for (const tally::JournalNote& note : (*journal)->notes()) std::cerr << "note: " << note.segment << ':' << note.offset << ": " << note.what << '\n';
+    return std::shared_ptr<tally::EventLog>(std::move(*journal));
 }
 
 void waitForSignal(QCoreApplication& app)
@@ -69,13 +81,16 @@ int main(int argc, char** argv)
     engineOptions.eventTime = options->eventTime;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
-    auto log = std::make_shared<tally::MemoryLog>();
-    auto listener = tally::TcpListener::start(*address, log);
+    // The listener is known by the address that was asked for, so that a later run goes on with the same journal.
+    const std::string name = address->text();
+    const auto log = openLog(*options, name);
+    if (!log) return complain(log.error());
+    auto listener = tally::TcpListener::start(*address, *log);
     if (!listener) return complain(listener.error());
-    const std::string name = (*listener)->address().text();
-    (*engine)->listen(name, log, *read);
-    if (!address->loopback()) std::cerr << "note: " << name << " can be reached from other machines\n";
-    std::cerr << "listening on " << name << std::endl;
+    (*engine)->listen(name, *log, *read);
+    const std::string bound = (*listener)->address().text();
+    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
+    std::cerr << "listening on " << bound << std::endl;
     waitForSignal(app);
 
     listener->reset();   // unfinished lines are delivered, the log is closed

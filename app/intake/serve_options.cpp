@@ -23,6 +23,7 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--out-of-order", outOfOrder, "How far events may come out of order (default 5s)")->transform(duration);
     app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
     app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
+    app.add_flag("--not-durable", options.notDurable, "Keep what arrives in memory until it is counted, without a journal");
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

@@ -14,6 +14,7 @@ struct ServeOptions {
     ReadFlags read;
     unsigned threads = 0;
     EventTimeRules eventTime;
+    bool notDurable = false;
 };
 
 // Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tallyctl serve counts everything eight senders send, keeps it, and goes on after a restart."""
+"""tallyctl serve counts everything eight senders send, keeps it, and goes on after a restart and after kill -9."""
 
 import os
 import re
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 TALLYCTL = os.path.join(sys.argv[1], "tallyctl")
 SENDERS, LINES = 8, 20_000
@@ -31,15 +32,8 @@ def send(port, sender):
 
 
 def serve_once(data):
-    server = subprocess.Popen([TALLYCTL, "serve", "--data", data, "--tcp", "127.0.0.1:0",
-                               "--allowed-lateness", "2d"], stderr=subprocess.PIPE, text=True)
-    for text in server.stderr:
-        found = re.search(r"tcp://127\.0\.0\.1:(\d+)", text)
-        if found:
-            break
-    else:
-        sys.exit("serve said no address")
-    threads = [threading.Thread(target=send, args=(int(found.group(1)), s)) for s in range(SENDERS)]
+    server, port = start(data)
+    threads = [threading.Thread(target=send, args=(port, s)) for s in range(SENDERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -47,6 +41,25 @@ def serve_once(data):
     server.send_signal(signal.SIGTERM)
     if server.wait(timeout=60) != 0:
         sys.exit("serve ended with %d: %s" % (server.returncode, server.stderr.read()))
+
+
+def start(data):
+    server = subprocess.Popen([TALLYCTL, "serve", "--data", data, "--tcp", "127.0.0.1:0",
+                               "--allowed-lateness", "2d"], stderr=subprocess.PIPE, text=True)
+    for text in server.stderr:
+        found = re.search(r"tcp://127\.0\.0\.1:(\d+)", text)
+        if found:
+            return server, int(found.group(1))
+    sys.exit("serve said no address")
+
+
+# Killed while what was sent is in the journal and perhaps not yet, perhaps half in the store.
+def kill_once(data, pause):
+    server, port = start(data)
+    send(port, 0)
+    time.sleep(pause)
+    server.kill()
+    server.wait()
 
 
 def ask(*words):
@@ -69,4 +82,14 @@ with tempfile.TemporaryDirectory() as folder:
         rows = [row.split(",") for row in ask("ledger", "--data", data, "--format", "csv").splitlines()[1:]]
         expect("received", sum(int(row[1]) for row in rows), sent + runs * SENDERS)
         expect("rejected", sum(int(row[8]) for row in rows), runs * SENDERS)
-print("serve: %d events kept over two runs" % sent)
+    # What was in the journal when the process was killed is counted by the next one, once.
+    kills = (0.1, 0.9, 1.0, 1.1, 1.6)
+    for pause in kills:
+        kill_once(data, pause)
+    serve_once(data)
+    sent = (3 * SENDERS + len(kills)) * LINES
+    expect("events after kills", ask("stats", "--data", data, "--all", "--function", "count"), str(sent))
+    expect("one item after kills", ask("count", "--data", data, "--item", "v7"), str(sent // 100))
+    rows = [row.split(",") for row in ask("ledger", "--data", data, "--format", "csv").splitlines()[1:]]
+    expect("received after kills", sum(int(row[1]) for row in rows), sent + 3 * SENDERS + len(kills))
+print("serve: %d events kept over two runs and %d kills" % (sent, len(kills)))
