@@ -69,8 +69,11 @@ void SourceController::listen(const QString& address, const ReadOptions& options
         return;
     }
     const std::string name = (*listener)->address().text();
+    if (const auto source = engine_->engine().listen(name, std::move(log), options); !source) {
+        problem_ = text(source.error().what);
+        return;
+    }
     listeners_.push_back(std::move(*listener));
-    engine_->engine().listen(name, std::move(log), options);
     remember(text(name), options);
     emit listening(false);
 }
@@ -97,7 +100,10 @@ void SourceController::startDemo(const QString& path)
                 return;
             }
             auto log = std::make_shared<MemoryLog>();
-            engine_->engine().listen(bytes(tr("demo: live traffic")), log, {});
+            if (const auto live = engine_->engine().listen(bytes(tr("demo: live traffic")), log, {}); !live) {
+                emit failed(text(live.error().what), file);
+                return;
+            }
             feed_ = std::make_unique<DemoFeed>(log, clock, end, kDemoLiveRate);
             emit this->opened();
             emit listening(true);

@@ -87,7 +87,7 @@ int main(int argc, char** argv)
     if (!log) return complain(log.error());
     auto listener = tally::TcpListener::start(*address, *log);
     if (!listener) return complain(listener.error());
-    (*engine)->listen(name, *log, *read);
+    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
     const std::string bound = (*listener)->address().text();
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
     std::cerr << "listening on " << bound << std::endl;

@@ -2,7 +2,6 @@
 #include "core/count/id_window.h"
 
 #include <algorithm>
-#include <string>
 
 namespace tally {
 
@@ -42,10 +41,8 @@ void IdWindow::Generation::insert(Hash hash)
 bool IdWindow::insert(std::string_view scope, std::string_view id, Micros arrival)
 {
     // The length of the scope stands between the two, so that no other split gives the same text.
-    std::string text;
-    text.reserve(scope.size() + id.size() + 4);
-    text.append(std::to_string(scope.size())).append(1, ':').append(scope).append(id);
-    Hash hash{low_.hash(text), high_.hash(text)};
+    text_.assign(std::to_string(scope.size())).append(1, ':').append(scope).append(id);
+    Hash hash{low_.hash(text_), high_.hash(text_)};
     if (hash == Hash{}) hash.low = 1;
     for (Generation& generation : generations_) {
         if (generation.used > 0 && generation.newest.us < arrival.us - maxAge_) generation = {};

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,7 @@ private:
     std::array<Generation, kGenerations> generations_;
     std::size_t current_ = 0;
     KeyedHash low_, high_;                 // two secrets
+    std::string text_;                     // what is hashed; kept for its memory
 };
 
 }  // namespace tally

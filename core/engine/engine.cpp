@@ -28,7 +28,7 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 
 Result<void> Engine::Impl::begin()
 {
-    state = std::make_unique<State>(dictionary, types, clock);
+    state = std::make_unique<State>(dictionary, types, clock, options.eventTime);
     if (!options.dataDirectory.empty()) {
         auto opened = openSqliteStore(options.dataDirectory);
         if (!opened) return tl::unexpected(opened.error());
@@ -47,7 +47,9 @@ Result<void> Engine::Impl::begin()
         kept.format = "store";
         kept.progress = 1;
         for (const StoredSource& source : *sources) loaded->ledger += source.ledger;
-        apiPosition = apiHandedOn = checkpointOf("api", {}).position;
+        const auto api = checkpointOf("api", {});
+        if (!api) return tl::unexpected(api.error());
+        apiPosition = apiHandedOn = api->position;
         state->post([kept, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
             counted.sources[kept.id] = kept;
             counted.add(kept.id, std::move(*part));
@@ -160,14 +162,14 @@ void Engine::cancel(SourceId source)
 
 // What an earlier process committed of the listener `name` and of those who sent to it. "name sender" is a sender's row; its
 // position counts records, the listener's own counts the bytes of its log.
-LiveOptions Engine::Impl::checkpointOf(const std::string& name, const ReadOptions& read)
+Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const ReadOptions& read)
 {
     LiveOptions live;
     live.read = read;
     live.rules = options.eventTime;
     if (!store) return live;
     const auto stored = store->sources();
-    if (!stored) return live;
+    if (!stored) return tl::unexpected(stored.error());
     for (const StoredSource& source : *stored) {
         if (!source.fingerprint.empty() || !source.name.starts_with(name)) continue;
         if (source.name == name) live.position = source.position;
@@ -176,8 +178,10 @@ LiveOptions Engine::Impl::checkpointOf(const std::string& name, const ReadOption
     return live;
 }
 
-SourceId Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options)
+Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options)
 {
+    auto checkpoint = impl_->checkpointOf(name, options);
+    if (!checkpoint) return tl::unexpected(checkpoint.error());
     SourceState source;
     source.kind = SourceKind::Live;
     source.phase = SourcePhase::Listening;
@@ -187,7 +191,7 @@ SourceId Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, 
     source.id = impl_->nextSource++;
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
     impl_->lives[source.id] = std::make_unique<LiveSource>(
-        log, impl_->checkpointOf(name, options), *impl_->dictionary, *impl_->types,
+        log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LiveSource::Portion&& part) {
             if (impl->writer) impl->writer->push({id, name, log, part});
             impl->state->post([impl, id, part = std::make_shared<LiveSource::Portion>(std::move(part))](State::Counted& counted) {

@@ -69,7 +69,8 @@ public:
     void cancel(SourceId source);
     // The engine pulls from `log` until it is closed. The format is found from the first batch unless given. With a store
     // it begins behind what an earlier process committed of the listener of this name, and releases what it has committed.
-    SourceId listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
+    // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers).
+    Result<SourceId> listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
     // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
     void clear();
     // Blocks until every recorded source has been read and counted, and what was pulled so far is published.

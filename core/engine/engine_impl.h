@@ -56,7 +56,8 @@ struct Engine::Impl {
     void flushApi();
     Result<void> countOne(const NewEvent& event);
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
-    LiveOptions checkpointOf(const std::string& name, const ReadOptions& read);
+    Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
+    std::shared_ptr<const HotView> settledView();   // with everything counted before the call
     void stopSources();
     void settleReading();
 };

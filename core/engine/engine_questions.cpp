@@ -5,6 +5,13 @@
 
 namespace tally {
 
+std::shared_ptr<const HotView> Engine::Impl::settledView()
+{
+    flushApi();
+    state->settle();
+    return state->view();
+}
+
 Result<ValueAnswer> Engine::getViewsCount(std::string_view videoId, Micros start, Micros end, std::stop_token stop)
 {
     return getCount(videoId, "view", start, end, stop);
@@ -23,9 +30,7 @@ Result<ValueAnswer> Engine::getStats(std::string_view videoId, std::string_view 
     question.type = std::string(eventType);
     question.function = function;
     question.range = {start, end};
-    impl_->flushApi();
-    impl_->state->settle();
-    return HotSource(view()).value(question, stop);
+    return HotSource(impl_->settledView()).value(question, stop);
 }
 
 Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventType, Micros start, Micros end, RankBy by, std::stop_token stop)
@@ -35,9 +40,7 @@ Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventTy
     question.type = std::move(eventType);
     question.by = by;
     question.range = {start, end};
-    impl_->flushApi();
-    impl_->state->settle();
-    return HotSource(view()).top(question, stop);
+    return HotSource(impl_->settledView()).top(question, stop);
 }
 
 Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::optional<std::string> eventType, Function function, Micros start,
@@ -49,9 +52,7 @@ Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::opt
     question.function = function;
     question.range = {start, end};
     question.step = step;
-    impl_->flushApi();
-    impl_->state->settle();
-    return HotSource(view()).series(question, stop);
+    return HotSource(impl_->settledView()).series(question, stop);
 }
 
 }  // namespace tally

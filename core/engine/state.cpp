@@ -9,12 +9,9 @@
 
 namespace tally {
 
-namespace {
-constexpr EventTimeRules kRules;
-}  // namespace
-
-State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock)
-    : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock))
+State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
+             const EventTimeRules& rules)
+    : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock)), rules_(rules)
 {
     publish();
 }
@@ -172,7 +169,7 @@ Micros State::watermark() const
         reading |= source.phase == SourcePhase::Reading;
         if (source.phase != SourcePhase::Listening) continue;
         live = true;
-        const bool silent = now - std::max(source.lastArrival.us, source.opened.us) > kRules.idle;
+        const bool silent = now - std::max(source.lastArrival.us, source.opened.us) > rules_.idle;
         waiting |= !source.hasTimes && !silent;
         if (!source.hasTimes || silent) continue;
         active = true;
@@ -181,7 +178,7 @@ Micros State::watermark() const
     if (active) return {mark};
     // A listener that has just begun has nothing to say yet; only silence makes minutes final by the clock.
     if (waiting) return EventClock::kNever;
-    if (live) return {now - kRules.outOfOrderness};
+    if (live) return {now - rules_.outOfOrderness};
     if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
     return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
 }

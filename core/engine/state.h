@@ -28,7 +28,8 @@ namespace tally {
 
 class State {
 public:
-    State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock);
+    State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
+          const EventTimeRules& rules = {});
     ~State();
 
     // What runs on the state thread may touch the Board of the state.
@@ -75,6 +76,7 @@ private:
     std::shared_ptr<Dictionary> dictionary_;
     std::shared_ptr<TypeTable> types_;
     std::shared_ptr<const Clock> clock_;
+    const EventTimeRules rules_;
     BoundedQueue<Message> queue_{64};
     Counted counted_;                            // the state thread's
     std::function<void(Counted&)> tick_;

@@ -8,22 +8,10 @@
 #include <unistd.h>
 
 #include "core/log/memory_log.h"
+#include "tests/core/engine/test_engine.h"
 
 namespace tally {
 namespace {
-
-constexpr std::int64_t kNow = 1795392000LL * kSecond;  // 2026-11-23T00:00:00Z
-
-std::unique_ptr<Engine> makeEngine(const std::string& data = {})
-{
-    EngineOptions options;
-    options.threads = 2;
-    options.dataDirectory = data;
-    options.clock = std::make_shared<ManualClock>(kNow);
-    auto engine = Engine::create(options);
-    EXPECT_TRUE(engine) << engine.error().what;
-    return std::move(*engine);
-}
 
 std::string line(int i)
 {

@@ -11,22 +11,10 @@
 #include "core/engine/engine.h"
 #include "core/log/memory_log.h"
 #include "core/store/sqlite/sqlite_store.h"
+#include "tests/core/engine/test_engine.h"
 
 namespace tally {
 namespace {
-
-constexpr std::int64_t kNow = 1795392000LL * kSecond;
-
-std::unique_ptr<Engine> makeEngine(const std::string& data = {})
-{
-    EngineOptions options;
-    options.threads = 1;
-    options.dataDirectory = data;
-    options.clock = std::make_shared<ManualClock>(kNow);
-    auto engine = Engine::create(options);
-    EXPECT_TRUE(engine) << engine.error().what;
-    return std::move(*engine);
-}
 
 std::string record(const std::string& item, std::int64_t secondsFromNow, const std::string& id = {})
 {
@@ -144,6 +132,20 @@ TEST(LiveSource, ASlowSenderIsNotLate)
     EXPECT_EQ(engine->snapshot()->watermark.us, kNow - 89'995 * kSecond - 1);   // the least of both
     const auto snapshot = finish(*engine, *log);
     EXPECT_EQ(sourceNamed(*snapshot, "tcp slow").ledger.valid, 2u);
+}
+
+// The rules that judge events are also those that make minutes final.
+TEST(LiveSource, TheOverallWatermarkObeysTheRulesGiven)
+{
+    EventTimeRules rules;
+    rules.outOfOrderness = 100 * kSecond;
+    rules.idle = -1;   // silent at once
+    const auto engine = makeEngine({}, rules);
+    auto log = std::make_shared<MemoryLog>();
+    ASSERT_TRUE(engine->listen("tcp", log));
+    engine->settle();
+    EXPECT_EQ(engine->snapshot()->watermark.us, kNow - 100 * kSecond);
+    finish(*engine, *log);
 }
 
 // The order of what comes within the lateness changes no total, however it is cut into batches.
