@@ -2,6 +2,7 @@
 // tallyctl-serve: listens, counts and keeps until SIGINT or SIGTERM; then what was received is in the store.
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QTimer>
 #include <csignal>
 #include <iostream>
 #include <sys/socket.h>
@@ -50,6 +51,15 @@ tally::Result<std::shared_ptr<tally::EventLog>> openLog(const tally::ServeOption
     return std::shared_ptr<tally::EventLog>(std::move(*journal));
 }
 
+// Each change once: what keeps the data from being kept, and that it is over.
+void sayProblem(const tally::Engine& engine, std::string* said)
+{
+    const std::string now = engine.snapshot()->storeProblem;
+    if (now == *said) return;
+    std::cerr << (now.empty() ? "note: what arrives is kept again" : "problem: " + now + "; senders must wait") << std::endl;
+    *said = now;
+}
+
 void waitForSignal(QCoreApplication& app)
 {
     if (pipe(wakePipe) != 0) return;
@@ -91,6 +101,10 @@ int main(int argc, char** argv)
     const std::string bound = (*listener)->address().text();
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
     std::cerr << "listening on " << bound << std::endl;
+    std::string problem;
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, [&] { sayProblem(**engine, &problem); });
+    watch.start(1000);
     waitForSignal(app);
 
     listener->reset();   // unfinished lines are delivered, the log is closed

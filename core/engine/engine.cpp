@@ -58,7 +58,10 @@ Result<void> Engine::Impl::begin()
     }
     apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); });
     state->onTick([this](State::Counted& counted) {
-        if (writer) counted.storeProblem = writer->problem();
+        counted.storeProblem = writer ? writer->problem() : std::string();
+        const std::lock_guard lock(sourcesMutex);
+        for (const auto& [id, live] : lives)
+            if (counted.storeProblem.empty()) counted.storeProblem = live->log().problem();
     });
     state->setQueueFill([this] {
         std::pair<double, std::string> fullest{writer ? writer->fill() : 0.0, "writer"};
@@ -110,8 +113,8 @@ Result<SourceId> Engine::open(const std::string& path, const ReadOptions& option
     source.format = name((*looked)->shape().format);
     source.storedSize = (*looked)->input().storedSize();
     source.progress = source.storedSize > 0 ? 0 : -1;
-    const std::lock_guard lock(impl_->sourcesMutex);
     source.id = impl_->nextSource++;
+    // Before the lock: posting may wait for the state thread, and that looks at the sources.
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
     {
         const std::lock_guard reading(impl_->readingMutex);
@@ -124,6 +127,7 @@ Result<SourceId> Engine::open(const std::string& path, const ReadOptions& option
         --impl->readingNow;
         impl->readingDone.notify_all();
     });
+    const std::lock_guard lock(impl_->sourcesMutex);
     impl_->readings[source.id] = std::move(reading);
     return SourceId{source.id};
 }
@@ -187,9 +191,9 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     source.phase = SourcePhase::Listening;
     source.name = name;
     source.opened = {impl_->clock->nowMicros()};
-    const std::lock_guard lock(impl_->sourcesMutex);
     source.id = impl_->nextSource++;
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
+    const std::lock_guard lock(impl_->sourcesMutex);
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LiveSource::Portion&& part) {

@@ -61,7 +61,7 @@ struct Snapshot {
     double visibleLatency = 0;          // seconds from arrival of the newest record to this snapshot; live only
     bool hasLatency = false;            // some event carried a latency
     bool hasOutcome = false;            // some event carried an outcome
-    std::string storeProblem;           // empty when the store takes what it is given, or there is none
+    std::string storeProblem;           // why the store, or the journal before it, takes nothing at the moment; else empty
 };
 
 }  // namespace tally
