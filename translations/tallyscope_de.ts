@@ -1166,6 +1166,10 @@
         <translation>Ein Protokoll öffnen oder auf Ereignisse lauschen; nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
+        <source>1 record not counted</source>
+        <translation>1 Satz nicht gezählt</translation>
+    </message>
+    <message>
         <source>%1 records not counted</source>
         <translation>%1 Sätze nicht gezählt</translation>
     </message>

@@ -14,6 +14,7 @@ struct Ledger {
     std::uint64_t inFlight = 0;
 
     constexpr std::uint64_t counted() const { return valid + quarantined; }
+    constexpr std::uint64_t deadLetters() const { return rejected + late + future; }
     constexpr bool balances() const { return received == counted() + duplicate + late + future + rejected + inFlight; }
     constexpr bool operator==(const Ledger&) const = default;
     constexpr Ledger& operator+=(const Ledger& o)

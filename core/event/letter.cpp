@@ -24,8 +24,8 @@ constexpr std::array<ReasonText, kReasons> kTexts{{
     {"bad_json", "not exactly one JSON object"},
     {"bad_csv", "quoted field that never closes"},
     {"bad_line", "not a line of an access log"},
-    {"late", "later than the allowed lateness of its source; not counted"},
-    {"future", "event time lies in the future; held, not counted"},
+    {"late", "later than allowed"},
+    {"future", "too far in the future"},
 }};
 
 }  // namespace

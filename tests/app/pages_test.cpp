@@ -9,6 +9,8 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "core/base/clock.h"
+#include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/card.h"
 #include "widgets/charts/time_chart.h"
@@ -145,6 +147,21 @@ TEST_F(WindowTest, EveryChartExportsTableAndPicture)
         ++charts;
     }
     EXPECT_EQ(charts, 5);
+}
+
+// A log from which nothing was refused, but a late event and one of the future were set aside.
+TEST_F(WindowTest, SourcesShowsLateAndFutureEventsToo)
+{
+    auto log = std::make_shared<MemoryLog>();
+    ASSERT_TRUE(controller->engine().listen("live", log));
+    const std::int64_t now = SystemClock().nowMicros() / kSecond;
+    const auto record = [](std::int64_t time) { return "{\"videoId\":\"a\",\"timestamp\":" + std::to_string(time) + "}\n"; };
+    ASSERT_TRUE(log->append(record(now) + record(now - 9000) + record(now + 9000), Micros{now * kSecond}));
+    window->showPage(QStringLiteral("sources"));
+    auto* letters = window->findChild<LetterModel*>();
+    ASSERT_NE(letters, nullptr);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return letters->rowCount({}) == 2; }, 10000));
+    log->close();
 }
 
 TEST_F(WindowTest, SourcesShowsEveryDeadLetterWithItsReason)

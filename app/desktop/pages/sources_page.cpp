@@ -135,8 +135,11 @@ void SourcesPage::refresh(bool anew)
         names[source.id] = shortName(source);
     }
     reasons_->setCounts(counts);
-    lettersCard_->setSubtitle(snapshot->ledger.rejected == 0 ? QString() : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(snapshot->ledger.rejected))));
-    if (snapshot->ledger.rejected == 0) {
+    const std::uint64_t dead = snapshot->ledger.deadLetters();
+    lettersCard_->setSubtitle(dead == 0   ? QString()
+                              : dead == 1 ? tr("1 record not counted")
+                                             : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
+    if (dead == 0) {
         lettersCard_->setState(snapshot->ledger.received == 0
                                    ? StateInfo::empty(tr("No dead letters"), tr("Nothing has been received yet."))
                                    : StateInfo::empty(tr("No dead letters"), tr("Every record that was received could be counted."), {}, QStringLiteral("tick")));
@@ -144,11 +147,11 @@ void SourcesPage::refresh(bool anew)
         return;
     }
     lettersCard_->setState(StateInfo::ready());
-    if (!anew && rejectedShown_ == snapshot->ledger.rejected) {
+    if (!anew && lettersShown_ == dead) {
         answered();
         return;
     }
-    rejectedShown_ = snapshot->ledger.rejected;
+    lettersShown_ = dead;
     query_.refresh([engine = &context_.engine->engine()](const HotView&, const std::stop_token&) { return engine->letters(kLetters); },
                    [this, names](std::vector<Letter> letters) {
                        letters_->setLetters(std::move(letters), names);

@@ -41,7 +41,7 @@ private:
     DataTable* table_ = nullptr;
     DataTable* letterTable_ = nullptr;
     LiveQuery query_;
-    std::uint64_t rejectedShown_ = 0;
+    std::uint64_t lettersShown_ = 0;
 };
 
 }  // namespace tally
