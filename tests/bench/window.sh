@@ -13,31 +13,10 @@ seconds="${4:-20}"
 items="${5:-1000000}"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 port=19399
-for tool in Xvfb openbox xdotool python3; do
-  command -v "$tool" >/dev/null || {
-    echo "no $tool" >&2
-    exit 77
-  }
-done
-
-work="$(mktemp -d)"
-children=()
-clean_up() {
-  for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  rm -rf "$work"
-}
-trap clean_up EXIT
-export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_RUNTIME_DIR="$work/run" QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 LANGUAGE='' QT_SCALE_FACTOR=1
-mkdir -m 700 "$work/run"
-Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-children+=($!)
-for _ in $(seq 100); do
-  [[ -s "$work/display" ]] && break
-  sleep 0.1
-done
-DISPLAY=":$(cat "$work/display")"
-export DISPLAY
+# shellcheck source=tests/e2e/display.sh
+source "$here/../e2e/display.sh"
+need xdotool python3
+start_display 1920x1080
 mkdir -p "$work/config/openbox"
 # The window is the whole screen.
 cat >"$work/config/openbox/rc.xml" <<'XML'

@@ -6,32 +6,10 @@ set -euo pipefail
 
 tallyscope="$1"
 tallyctl="$2"
-for tool in Xvfb openbox xdotool xclip; do
-  command -v "$tool" >/dev/null || {
-    echo "skipped: no $tool"
-    exit 77
-  }
-done
-
-work="$(mktemp -d)"
-children=()
-cleanup() {
-  for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache" XDG_RUNTIME_DIR="$work/run" QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 LANGUAGE=''
-mkdir -m 700 "$work/run"
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-children+=($!)
-for _ in $(seq 100); do
-  [[ -s "$work/display" ]] && break
-  sleep 0.1
-done
-DISPLAY=":$(cat "$work/display")"
-export DISPLAY
+# shellcheck source=tests/e2e/display.sh
+source "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/display.sh"
+need xdotool xclip
+start_display 1440x900
 openbox 2>/dev/null &
 children+=($!)
 

@@ -138,7 +138,7 @@ void SourcesPage::refresh(bool anew)
     const std::uint64_t dead = snapshot->ledger.deadLetters();
     lettersCard_->setSubtitle(dead == 0   ? QString()
                               : dead == 1 ? tr("1 record not counted")
-                                             : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
+                                          : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
     if (dead == 0) {
         lettersCard_->setState(snapshot->ledger.received == 0
                                    ? StateInfo::empty(tr("No dead letters"), tr("Nothing has been received yet."))
