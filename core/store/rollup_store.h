@@ -20,6 +20,7 @@
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
+#include "core/store/tier.h"
 
 namespace tally {
 
@@ -76,21 +77,33 @@ struct StoredSource {
 struct CellQuery {
     std::optional<std::string> item;  // exact bytes; absent = all
     std::optional<std::string> type;
-    // Whole minutes [from, to). The no-time minute (kNoMinute) is included only when both edges are open.
+    Tier tier = Tier::Minute;
+    // [from, to), in minutes; REQUIRES: edges that are not open lie between two slots of the tier. The no-time minute
+    // (kNoMinute) is included only when both edges are open.
     std::int32_t fromMinute = std::numeric_limits<std::int32_t>::min();
     std::int32_t toMinute = std::numeric_limits<std::int32_t>::max();
 };
 
-// Read side. One per thread; each call is one short read transaction.
+struct MinuteExtent {
+    std::int32_t first = 0, last = 0;  // both with events
+};
+
+// Read side. One per thread; each call is one short read transaction, except under hold().
 class StoreReader {
 public:
     virtual ~StoreReader() = default;
 
-    // Visits every matching cell once or more (several visits of one key add up). `item` is a dense store id whose text
-    // itemText() gives; `type` likewise through typeText(). Returns the number of cells visited, or Cancelled.
+    // Until it is released, all calls see the store of one moment. Keep it short: it holds up the writer's checkpoints.
+    virtual Result<std::shared_ptr<void>> hold() const = 0;
+
+    // Visits every matching cell once or more (several visits of one key add up), with the first minute of its slot. `item`
+    // is a dense store id whose text itemText() gives; `type` likewise through typeTexts(). Returns how many cells were read
+    // for it, matching or not, or Cancelled, or Store naming what is damaged.
     using Visit = std::function<void(std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally&)>;
     virtual Result<std::uint64_t> cells(const CellQuery& query, const Visit& visit, std::stop_token stop = {}) const = 0;
 
+    // When the events of a type (absent = all) lie; nothing where none has a time.
+    virtual Result<std::optional<MinuteExtent>> extent(const std::optional<std::string>& type = {}) const = 0;
     virtual Result<std::string> itemText(std::uint32_t item) const = 0;
     virtual Result<std::vector<std::string>> typeTexts() const = 0;   // by type id
     virtual Result<std::uint32_t> itemLimit() const = 0;              // every store item id is below it

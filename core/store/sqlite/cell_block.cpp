@@ -2,6 +2,8 @@
 #include "core/store/sqlite/cell_block.h"
 
 #include <limits>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 namespace tally::sqlite {
 namespace {
@@ -10,7 +12,7 @@ namespace {
 enum KeyStep : unsigned { kSameRun = 0, kSameItem = 1, kNewItem = 2 };
 enum Form : unsigned { kNoValues = 0, kOneValue = 1, kAllValues = 2, kSomeValues = 3 };
 constexpr unsigned kStepMask = 3, kFormShift = 2, kCountIsOne = 1u << 4, kPowerShift = 5;
-constexpr unsigned char kFormat = 1;
+constexpr unsigned char kFormat = 2, kFormatWithoutChecksum = 1;
 
 constexpr std::array<std::int64_t, 7> kPowers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 
@@ -164,6 +166,14 @@ const unsigned char* bytesOf(std::string_view s)
     return reinterpret_cast<const unsigned char*>(s.data());
 }
 
+// Of number and cells of a block of format 2. REQUIRES: the header is there.
+std::uint32_t checksum(Span span, std::string_view block)
+{
+    const auto number = static_cast<std::uint64_t>(static_cast<unsigned char>(block[1]) | (static_cast<unsigned char>(block[2]) << 8));
+    const std::uint64_t seed = number << 40 | static_cast<std::uint64_t>(span.tier) << 32 | static_cast<std::uint32_t>(span.day);
+    return static_cast<std::uint32_t>(XXH3_64bits_withSeed(block.data() + 7, block.size() - 7, seed));
+}
+
 }  // namespace
 
 void appendTally(std::string& out, const Tally& tally)
@@ -188,13 +198,13 @@ bool BlockWriter::add(const Cell& cell)
     unsigned char* const start = buffer_.data() + size_;
     unsigned char* p = start + 1;
     unsigned control = tallyControl(cell.tally);
-    const auto minute = static_cast<std::uint64_t>(key.minute - std::int64_t{day_} * kMinutesPerDay);
+    const auto slot = static_cast<std::uint64_t>(key.minute - span_.firstSlot());
     if (cells_ == 0 || key.item != last_.item) {
         control |= kNewItem;
-        p = put(put(put(p, key.item - last_.item), key.type), minute);
+        p = put(put(put(p, key.item - last_.item), key.type), slot);
     } else if (key.type != last_.type) {
         control |= kSameItem;
-        p = put(put(p, key.type), minute);
+        p = put(put(p, key.type), slot);
     } else {
         p = put(p, static_cast<std::uint64_t>(std::int64_t{key.minute} - last_.minute));
     }
@@ -221,18 +231,25 @@ std::string_view BlockWriter::bytes()
     buffer_[0] = kFormat;
     buffer_[1] = static_cast<unsigned char>(cells_ & 0xff);
     buffer_[2] = static_cast<unsigned char>(cells_ >> 8);
+    const std::uint32_t sum = checksum(span_, {reinterpret_cast<const char*>(buffer_.data()), size_});
+    for (unsigned i = 0; i < 4; ++i) buffer_[3 + i] = static_cast<unsigned char>(sum >> (8 * i));
     return {reinterpret_cast<const char*>(buffer_.data()), size_};
 }
 
-BlockReader::BlockReader(std::int32_t day, std::string_view bytes)
-    : dayStart_(std::int64_t{day} * kMinutesPerDay), at_(bytesOf(bytes)), end_(bytesOf(bytes) + bytes.size())
+BlockReader::BlockReader(Span span, std::string_view bytes)
+    : firstSlot_(span.firstSlot()), endSlot_(firstSlot_ + slotsPerDay(span.tier)), at_(bytesOf(bytes)), end_(at_ + bytes.size())
 {
-    if (bytes.size() < 3 || at_[0] != kFormat) {
-        damaged_ = true;
-        return;
+    const bool checked = !bytes.empty() && at_[0] == kFormat;
+    const std::size_t header = checked ? 7 : 3;
+    damaged_ = bytes.size() < header || (!checked && at_[0] != kFormatWithoutChecksum);
+    if (checked && !damaged_) {
+        std::uint32_t stored = 0;
+        for (unsigned i = 0; i < 4; ++i) stored |= std::uint32_t{at_[3 + i]} << (8 * i);
+        damaged_ = stored != checksum(span, bytes);
     }
+    if (damaged_) return;
     left_ = static_cast<std::uint32_t>(at_[1] | (at_[2] << 8));
-    at_ += 3;
+    at_ += header;
 }
 
 bool BlockReader::nextKey(unsigned control, CellKey* key)
@@ -248,12 +265,11 @@ bool BlockReader::nextKey(unsigned control, CellKey* key)
         item += delta;
     }
     if (step != kSameRun) type = in.varint();
-    const std::uint64_t minute = in.varint();
+    const std::uint64_t slot = in.varint();
     if (!in.ok || item > std::numeric_limits<std::uint32_t>::max() || type > std::numeric_limits<std::uint16_t>::max()) return false;
-    if (minute >= kMinutesPerDay) return false;
-    const std::int64_t whole = (step == kSameRun ? std::int64_t{last_.minute} : dayStart_) + static_cast<std::int64_t>(minute);
-    if (whole < std::numeric_limits<std::int32_t>::min() || whole >= dayStart_ + kMinutesPerDay ||
-        whole > std::numeric_limits<std::int32_t>::max()) {
+    if (slot >= static_cast<std::uint64_t>(slotsPerDay(Tier::Minute))) return false;
+    const std::int64_t whole = (step == kSameRun ? std::int64_t{last_.minute} : firstSlot_) + static_cast<std::int64_t>(slot);
+    if (whole < std::numeric_limits<std::int32_t>::min() || whole >= endSlot_ || whole > std::numeric_limits<std::int32_t>::max()) {
         return false;
     }
     *key = {static_cast<std::uint32_t>(item), static_cast<std::uint16_t>(type), static_cast<std::int32_t>(whole)};

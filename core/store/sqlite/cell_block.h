@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cell blocks: many cells of one UTC day, sorted by (item, type, minute), in at most kBlockBytes bytes.
+// Cell blocks: many cells of one span, sorted by (item, type, slot), in at most kBlockBytes bytes.
 //
-// A block is: format byte, number of cells (16 bits, little endian), cells. A cell is a control byte, the part of the key
-// that differs from the cell before, and its tally. All integers are LEB128 varints of up to 128 bits; the arithmetic of
-// deltas wraps, so that every tally survives, however odd. Decimals are divided by the largest power of ten that leaves
-// them whole: sums of whole numbers cost no bytes for digits they do not have.
-// Decoding trusts nothing: bytes that no encoder wrote end in damaged(), never in a read outside of them.
+// A block is: format byte, number of cells (16 bits, little endian), checksum (32 bits of XXH3 over number and cells, seeded
+// with the span), cells. A cell is a control byte, the part of the key that differs from the cell before, and its tally. All
+// integers are LEB128 varints of up to 128 bits; the arithmetic of deltas wraps, so that every tally survives, however odd.
+// Decimals are divided by the largest power of ten that leaves them whole: sums of whole numbers cost no bytes for digits
+// they do not have. Blocks of format 1, from before there were tiers, have no checksum.
+// Decoding trusts nothing: bytes that no encoder wrote end in damaged(), never in a read outside of them, and a flipped bit
+// or a block of another span is told from a count.
 #pragma once
 
 #include <array>
@@ -16,18 +18,37 @@
 
 #include "core/count/cell.h"
 #include "core/event/time.h"
+#include "core/store/tier.h"
 
 namespace tally::sqlite {
 
 // One block fills one 4096-byte leaf page of a rowid table (4061 bytes of payload) and never needs an overflow page.
 inline constexpr std::size_t kBlockBytes = 4048;
 inline constexpr std::size_t kCellBytes = 112;  // no encoded cell is longer
-inline constexpr std::int32_t kMinutesPerDay = 1440;
 
-// The UTC day of a minute. kNoMinute falls into a day of its own, far before the first valid one.
-constexpr std::int32_t dayOf(std::int32_t minute)
+// What one segment covers: one UTC day of one tier. Longer spans would save seeks on an item's history (a year is 365 of
+// them, 4 ms), but a ranking of one day, which reads whole spans, would read their other days too.
+constexpr std::int32_t slotsPerDay(Tier tier)
 {
-    return static_cast<std::int32_t>(floorDiv(minute, kMinutesPerDay));
+    return 1440 / minutesOf(tier);
+}
+
+struct Span {
+    Tier tier = Tier::Minute;
+    std::int32_t day = 0;
+    constexpr std::int64_t firstSlot() const { return std::int64_t{day} * slotsPerDay(tier); }
+    constexpr auto operator<=>(const Span&) const = default;
+};
+
+// kNoMinute falls into a span of its own, far before the first valid one; its day is another in each tier.
+constexpr Span spanOf(Tier tier, std::int32_t slot)
+{
+    return {tier, static_cast<std::int32_t>(floorDiv(slot, slotsPerDay(tier)))};
+}
+// The span of another tier that holds the same events.
+constexpr Span inTier(Span span, Tier tier)
+{
+    return span == spanOf(span.tier, kNoMinute) ? spanOf(tier, kNoMinute) : Span{tier, span.day};
 }
 
 // A tally on its own, as the rows of open minutes keep it. A tally without values keeps its count only.
@@ -36,9 +57,9 @@ void appendTally(std::string& out, const Tally& tally);
 
 class BlockWriter {
 public:
-    explicit BlockWriter(std::int32_t day) : day_(day) {}
+    explicit BlockWriter(Span span) : span_(span) {}
 
-    // REQUIRES: cell.key.minute lies in the day and keys ascend within a block.
+    // REQUIRES: cell.key.minute is a slot of the span and keys ascend within a block.
     // Returns false when the block is full: store bytes(), clear(), add again.
     [[nodiscard]] bool add(const Cell& cell);
     void clear();
@@ -50,27 +71,27 @@ public:
     std::string_view bytes();                               // valid until the next add() or clear()
 
 private:
-    std::int32_t day_;
+    Span span_;
     std::uint32_t cells_ = 0;
     std::uint32_t firstItem_ = 0;
     CellKey last_;
     std::size_t size_ = kHeader;
-    static constexpr std::size_t kHeader = 3;
+    static constexpr std::size_t kHeader = 7;
     std::array<unsigned char, kBlockBytes + kCellBytes> buffer_;
 };
 
 class BlockReader {
 public:
     // `bytes` must outlive the reader.
-    BlockReader(std::int32_t day, std::string_view bytes);
+    BlockReader(Span span, std::string_view bytes);
 
-    [[nodiscard]] bool next(Cell* cell);  // false: no more cells, or damaged()
+    [[nodiscard]] bool next(Cell* cell);  // key.minute is a slot; false: no more cells, or damaged()
     bool damaged() const { return damaged_; }
 
 private:
     bool nextKey(unsigned control, CellKey* key);
 
-    std::int64_t dayStart_;
+    std::int64_t firstSlot_, endSlot_;
     const unsigned char* at_;
     const unsigned char* end_;
     std::uint32_t left_ = 0;

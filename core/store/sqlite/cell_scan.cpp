@@ -20,19 +20,19 @@ tl::unexpected<Error> cancelled()
 
 // Visits what a block holds of the question; false: damaged.
 template <class Asked>
-bool visitBlock(std::int32_t day, std::string_view bytes, Asked& asked)
+bool visitBlock(Span span, std::string_view bytes, Asked& asked)
 {
-    BlockReader reader(day, bytes);
+    BlockReader reader(span, bytes);
     Cell cell;
     while (reader.next(&cell)) {
+        ++asked.read;
         if (asked.item && cell.key.item != *asked.item) {
             if (cell.key.item > *asked.item) return true;
             continue;
         }
         if (asked.type && cell.key.type != *asked.type) continue;
         if (cell.key.minute < asked.from || cell.key.minute >= asked.to) continue;
-        asked.visit(cell.key.item, cell.key.type, cell.key.minute, cell.tally);
-        ++asked.visited;
+        asked.visit(cell.key.item, cell.key.type, minuteOfSlot(span.tier, cell.key.minute), cell.tally);
     }
     return !reader.damaged();
 }
@@ -48,11 +48,11 @@ Result<CellScan> CellScan::open(const Connection& db)
     struct { Statement CellScan::*statement; std::string_view sql; } const all[] = {
         {&CellScan::findItem_, kFindItem},
         {&CellScan::findType_, "SELECT id FROM type WHERE name = ?"},
-        {&CellScan::rows_, "SELECT minute, item, type, tally FROM minute_cell WHERE minute >= ? AND minute < ?"},
-        {&CellScan::itemRows_, "SELECT minute, item, type, tally FROM minute_cell WHERE (minute, item) >= (?, ?) AND minute < ? "
-                               "ORDER BY minute, item, type"},
-        {&CellScan::segments_, "SELECT id, day, first_block, last_block FROM segment WHERE day BETWEEN ? AND ? "
-                               "AND last_minute >= ? AND first_minute < ? ORDER BY day, id"},
+        {&CellScan::rows_, "SELECT slot, item, type, tally FROM cell WHERE tier = ? AND slot >= ? AND slot < ?"},
+        {&CellScan::itemRows_, "SELECT slot, item, type, tally FROM cell WHERE tier = ? AND (slot, item) >= (?, ?) AND slot < ? "
+                               "ORDER BY slot, item, type"},
+        {&CellScan::segments_, "SELECT id, span, first_block, last_block FROM segment WHERE tier = ? AND span BETWEEN ? AND ? "
+                               "AND last_slot >= ? AND first_slot < ? ORDER BY span, id"},
         {&CellScan::blocks_, "SELECT id, cells FROM block WHERE id BETWEEN ? AND ? ORDER BY id"},
         {&CellScan::itemBlocks_, "SELECT block, first_item, cells FROM block_key JOIN block ON block.id = block_key.block "
                                  "WHERE segment = ? AND last_item >= ? ORDER BY last_item, block"},
@@ -75,8 +75,9 @@ Result<bool> CellScan::findType(std::string_view text, std::optional<std::uint16
 
 Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::Visit& visit, std::stop_token stop)
 {
-    Asked asked{{}, {}, query.fromMinute, query.toMinute, visit, std::move(stop)};
-    const bool all = asked.from == kOpenFrom && asked.to == kOpenTo;
+    const bool all = query.fromMinute == kOpenFrom && query.toMinute == kOpenTo;
+    const auto edge = [&](std::int32_t minute, std::int32_t open) { return minute == open ? open : slotOf(query.tier, minute); };
+    Asked asked{query.tier, {}, {}, edge(query.fromMinute, kOpenFrom), edge(query.toMinute, kOpenTo), visit, std::move(stop)};
     if (!all && asked.from == kNoMinute) asked.from = kNoMinute + 1;
     if (asked.from >= asked.to) return std::uint64_t{0};
     if (query.item) {
@@ -91,27 +92,28 @@ Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::V
     }
     if (auto ok = asked.item ? scanItemRows(asked) : scanRows(asked); !ok) return passOn(ok);
     if (auto ok = scanSegments(asked); !ok) return passOn(ok);
-    return asked.visited;
+    return asked.read;
 }
 
 Result<void> CellScan::visitRow(const Statement& row, Asked& asked)
 {
     Tally tally;
-    if (!parseTally(row.bytes(3), &tally)) return fail(ErrorCode::Store, "The store is damaged: a cell cannot be read.");
-    asked.visit(static_cast<std::uint32_t>(row.integer(1)), static_cast<std::uint16_t>(row.integer(2)),
-                static_cast<std::int32_t>(row.integer(0)), tally);
-    ++asked.visited;
+    const CellKey key{static_cast<std::uint32_t>(row.integer(1)), static_cast<std::uint16_t>(row.integer(2)),
+                      static_cast<std::int32_t>(row.integer(0))};
+    if (!parseTally(row.bytes(3), &tally)) return damagedRow(asked.tier, key);
+    asked.visit(key.item, key.type, minuteOfSlot(asked.tier, key.minute), tally);
     return {};
 }
 
 Result<void> CellScan::scanRows(Asked& asked)
 {
-    Rows rows(rows_.bind(1, asked.from).bind(2, asked.to));
+    Rows rows(rows_.bind(1, static_cast<std::int64_t>(asked.tier)).bind(2, asked.from).bind(3, asked.to));
     for (std::uint64_t n = 0;; ++n) {
         auto row = rows.next();
         if (!row) return passOn(row);
         if (!*row) return {};
         if (n % kRowsPerStopCheck == 0 && asked.stop.stop_requested()) return cancelled();
+        ++asked.read;
         if (asked.type && rows_.integer(2) != *asked.type) continue;
         if (auto ok = visitRow(rows_, asked); !ok) return ok;
     }
@@ -119,18 +121,20 @@ Result<void> CellScan::scanRows(Asked& asked)
 
 Result<void> CellScan::scanItemRows(Asked& asked)
 {
-    // A skip scan: jump to the item within a minute, read its rows, jump to the next minute that has any.
-    std::int64_t minute = asked.from;
-    while (minute < asked.to) {
+    // A skip scan: jump to the item within a slot, read its rows, jump to the next slot that has any.
+    std::int64_t slot = asked.from;
+    while (slot < asked.to) {
         if (asked.stop.stop_requested()) return cancelled();
-        Rows rows(itemRows_.bind(1, minute).bind(2, *asked.item).bind(3, asked.to));
+        itemRows_.bind(1, static_cast<std::int64_t>(asked.tier)).bind(2, slot).bind(3, *asked.item).bind(4, asked.to);
+        Rows rows(itemRows_);
         for (;;) {
             auto row = rows.next();
             if (!row) return passOn(row);
             if (!*row) return {};
-            const std::int64_t rowMinute = itemRows_.integer(0), rowItem = itemRows_.integer(1);
+            ++asked.read;
+            const std::int64_t rowSlot = itemRows_.integer(0), rowItem = itemRows_.integer(1);
             if (rowItem != *asked.item) {
-                minute = rowItem < *asked.item ? rowMinute : rowMinute + 1;
+                slot = rowItem < *asked.item ? rowSlot : rowSlot + 1;
                 break;
             }
             if (asked.type && itemRows_.integer(2) != *asked.type) continue;
@@ -142,20 +146,20 @@ Result<void> CellScan::scanItemRows(Asked& asked)
 
 Result<void> CellScan::scanSegments(Asked& asked)
 {
-    segments_.bind(1, dayOf(asked.from)).bind(2, dayOf(asked.to - 1));
-    Rows rows(segments_.bind(3, asked.from).bind(4, asked.to));
+    segments_.bind(1, static_cast<std::int64_t>(asked.tier)).bind(2, spanOf(asked.tier, asked.from).day);
+    Rows rows(segments_.bind(3, spanOf(asked.tier, asked.to - 1).day).bind(4, asked.from).bind(5, asked.to));
     for (;;) {
         auto row = rows.next();
         if (!row) return passOn(row);
         if (!*row) return {};
-        const auto day = static_cast<std::int32_t>(segments_.integer(1));
-        auto ok = asked.item ? scanItemBlocks(day, segments_.integer(0), asked)
-                             : scanBlocks(day, segments_.integer(2), segments_.integer(3), asked);
+        const Span span{asked.tier, static_cast<std::int32_t>(segments_.integer(1))};
+        auto ok = asked.item ? scanItemBlocks(span, segments_.integer(0), asked)
+                             : scanBlocks(span, segments_.integer(2), segments_.integer(3), asked);
         if (!ok) return ok;
     }
 }
 
-Result<void> CellScan::scanBlocks(std::int32_t day, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked)
+Result<void> CellScan::scanBlocks(Span span, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked)
 {
     Rows rows(blocks_.bind(1, firstBlock).bind(2, lastBlock));
     for (;;) {
@@ -163,11 +167,11 @@ Result<void> CellScan::scanBlocks(std::int32_t day, std::int64_t firstBlock, std
         if (!row) return passOn(row);
         if (!*row) return {};
         if (asked.stop.stop_requested()) return cancelled();
-        if (!visitBlock(day, blocks_.bytes(1), asked)) return damagedBlock(blocks_.integer(0));
+        if (!visitBlock(span, blocks_.bytes(1), asked)) return damagedBlock(blocks_.integer(0));
     }
 }
 
-Result<void> CellScan::scanItemBlocks(std::int32_t day, std::int64_t segment, Asked& asked)
+Result<void> CellScan::scanItemBlocks(Span span, std::int64_t segment, Asked& asked)
 {
     Rows rows(itemBlocks_.bind(1, segment).bind(2, *asked.item));
     for (;;) {
@@ -175,7 +179,7 @@ Result<void> CellScan::scanItemBlocks(std::int32_t day, std::int64_t segment, As
         if (!row) return passOn(row);
         if (!*row || itemBlocks_.integer(1) > *asked.item) return {};
         if (asked.stop.stop_requested()) return cancelled();
-        if (!visitBlock(day, itemBlocks_.bytes(2), asked)) return damagedBlock(itemBlocks_.integer(0));
+        if (!visitBlock(span, itemBlocks_.bytes(2), asked)) return damagedBlock(itemBlocks_.integer(0));
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CellScan: answers a CellQuery from rows and segments. An item costs one seek per minute that has rows (their number is
+// CellScan: answers a CellQuery from rows and segments. An item costs one seek per slot that has rows (their number is
 // bounded, see CellTable) and one or two per segment of the days asked; without an item everything is read in order.
 // Thread safety: none. run() belongs inside a read transaction.
 #pragma once
@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/store/rollup_store.h"
+#include "core/store/sqlite/cell_block.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/item_index.h"
 
@@ -23,12 +24,13 @@ public:
 
 private:
     struct Asked {
+        Tier tier;
         std::optional<std::uint32_t> item;
         std::optional<std::uint16_t> type;
-        std::int32_t from, to;
+        std::int32_t from, to;  // slots
         const StoreReader::Visit& visit;
         std::stop_token stop;
-        std::uint64_t visited = 0;
+        std::uint64_t read = 0;
     };
 
     Result<bool> findType(std::string_view text, std::optional<std::uint16_t>* id);
@@ -36,8 +38,8 @@ private:
     Result<void> scanItemRows(Asked& asked);
     Result<void> visitRow(const Statement& row, Asked& asked);
     Result<void> scanSegments(Asked& asked);
-    Result<void> scanBlocks(std::int32_t day, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked);
-    Result<void> scanItemBlocks(std::int32_t day, std::int64_t segment, Asked& asked);
+    Result<void> scanBlocks(Span span, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked);
+    Result<void> scanItemBlocks(Span span, std::int64_t segment, Asked& asked);
 
     ItemSecret secret_;
     Statement findItem_, findType_, rows_, itemRows_, segments_, blocks_, itemBlocks_;

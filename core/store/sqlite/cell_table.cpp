@@ -4,16 +4,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
+#include <utility>
 
 namespace tally::sqlite {
 namespace {
-
-bool itemFirst(const Cell& a, const Cell& b)
-{
-    const std::int32_t dayA = dayOf(a.key.minute), dayB = dayOf(b.key.minute);
-    return dayA != dayB ? dayA < dayB : a.key < b.key;
-}
 
 // tally_merge(a, b): two packed tallies added, exactly, where SQL arithmetic would turn wide sums into floating point.
 void tallyMerge(sqlite3_context* context, int, sqlite3_value** values)
@@ -34,20 +30,25 @@ void tallyMerge(sqlite3_context* context, int, sqlite3_value** values)
     sqlite3_result_blob64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
 }
 
-Result<std::vector<Cell>> readRows(const Connection& db)
+Result<std::int64_t> countRows(const Connection& db, Tier tier)
 {
-    auto rows = db.prepare("SELECT minute, item, type, tally FROM minute_cell");
-    if (!rows) return passOn(rows);
-    std::vector<Cell> cells;
+    return db.integer("SELECT count(*) FROM cell WHERE tier = " + std::to_string(static_cast<int>(tier)));
+}
+
+// The spans of a tier that have rows.
+Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier)
+{
+    auto next = db.prepare("SELECT slot FROM cell WHERE tier = ? AND slot >= ? LIMIT 1");
+    if (!next) return passOn(next);
+    std::vector<Span> spans;
+    std::int64_t from = kNoMinute;
     for (;;) {
-        auto row = rows->step();
+        Rows rows(next->bind(1, static_cast<std::int64_t>(tier)).bind(2, from));
+        auto row = rows.next();
         if (!row) return passOn(row);
-        if (!*row) return cells;
-        Cell cell;
-        cell.key = {static_cast<std::uint32_t>(rows->integer(1)), static_cast<std::uint16_t>(rows->integer(2)),
-                    static_cast<std::int32_t>(rows->integer(0))};
-        if (!parseTally(rows->bytes(3), &cell.tally)) return fail(ErrorCode::Store, "The store is damaged: a cell cannot be read.");
-        cells.push_back(cell);
+        if (!*row) return spans;
+        spans.push_back(spanOf(tier, static_cast<std::int32_t>(next->integer(0))));
+        from = spans.back().firstSlot() + slotsPerDay(tier);
     }
 }
 
@@ -64,36 +65,67 @@ Result<CellTable> CellTable::open(const Connection& db)
     if (!segments) return passOn(segments);
     table.segments_ = std::move(*segments);
     auto upsert = db.prepare(
-        "INSERT INTO minute_cell VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET tally = tally_merge(tally, excluded.tally)");
+        "INSERT INTO cell VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET tally = tally_merge(tally, excluded.tally)");
     if (!upsert) return passOn(upsert);
     table.upsert_ = std::move(*upsert);
-    const auto rows = db.integer("SELECT count(*) FROM minute_cell");
-    if (!rows) return tl::unexpected<Error>(rows.error());
-    table.rows_ = *rows;
+    auto extent = db.prepare("INSERT INTO extent VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+                             "first_minute = min(first_minute, excluded.first_minute), last_minute = max(last_minute, excluded.last_minute)");
+    if (!extent) return passOn(extent);
+    table.extent_ = std::move(*extent);
+    for (const Tier tier : kTiers) {
+        const auto rows = countRows(db, tier);
+        if (!rows) return tl::unexpected<Error>(rows.error());
+        table.rowsOf(tier) = *rows;
+    }
     return table;
 }
 
 Result<void> CellTable::add(std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
                             std::span<const std::uint16_t> types)
 {
+    sortMinutes(cells, items, types);
+    const auto minuteAt = [&](std::size_t i) { return cellAt(order_[i], cells); };
+    if (auto ok = addAll(Tier::Minute, order_.size(), minuteAt); !ok) return ok;
+    coarse_.clear();
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        Cell cell = minuteAt(i);
+        cell.key.minute = slotOf(Tier::Hour, cell.key.minute);
+        if (!coarse_.empty() && coarse_.back().key == cell.key) coarse_.back().tally.merge(cell.tally);
+        else coarse_.push_back(cell);
+    }
+    const auto coarseAt = [&](std::size_t i) -> const Cell& { return coarse_[i]; };
+    if (auto ok = addAll(Tier::Hour, coarse_.size(), coarseAt); !ok) return ok;
+    coarsenTo(Tier::Day);
+    if (auto ok = addAll(Tier::Day, coarse_.size(), coarseAt); !ok) return ok;
+    return growExtent(cells, types);
+}
+
+void CellTable::sortMinutes(std::span<const BatchCell> cells, std::span<const std::uint32_t> items, std::span<const std::uint16_t> types)
+{
     order_.clear();
     order_.reserve(cells.size());
     for (const BatchCell& cell : cells) {
-        const std::int32_t day = dayOf(cell.minute);
-        const auto minute = static_cast<std::uint64_t>(cell.minute - std::int64_t{day} * kMinutesPerDay);
+        const Span span = spanOf(Tier::Minute, cell.minute);
+        const auto minute = static_cast<std::uint64_t>(cell.minute - span.firstSlot());
         const std::uint64_t key = (std::uint64_t{items[cell.item]} << 27) | (std::uint64_t{types[cell.type]} << 11) | minute;
-        order_.push_back({day, static_cast<std::uint32_t>(order_.size()), key});
+        order_.push_back({span.day, static_cast<std::uint32_t>(order_.size()), key});
     }
     std::sort(order_.begin(), order_.end(), [](const Handle& a, const Handle& b) {
         return a.day != b.day ? a.day < b.day : a.key < b.key;
     });
-    for (auto begin = order_.begin(); begin != order_.end();) {
-        const auto end = std::partition_point(begin, order_.end(), [begin](const Handle& h) { return h.day == begin->day; });
-        const std::span<Handle> day(begin, end);
-        if (auto ok = day.size() >= kSegmentCells ? addSegment(day, cells) : addRows(day, cells); !ok) return ok;
-        begin = end;
+}
+
+// From hours: cells of one item and type lie side by side within their day, and so they stay.
+void CellTable::coarsenTo(Tier tier)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < coarse_.size(); ++i) {
+        Cell cell = coarse_[i];
+        cell.key.minute = slotOf(tier, minuteOfSlot(Tier::Hour, cell.key.minute));
+        if (kept > 0 && coarse_[kept - 1].key == cell.key) coarse_[kept - 1].tally.merge(cell.tally);
+        else coarse_[kept++] = cell;
     }
-    return {};
+    coarse_.resize(kept);
 }
 
 Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
@@ -102,78 +134,150 @@ Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
     return {{static_cast<std::uint32_t>(handle.key >> 27), static_cast<std::uint16_t>(handle.key >> 11), cell.minute}, cell.tally};
 }
 
-Result<void> CellTable::addRows(std::span<Handle> handles, std::span<const BatchCell> cells)
+// `cellAt` gives cells day by day, each day in the order of keys.
+template <class CellAt>
+Result<void> CellTable::addAll(Tier tier, std::size_t size, CellAt&& cellAt)
 {
-    // Minute first, as the table is: each of its pages is visited once. All handles are of one day.
-    std::sort(handles.begin(), handles.end(), [](const Handle& a, const Handle& b) {
-        const std::uint64_t minuteA = a.key & 0x7ff, minuteB = b.key & 0x7ff;
-        return minuteA != minuteB ? minuteA < minuteB : a.key < b.key;
-    });
-    std::string bytes;
-    for (const Handle& handle : handles) {
-        const Cell cell = cellAt(handle, cells);
-        bytes.clear();
-        appendTally(bytes, cell.tally);
-        upsert_.bind(1, cell.key.minute).bind(2, cell.key.item).bind(3, cell.key.type).bind(4, bytes);
-        if (auto ok = upsert_.run(); !ok) return ok;
+    for (std::size_t begin = 0, end = 0; begin < size; begin = end) {
+        const Span span = spanOf(tier, cellAt(begin).key.minute);
+        while (end < size && spanOf(tier, cellAt(end).key.minute) == span) ++end;
+        if (auto ok = addSpan(span, begin, end, cellAt); !ok) return ok;
     }
-    rows_ += static_cast<std::int64_t>(handles.size());
     return {};
 }
 
-Result<void> CellTable::addSegment(std::span<const Handle> handles, std::span<const BatchCell> cells)
+template <class CellAt>
+Result<void> CellTable::addSpan(Span span, std::size_t begin, std::size_t end, CellAt&& cellAt)
 {
-    const std::int32_t day = handles.front().day;
-    if (auto ok = segments_.begin(day, 0); !ok) return ok;
-    for (const Handle& handle : handles) {
-        if (auto ok = segments_.add(cellAt(handle, cells)); !ok) return ok;
+    if (end - begin < kSegmentCells) {
+        few_.clear();
+        for (std::size_t i = begin; i < end; ++i) few_.push_back(cellAt(i));
+        return addRows(span.tier);
     }
-    grownDays_.push_back(day);
+    if (auto ok = segments_.begin(span, 0); !ok) return ok;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (auto ok = segments_.add(cellAt(i)); !ok) return ok;
+    }
+    grown_.push_back(span);
     return segments_.finish();
 }
 
-Result<void> CellTable::moveRows(const Connection& db)
+Result<void> CellTable::addRows(Tier tier)
 {
-    auto rows = readRows(db);
-    if (!rows) return passOn(rows);
-    rows_ = static_cast<std::int64_t>(rows->size());
-    if (rows_ < kRowBudget) return {};
-    if (auto ok = db.exec("DELETE FROM minute_cell"); !ok) return ok;
-    rows_ = 0;
-    std::sort(rows->begin(), rows->end(), itemFirst);
-    for (auto cell = rows->cbegin(); cell != rows->cend();) {
-        const std::int32_t day = dayOf(cell->key.minute);
-        if (auto ok = segments_.begin(day, 0); !ok) return ok;
-        for (; cell != rows->cend() && dayOf(cell->key.minute) == day; ++cell) {
-            if (auto ok = segments_.add(*cell); !ok) return ok;
-        }
-        if (auto ok = segments_.finish(); !ok) return ok;
-        grownDays_.push_back(day);
+    // Slot first, as the table is: each of its pages is visited once.
+    std::sort(few_.begin(), few_.end(), [](const Cell& a, const Cell& b) {
+        return a.key.minute != b.key.minute ? a.key.minute < b.key.minute : a.key < b.key;
+    });
+    std::string bytes;
+    for (const Cell& cell : few_) {
+        bytes.clear();
+        appendTally(bytes, cell.tally);
+        upsert_.bind(1, static_cast<std::int64_t>(tier)).bind(2, cell.key.minute).bind(3, cell.key.item).bind(4, cell.key.type);
+        if (auto ok = upsert_.bind(5, bytes).run(); !ok) return ok;
+    }
+    rowsOf(tier) += static_cast<std::int64_t>(few_.size());
+    return {};
+}
+
+Result<void> CellTable::growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types)
+{
+    std::vector<std::pair<std::int32_t, std::int32_t>> extents(types.size(), {std::numeric_limits<std::int32_t>::max(), kNoMinute});
+    for (const BatchCell& cell : cells) {
+        if (cell.minute == kNoMinute) continue;
+        auto& [first, last] = extents[cell.type];
+        first = std::min(first, cell.minute);
+        last = std::max(last, cell.minute);
+    }
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        const auto [first, last] = extents[type];
+        if (last == kNoMinute) continue;
+        if (auto ok = extent_.bind(1, types[type]).bind(2, first).bind(3, last).run(); !ok) return ok;
     }
     return {};
+}
+
+Result<void> CellTable::moveRows(const Connection& db, Tier tier)
+{
+    // rows_ counts upserts, of which many hit the same row.
+    const auto rows = countRows(db, tier);
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    rowsOf(tier) = *rows;
+    if (*rows < kRowBudget) return {};
+    if (auto ok = moveRowsToSegments(db, segments_, tier, &grown_); !ok) return ok;
+    rowsOf(tier) = 0;
+    return {};
+}
+
+bool CellTable::wantsTidying() const
+{
+    return !grown_.empty() || std::any_of(rows_.begin(), rows_.end(), [](std::int64_t rows) { return rows >= kRowBudget; });
 }
 
 Result<void> CellTable::tidy(const Connection& db)
 {
-    if (rows_ >= kRowBudget) {
-        if (auto ok = moveRows(db); !ok) return ok;
+    for (const Tier tier : kTiers) {
+        if (rowsOf(tier) < kRowBudget) continue;
+        if (auto ok = moveRows(db, tier); !ok) return ok;
     }
-    std::sort(grownDays_.begin(), grownDays_.end());
-    grownDays_.erase(std::unique(grownDays_.begin(), grownDays_.end()), grownDays_.end());
-    for (const std::int32_t day : grownDays_) {
+    std::sort(grown_.begin(), grown_.end());
+    grown_.erase(std::unique(grown_.begin(), grown_.end()), grown_.end());
+    for (const Span span : grown_) {
         Result<bool> merged = true;
-        for (std::int64_t level = 0; merged && *merged; ++level) merged = mergeSegments(db, segments_, day, level);
+        for (std::int64_t level = 0; merged && *merged; ++level) merged = mergeSegments(db, segments_, span, level);
         if (!merged) return passOn(merged);
     }
-    grownDays_.clear();
+    grown_.clear();
     return {};
 }
 
 void CellTable::rolledBack(const Connection& db)
 {
-    const auto rows = db.integer("SELECT count(*) FROM minute_cell");
-    rows_ = rows ? *rows : kRowBudget;
-    grownDays_.clear();
+    for (const Tier tier : kTiers) {
+        const auto rows = countRows(db, tier);
+        rowsOf(tier) = rows ? *rows : kRowBudget;
+    }
+    grown_.clear();
+}
+
+Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown)
+{
+    const auto spans = spansWithRows(db, tier);
+    if (!spans) return tl::unexpected<Error>(spans.error());
+    for (const Span span : *spans) {
+        const auto cells = rowsOf(db, span);
+        if (!cells) return tl::unexpected<Error>(cells.error());
+        if (auto ok = segments.begin(span, 0); !ok) return ok;
+        for (const Cell& cell : *cells) {
+            if (auto ok = segments.add(cell); !ok) return ok;
+        }
+        if (auto ok = segments.finish(); !ok) return ok;
+        grown->push_back(span);
+    }
+    const std::string remove = "DELETE FROM cell WHERE tier = " + std::to_string(static_cast<int>(tier));
+    return db.exec(remove.c_str());
+}
+
+Result<void> buildCoarserTiers(const Connection& db)
+{
+    auto opened = SegmentWriter::open(db);
+    if (!opened) return passOn(opened);
+    SegmentWriter& segments = *opened;
+    std::vector<Span> days;
+    if (auto ok = moveRowsToSegments(db, segments, Tier::Minute, &days); !ok) return ok;
+    days.clear();
+    auto statement = db.prepare("SELECT DISTINCT span FROM segment WHERE tier = 0");
+    if (!statement) return passOn(statement);
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return passOn(row);
+        if (!*row) break;
+        days.push_back({Tier::Minute, static_cast<std::int32_t>(statement->integer(0))});
+    }
+    for (const Span day : days) {
+        if (auto ok = buildTier(db, segments, day, Tier::Hour); !ok) return ok;
+        if (auto ok = buildTier(db, segments, inTier(day, Tier::Hour), Tier::Day); !ok) return ok;
+    }
+    return {};
 }
 
 }  // namespace tally::sqlite

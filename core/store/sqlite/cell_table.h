@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CellTable: the write side of all cells. What a batch brings for one day is appended as a segment when it is worth a page,
-// else upserted as rows of minute_cell, minute first: small flushes of one minute coalesce there. Rows move into segments
-// when there are kRowBudget of them, so reading rows never takes long.
+// CellTable: the write side of all cells, in all tiers: what a batch brings is added to its minutes, hours and days alike, so
+// that they always add up. What falls into one span is appended as a segment when it is worth a page, else upserted as rows
+// of the table cell, slot first: small flushes of one minute coalesce there. Rows of a tier move into segments when there are
+// kRowBudget of them, so reading rows never takes long.
 // Thread safety: none. Every call runs inside the caller's transaction.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -29,7 +31,7 @@ public:
     [[nodiscard]] Result<void> add(std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
                                    std::span<const std::uint16_t> types);
 
-    bool wantsTidying() const { return rows_ >= kRowBudget || !grownDays_.empty(); }
+    bool wantsTidying() const;
     // Moves rows over the budget into segments and merges segments. Changes no answer.
     [[nodiscard]] Result<void> tidy(const Connection& db);
     void rolledBack(const Connection& db);
@@ -42,15 +44,29 @@ private:
         std::uint64_t key;    // item, type (16 bits), minute of the day (11 bits)
     };
     static Cell cellAt(const Handle& handle, std::span<const BatchCell> cells);
-    Result<void> addRows(std::span<Handle> handles, std::span<const BatchCell> cells);
-    Result<void> addSegment(std::span<const Handle> handles, std::span<const BatchCell> cells);
-    Result<void> moveRows(const Connection& db);
+    void sortMinutes(std::span<const BatchCell> cells, std::span<const std::uint32_t> items, std::span<const std::uint16_t> types);
+    void coarsenTo(Tier tier);
+    template <class CellAt>
+    Result<void> addAll(Tier tier, std::size_t size, CellAt&& cellAt);
+    template <class CellAt>
+    Result<void> addSpan(Span span, std::size_t begin, std::size_t end, CellAt&& cellAt);
+    Result<void> addRows(Tier tier);
+    Result<void> moveRows(const Connection& db, Tier tier);
+    Result<void> growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types);
+    std::int64_t& rowsOf(Tier tier) { return rows_[static_cast<std::size_t>(tier)]; }
 
     SegmentWriter segments_;
-    Statement upsert_;
+    Statement upsert_, extent_;
     std::vector<Handle> order_;
-    std::int64_t rows_ = 0;                 // at least as many as there are
-    std::vector<std::int32_t> grownDays_;   // got a segment since the last tidy()
+    std::vector<Cell> coarse_, few_;
+    std::array<std::int64_t, kTiers.size()> rows_{};  // by tier; at least as many as there are
+    std::vector<Span> grown_;                         // got a segment since the last tidy()
 };
+
+// Appends all rows of a tier as segments of level 0 and names the spans that got one.
+Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown);
+
+// Hours and days from the minutes, for stores from before they were kept. REQUIRES: neither tier has cells.
+Result<void> buildCoarserTiers(const Connection& db);
 
 }  // namespace tally::sqlite

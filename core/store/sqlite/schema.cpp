@@ -4,6 +4,9 @@
 #include <array>
 #include <filesystem>
 
+#include "core/store/sqlite/cell_table.h"
+#include "core/store/sqlite/extent_table.h"
+
 namespace tally::sqlite {
 namespace {
 
@@ -42,9 +45,31 @@ Result<void> createVersion1(const Connection& db)
     )");
 }
 
+// Hours and days beside the minutes; they are built from them afterwards, see migrate().
+Result<void> toVersion2(const Connection& db)
+{
+    return db.exec(R"(
+        CREATE TABLE cell(
+            tier INTEGER, slot INTEGER, item INTEGER, type INTEGER, tally BLOB NOT NULL,
+            PRIMARY KEY(tier, slot, item, type)) WITHOUT ROWID;
+        INSERT INTO cell SELECT 0, minute, item, type, tally FROM minute_cell;
+        DROP TABLE minute_cell;
+        DROP INDEX segment_day;
+        ALTER TABLE segment RENAME COLUMN day TO span;
+        ALTER TABLE segment RENAME COLUMN first_minute TO first_slot;
+        ALTER TABLE segment RENAME COLUMN last_minute TO last_slot;
+        ALTER TABLE segment ADD COLUMN tier INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX segment_span ON segment(tier, span, level);
+        CREATE TABLE extent(type INTEGER PRIMARY KEY, first_minute INTEGER, last_minute INTEGER);
+        CREATE TABLE name(
+            item BLOB NOT NULL, since INTEGER NOT NULL, name BLOB NOT NULL, attributes BLOB NOT NULL, until INTEGER,
+            PRIMARY KEY(item, since)) WITHOUT ROWID;
+    )");
+}
+
 // Entry i leads from version i to version i + 1.
 using Migration = Result<void> (*)(const Connection&);
-constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1};
+constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2};
 
 Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
 {
@@ -73,6 +98,11 @@ Result<void> migrate(const Connection& db, std::int64_t from)
     if (!transaction) return passOn(transaction);
     for (std::int64_t version = from; version < kSchemaVersion; ++version) {
         if (auto ok = kMigrations[static_cast<std::size_t>(version)](db); !ok) return ok;
+    }
+    // With the code of today, whose tables are those of the last version: behind all entries, not in one of them.
+    if (from == 1) {
+        if (auto ok = buildCoarserTiers(db); !ok) return ok;
+        if (auto ok = buildExtents(db); !ok) return ok;
     }
     const std::string stamp = "PRAGMA application_id=" + std::to_string(kApplicationId) +
                               "; PRAGMA user_version=" + std::to_string(kSchemaVersion);
@@ -118,6 +148,11 @@ Result<Connection> openForReading(const std::string& directory)
     if (*version == 0) return fail(ErrorCode::Store, "The store is empty: nothing was ever written to it.", path);
     if (auto ok = db->exec("PRAGMA cache_size=-32768; PRAGMA trusted_schema=OFF"); !ok) return passOn(ok);
     return db;
+}
+
+bool isOlder(const Connection& db)
+{
+    return db.integer("PRAGMA user_version").value_or(kSchemaVersion) < kSchemaVersion;
 }
 
 }  // namespace tally::sqlite

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema of DIR/tally.db and its versions. Tables of version 1 (why they look so: tests/bench/store_layout/RESULTS.md):
-//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped
+// The schema of DIR/tally.db and its versions. Tables of version 2 (why they look so: tests/bench/store_layout/RESULTS.md):
+//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped; keep_minutes, keep_hours (days),
+//                               minutes_from, hours_from (core/store/sqlite/retention.h)
 //   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash
 //   type(id, name)              dense ids from 0
-//   batch(seq, id)              every batch ever applied
+//   batch(seq, id)              the newest batches (core/store/sqlite/sqlite_writer.cpp says how many)
 //   source(…)                   position, digest state and ledger of each source
 //   letter(id, source, …)       ring of dead letters, oldest id out first
 //   health(minute, …)           golden signals of the watched service
-//   minute_cell(minute, item, type, tally)   cells that arrived in small batches (core/store/sqlite/cell_block.h: tally)
-//   segment(id, day, level, …)  a sorted run of the cells of one UTC day, made of
+//   cell(tier, slot, item, type, tally)      cells that arrived in small batches (core/store/sqlite/cell_block.h: tally)
+//   segment(id, tier, span, level, …)        a sorted run of the cells of one UTC day of a tier, made of
 //   block(id, cells)            blocks with consecutive ids, found by item through
 //   block_key(segment, last_item, block, first_item)
+//   extent(type, first_minute, last_minute)  when the events of a type lie; what retention drops does not shrink it
+//   name(item, since, name, attributes, until)   what items are called (core/store/sqlite/name_table.h)
+// Version 1 had minutes only, in minute_cell and in segments without a tier.
 #pragma once
 
 #include <string>
@@ -20,7 +24,7 @@
 
 namespace tally::sqlite {
 
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 inline constexpr std::int64_t kApplicationId = 0x54'6c'6c'79;  // "Tlly"
 
 std::string databasePath(const std::string& directory);
@@ -28,5 +32,6 @@ std::string databasePath(const std::string& directory);
 // Creates and migrates as needed. A newer schema or somebody else's database is refused and left as it is.
 Result<Connection> openForWriting(const std::string& directory);
 Result<Connection> openForReading(const std::string& directory);
+bool isOlder(const Connection& db);  // opened for reading, and of a schema that only opening for writing migrates
 
 }  // namespace tally::sqlite

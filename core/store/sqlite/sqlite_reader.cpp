@@ -2,6 +2,7 @@
 
 #include "core/store/sqlite/cell_scan.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/schema.h"
@@ -19,7 +20,12 @@ public:
     explicit SqliteReader(sqlite::Connection db) : db_(std::move(db)) {}
     Result<void> prepare();
 
+    Result<std::shared_ptr<void>> hold() const override;
     Result<std::uint64_t> cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const override;
+    Result<std::optional<MinuteExtent>> extent(const std::optional<std::string>& type) const override
+    {
+        return sqlite::readExtent(db_, type);
+    }
     Result<std::string> itemText(std::uint32_t item) const override;
     Result<std::vector<std::string>> typeTexts() const override;
     Result<std::uint32_t> itemLimit() const override;
@@ -51,11 +57,22 @@ Result<void> SqliteReader::prepare()
     return {};
 }
 
+Result<std::shared_ptr<void>> SqliteReader::hold() const
+{
+    auto transaction = Transaction::begin(db_, Transaction::Kind::Read);
+    if (!transaction) return passOn(transaction);
+    return std::make_shared<Transaction>(std::move(*transaction));
+}
+
 Result<std::uint64_t> SqliteReader::cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const
 {
     // One transaction around all its statements: ids, rows and segments are of the same moment.
-    auto transaction = Transaction::begin(db_, Transaction::Kind::Read);
-    if (!transaction) return passOn(transaction);
+    std::shared_ptr<void> held;
+    if (!db_.inTransaction()) {
+        auto fresh = hold();
+        if (!fresh) return passOn(fresh);
+        held = std::move(*fresh);
+    }
     return scan_.run(query, visit, stop);
 }
 
@@ -94,6 +111,13 @@ Result<std::unique_ptr<StoreReader>> openSqliteReader(const std::string& directo
 {
     auto db = sqlite::openForReading(directory);
     if (!db) return passOn(db);
+    if (sqlite::isOlder(*db)) {
+        // Whoever writes brings it up to date; without a writer, we do.
+        *db = sqlite::Connection();
+        if (auto store = openSqliteStore(directory); !store) return passOn(store);
+        db = sqlite::openForReading(directory);
+        if (!db) return passOn(db);
+    }
     auto reader = std::make_unique<SqliteReader>(std::move(*db));
     if (auto ok = reader->prepare(); !ok) return passOn(ok);
     return reader;

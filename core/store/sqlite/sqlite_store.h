@@ -15,7 +15,8 @@ namespace tally {
 // version or not ours; SQLite refuses. Use from one thread.
 Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory);
 
-// Read-only, on a connection of its own; works beside a writer. ErrorCode::Store where directory or database is missing.
+// Read-only, on a connection of its own; works beside a writer. A store of an older version is migrated first, as by
+// openSqliteStore(). ErrorCode::Store where directory or database is missing.
 Result<std::unique_ptr<StoreReader>> openSqliteReader(const std::string& directory);
 
 }  // namespace tally

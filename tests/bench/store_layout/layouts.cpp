@@ -169,7 +169,7 @@ public:
             std::vector<Cell> run(cells.begin() + static_cast<std::ptrdiff_t>(from),
                                   cells.begin() + static_cast<std::ptrdiff_t>(std::min(cells.size(), from + part)));
             sortItemFirst(run);
-            sqlite::BlockWriter block(day);
+            sqlite::BlockWriter block({Tier::Minute, day});
             for (const Cell& c : run) {
                 if (block.add(c)) continue;
                 flush(block, day * segments_ + s);
@@ -184,7 +184,7 @@ public:
         for (std::int32_t s = fromDay * segments_; s < toDay * segments_; ++s) {
             item_.bind(1, s).bind(2, item);
             while (must(item_.step()) && item_.integer(0) <= item) {
-                sqlite::BlockReader reader(s / segments_, item_.bytes(1));
+                sqlite::BlockReader reader({Tier::Minute, s / segments_}, item_.bytes(1));
                 while (reader.next(&c) && c.key.item <= item) {
                     if (c.key.item == item) visit(c);
                 }
@@ -198,7 +198,7 @@ public:
         day_.bind(1, firstBlock_[index]).bind(2, index + 1 < firstBlock_.size() ? firstBlock_[index + 1] : next_);
         Cell c;
         while (must(day_.step())) {
-            sqlite::BlockReader reader(day, day_.bytes(0));
+            sqlite::BlockReader reader({Tier::Minute, day}, day_.bytes(0));
             while (reader.next(&c)) visit(c);
         }
         day_.reset();

@@ -12,12 +12,13 @@
 namespace tally::sqlite {
 namespace {
 
-constexpr std::int32_t kDay = 19'000;
+constexpr Span kDay{Tier::Minute, 19'000};
+constexpr auto kStart = static_cast<std::int32_t>(kDay.firstSlot());
 
-std::vector<std::string> encode(std::int32_t day, const std::vector<Cell>& cells)
+std::vector<std::string> encode(Span span, const std::vector<Cell>& cells)
 {
     std::vector<std::string> blocks;
-    BlockWriter writer(day);
+    BlockWriter writer(span);
     for (const Cell& cell : cells) {
         if (writer.add(cell)) continue;
         blocks.emplace_back(writer.bytes());
@@ -28,11 +29,11 @@ std::vector<std::string> encode(std::int32_t day, const std::vector<Cell>& cells
     return blocks;
 }
 
-std::vector<Cell> decode(std::int32_t day, const std::vector<std::string>& blocks)
+std::vector<Cell> decode(Span span, const std::vector<std::string>& blocks)
 {
     std::vector<Cell> cells;
     for (const std::string& bytes : blocks) {
-        BlockReader reader(day, bytes);
+        BlockReader reader(span, bytes);
         Cell cell;
         while (reader.next(&cell)) cells.push_back(cell);
         EXPECT_FALSE(reader.damaged());
@@ -63,14 +64,14 @@ Tally anyTally(std::mt19937_64& random)
     return t;
 }
 
-std::vector<Cell> anyCells(std::mt19937_64& random, std::int32_t day, std::size_t count)
+std::vector<Cell> anyCells(std::mt19937_64& random, Span span, std::size_t count)
 {
     std::map<CellKey, Tally> unique;
     for (std::size_t i = 0; i < count; ++i) {
         CellKey key;
         key.item = static_cast<std::uint32_t>(random()) >> (random() % 32);
         key.type = static_cast<std::uint16_t>(random() % 7 == 0 ? random() : random() % 3);
-        key.minute = static_cast<std::int32_t>(std::int64_t{day} * kMinutesPerDay + static_cast<std::int64_t>(random() % kMinutesPerDay));
+        key.minute = static_cast<std::int32_t>(span.firstSlot() + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(slotsPerDay(span.tier))));
         unique[key] = anyTally(random);
     }
     std::vector<Cell> cells;
@@ -97,7 +98,7 @@ TEST(CellBlock, ExtremesOfEveryFieldSurvive)
     t.sum.micro = kMost;
     t.min.micro = -kMost - 1;
     t.max.micro = kMost;
-    const std::vector<Cell> cells{{{0, 0, kDay * 1440}, {}}, {{0, 65535, kDay * 1440 + 1439}, t}, {{0xffffffff, 65535, kDay * 1440}, t}};
+    const std::vector<Cell> cells{{{0, 0, kStart}, {}}, {{0, 65535, kStart + 1439}, t}, {{0xffffffff, 65535, kStart}, t}};
     expectSame(decode(kDay, encode(kDay, cells)), cells);
     std::string bytes;
     appendTally(bytes, t);
@@ -109,8 +110,8 @@ TEST(CellBlock, ExtremesOfEveryFieldSurvive)
 
 TEST(CellBlock, EventsWithoutAMinuteHaveADayOfTheirOwn)
 {
-    const std::int32_t day = dayOf(kNoMinute);
-    EXPECT_LT(day, dayOf(minuteOf(kMinTime)));
+    const Span day = spanOf(Tier::Minute, kNoMinute);
+    EXPECT_LT(day, spanOf(Tier::Minute, minuteOf(kMinTime)));
     Tally one;
     one.count = 1;
     const std::vector<Cell> cells{{{1, 0, kNoMinute}, one}, {{2, 0, kNoMinute}, one}};
@@ -120,7 +121,7 @@ TEST(CellBlock, EventsWithoutAMinuteHaveADayOfTheirOwn)
 TEST(CellBlock, CountsWithoutValuesTakeFewBytes)
 {
     std::vector<Cell> cells;
-    for (std::int32_t m = 0; m < 1000; ++m) cells.push_back({{7, 0, kDay * 1440 + m}, {3, 0, {}, {}, {}}});
+    for (std::int32_t m = 0; m < 1000; ++m) cells.push_back({{7, 0, kStart + m}, {3, 0, {}, {}, {}}});
     const auto blocks = encode(kDay, cells);
     ASSERT_EQ(blocks.size(), 1u);
     EXPECT_LT(blocks[0].size(), 3'100u);
@@ -145,12 +146,43 @@ TEST(CellBlock, EveryTruncationIsNoticed)
 
 TEST(CellBlock, TrailingBytesAreNoticed)
 {
-    std::string bytes = encode(kDay, {{{1, 0, kDay * 1440}, {1, 0, {}, {}, {}}}})[0] + "x";
+    std::string bytes = encode(kDay, {{{1, 0, kStart}, {1, 0, {}, {}, {}}}})[0] + "x";
     BlockReader reader(kDay, bytes);
     Cell cell;
-    EXPECT_TRUE(reader.next(&cell));
     EXPECT_FALSE(reader.next(&cell));
     EXPECT_TRUE(reader.damaged());
+}
+
+TEST(CellBlock, EveryFlippedBitAndEveryOtherSpanIsNoticed)
+{
+    std::mt19937_64 random(5);
+    const auto blocks = encode(kDay, anyCells(random, kDay, 60));
+    Cell cell;
+    for (std::size_t bit = 0; bit < blocks[0].size() * 8; ++bit) {
+        std::string bytes = blocks[0];
+        bytes[bit / 8] ^= static_cast<char>(1u << (bit % 8));
+        BlockReader reader(kDay, bytes);
+        while (reader.next(&cell)) {
+        }
+        ASSERT_TRUE(reader.damaged()) << bit;
+    }
+    for (const Span other : {Span{Tier::Minute, 19'001}, Span{Tier::Hour, 19'000}, Span{Tier::Day, 19'000}}) {
+        EXPECT_TRUE(BlockReader(other, blocks[0]).damaged());
+    }
+}
+
+TEST(CellBlock, SpansOfHoursAndDaysSurviveAndBlocksWithoutChecksumStillRead)
+{
+    std::mt19937_64 random(6);
+    for (const Span span : {Span{Tier::Hour, 19'000}, Span{Tier::Day, 19'000}, spanOf(Tier::Hour, kNoMinute), spanOf(Tier::Day, kNoMinute)}) {
+        std::vector<Cell> cells = anyCells(random, span, 300);
+        std::erase_if(cells, [&](const Cell& c) { return spanOf(span.tier, c.key.minute) != span; });
+        expectSame(decode(span, encode(span, cells)), cells);
+    }
+    const auto cells = anyCells(random, kDay, 300);
+    auto blocks = encode(kDay, cells);
+    for (std::string& bytes : blocks) bytes.erase(3, 4)[0] = 1;
+    expectSame(decode(kDay, blocks), cells);
 }
 
 TEST(CellBlock, GarbageNeverReadsOutsideNorLeavesTheDay)
@@ -160,11 +192,11 @@ TEST(CellBlock, GarbageNeverReadsOutsideNorLeavesTheDay)
         const std::size_t size = 1 + random() % 300;
         std::unique_ptr<char[]> bytes(new char[size]);
         for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(random());
-        if (random() % 4 != 0) bytes[0] = 1;
-        const std::int32_t day = round % 2 == 0 ? kDay : dayOf(kNoMinute);
+        if (random() % 4 != 0) bytes[0] = 1;  // the format without a checksum gets deepest
+        const Span day = round % 2 == 0 ? kDay : spanOf(Tier::Minute, kNoMinute);
         BlockReader reader(day, {bytes.get(), size});
         Cell cell;
-        while (reader.next(&cell)) ASSERT_EQ(dayOf(cell.key.minute), day);
+        while (reader.next(&cell)) ASSERT_EQ(spanOf(Tier::Minute, cell.key.minute), day);
         Tally tally;
         (void)parseTally({bytes.get(), size}, &tally);
     }
@@ -176,10 +208,12 @@ TEST(CellBlock, FlippedBitsNeverReadOutside)
     const auto blocks = encode(kDay, anyCells(random, kDay, 60));
     for (int round = 0; round < 20'000; ++round) {
         std::string bytes = blocks[0];
+        // As a block of format 1, which only its structure protects.
+        bytes.erase(3, 4)[0] = 1;
         bytes[random() % bytes.size()] ^= static_cast<char>(1u << (random() % 8));
         BlockReader reader(kDay, bytes);
         Cell cell;
-        while (reader.next(&cell)) ASSERT_EQ(dayOf(cell.key.minute), kDay);
+        while (reader.next(&cell)) ASSERT_EQ(spanOf(Tier::Minute, cell.key.minute), kDay);
     }
 }
 

@@ -71,7 +71,8 @@ public:
         NamedCells found;
         for (const auto& [key, tally] : cells_) {
             const auto& [item, type, minute] = key;
-            if ((!q.item || *q.item == item) && (!q.type || *q.type == type) && inRange(minute, q)) found[key] = tally;
+            if ((q.item && *q.item != item) || (q.type && *q.type != type) || !inRange(minute, q)) continue;
+            found[{item, type, minuteOfSlot(q.tier, slotOf(q.tier, minute))}].merge(tally);
         }
         return found;
     }

@@ -12,10 +12,11 @@ namespace tally::sqlite {
 namespace {
 
 constexpr std::int32_t kDay = 19'000;
+constexpr Span kSpan{Tier::Minute, kDay};
 
 void write(SegmentWriter& writer, const std::map<CellKey, Tally>& cells)
 {
-    ASSERT_TRUE(writer.begin(kDay, 0).has_value());
+    ASSERT_TRUE(writer.begin(kSpan, 0).has_value());
     for (const auto& [key, tally] : cells) ASSERT_TRUE(writer.add({key, tally}).has_value());
     ASSERT_TRUE(writer.finish().has_value());
 }
@@ -50,7 +51,7 @@ TEST(Segment, EightOfALevelBecomeOneOfTheNextAndAddUp)
         }
         for (const auto& [key, tally] : cells) model[key].merge(tally);
         ASSERT_NO_FATAL_FAILURE(write(*writer, cells));
-        for (std::int64_t level = 0; level < 3; ++level) ASSERT_TRUE(mergeSegments(*db, *writer, kDay, level).has_value());
+        for (std::int64_t level = 0; level < 3; ++level) ASSERT_TRUE(mergeSegments(*db, *writer, kSpan, level).has_value());
     }
     EXPECT_EQ(readBack(directory.path()), model);
     EXPECT_EQ(db->integer("SELECT count(*) FROM segment").value(), 1);
@@ -73,7 +74,7 @@ TEST(Segment, ADamagedBlockStopsTheMergeAndKeepsTheSegments)
     {
         auto transaction = Transaction::begin(*db, Transaction::Kind::Write);
         ASSERT_TRUE(transaction.has_value());
-        const auto merged = mergeSegments(*db, *writer, kDay, 0);
+        const auto merged = mergeSegments(*db, *writer, kSpan, 0);
         ASSERT_FALSE(merged.has_value());
         EXPECT_NE(merged.error().what.find("block 3"), std::string::npos);
     }
