@@ -10,18 +10,40 @@ tallyctl="$2"
 source "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/display.sh"
 need xdotool xclip
 start_display 1440x900
-openbox 2>/dev/null &
+openbox >/dev/null 2>&1 &
 children+=($!)
 
 "$tallyctl" generate --events 50000 --items 400 --seed 5 >"$work/log.ndjson"
 "$tallyctl" top "$work/log.ndjson" -k 20 --format csv | sed -e 1d -e '$d' | tr ',' '\t' >"$work/expected"
 
+# A key may go to a window that has no focus yet, so each step is repeated until its effect is seen.
+fail() {
+  echo "$1"
+  echo "windows on the display:"
+  for id in $(xdotool search --onlyvisible --name '.' 2>/dev/null); do xdotool getwindowname "$id" || true; done
+  cat "$work/output"
+  exit 1
+}
+shown() { xdotool search --onlyvisible --name "$1" 2>/dev/null | head -n 1; }
+# until_shown TITLE [KEY]: presses KEY every three seconds until a window of that title is there
+until_shown() {
+  local round
+  for round in $(seq 60); do
+    [[ -n "$(shown "$1")" ]] && return 0
+    if [[ -n "${2-}" ]] && ((round % 6 == 1)); then
+      xdotool windowactivate "$(shown '^Tallyscope$')" 2>/dev/null || true
+      sleep 0.2
+      xdotool key "$2"
+    fi
+    sleep 0.5
+  done
+  fail "no window '$1' within 30 s"
+}
+
 "$tallyscope" --size 1280x800 >"$work/output" 2>&1 &
 children+=($!)
-timeout 30 xdotool search --sync --onlyvisible --name '^Tallyscope$' >"$work/window"
-xdotool windowactivate --sync "$(head -n 1 "$work/window")"
-xdotool key ctrl+o
-timeout 20 xdotool search --sync --onlyvisible --name 'Open log' >/dev/null
+until_shown '^Tallyscope$'
+until_shown 'Open log' ctrl+o
 sleep 0.5 # the file dialog takes its focus a moment after it is shown
 xdotool type --delay 10 "$work/log.ndjson"
 xdotool key Return
@@ -29,7 +51,7 @@ xdotool key Return
 # The open dialog enables its button once the preview is there; the table fills while the log is read.
 for _ in $(seq 60); do
   sleep 0.5
-  if xdotool search --onlyvisible --name 'Open log' >/dev/null 2>&1; then
+  if [[ -n "$(shown 'Open log')" ]]; then
     xdotool key Return
     continue
   fi
@@ -50,5 +72,4 @@ done
 echo "the window shows something else than tallyctl:"
 diff "$work/expected" "$work/got" || true
 head -n 3 "$work/copied" || true
-cat "$work/output"
-exit 1
+fail "not equal after 60 looks"
