@@ -186,6 +186,7 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
 {
     auto checkpoint = impl_->checkpointOf(name, options);
     if (!checkpoint) return tl::unexpected(checkpoint.error());
+    for (const auto& [sender, where] : checkpoint->senders) log->resume(sender, where.sequence);
     SourceState source;
     source.kind = SourceKind::Live;
     source.phase = SourcePhase::Listening;
