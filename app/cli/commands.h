@@ -18,6 +18,7 @@ void addLettersCommand(CLI::App& app, int* exitCode);
 void addImportCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
+void addSendCommand(CLI::App& app, int* exitCode);
 void addBenchCommand(CLI::App& app, int* exitCode);
 
 }  // namespace tally::cli
