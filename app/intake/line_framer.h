@@ -18,7 +18,7 @@ public:
         bool tooLong = false;
     };
 
-    void take(std::string_view chunk);      // adds to pieces()
+    void take(std::string_view chunk);      // adds to pieces(). REQUIRES: at most limits::kLine bytes
     void finish();                          // the sender has ended: its unfinished last line is a line
     std::deque<Piece>& pieces() { return pieces_; }
 

@@ -79,6 +79,7 @@ Result<void> Engine::Impl::begin()
 Engine::~Engine()
 {
     if (!impl_->state) return;
+    if (impl_->writer) impl_->writer->end();
     impl_->stopSources();
     impl_->apiThread.request_stop();
     impl_->apiThread.join();
