@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Result<void> add(std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
                                    std::span<const std::uint16_t> types);
 
+    // What lies before is not written any more, so that a tier ends where retention says it does.
+    void keepFrom(const KeptTiers& kept) { kept_ = kept; }
+
     bool wantsTidying() const;
     // Moves rows over the budget into segments and merges segments. Changes no answer.
     [[nodiscard]] Result<void> tidy(const Connection& db);
@@ -53,12 +56,14 @@ private:
     Result<void> addRows(Tier tier);
     Result<void> moveRows(const Connection& db, Tier tier);
     Result<void> growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types);
+    bool isKept(Span span) const;
     std::int64_t& rowsOf(Tier tier) { return rows_[static_cast<std::size_t>(tier)]; }
 
     SegmentWriter segments_;
     Statement upsert_, extent_;
     std::vector<Handle> order_;
     std::vector<Cell> coarse_, few_;
+    KeptTiers kept_;
     std::array<std::int64_t, kTiers.size()> rows_{};  // by tier; at least as many as there are
     std::vector<Span> grown_;                         // got a segment since the last tidy()
 };
