@@ -5,12 +5,14 @@
 #include <memory>
 
 #include "core/query/source.h"
+#include "core/query/tier_plan.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
 
-// StoreSource: answers from what a store keeps: whole minutes. Finer edges, percentiles of values and distinct actors
-// would need the raw events: NotExact, saying what can be answered. Thread safety: one question at a time.
+// StoreSource: answers from what a store keeps: whole minutes, hours where those suffice, and days. Finer edges, percentiles
+// of values and distinct actors would need the raw events: NotExact, saying what can be answered; so do edges whose minutes
+// retention has dropped. Thread safety: one question at a time.
 class StoreSource final : public Source {
 public:
     explicit StoreSource(std::unique_ptr<StoreReader> reader) : reader_(std::move(reader)) {}
@@ -24,10 +26,18 @@ public:
 
 private:
     struct Plan {
-        CellQuery cells;
+        std::shared_ptr<void> held;      // all parts are read from the store of one moment
+        TierPlan tiers;
+        CellQuery cells;                 // item and type; tier and edges are those of each part
         Provenance provenance;
     };
-    Result<Plan> plan(const Question& question) const;
+    Result<Plan> plan(const Question& question, Tier coarsest) const;
+    // Reads all parts, and closes open edges of the effective range.
+    Result<void> read(Plan& plan, const StoreReader::Visit& visit, std::stop_token stop) const;
+    Result<void> closeRange(Plan& plan, std::optional<TierRange> first, std::optional<TierRange> last, std::stop_token stop) const;
+    Result<TierRange> narrowed(Plan& plan, TierRange slot, bool toFirst, std::stop_token stop) const;
+
+    Result<Completeness> completenessOf(TimeRange range) const;
 
     std::unique_ptr<StoreReader> reader_;
 };

@@ -104,6 +104,12 @@ struct KeptTiers {
     bool operator==(const KeptTiers&) const = default;
 };
 
+// Whether more events may come for times that already have some.
+struct InputState {
+    bool live = false;        // some came from a listener
+    bool unfinished = false;  // a recorded input was not read to its end
+};
+
 // Read side. One per thread; each call is one short read transaction, except under hold().
 class StoreReader {
 public:
@@ -122,6 +128,7 @@ public:
     virtual Result<std::optional<MinuteExtent>> extent(const std::optional<std::string>& type = {}) const = 0;
     virtual Result<Retention> retention() const = 0;
     virtual Result<KeptTiers> kept() const = 0;
+    virtual Result<InputState> inputs() const = 0;
     virtual Result<std::string> itemText(std::uint32_t item) const = 0;
     virtual Result<std::vector<std::string>> typeTexts() const = 0;   // by type id
     virtual Result<std::uint32_t> itemLimit() const = 0;              // every store item id is below it

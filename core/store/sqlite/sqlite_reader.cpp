@@ -29,6 +29,7 @@ public:
     }
     Result<Retention> retention() const override { return sqlite::readRetention(db_); }
     Result<KeptTiers> kept() const override { return sqlite::readKept(db_); }
+    Result<InputState> inputs() const override { return sqlite::readInputs(db_); }
     Result<std::string> itemText(std::uint32_t item) const override;
     Result<std::vector<std::string>> typeTexts() const override;
     Result<std::uint32_t> itemLimit() const override;
