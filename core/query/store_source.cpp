@@ -29,11 +29,6 @@ Result<void> keptFunction(const Question& question)
     return {};
 }
 
-Tier tierOfStep(const Question& question)
-{
-    return question.step.us % kDay == 0 ? Tier::Day : question.step.us % kHour == 0 ? Tier::Hour : Tier::Minute;
-}
-
 std::string shownEdge(std::int32_t minute, const char* open)
 {
     return minute == kOpenFrom || minute == kOpenTo ? open : isoSeconds(startOfMinute(minute));
@@ -95,6 +90,26 @@ Result<Provenance> wholeMinutes(const Question& question, std::int32_t* fromMinu
     return provenance;
 }
 
+Tier tierOfStep(const Question& question)
+{
+    return question.step.us % kDay == 0 ? Tier::Day : question.step.us % kHour == 0 ? Tier::Hour : Tier::Minute;
+}
+
+Result<TierPlan> keptParts(const Question& question, TierAsk ask, const KeptTiers& kept, Provenance* provenance)
+{
+    TierPlan plan = planTiers(ask, kept);
+    if (!plan.exact) {
+        if (!question.widen || plan.stepTooFine) return dropped(plan);
+        ask.from = plan.nearestFrom;
+        ask.to = plan.nearestTo;
+        provenance->widened = true;
+        provenance->range = timesOf({Tier::Minute, ask.from, ask.to});
+        plan = planTiers(ask, kept);
+    }
+    provenance->tier = name(plan.coarsestUsed());
+    return plan;
+}
+
 Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coarsest) const
 {
     Plan plan;
@@ -114,16 +129,9 @@ Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coars
     const auto extent = reader_->extent(question.type);
     if (!extent) return tl::unexpected(extent.error());
     if (*extent) ask.firstEvent = (*extent)->first;
-    plan.tiers = planTiers(ask, *kept);
-    if (!plan.tiers.exact) {
-        if (!question.widen || plan.tiers.stepTooFine) return dropped(plan.tiers);
-        ask.from = plan.tiers.nearestFrom;
-        ask.to = plan.tiers.nearestTo;
-        plan.provenance.widened = true;
-        plan.provenance.range = timesOf({Tier::Minute, ask.from, ask.to});
-        plan.tiers = planTiers(ask, *kept);
-    }
-    plan.provenance.tier = name(plan.tiers.coarsestUsed());
+    auto tiers = keptParts(question, ask, *kept, &plan.provenance);
+    if (!tiers) return tl::unexpected(tiers.error());
+    plan.tiers = std::move(*tiers);
     return plan;
 }
 

@@ -46,4 +46,9 @@ private:
 // nearest exact range. *fromMinute and *toMinute are left alone for open edges.
 Result<Provenance> wholeMinutes(const Question& question, std::int32_t* fromMinute, std::int32_t* toMinute);
 
+// The parts of a range in the tiers that are kept; where retention dropped what an edge needs, widened when asked, else
+// NotExact naming the nearest exact range. A step that is too fine is NotExact in any case.
+Result<TierPlan> keptParts(const Question& question, TierAsk ask, const KeptTiers& kept, Provenance* provenance);
+Tier tierOfStep(const Question& question);  // the coarsest whose slots the steps are made of
+
 }  // namespace tally
