@@ -35,23 +35,6 @@ Result<std::int64_t> countRows(const Connection& db, Tier tier)
     return db.integer("SELECT count(*) FROM cell WHERE tier = " + std::to_string(static_cast<int>(tier)));
 }
 
-// The spans of a tier that have rows.
-Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier)
-{
-    auto next = db.prepare("SELECT slot FROM cell WHERE tier = ? AND slot >= ? LIMIT 1");
-    if (!next) return passOn(next);
-    std::vector<Span> spans;
-    std::int64_t from = kNoMinute;
-    for (;;) {
-        Rows rows(next->bind(1, static_cast<std::int64_t>(tier)).bind(2, from));
-        auto row = rows.next();
-        if (!row) return passOn(row);
-        if (!*row) return spans;
-        spans.push_back(spanOf(tier, static_cast<std::int32_t>(next->integer(0))));
-        from = spans.back().firstSlot() + slotsPerDay(tier);
-    }
-}
-
 }  // namespace
 
 Result<CellTable> CellTable::open(const Connection& db)
@@ -244,6 +227,22 @@ void CellTable::rolledBack(const Connection& db)
         rowsOf(tier) = rows ? *rows : kRowBudget;
     }
     grown_.clear();
+}
+
+Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier)
+{
+    auto next = db.prepare("SELECT slot FROM cell WHERE tier = ? AND slot >= ? LIMIT 1");
+    if (!next) return passOn(next);
+    std::vector<Span> spans;
+    std::int64_t from = kNoMinute;
+    for (;;) {
+        Rows rows(next->bind(1, static_cast<std::int64_t>(tier)).bind(2, from));
+        auto row = rows.next();
+        if (!row) return passOn(row);
+        if (!*row) return spans;
+        spans.push_back(spanOf(tier, static_cast<std::int32_t>(next->integer(0))));
+        from = spans.back().firstSlot() + slotsPerDay(tier);
+    }
 }
 
 Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown)

@@ -68,6 +68,9 @@ private:
     std::vector<Span> grown_;                         // got a segment since the last tidy()
 };
 
+// The spans of a tier that have rows; ascending.
+Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier);
+
 // Appends all rows of a tier as segments of level 0 and names the spans that got one.
 Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown);
 
