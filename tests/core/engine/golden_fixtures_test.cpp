@@ -196,6 +196,7 @@ TEST_F(GoldenFixture, GF5_PartitionsAreCountedApartAndAddUp)
         for (int i = 0; i < times; ++i) ASSERT_TRUE(log->append(viewOf(item), {kNow}));
         log->close();
     }
+    while (engine->snapshot()->ledger.received < 6) std::this_thread::yield();
     engine->settle();
     for (const auto& [item, times] : partitions) EXPECT_EQ(views(*engine, item), static_cast<std::uint64_t>(times)) << item;
     // One key a partition: each partition's ledger is its key's count.
