@@ -8,7 +8,7 @@
 #include "core/health/health_cell.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
-#include "core/rank/top_k.h"
+#include "core/query/series_buckets.h"
 
 namespace tally {
 
@@ -138,15 +138,19 @@ Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coars
 Result<void> StoreSource::read(Plan& plan, const StoreReader::Visit& visit, std::stop_token stop) const
 {
     SeenSlots seen;
+    Tier tier = Tier::Minute;
+    const StoreReader::Visit seeAndVisit = [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+        visit(item, type, minute, tally);
+        seen.see(tier, minute);
+    };
+    const TimeRange& range = plan.provenance.range;
+    const bool bounded = range.from != TimeRange{}.from && range.to != TimeRange{}.to;
     for (const TierRange& part : plan.tiers.parts) {
         CellQuery query = plan.cells;
-        query.tier = part.tier;
+        query.tier = tier = part.tier;
         query.fromMinute = part.from;
         query.toMinute = part.to;
-        const auto rows = reader_->cells(query, [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
-            visit(item, type, minute, tally);
-            seen.see(part.tier, minute);
-        }, stop);
+        const auto rows = reader_->cells(query, bounded ? visit : seeAndVisit, stop);
         if (!rows) return tl::unexpected(rows.error());
         plan.provenance.parts.push_back({std::string(name(part.tier)), timesOf(part), *rows});
         plan.provenance.rowsRead += *rows;
@@ -232,54 +236,6 @@ Result<ValueAnswer> StoreSource::value(const Question& question, std::stop_token
     return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, planned->provenance};
 }
 
-Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token stop)
-{
-    auto planned = plan(question, Tier::Day);
-    if (!planned) return tl::unexpected(planned.error());
-    if (question.by == RankBy::Distinct || question.of == Of::Latency)
-        return fail(ErrorCode::NotExact, "this ranking needs the raw events; ask over the log files");
-    const auto limit = reader_->itemLimit();
-    if (!limit) return tl::unexpected(limit.error());
-    std::vector<Tally> tallies(*limit);
-    const auto done = read(*planned, [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally& tally) {
-        if (item >= tallies.size()) tallies.resize(item + std::size_t{1});
-        tallies[item].merge(tally);
-    }, stop);
-    if (!done) return tl::unexpected(done.error());
-
-    std::map<std::uint32_t, std::string> texts;   // of the items that ties had to compare, or that are shown
-    std::optional<Error> failed;
-    const auto text = [&](std::uint32_t i) -> const std::string& {
-        auto [entry, fresh] = texts.try_emplace(i);
-        if (fresh) {
-            if (auto found = reader_->itemText(i)) entry->second = std::move(*found);
-            else failed = found.error();
-        }
-        return entry->second;
-    };
-    const bool bySum = question.by == RankBy::Sum;
-    const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        if (bySum && tallies[a].sum != tallies[b].sum) return tallies[a].sum > tallies[b].sum;
-        if (!bySum && tallies[a].count != tallies[b].count) return tallies[a].count > tallies[b].count;
-        return text(a) < text(b);
-    };
-    TopAnswer answer;
-    answer.provenance = planned->provenance;
-    for (const Tally& tally : tallies) {
-        answer.items += tally.count > 0 ? 1 : 0;
-        answer.total.merge(tally);
-    }
-    answer.other = answer.total;
-    for (const std::uint32_t i : topK(tallies.size(), question.k, [&](std::uint32_t x) { return tallies[x].count > 0; }, better)) {
-        answer.rows.push_back({text(i), tallies[i], 0});
-        answer.other.count -= tallies[i].count;
-        answer.other.values -= tallies[i].values;
-        answer.other.sum = answer.other.sum - tallies[i].sum;
-    }
-    if (failed) return tl::unexpected(*failed);
-    return answer;
-}
-
 Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_token stop)
 {
     auto planned = plan(question, tierOfStep(question));
@@ -287,15 +243,12 @@ Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_tok
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.function != Function::Count)
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-    std::map<std::int64_t, Tally> buckets;
-    const std::int64_t minutes = question.step.us / kMinute;
-    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) {
-        if (minute != kNoMinute) buckets[floorDiv(minute, minutes)].merge(tally);
-    }, stop);
+    SeriesBuckets buckets(question.step);
+    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets.add(minute, tally); }, stop);
     if (!done) return tl::unexpected(done.error());
     SeriesAnswer answer;
     answer.provenance = planned->provenance;
-    for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
+    for (const auto& [bucket, tally] : buckets.sorted()) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
     return answer;
 }
 

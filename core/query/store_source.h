@@ -37,6 +37,7 @@ private:
     Result<void> closeRange(Plan& plan, std::optional<TierRange> first, std::optional<TierRange> last, std::stop_token stop) const;
     Result<TierRange> narrowed(Plan& plan, TierRange slot, bool toFirst, std::stop_token stop) const;
 
+    Result<void> fillRows(Plan& plan, const std::vector<std::uint32_t>& best, TopAnswer* answer, std::stop_token stop) const;
     Result<Completeness> completenessOf(TimeRange range) const;
 
     std::unique_ptr<StoreReader> reader_;

@@ -65,7 +65,8 @@ std::vector<BatchCell> cellsOf(std::int32_t day, std::int32_t quarter, const Sha
     const auto anyMinute = [&] { return from + static_cast<std::int32_t>(random.next() % 360); };
     if (day == kFirstDay + shape.days - 1)
         for (std::uint32_t item = static_cast<std::uint32_t>(quarter); item < shape.items; item += 4) add(item, anyMinute());
-    while (cells.size() < shape.cellsPerDay / 4) add(kDenseItems + zipf.rankOf(random.next()), anyMinute());
+    const std::size_t enough = cells.size() + shape.cellsPerDay / 4;
+    while (cells.size() < enough) add(kDenseItems + zipf.rankOf(random.next()), anyMinute());
     return cells;
 }
 

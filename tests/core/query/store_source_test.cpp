@@ -114,6 +114,37 @@ TEST_F(StoreSourceTest, RankingsEqualTheModelOverAnyRange)
     }
 }
 
+// More rows than are looked up one by one, by either order.
+TEST_F(StoreSourceTest, LongRankingsEqualTheModel)
+{
+    const OwnedBatch made = maker_.make("many", 6'000, 600, kDays);
+    ASSERT_TRUE(store_->apply(made.batch).has_value());
+    model_.apply(made.batch);
+    for (const RankBy by : {RankBy::Count, RankBy::Sum}) {
+        Question q;
+        q.k = 500;
+        q.by = by;
+        q.range = {startOfMinute(kFirst + 77), startOfMinute(kFirst + 3'000)};
+        std::map<std::string, Tally> items;
+        for (const auto& [key, tally] : expected(q)) items[std::get<0>(key)].merge(tally);
+        std::vector<std::pair<Int128, std::string>> order;
+        for (const auto& [item, tally] : items) order.emplace_back(by == RankBy::Sum ? -tally.sum.micro : -static_cast<Int128>(tally.count), item);
+        std::sort(order.begin(), order.end());
+        const auto answer = source_->top(q);
+        ASSERT_TRUE(answer.has_value());
+        ASSERT_EQ(answer->items, items.size());
+        ASSERT_EQ(answer->rows.size(), 500u);
+        Tally other;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (i >= 500) other.merge(items[order[i].second]);
+            else ASSERT_EQ(answer->rows[i].tally, items[order[i].second]) << i;
+        }
+        EXPECT_EQ(answer->other.count, other.count);
+        EXPECT_EQ(answer->other.sum, other.sum);
+        EXPECT_EQ(answer->other.values, other.values);
+    }
+}
+
 TEST_F(StoreSourceTest, SeriesEqualTheModelAndUseNoSlotLongerThanTheStep)
 {
     for (int round = 0; round < 200; ++round) {
