@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a large store takes to answer, and how much disk a dense minute costs.
 //
-//   bench_store_queries DIR [--days 30] [--items 1000000] [--cells-per-day 700000]
+//   bench_store_queries DIR [--days 30] [--items 1000000] [--cells-per-day 700000] [--only WORDS]
 //
 // Builds DIR when it is not there yet: every item occurs on the last day; ten items have events in every minute of every day.
 #include <fcntl.h>
@@ -107,7 +107,7 @@ void makeCold(const std::string& directory)
 
 class Bench {
 public:
-    Bench(std::string directory, const Shape& shape) : directory_(std::move(directory)), shape_(shape) { reopen(); }
+    Bench(std::string directory, const Shape& shape, std::string only) : directory_(std::move(directory)), shape_(shape), only_(std::move(only)) { reopen(); }
 
     void run()
     {
@@ -123,7 +123,7 @@ public:
         dense_ = true;
         series("one item, one day, series of minutes, dense", ranged(day), 1'000, false);
         series("one item, 30 days of minutes, dense", ranged(month), 300, false);
-        series("one item, 30 days of minutes, dense, cold", ranged(month), 50, true);
+        series("one item, 30 days of minutes, dense, cold", ranged(month), 100, true);
         top("top 100 of an hour", ranged({at(last, 13), at(last, 14)}), 30, false);
         top("top 100 of an hour of an ordinary day", ranged({at(last - 1, 13), at(last - 1, 14)}), 30, false);
         top("top 100 of a day, all items", ranged(lastDay), 30, false);
@@ -163,6 +163,7 @@ private:
 
     void measure(const char* name, int rounds, bool cold, const std::function<std::function<Result<Provenance>()>()>& next)
     {
+        if (std::string_view(name).find(only_) == std::string_view::npos) return;
         std::vector<double> times;
         std::uint64_t rows = 0;
         for (int round = -rounds / 10; round < rounds; ++round) {   // the first tenth warms up
@@ -187,6 +188,7 @@ private:
 
     const std::string directory_;
     const Shape shape_;
+    const std::string only_;   // questions with these words in their name
     bool dense_ = false;
     Random random_{2};
     std::unique_ptr<StoreSource> source_;
@@ -220,23 +222,28 @@ void measureDisk(const std::string& directory)
     std::filesystem::remove_all(directory);
 }
 
+std::string textBehind(int argc, char** argv, const char* option)
+{
+    for (int i = 2; i + 1 < argc; ++i)
+        if (std::strcmp(argv[i], option) == 0) return argv[i + 1];
+    return {};
+}
+
 std::int64_t numberBehind(int argc, char** argv, const char* option, std::int64_t absent)
 {
-    for (int i = 2; i + 1 < argc; ++i) {
-        if (std::strcmp(argv[i], option) != 0) continue;
-        std::int64_t value = 0;
-        const char* end = argv[i + 1] + std::strlen(argv[i + 1]);
-        if (std::from_chars(argv[i + 1], end, value).ptr != end || value < 1) giveUp(fmt::format("{} wants a number", option));
-        return value;
-    }
-    return absent;
+    const std::string text = textBehind(argc, argv, option);
+    if (text.empty()) return absent;
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    if (std::from_chars(text.data(), end, value).ptr != end || value < 1) giveUp(fmt::format("{} wants a number", option));
+    return value;
 }
 
 }  // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc < 2) giveUp("bench_store_queries DIR [--days N] [--items N] [--cells-per-day N]");
+    if (argc < 2) giveUp("bench_store_queries DIR [--days N] [--items N] [--cells-per-day N] [--only WORDS]");
     const std::string directory = argv[1];
     Shape shape;
     shape.days = static_cast<std::int32_t>(numberBehind(argc, argv, "--days", shape.days));
@@ -244,7 +251,8 @@ int main(int argc, char** argv)
     shape.cellsPerDay = static_cast<std::size_t>(numberBehind(argc, argv, "--cells-per-day", static_cast<std::int64_t>(shape.cellsPerDay)));
     if (!std::filesystem::exists(std::filesystem::path(directory) / "tally.db")) build(directory, shape);
     fmt::print("{} bytes\n", std::filesystem::file_size(std::filesystem::path(directory) / "tally.db"));
-    measureDisk(directory + ".dense");
-    Bench(directory, shape).run();
+    const std::string only = textBehind(argc, argv, "--only");
+    if (only.empty()) measureDisk(directory + ".dense");
+    Bench(directory, shape, only).run();
     return 0;
 }

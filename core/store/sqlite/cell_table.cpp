@@ -216,6 +216,9 @@ Result<void> CellTable::tidy(const Connection& db)
         for (std::int64_t level = 0; merged && *merged; ++level) merged = mergeSegments(db, segments_, span, level);
         if (!merged) return passOn(merged);
     }
+    std::int32_t newest = kNoMinute;
+    for (const Span span : grown_) newest = std::max(newest, span.day);
+    if (auto ok = sealSegments(db, segments_, newest, grown_, kSealCells); !ok) return ok;
     grown_.clear();
     return {};
 }
