@@ -8,7 +8,6 @@
 #include "core/health/health_cell.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
-#include "core/query/series_buckets.h"
 
 namespace tally {
 
@@ -243,12 +242,14 @@ Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_tok
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.function != Function::Count)
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-    SeriesBuckets buckets(question.step);
-    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets.add(minute, tally); }, stop);
+    buckets_.restart(question.step);
+    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets_.add(minute, tally); }, stop);
     if (!done) return tl::unexpected(done.error());
     SeriesAnswer answer;
     answer.provenance = planned->provenance;
-    for (const auto& [bucket, tally] : buckets.sorted()) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
+    const auto& buckets = buckets_.sorted();
+    answer.points.reserve(buckets.size());
+    for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
     return answer;
 }
 

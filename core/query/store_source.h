@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/query/series_buckets.h"
 #include "core/query/source.h"
 #include "core/query/tier_plan.h"
 #include "core/store/rollup_store.h"
@@ -41,6 +42,7 @@ private:
     Result<Completeness> completenessOf(TimeRange range) const;
 
     std::unique_ptr<StoreReader> reader_;
+    SeriesBuckets buckets_;
 };
 
 // Whole minutes for a range: exact when both edges are on minutes; else widened when asked, else NotExact naming the
