@@ -10,6 +10,7 @@
 #include "core/log/memory_log.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
+#include "core/store/sqlite/store_check.h"
 #include "tests/core/engine/test_engine.h"
 #include "tests/core/log/journal_fixture.h"
 #include "tests/core/store/model.h"
@@ -47,6 +48,14 @@ std::uint64_t storedViews(const std::string& directory, const std::string& item)
     auto reader = openSqliteReader(directory);
     EXPECT_TRUE(reader.has_value());
     return StoreSource(std::move(*reader)).value(question)->events;
+}
+
+// Tiers add up and every event of the ledgers is in them.
+void expectSound(const std::string& directory)
+{
+    const auto checks = checkSqliteStore(directory);
+    ASSERT_TRUE(checks.has_value());
+    for (const StoreCheck& check : *checks) EXPECT_EQ(check.failed, 0u) << check.name << ": " << check.problems.front();
 }
 
 // Hands everything on, and remembers what was written.
@@ -183,6 +192,7 @@ TEST_F(GoldenFixture, GF4_ACrashAfterAnyOffsetCountsEachOnce)
         countFrom(disk, directory, {queue.begin() + checkpoint, queue.end()}, {});
         const auto left = disk->copy();
         EXPECT_EQ(countFrom(left, saved, {}, {"A", "B", "C"}), (std::vector<std::uint64_t>{1, 1, 1})) << checkpoint;
+        expectSound(saved);
     }
 }
 
@@ -226,6 +236,7 @@ TEST_F(GoldenFixture, GF6_SevenStoredAndThreeNewMakeTen)
     std::uint64_t fromEngine = 0;
     for (const StoredSource& source : *sources)
         if (source.fingerprint.empty()) fromEngine += source.ledger.valid;
+    expectSound(data());
     EXPECT_EQ(fromEngine, 3u);   // the write was +3, not 10
 }
 
