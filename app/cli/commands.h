@@ -19,6 +19,9 @@ void addImportCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
 void addSendCommand(CLI::App& app, int* exitCode);
+void addExplainCommand(CLI::App& app, int* exitCode);
+void addRetainCommand(CLI::App& app, int* exitCode);
+void addVerifyCommand(CLI::App& app, int* exitCode);
 void addBenchCommand(CLI::App& app, int* exitCode);
 
 }  // namespace tally::cli

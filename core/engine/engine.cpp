@@ -52,6 +52,7 @@ Result<void> Engine::Impl::begin()
         apiPosition = apiHandedOn = api->position;
         state->post([kept, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
             counted.sources[kept.id] = kept;
+            counted.kept = part->kept;
             counted.add(kept.id, std::move(*part));
         });
         writer = std::make_unique<LiveWriter>(store, dictionary, types);
