@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/tcp_listener.h"
 
+#include <QDeadlineTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -29,11 +30,13 @@ public:
     }
     void finish()
     {
+        acceptAll();
         server_->close();
         ticks_.stop();
         intake_.log->onDurable(nullptr);
+        const QDeadlineTimer deadline(kFinishMs);
         for (TcpConnection* connection : connections_) {
-            connection->finish(kFinishMs);
+            connection->finish(deadline);
             delete connection;
         }
         connections_.clear();
