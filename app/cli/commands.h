@@ -16,6 +16,7 @@ void addHealthCommand(CLI::App& app, int* exitCode);
 void addLedgerCommand(CLI::App& app, int* exitCode);
 void addLettersCommand(CLI::App& app, int* exitCode);
 void addImportCommand(CLI::App& app, int* exitCode);
+void addNamesCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
 void addBenchCommand(CLI::App& app, int* exitCode);

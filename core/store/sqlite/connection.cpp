@@ -50,6 +50,12 @@ Statement& Statement::bind(int index, std::string_view bytes)
     return *this;
 }
 
+Statement& Statement::bindNull(int index)
+{
+    if (const int code = sqlite3_bind_null(statement_, index); code != SQLITE_OK) bindError_ = code;
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     sqlite3* db = sqlite3_db_handle(statement_);

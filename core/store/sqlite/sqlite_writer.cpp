@@ -7,6 +7,7 @@
 #include "core/store/sqlite/item_index.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/lock_file.h"
+#include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -25,6 +26,7 @@ public:
     Result<void> apply(const RollupBatch& batch) override;
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
     Result<bool> hasBatch(std::string_view id) const override;
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
 
 private:
     Result<void> write(const RollupBatch& batch);
@@ -82,6 +84,16 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     }
     if (cells_.wantsTidying()) tidy();
     return {};
+}
+
+Result<NamesApplied> SqliteStore::applyNames(std::span<const NameRow> rows, Micros now)
+{
+    auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+    if (!transaction) return passOn(transaction);
+    auto applied = sqlite::writeNames(db_, rows, now);
+    if (!applied) return applied;
+    if (auto ok = transaction->commit(); !ok) return passOn(ok);
+    return applied;
 }
 
 Result<void> SqliteStore::write(const RollupBatch& batch)
