@@ -17,6 +17,8 @@ void addLedgerCommand(CLI::App& app, int* exitCode);
 void addLettersCommand(CLI::App& app, int* exitCode);
 void addImportCommand(CLI::App& app, int* exitCode);
 void addNamesCommand(CLI::App& app, int* exitCode);
+void addBackupCommand(CLI::App& app, int* exitCode);
+void addRestoreCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
 void addBenchCommand(CLI::App& app, int* exitCode);
