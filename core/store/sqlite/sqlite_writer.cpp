@@ -36,6 +36,7 @@ private:
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
     sqlite::ItemIndex items_;
+    bool itemsDoubtful_ = false;  // a batch failed since items_ was read
     sqlite::CellTable cells_;
     mutable sqlite::Statement findBatch_;
     sqlite::Statement insertBatch_;
@@ -69,6 +70,10 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     const auto known = hasBatch(batch.id);
     if (!known) return tl::unexpected<Error>(known.error());
     if (*known) return {};
+    if (itemsDoubtful_) {
+        if (auto ok = items_.forget(db_); !ok) return ok;
+        itemsDoubtful_ = false;
+    }
     Result<void> done;
     {
         auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
@@ -77,9 +82,10 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         if (done) done = transaction->commit();
     }
     if (!done) {
-        // What memory learnt from the batch never happened.
+        // What memory learnt from the batch never happened. A disk that fails may not even say what did happen: the texts
+        // are read again before the next batch, and as often as it takes.
         cells_.rolledBack(db_);
-        if (auto ok = items_.forget(db_); !ok) return ok;
+        itemsDoubtful_ = true;
         return done;
     }
     if (cells_.wantsTidying()) tidy();
