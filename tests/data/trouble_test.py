@@ -32,7 +32,7 @@ def main(program):
         busy(tally, failures, os.path.join(folder, 'full'))
         no_directory(tally, failures, folder, logs[0])
         if os.geteuid() != 0:   # root may write everywhere
-            read_only(tally, failures, os.path.join(folder, 'full'), logs[0])
+            read_only(tally, failures, os.path.join(folder, 'full'))
     failures.finish()
 
 
@@ -85,9 +85,12 @@ def no_directory(tally, failures, folder, log):
     complain(failures, (code, err.decode()), os.path.join(folder, 'nowhere'), 'no such store')
 
 
-def read_only(tally, failures, store, log):
+def read_only(tally, failures, store):
+    names = store + '.csv'
+    with open(names, 'w', encoding='utf-8') as out:
+        out.write('item,name\na,Another\n')
     os.chmod(f'{store}/tally.db', 0o400)
-    code, _, err = tally.run('import', log, '--data', store)
+    code, _, err = tally.run('names', 'import', names, '--data', store)
     complain(failures, (code, err.decode()), f'{store}/tally.db', 'must not be written')
     os.chmod(f'{store}/tally.db', 0o600)
 
