@@ -21,6 +21,10 @@ void addBackupCommand(CLI::App& app, int* exitCode);
 void addRestoreCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
+void addSendCommand(CLI::App& app, int* exitCode);
+void addExplainCommand(CLI::App& app, int* exitCode);
+void addRetainCommand(CLI::App& app, int* exitCode);
+void addVerifyCommand(CLI::App& app, int* exitCode);
 void addBenchCommand(CLI::App& app, int* exitCode);
 
 }  // namespace tally::cli

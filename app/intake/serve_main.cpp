@@ -13,7 +13,6 @@
 #include "core/engine/engine.h"
 #include "core/log/journal/journal.h"
 #include "core/log/memory_log.h"
-#include "core/log/memory_log.h"
 
 namespace {
 
@@ -95,9 +94,10 @@ int main(int argc, char** argv)
     const std::string name = address->text();
     const auto log = openLog(*options, name);
     if (!log) return complain(log.error());
+    // First, because it tells the log how far each sender is known.
+    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
     auto listener = tally::TcpListener::start(*address, *log);
     if (!listener) return complain(listener.error());
-    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
     const std::string bound = (*listener)->address().text();
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
     std::cerr << "listening on " << bound << std::endl;

@@ -3,6 +3,7 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 #include <fmt/format.h>
 #include <unordered_set>
 
@@ -10,10 +11,7 @@ namespace tally {
 
 class TcpListener::Worker final : public QObject {
 public:
-    Worker(std::shared_ptr<EventLog> log, std::shared_ptr<const Clock> clock, IntakeCounters& counters, std::uint64_t maxConnections)
-        : log_(std::move(log)), clock_(std::move(clock)), counters_(counters), maxConnections_(maxConnections)
-    {
-    }
+    Worker(Intake& intake, std::uint64_t maxConnections) : intake_(intake), maxConnections_(maxConnections) {}
 
     // Empty when listening, else why not.
     QString listen(ListenAddress* address)
@@ -22,33 +20,59 @@ public:
         connect(server_, &QTcpServer::newConnection, this, [this] { acceptAll(); });
         if (!server_->listen(address->host, address->port)) return server_->errorString();
         address->port = server_->serverPort();
+        intake_.log->onDurable([this] {
+            if (!told_.exchange(true)) QMetaObject::invokeMethod(this, [this] { durableRose(); }, Qt::QueuedConnection);
+        });
+        connect(&ticks_, &QTimer::timeout, this, [this] { tick(); });
+        ticks_.start(kTickMs);
         return {};
     }
     void finish()
     {
         server_->close();
+        ticks_.stop();
+        intake_.log->onDurable(nullptr);
         for (TcpConnection* connection : connections_) {
             connection->finish(kFinishMs);
             delete connection;
         }
         connections_.clear();
-        log_->close();
+        intake_.log->close();
     }
 
 private:
-    static constexpr int kFinishMs = 2000;
+    static constexpr int kFinishMs = 2000, kTickMs = 10'000, kQuietTicks = 6;
+
+    void durableRose()
+    {
+        told_ = false;
+        for (const auto& [name, connection] : intake_.declared) connection->durableRose();
+    }
+
+    // Every ten seconds; once nothing has arrived for five minutes, every minute is often enough.
+    void tick()
+    {
+        const std::uint64_t batches = intake_.counters.batches.load();
+        quiet_ = batches == batches_ ? quiet_ + 1 : 0;
+        batches_ = batches;
+        if (quiet_ > 5 * kQuietTicks && quiet_ % kQuietTicks != 0) return;
+        RawBatch tick;
+        tick.kind = RawBatch::Kind::Tick;
+        tick.arrival = Micros{intake_.clock->nowMicros()};
+        intake_.log->append(std::move(tick));   // a full log has no silent senders
+    }
 
     void acceptAll()
     {
         while (QTcpSocket* socket = server_->nextPendingConnection()) {
-            if (counters_.open.load() >= maxConnections_) {
-                counters_.refused.fetch_add(1);
+            if (intake_.counters.open.load() >= maxConnections_) {
+                intake_.counters.refused.fetch_add(1);
                 socket->abort();
                 socket->deleteLater();
                 continue;
             }
-            counters_.accepted.fetch_add(1);
-            auto* connection = new TcpConnection(socket, log_, clock_, counters_, this);
+            intake_.counters.accepted.fetch_add(1);
+            auto* connection = new TcpConnection(socket, intake_, this);
             connections_.insert(connection);
             connect(connection, &TcpConnection::ended, this, [this, connection] {
                 connections_.erase(connection);
@@ -57,10 +81,12 @@ private:
         }
     }
 
-    std::shared_ptr<EventLog> log_;
-    std::shared_ptr<const Clock> clock_;
-    IntakeCounters& counters_;
+    Intake& intake_;
     std::uint64_t maxConnections_;
+    std::atomic<bool> told_{false};     // durableRose() is on its way
+    QTimer ticks_{this};                // moves to the thread with its parent
+    std::uint64_t batches_ = 0;
+    int quiet_ = 0;
     QTcpServer* server_ = nullptr;
     std::unordered_set<TcpConnection*> connections_;
 };
@@ -71,8 +97,9 @@ Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& add
     if (!clock) clock = std::make_shared<SystemClock>();
     std::unique_ptr<TcpListener> listener(new TcpListener());
     listener->address_ = address;
-    listener->log_ = log;
-    listener->worker_ = new Worker(std::move(log), std::move(clock), listener->counters_, static_cast<std::uint64_t>(maxConnections));
+    listener->intake_.log = std::move(log);
+    listener->intake_.clock = std::move(clock);
+    listener->worker_ = new Worker(listener->intake_, static_cast<std::uint64_t>(maxConnections));
     listener->worker_->moveToThread(&listener->thread_);
     QObject::connect(&listener->thread_, &QThread::finished, listener->worker_, &QObject::deleteLater);
     listener->thread_.setObjectName(QStringLiteral("intake"));
@@ -95,8 +122,8 @@ TcpListener::~TcpListener()
 
 IntakeStats TcpListener::stats() const
 {
-    return {counters_.open.load(),  counters_.accepted.load(), counters_.refused.load(),
-            counters_.bytes.load(), counters_.batches.load(),  counters_.linesTooLong.load()};
+    const IntakeCounters& now = intake_.counters;
+    return {now.open.load(), now.accepted.load(), now.refused.load(), now.bytes.load(), now.batches.load(), now.linesTooLong.load()};
 }
 
 }  // namespace tally

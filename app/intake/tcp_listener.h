@@ -2,7 +2,8 @@
 // TcpListener: accepts senders on a thread of its own and appends what they send to one EventLog.
 //
 // RAII: alive = listening; destruction stops, delivers unfinished lines, closes the log and joins. stats() and the address
-// may be read from any thread. When the log is full nothing is read: TCP pushes back to the senders.
+// may be read from any thread. When the log is full nothing is read: TCP pushes back to the senders. Beside what arrives it
+// appends ticks of the clock, so that the log itself says when minutes of silent senders became final.
 #pragma once
 
 #include <QThread>
@@ -21,6 +22,7 @@ struct IntakeStats {
 class TcpListener final {
 public:
     static constexpr int kMaxConnections = 1024;
+    // The engine should listen to `log` already: it tells the log up to where each sender is known.
     // Errors: Unreadable (the address is taken or not ours). `clock` null = the system's.
     static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<EventLog> log,
                                                       std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
@@ -35,8 +37,7 @@ private:
     class Worker;
     TcpListener() = default;
     ListenAddress address_;
-    std::shared_ptr<EventLog> log_;
-    IntakeCounters counters_;
+    Intake intake_;
     QThread thread_;
     Worker* worker_ = nullptr;   // lives on thread_
 };

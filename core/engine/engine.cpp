@@ -52,6 +52,7 @@ Result<void> Engine::Impl::begin()
         apiPosition = apiHandedOn = api->position;
         state->post([kept, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
             counted.sources[kept.id] = kept;
+            counted.kept = part->kept;
             counted.add(kept.id, std::move(*part));
         });
         writer = std::make_unique<LiveWriter>(store, dictionary, types);
@@ -79,6 +80,7 @@ Result<void> Engine::Impl::begin()
 Engine::~Engine()
 {
     if (!impl_->state) return;
+    if (impl_->writer) impl_->writer->end();
     impl_->stopSources();
     impl_->apiThread.request_stop();
     impl_->apiThread.join();
@@ -186,6 +188,7 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
 {
     auto checkpoint = impl_->checkpointOf(name, options);
     if (!checkpoint) return tl::unexpected(checkpoint.error());
+    for (const auto& [sender, where] : checkpoint->senders) log->resume(sender, where.sequence);
     SourceState source;
     source.kind = SourceKind::Live;
     source.phase = SourcePhase::Listening;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/hot_source.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/query/accumulator.h"
@@ -21,11 +22,18 @@ Result<void> keptFunction(const Question& question)
 
 }  // namespace
 
-Result<Provenance> HotSource::plan(const Question& question, MinuteRange* range) const
+Result<Provenance> HotSource::plan(const Question& question, Tier coarsest, MinuteRange* range) const
 {
     if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
     auto provenance = wholeMinutes(question, &range->from, &range->to);
     if (!provenance) return provenance;
+    // What came from a store without its minutes stands at the first minute of its hour or day: no edge may cut that.
+    TierAsk ask{range->from, range->to, coarsest, false, view_->timeline.empty() ? kOpenFrom : view_->timeline.firstMinute()};
+    const auto parts = keptParts(question, ask, view_->keptTiers, &*provenance);
+    if (!parts) return tl::unexpected(parts.error());
+    if (provenance->range.from != TimeRange{}.from) range->from = minuteOf(provenance->range.from);
+    if (provenance->range.to != TimeRange{}.to) range->to = minuteOf(provenance->range.to);
+    provenance->tier = name(finestKeptAt(std::max(range->from, ask.firstEvent), view_->keptTiers));
     if (!view_->timeline.empty()) {
         if (provenance->range.from == TimeRange{}.from) provenance->range.from = startOfMinute(view_->timeline.firstMinute());
         if (provenance->range.to == TimeRange{}.to) provenance->range.to = startOfMinute(view_->timeline.lastMinute() + 1);
@@ -58,7 +66,7 @@ Result<void> HotSource::visit(const Question& question, MinuteRange range, std::
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
     MinuteRange range;
-    auto provenance = plan(question, &range);
+    auto provenance = plan(question, Tier::Day, &range);
     if (!provenance) return tl::unexpected(provenance.error());
     Tally total;
     if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
@@ -69,7 +77,7 @@ Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token s
 Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 {
     MinuteRange range;
-    auto provenance = plan(question, &range);
+    auto provenance = plan(question, Tier::Day, &range);
     if (!provenance) return tl::unexpected(provenance.error());
     std::vector<Tally> tallies(view_->dictionary->size());
     const auto done = visit(question, range, stop, [&](const Cell& cell) {
@@ -103,7 +111,7 @@ Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
 {
     MinuteRange range;
-    auto provenance = plan(question, &range);
+    auto provenance = plan(question, tierOfStep(question), &range);
     if (!provenance) return tl::unexpected(provenance.error());
     if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
     std::map<std::int64_t, Tally> buckets;
@@ -120,7 +128,7 @@ Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token
 Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token)
 {
     MinuteRange range;
-    auto provenance = plan(question, &range);
+    auto provenance = plan(question, Tier::Day, &range);
     if (!provenance) return tl::unexpected(provenance.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "health is kept for all events together");
     if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");

@@ -22,7 +22,8 @@ public:
     Result<std::vector<SourceLetter>> letters(std::size_t limit, std::stop_token stop = {}) override;
 
 private:
-    Result<Provenance> plan(const Question& question, MinuteRange* range) const;
+    // `coarsest`: of the slots that suffice where minutes are no longer kept.
+    Result<Provenance> plan(const Question& question, Tier coarsest, MinuteRange* range) const;
     template <class Visit>
     Result<void> visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const;
 

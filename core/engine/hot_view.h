@@ -16,6 +16,7 @@
 #include "core/count/dictionary.h"
 #include "core/count/sorted_run.h"
 #include "core/engine/timeline.h"
+#include "core/store/rollup_store.h"
 
 namespace tally {
 
@@ -68,6 +69,7 @@ public:
     std::vector<std::shared_ptr<const SortedRun>> runs;
     Timeline timeline;
     std::vector<std::string> types;   // by TypeId
+    KeptTiers keptTiers;              // a store's older events have no minutes; they stand at the first of their hour or day
     Micros watermark;
     std::vector<std::int32_t> revised;   // minutes that changed within 24 h although they were final; ascending
 

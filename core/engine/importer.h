@@ -22,6 +22,7 @@ namespace tally {
 struct Committed {
     std::vector<std::shared_ptr<const SortedRun>> runs;
     Timeline timeline;
+    KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
     bool hasTimes = false, hasLatency = false, hasOutcome = false;
     Micros firstEvent, lastEvent;
     Ledger ledger;                           // delta

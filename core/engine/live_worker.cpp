@@ -43,14 +43,17 @@ LiveSource::Worker::Sender& LiveSource::Worker::senderOf(const std::string& name
 {
     const auto found = senders_.find(name);
     if (found != senders_.end()) return found->second;
-    return senders_.emplace(name, Sender{EventClock(options_.rules), {}}).first->second;
+    return senders_.emplace(name, Sender{EventClock(options_.rules), {}, false}).first->second;
 }
 
 // The clock as the log has it: minutes of silent senders become final by it.
 void LiveSource::Worker::tick(Micros now)
 {
     for (auto& [name, sender] : senders_)
-        if (now.us - sender.part.lastArrival.us >= options_.rules.idle) sender.clock.tick(now);
+        if (now.us - sender.part.lastArrival.us >= options_.rules.idle) {
+            sender.clock.tick(now);
+            sender.touched = true;
+        }
 }
 
 // --- one batch -----------------------------------------------------------------------------------------------------
@@ -61,6 +64,7 @@ void LiveSource::Worker::take(const RawBatch& batch)
     arrival_ = batch.arrival;
     senderName_ = batch.sender;
     sender_ = &senderOf(batch.sender);
+    sender_->touched = true;
     SenderPart& part = sender_->part;
     part.lastArrival = batch.arrival;
     const BatchCount counted = decode(batch);
@@ -222,6 +226,7 @@ void LiveSource::Worker::hand()
     sink_.flush();
     if (part_.position == part_.first && !part_.ended) return;
     for (auto& [name, sender] : senders_) {
+        if (!std::exchange(sender.touched, false) && !part_.ended) continue;
         sender.part.newest = sender.clock.newest();
         sender.part.watermark = sender.clock.watermark();
         part_.counted.ledger += sender.part.ledger;

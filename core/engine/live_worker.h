@@ -30,6 +30,7 @@ private:
     struct Sender {
         EventClock clock;
         SenderPart part;
+        bool touched = false;   // since the last hand(); of many senders few send at a time
     };
 
     bool prepare(std::string_view bytes);

@@ -24,12 +24,18 @@ void sealInto(std::vector<Cell>& cells, Committed& to)
     cells.clear();
 }
 
-void seeMinute(Committed& to, std::int32_t minute)
+// Every event once, in the finest tier that keeps it. Both edges open: events without a time are among the minutes.
+std::vector<CellQuery> finestCells(const KeptTiers& kept)
 {
-    const Micros first = startOfMinute(minute), last{startOfMinute(minute).us + kMinute - 1};
-    to.firstEvent = to.hasTimes ? std::min(to.firstEvent, first) : first;
-    to.lastEvent = to.hasTimes ? std::max(to.lastEvent, last) : last;
-    to.hasTimes = true;
+    CellQuery minutes, hours, days;
+    hours.tier = Tier::Hour;
+    days.tier = Tier::Day;
+    hours.fromMinute = days.toMinute = kept.hoursFrom;
+    hours.toMinute = kept.minutesFrom;
+    std::vector<CellQuery> all{minutes};
+    if (kept.minutesFrom != KeptTiers{}.minutesFrom) all.push_back(hours);
+    if (kept.hoursFrom != KeptTiers{}.hoursFrom) all.push_back(days);
+    return all;
 }
 
 }  // namespace
@@ -37,6 +43,18 @@ void seeMinute(Committed& to, std::int32_t minute)
 Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, TypeTable& types)
 {
     Committed loaded;
+    const auto held = reader.hold();
+    if (!held) return tl::unexpected(held.error());
+    const auto kept = reader.kept();
+    if (!kept) return tl::unexpected(kept.error());
+    loaded.kept = *kept;
+    const auto extent = reader.extent();
+    if (!extent) return tl::unexpected(extent.error());
+    loaded.hasTimes = extent->has_value();
+    if (loaded.hasTimes) {
+        loaded.firstEvent = startOfMinute((*extent)->first);
+        loaded.lastEvent = {startOfMinute((*extent)->last + 1).us - 1};
+    }
     const auto typeTexts = reader.typeTexts();
     if (!typeTexts) return tl::unexpected(typeTexts.error());
     std::vector<TypeId> typeIds;
@@ -55,18 +73,18 @@ Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, T
         return itemIds[stored];
     };
     std::vector<Cell> cells;
-    const auto visited = reader.cells({}, [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+    const auto visit = [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
         cells.push_back({{itemId(item), type < typeIds.size() ? raw(typeIds[type]) : std::uint16_t{0}, minute}, tally});
         if (minute != kNoMinute) {
             auto& byType = loaded.timeline.at(minute).types;
             const std::uint16_t at = cells.back().key.type;
             if (byType.size() <= at) byType.resize(at + std::size_t{1});
             byType[at].merge(tally);
-            seeMinute(loaded, minute);
         }
         if (cells.size() == kRunCells) sealInto(cells, loaded);
-    });
-    if (!visited) return tl::unexpected(visited.error());
+    };
+    for (const CellQuery& query : finestCells(*kept))
+        if (const auto visited = reader.cells(query, visit); !visited) return tl::unexpected(visited.error());
     if (failed) return tl::unexpected(*failed);
     sealInto(cells, loaded);
 

@@ -6,7 +6,8 @@
 
 namespace tally {
 
-// Everything a store keeps, as if it had just been counted: how an engine with a data directory begins.
+// Everything a store keeps, as if it had just been counted: how an engine with a data directory begins. What retention took
+// the minutes of comes as hours or days, at their first minute; Committed::kept says up to where.
 Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, TypeTable& types);
 
 }  // namespace tally

@@ -235,6 +235,7 @@ void State::publish()
     view->runs = counted_.runs.all();
     view->timeline = counted_.timeline;
     view->types = snapshot->types;
+    view->keptTiers = counted_.kept;
     view->watermark = watermark_;
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();

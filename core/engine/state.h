@@ -43,6 +43,7 @@ public:
         bool hasTimes = false, hasLatency = false, hasOutcome = false;
         Micros firstEvent, lastEvent, lastArrival;
         std::string storeProblem;
+        KeptTiers kept;                          // of the store that was loaded
 
         std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> senders;   // (listener, declared sender) → source
         std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h

@@ -12,6 +12,7 @@ namespace tally {
 namespace {
 constexpr std::chrono::milliseconds kCommitEvery{1000};
 constexpr int kLastTries = 5;   // at the end of the process
+constexpr std::chrono::milliseconds kLastPause{200};
 }  // namespace
 
 LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types)
@@ -109,7 +110,8 @@ void LiveWriter::run()
 {
     auto next = std::chrono::steady_clock::now() + kCommitEvery;
     bool retry = false;
-    while (!queue_.drained()) {
+    int lastTries = kLastTries;
+    while (!queue_.drained() && lastTries > 0) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - std::chrono::steady_clock::now());
         // While the store refuses nothing more is taken in: the batch that is tried again must stay what it was.
         if (!retry) {
@@ -118,10 +120,12 @@ void LiveWriter::run()
             std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
         }
         if (std::chrono::steady_clock::now() < next) continue;
-        next = std::chrono::steady_clock::now() + kCommitEvery;
         retry = !commit();
+        if (retry && ending_) --lastTries;
+        next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);
     }
-    for (int i = 0; i < kLastTries && !commit(); ++i) std::this_thread::sleep_for(kCommitEvery);
+    while (lastTries > 0 && !commit() && --lastTries > 0) std::this_thread::sleep_for(kLastPause);
+    while (!queue_.drained()) queue_.pop(kCommitEvery);   // given up; whoever pushes must not wait for ever
 }
 
 }  // namespace tally

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -56,6 +57,9 @@ public:
     };
     LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types);
     ~LiveWriter();   // commits what is left
+    // The process is about to end: a store that goes on refusing is given up after a few tries, and what is not committed
+    // then is left to the log, which hands it out again to the next process.
+    void end() { ending_ = true; }
 
     void push(Entry entry) { queue_.push(std::move(entry)); }   // blocks while full: that is the backpressure
     double fill() const { return queue_.fill(); }
@@ -85,6 +89,7 @@ private:
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;
+    std::atomic<bool> ending_{false};
     mutable std::mutex problemMutex_;
     std::string problem_;
     std::jthread thread_;

@@ -56,6 +56,10 @@ public:
     // --- durability
     virtual bool isDurable() const = 0;              // false: nothing of it outlives the process
     virtual SenderMark sender(std::string_view name) const = 0;
+    // False: it has as many declared senders as it may, and this is not one of them.
+    virtual bool takesSender(std::string_view name) const = 0;
+    // A checkpoint holds the sender's records up to `sequence`: its marks are at least there. Before it is heard again.
+    virtual void resume(std::string_view name, std::uint64_t sequence) = 0;
     // Called on a thread of the log whenever durable marks may have risen; must not block. Null = nobody.
     virtual void onDurable(std::function<void()> callback) = 0;
     virtual std::string problem() const = 0;         // why it takes nothing at the moment; empty when all is well

@@ -22,6 +22,8 @@ public:
 
     bool isDurable() const override { return false; }
     SenderMark sender(std::string_view) const override { return {}; }
+    bool takesSender(std::string_view) const override { return false; }
+    void resume(std::string_view, std::uint64_t) override {}
     void onDurable(std::function<void()>) override {}
     std::string problem() const override { return {}; }
 

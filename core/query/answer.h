@@ -19,12 +19,21 @@ namespace tally {
 enum class Completeness { Final, Provisional, Revised };
 std::string_view name(Completeness completeness);
 
+// One part of a range and what it was answered from.
+struct ReadPart {
+    std::string tier;
+    TimeRange range;
+    std::uint64_t rows = 0;      // read for it, matching or not
+};
+
 struct Provenance {
     bool exact = true;
     Completeness completeness = Completeness::Final;
     TimeRange range;             // the effective range: what was really answered
     std::string tier = "raw";    // raw, minute, …: the coarsest data used
     bool widened = false;        // the range is wider than asked
+    std::uint64_t rowsRead = 0;  // cells of a store, matching or not; 0 where no store was asked
+    std::vector<ReadPart> parts; // of a store's answer, ascending
 };
 
 struct ValueAnswer {

@@ -8,7 +8,6 @@
 #include "core/health/health_cell.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
-#include "core/rank/top_k.h"
 
 namespace tally {
 
@@ -29,22 +28,39 @@ Result<void> keptFunction(const Question& question)
     return {};
 }
 
-// Open edges become the first and last kept minute that was seen.
-struct SeenMinutes {
-    std::int32_t first = std::numeric_limits<std::int32_t>::max(), last = kNoMinute;
-    void see(std::int32_t minute)
+std::string shownEdge(std::int32_t minute, const char* open)
+{
+    return minute == kOpenFrom || minute == kOpenTo ? open : isoSeconds(startOfMinute(minute));
+}
+
+tl::unexpected<Error> dropped(const TierPlan& tiers)
+{
+    const std::string nearest = shownEdge(tiers.nearestFrom, "the first event") + " … " + shownEdge(tiers.nearestTo, "the last event");
+    if (tiers.stepTooFine)
+        return fail(ErrorCode::NotExact, fmt::format("steps shorter than {} are no longer kept before {}; ask for those, or --from there on",
+                                                     tiers.finestStep == Tier::Day ? "1d" : "1h", isoSeconds(startOfMinute(tiers.stepsFrom))));
+    return fail(ErrorCode::NotExact, "the minutes at an edge are no longer kept; the nearest exact range is " + nearest + " (--widen accepts it)");
+}
+
+// The first and last slot that was seen, for the open edges of a range.
+struct SeenSlots {
+    std::optional<TierRange> first, last;
+    void see(Tier tier, std::int32_t minute)
     {
         if (minute == kNoMinute) return;
-        first = std::min(first, minute);
-        last = std::max(last, minute);
-    }
-    void close(TimeRange* range) const
-    {
-        if (last == kNoMinute) return;
-        if (range->from == TimeRange{}.from) range->from = startOfMinute(first);
-        if (range->to == TimeRange{}.to) range->to = startOfMinute(last + 1);
+        const TierRange slot{tier, minute, minute + minutesOf(tier)};
+        if (!first || slot.from < first->from) first = slot;
+        if (!last || slot.from > last->from) last = slot;
     }
 };
+
+TimeRange timesOf(const TierRange& part)
+{
+    TimeRange range;
+    if (part.from != kOpenFrom) range.from = startOfMinute(part.from);
+    if (part.to != kOpenTo) range.to = startOfMinute(part.to);
+    return range;
+}
 
 }  // namespace
 
@@ -73,118 +89,180 @@ Result<Provenance> wholeMinutes(const Question& question, std::int32_t* fromMinu
     return provenance;
 }
 
-Result<StoreSource::Plan> StoreSource::plan(const Question& question) const
+Tier tierOfStep(const Question& question)
+{
+    return question.step.us % kDay == 0 ? Tier::Day : question.step.us % kHour == 0 ? Tier::Hour : Tier::Minute;
+}
+
+Result<TierPlan> keptParts(const Question& question, TierAsk ask, const KeptTiers& kept, Provenance* provenance)
+{
+    TierPlan plan = planTiers(ask, kept);
+    if (!plan.exact) {
+        if (!question.widen || plan.stepTooFine) return dropped(plan);
+        ask.from = plan.nearestFrom;
+        ask.to = plan.nearestTo;
+        provenance->widened = true;
+        provenance->range = timesOf({Tier::Minute, ask.from, ask.to});
+        plan = planTiers(ask, kept);
+    }
+    provenance->tier = name(plan.coarsestUsed());
+    return plan;
+}
+
+Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coarsest) const
 {
     Plan plan;
-    auto provenance = wholeMinutes(question, &plan.cells.fromMinute, &plan.cells.toMinute);
+    TierAsk ask;
+    ask.coarsest = coarsest;
+    ask.wholeDays = !question.item;
+    auto provenance = wholeMinutes(question, &ask.from, &ask.to);
     if (!provenance) return tl::unexpected(provenance.error());
     plan.provenance = std::move(*provenance);
     plan.cells.item = question.item;
     plan.cells.type = question.type;
+    auto held = reader_->hold();
+    if (!held) return tl::unexpected(held.error());
+    plan.held = std::move(*held);
+    const auto kept = reader_->kept();
+    if (!kept) return tl::unexpected(kept.error());
+    const auto extent = reader_->extent(question.type);
+    if (!extent) return tl::unexpected(extent.error());
+    if (*extent) ask.firstEvent = (*extent)->first;
+    auto tiers = keptParts(question, ask, *kept, &plan.provenance);
+    if (!tiers) return tl::unexpected(tiers.error());
+    plan.tiers = std::move(*tiers);
     return plan;
+}
+
+Result<void> StoreSource::read(Plan& plan, const StoreReader::Visit& visit, std::stop_token stop) const
+{
+    SeenSlots seen;
+    Tier tier = Tier::Minute;
+    const StoreReader::Visit seeAndVisit = [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+        visit(item, type, minute, tally);
+        seen.see(tier, minute);
+    };
+    const TimeRange& range = plan.provenance.range;
+    const bool bounded = range.from != TimeRange{}.from && range.to != TimeRange{}.to;
+    for (const TierRange& part : plan.tiers.parts) {
+        CellQuery query = plan.cells;
+        query.tier = tier = part.tier;
+        query.fromMinute = part.from;
+        query.toMinute = part.to;
+        const auto rows = reader_->cells(query, bounded ? visit : seeAndVisit, stop);
+        if (!rows) return tl::unexpected(rows.error());
+        plan.provenance.parts.push_back({std::string(name(part.tier)), timesOf(part), *rows});
+        plan.provenance.rowsRead += *rows;
+    }
+    if (const auto closed = closeRange(plan, seen.first, seen.last, stop); !closed) return closed;
+    const auto complete = completenessOf(plan.provenance.range);
+    if (!complete) return tl::unexpected(complete.error());
+    plan.provenance.completeness = *complete;
+    return {};
+}
+
+// What a store can tell: a recorded input is provisional until its end, a listener's newest minutes until time has gone on.
+// Its watermark stays below the newest event, so the two newest minutes may be open; what came late is not known here.
+Result<Completeness> StoreSource::completenessOf(TimeRange range) const
+{
+    const auto inputs = reader_->inputs();
+    if (!inputs) return tl::unexpected(inputs.error());
+    if (inputs->unfinished) return Completeness::Provisional;
+    if (!inputs->live || range.from == range.to) return Completeness::Final;
+    const auto extent = reader_->extent();
+    if (!extent) return tl::unexpected(extent.error());
+    return *extent && range.to > startOfMinute((*extent)->last - 1) ? Completeness::Provisional : Completeness::Final;
+}
+
+// Open edges become the first and the last kept minute with events of the question.
+Result<void> StoreSource::closeRange(Plan& plan, std::optional<TierRange> first, std::optional<TierRange> last, std::stop_token stop) const
+{
+    TimeRange& range = plan.provenance.range;
+    const bool openFrom = range.from == TimeRange{}.from, openTo = range.to == TimeRange{}.to;
+    if (!first || !last || (!openFrom && !openTo)) return {};
+    if (!plan.cells.item) {
+        // What was seen lies within the range, so an open edge ends where the events of the type do.
+        const auto extent = reader_->extent(plan.cells.type);
+        if (!extent) return tl::unexpected(extent.error());
+        if (*extent && openFrom) range.from = startOfMinute((*extent)->first);
+        if (*extent && openTo) range.to = startOfMinute((*extent)->last + 1);
+        return {};
+    }
+    if (openFrom) {
+        const auto slot = narrowed(plan, *first, true, stop);
+        if (!slot) return tl::unexpected(slot.error());
+        range.from = startOfMinute(slot->from);
+    }
+    if (openTo) {
+        const auto slot = narrowed(plan, *last, false, stop);
+        if (!slot) return tl::unexpected(slot.error());
+        range.to = startOfMinute(slot->to);
+    }
+    return {};
+}
+
+// The first or last finer slot with events within a slot, as fine as is kept.
+Result<TierRange> StoreSource::narrowed(Plan& plan, TierRange slot, bool toFirst, std::stop_token stop) const
+{
+    const auto kept = reader_->kept();
+    if (!kept) return tl::unexpected(kept.error());
+    while (slot.tier > finestKeptAt(slot.from, *kept)) {
+        CellQuery query = plan.cells;
+        query.tier = finerTier(slot.tier);
+        query.fromMinute = slot.from;
+        query.toMinute = slot.to;
+        SeenSlots seen;
+        const auto rows = reader_->cells(query, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally&) {
+            seen.see(query.tier, minute);
+        }, stop);
+        if (!rows) return tl::unexpected(rows.error());
+        plan.provenance.rowsRead += *rows;
+        if (!seen.first) break;
+        slot = toFirst ? *seen.first : *seen.last;
+    }
+    return slot;
 }
 
 Result<ValueAnswer> StoreSource::value(const Question& question, std::stop_token stop)
 {
-    auto planned = plan(question);
+    auto planned = plan(question, Tier::Day);
     if (!planned) return tl::unexpected(planned.error());
     if (question.function != Function::Count)
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
     Tally total;
-    SeenMinutes seen;
-    const auto done = reader_->cells(planned->cells, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) {
-        total.merge(tally);
-        seen.see(minute);
-    }, stop);
+    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t, const Tally& tally) { total.merge(tally); }, stop);
     if (!done) return tl::unexpected(done.error());
-    seen.close(&planned->provenance.range);
     return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, planned->provenance};
-}
-
-Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token stop)
-{
-    auto planned = plan(question);
-    if (!planned) return tl::unexpected(planned.error());
-    if (question.by == RankBy::Distinct || question.of == Of::Latency)
-        return fail(ErrorCode::NotExact, "this ranking needs the raw events; ask over the log files");
-    const auto limit = reader_->itemLimit();
-    if (!limit) return tl::unexpected(limit.error());
-    std::vector<Tally> tallies(*limit);
-    SeenMinutes seen;
-    const auto done = reader_->cells(planned->cells, [&](std::uint32_t item, std::uint16_t, std::int32_t minute, const Tally& tally) {
-        if (item >= tallies.size()) tallies.resize(item + std::size_t{1});
-        tallies[item].merge(tally);
-        seen.see(minute);
-    }, stop);
-    if (!done) return tl::unexpected(done.error());
-    seen.close(&planned->provenance.range);
-
-    std::map<std::uint32_t, std::string> texts;   // of the items that ties had to compare, or that are shown
-    std::optional<Error> failed;
-    const auto text = [&](std::uint32_t i) -> const std::string& {
-        auto [entry, fresh] = texts.try_emplace(i);
-        if (fresh) {
-            if (auto found = reader_->itemText(i)) entry->second = std::move(*found);
-            else failed = found.error();
-        }
-        return entry->second;
-    };
-    const bool bySum = question.by == RankBy::Sum;
-    const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        if (bySum && tallies[a].sum != tallies[b].sum) return tallies[a].sum > tallies[b].sum;
-        if (!bySum && tallies[a].count != tallies[b].count) return tallies[a].count > tallies[b].count;
-        return text(a) < text(b);
-    };
-    TopAnswer answer;
-    answer.provenance = planned->provenance;
-    for (const Tally& tally : tallies) {
-        answer.items += tally.count > 0 ? 1 : 0;
-        answer.total.merge(tally);
-    }
-    answer.other = answer.total;
-    for (const std::uint32_t i : topK(tallies.size(), question.k, [&](std::uint32_t x) { return tallies[x].count > 0; }, better)) {
-        answer.rows.push_back({text(i), tallies[i], 0});
-        answer.other.count -= tallies[i].count;
-        answer.other.values -= tallies[i].values;
-        answer.other.sum = answer.other.sum - tallies[i].sum;
-    }
-    if (failed) return tl::unexpected(*failed);
-    return answer;
 }
 
 Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_token stop)
 {
-    auto planned = plan(question);
+    auto planned = plan(question, tierOfStep(question));
     if (!planned) return tl::unexpected(planned.error());
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.function != Function::Count)
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-    std::map<std::int64_t, Tally> buckets;
-    SeenMinutes seen;
-    const std::int64_t minutes = question.step.us / kMinute;
-    const auto done = reader_->cells(planned->cells, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) {
-        if (minute == kNoMinute) return;
-        buckets[floorDiv(minute, minutes)].merge(tally);
-        seen.see(minute);
-    }, stop);
+    buckets_.restart(question.step);
+    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets_.add(minute, tally); }, stop);
     if (!done) return tl::unexpected(done.error());
-    seen.close(&planned->provenance.range);
     SeriesAnswer answer;
     answer.provenance = planned->provenance;
+    const auto& buckets = buckets_.sorted();
+    answer.points.reserve(buckets.size());
     for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
     return answer;
 }
 
 Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_token)
 {
-    auto planned = plan(question);
-    if (!planned) return tl::unexpected(planned.error());
+    std::int32_t from = kOpenFrom, to = kOpenTo;
+    auto provenance = wholeMinutes(question, &from, &to);
+    if (!provenance) return tl::unexpected(provenance.error());
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "a store keeps health for all events together; ask over the log files");
-    const auto minutes = reader_->health(planned->cells.fromMinute, planned->cells.toMinute);
+    const auto minutes = reader_->health(from, to);
     if (!minutes) return tl::unexpected(minutes.error());
     std::map<std::int64_t, HealthCell> buckets;
-    SeenMinutes seen;
     for (const MinuteHealth& row : *minutes) {
         HealthCell cell;
         if (!row.latency.empty() && !DdSketch::parse(row.latency, &cell.latency))
@@ -193,12 +271,18 @@ Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_tok
         cell.errors = row.errors;
         cell.clientErrors = row.clientErrors;
         buckets[floorDiv(row.minute, question.step.us / kMinute)].merge(cell);
-        seen.see(row.minute);
     }
-    seen.close(&planned->provenance.range);
     HealthAnswer answer;
-    answer.provenance = planned->provenance;
+    answer.provenance = std::move(*provenance);
+    TimeRange& range = answer.provenance.range;
+    if (!minutes->empty() && range.from == TimeRange{}.from) range.from = startOfMinute(minutes->front().minute);
+    if (!minutes->empty() && range.to == TimeRange{}.to) range.to = startOfMinute(minutes->back().minute + 1);
     answer.provenance.exact = false;
+    const auto complete = completenessOf(range);
+    if (!complete) return tl::unexpected(complete.error());
+    answer.provenance.completeness = *complete;
+    answer.provenance.rowsRead = minutes->size();
+    answer.provenance.parts.push_back({"minute", range, minutes->size()});
     for (const auto& [bucket, cell] : buckets) answer.points.push_back(healthPoint({bucket * question.step.us}, cell, question.step));
     return answer;
 }

@@ -25,8 +25,10 @@ void appendRowJson(std::string& out, const Table& table, const std::vector<std::
 std::string provenanceJson(const Provenance& p)
 {
     const bool openFrom = p.range.from == TimeRange{}.from, openTo = p.range.to == TimeRange{}.to;
-    return fmt::format(R"("completeness":"{}","from":{},"to":{},"tier":"{}")", name(p.completeness),
-                       openFrom ? "null" : jsonString(isoExact(p.range.from)), openTo ? "null" : jsonString(isoExact(p.range.to)), p.tier);
+    std::string text = fmt::format(R"("completeness":"{}","from":{},"to":{},"tier":"{}")", name(p.completeness),
+                                   openFrom ? "null" : jsonString(isoExact(p.range.from)), openTo ? "null" : jsonString(isoExact(p.range.to)), p.tier);
+    if (!p.parts.empty()) text += fmt::format(R"(,"rows_read":{})", p.rowsRead);
+    return text;
 }
 
 std::string aligned(const Table& table)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -89,6 +90,27 @@ struct MinuteExtent {
     std::int32_t first = 0, last = 0;  // both with events
 };
 
+// For how many days of event time, against the newest event, minutes and hours are kept.
+struct Retention {
+    static constexpr std::int32_t kForEver = 0;
+    std::int32_t minuteDays = kForEver, hourDays = kForEver;
+    bool operator==(const Retention&) const = default;
+};
+
+// From which minute on the finer tiers are kept; what lies before was dropped by retention. Both begin a UTC day, and hours
+// are kept at least as long as minutes. Days are kept for ever.
+struct KeptTiers {
+    std::int32_t minutesFrom = std::numeric_limits<std::int32_t>::min();
+    std::int32_t hoursFrom = std::numeric_limits<std::int32_t>::min();
+    bool operator==(const KeptTiers&) const = default;
+};
+
+// Whether more events may come for times that already have some.
+struct InputState {
+    bool live = false;        // some came from a listener
+    bool unfinished = false;  // a recorded input was not read to its end
+};
+
 // Read side. One per thread; each call is one short read transaction, except under hold().
 class StoreReader {
 public:
@@ -105,6 +127,9 @@ public:
 
     // When the events of a type (absent = all) lie; nothing where none has a time.
     virtual Result<std::optional<MinuteExtent>> extent(const std::optional<std::string>& type = {}) const = 0;
+    virtual Result<Retention> retention() const = 0;
+    virtual Result<KeptTiers> kept() const = 0;
+    virtual Result<InputState> inputs() const = 0;
     virtual Result<std::string> itemText(std::uint32_t item) const = 0;
     virtual Result<std::vector<std::string>> typeTexts() const = 0;   // by type id
     virtual Result<std::uint32_t> itemLimit() const = 0;              // every store item id is below it
@@ -120,7 +145,7 @@ public:
     virtual Result<std::vector<ItemName>> nameHistory(const std::string& item) const = 0;  // oldest first
 };
 
-// Write side: exactly one per store (lock file).
+// Write side: exactly one per store (lock file). What retention says is dropped after a commit and when the store is opened.
 class RollupStore {
 public:
     virtual ~RollupStore() = default;

@@ -166,6 +166,21 @@ SenderMark Journal::sender(std::string_view name) const
     return found == senders_.end() ? SenderMark() : found->second;
 }
 
+bool Journal::takesSender(std::string_view name) const
+{
+    const std::lock_guard lock(mutex_);
+    return senders_.size() < limits::kSenders || senders_.find(name) != senders_.end();
+}
+
+void Journal::resume(std::string_view name, std::uint64_t sequence)
+{
+    const std::lock_guard lock(mutex_);
+    if (sequence == 0 || (senders_.size() >= limits::kSenders && senders_.find(name) == senders_.end())) return;
+    SenderMark& mark = senders_[std::string(name)];
+    mark.appended = std::max(mark.appended, sequence);
+    mark.durable = std::max(mark.durable, sequence);
+}
+
 void Journal::onDurable(std::function<void()> callback)
 {
     const std::lock_guard lock(callbackMutex_);

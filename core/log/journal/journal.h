@@ -44,6 +44,8 @@ public:
 
     bool isDurable() const override { return true; }
     SenderMark sender(std::string_view name) const override;
+    bool takesSender(std::string_view name) const override;
+    void resume(std::string_view name, std::uint64_t sequence) override;
     void onDurable(std::function<void()> callback) override;
     std::string problem() const override;
 

@@ -161,6 +161,17 @@ bool getTally(Bytes& in, unsigned control, Tally* t)
     return in.ok;
 }
 
+// Passes over what getTally() would read.
+bool skipTally(Bytes& in, unsigned control)
+{
+    const unsigned form = (control >> kFormShift) & 3u;
+    unsigned numbers = (control & kCountIsOne) != 0 ? 0 : 1;
+    if (form == kOneValue) numbers += 1;
+    else if (form != kNoValues) numbers += form == kAllValues ? 3 : 4;
+    while (numbers > 0 && in.at != in.end) numbers -= *in.at++ < 0x80 ? 1u : 0u;
+    return numbers == 0;
+}
+
 const unsigned char* bytesOf(std::string_view s)
 {
     return reinterpret_cast<const unsigned char*>(s.data());
@@ -252,10 +263,10 @@ BlockReader::BlockReader(Span span, std::string_view bytes)
     at_ += header;
 }
 
-bool BlockReader::nextKey(unsigned control, CellKey* key)
+bool BlockReader::readKey(CellKey* key)
 {
     Bytes in{at_, end_};
-    const unsigned step = control & kStepMask;
+    const unsigned step = control_ & kStepMask;
     if (step > kNewItem || (isFirst_ && step != kNewItem)) return false;
     isFirst_ = false;
     std::uint64_t item = last_.item, type = last_.type;
@@ -277,23 +288,41 @@ bool BlockReader::nextKey(unsigned control, CellKey* key)
     return true;
 }
 
-bool BlockReader::next(Cell* cell)
+bool BlockReader::nextKey(CellKey* key)
 {
+    if (atTally_) {
+        Bytes in{at_, end_};
+        damaged_ = !skipTally(in, control_);
+        at_ = in.at;
+        atTally_ = false;
+    }
     if (damaged_ || left_ == 0) {
         damaged_ = damaged_ || at_ != end_;
         return false;
     }
     damaged_ = true;
     if (at_ == end_) return false;
-    const unsigned control = *at_++;
-    if (!nextKey(control, &cell->key)) return false;
-    Bytes in{at_, end_};
-    if (!getTally(in, control, &cell->tally)) return false;
-    at_ = in.at;
-    last_ = cell->key;
+    control_ = *at_++;
+    if (!readKey(key)) return false;
+    last_ = *key;
     --left_;
+    atTally_ = true;
     damaged_ = false;
     return true;
+}
+
+bool BlockReader::tally(Tally* tally)
+{
+    Bytes in{at_, end_};
+    damaged_ = !getTally(in, control_, tally);
+    at_ = in.at;
+    atTally_ = false;
+    return !damaged_;
+}
+
+bool BlockReader::next(Cell* cell)
+{
+    return nextKey(&cell->key) && tally(&cell->tally);
 }
 
 }  // namespace tally::sqlite

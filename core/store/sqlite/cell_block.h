@@ -86,17 +86,22 @@ public:
     BlockReader(Span span, std::string_view bytes);
 
     [[nodiscard]] bool next(Cell* cell);  // key.minute is a slot; false: no more cells, or damaged()
+    // In two steps: what nobody wants to know of a cell is passed over, which is cheaper than decoding it.
+    [[nodiscard]] bool nextKey(CellKey* key);
+    [[nodiscard]] bool tally(Tally* tally);  // of that key, at most once; false: damaged()
     bool damaged() const { return damaged_; }
 
 private:
-    bool nextKey(unsigned control, CellKey* key);
+    bool readKey(CellKey* key);
 
     std::int64_t firstSlot_, endSlot_;
     const unsigned char* at_;
     const unsigned char* end_;
     std::uint32_t left_ = 0;
     CellKey last_;
+    unsigned control_ = 0;
     bool isFirst_ = true;
+    bool atTally_ = false;
     bool damaged_ = false;
 };
 

@@ -23,16 +23,18 @@ template <class Asked>
 bool visitBlock(Span span, std::string_view bytes, Asked& asked)
 {
     BlockReader reader(span, bytes);
-    Cell cell;
-    while (reader.next(&cell)) {
+    CellKey key;
+    Tally tally;
+    while (reader.nextKey(&key)) {
         ++asked.read;
-        if (asked.item && cell.key.item != *asked.item) {
-            if (cell.key.item > *asked.item) return true;
+        if (asked.item && key.item != *asked.item) {
+            if (key.item > *asked.item) return true;
             continue;
         }
-        if (asked.type && cell.key.type != *asked.type) continue;
-        if (cell.key.minute < asked.from || cell.key.minute >= asked.to) continue;
-        asked.visit(cell.key.item, cell.key.type, minuteOfSlot(span.tier, cell.key.minute), cell.tally);
+        if (asked.type && key.type != *asked.type) continue;
+        if (key.minute < asked.from || key.minute >= asked.to) continue;
+        if (!reader.tally(&tally)) return false;
+        asked.visit(key.item, key.type, minuteOfSlot(span.tier, key.minute), tally);
     }
     return !reader.damaged();
 }

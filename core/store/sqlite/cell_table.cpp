@@ -35,23 +35,6 @@ Result<std::int64_t> countRows(const Connection& db, Tier tier)
     return db.integer("SELECT count(*) FROM cell WHERE tier = " + std::to_string(static_cast<int>(tier)));
 }
 
-// The spans of a tier that have rows.
-Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier)
-{
-    auto next = db.prepare("SELECT slot FROM cell WHERE tier = ? AND slot >= ? LIMIT 1");
-    if (!next) return passOn(next);
-    std::vector<Span> spans;
-    std::int64_t from = kNoMinute;
-    for (;;) {
-        Rows rows(next->bind(1, static_cast<std::int64_t>(tier)).bind(2, from));
-        auto row = rows.next();
-        if (!row) return passOn(row);
-        if (!*row) return spans;
-        spans.push_back(spanOf(tier, static_cast<std::int32_t>(next->integer(0))));
-        from = spans.back().firstSlot() + slotsPerDay(tier);
-    }
-}
-
 }  // namespace
 
 Result<CellTable> CellTable::open(const Connection& db)
@@ -141,9 +124,16 @@ Result<void> CellTable::addAll(Tier tier, std::size_t size, CellAt&& cellAt)
     for (std::size_t begin = 0, end = 0; begin < size; begin = end) {
         const Span span = spanOf(tier, cellAt(begin).key.minute);
         while (end < size && spanOf(tier, cellAt(end).key.minute) == span) ++end;
+        if (!isKept(span)) continue;
         if (auto ok = addSpan(span, begin, end, cellAt); !ok) return ok;
     }
     return {};
+}
+
+bool CellTable::isKept(Span span) const
+{
+    if (span.tier == Tier::Day || span == spanOf(span.tier, kNoMinute)) return true;
+    return minuteOfSlot(span.tier, static_cast<std::int32_t>(span.firstSlot())) >= (span.tier == Tier::Minute ? kept_.minutesFrom : kept_.hoursFrom);
 }
 
 template <class CellAt>
@@ -226,6 +216,9 @@ Result<void> CellTable::tidy(const Connection& db)
         for (std::int64_t level = 0; merged && *merged; ++level) merged = mergeSegments(db, segments_, span, level);
         if (!merged) return passOn(merged);
     }
+    std::int32_t newest = kNoMinute;
+    for (const Span span : grown_) newest = std::max(newest, span.day);
+    if (auto ok = sealSegments(db, segments_, newest, grown_, kSealCells); !ok) return ok;
     grown_.clear();
     return {};
 }
@@ -237,6 +230,22 @@ void CellTable::rolledBack(const Connection& db)
         rowsOf(tier) = rows ? *rows : kRowBudget;
     }
     grown_.clear();
+}
+
+Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier)
+{
+    auto next = db.prepare("SELECT slot FROM cell WHERE tier = ? AND slot >= ? LIMIT 1");
+    if (!next) return passOn(next);
+    std::vector<Span> spans;
+    std::int64_t from = kNoMinute;
+    for (;;) {
+        Rows rows(next->bind(1, static_cast<std::int64_t>(tier)).bind(2, from));
+        auto row = rows.next();
+        if (!row) return passOn(row);
+        if (!*row) return spans;
+        spans.push_back(spanOf(tier, static_cast<std::int32_t>(next->integer(0))));
+        from = spans.back().firstSlot() + slotsPerDay(tier);
+    }
 }
 
 Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown)

@@ -22,6 +22,7 @@ namespace tally::sqlite {
 // From here on a segment is cheaper than rows (measured: 1.3 times at 500 cells, 1.5 times at 4,000) and fills its page.
 inline constexpr std::size_t kSegmentCells = 512;
 inline constexpr std::int64_t kRowBudget = 65'536;
+inline constexpr std::int64_t kSealCells = 2'000'000;  // about half a second of a tidy()
 
 class CellTable {
 public:
@@ -31,8 +32,11 @@ public:
     [[nodiscard]] Result<void> add(std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
                                    std::span<const std::uint16_t> types);
 
+    // What lies before is not written any more, so that a tier ends where retention says it does.
+    void keepFrom(const KeptTiers& kept) { kept_ = kept; }
+
     bool wantsTidying() const;
-    // Moves rows over the budget into segments and merges segments. Changes no answer.
+    // Moves rows over the budget into segments, merges segments, and makes one of those of a day that is over. Changes no answer.
     [[nodiscard]] Result<void> tidy(const Connection& db);
     void rolledBack(const Connection& db);
 
@@ -53,15 +57,20 @@ private:
     Result<void> addRows(Tier tier);
     Result<void> moveRows(const Connection& db, Tier tier);
     Result<void> growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types);
+    bool isKept(Span span) const;
     std::int64_t& rowsOf(Tier tier) { return rows_[static_cast<std::size_t>(tier)]; }
 
     SegmentWriter segments_;
     Statement upsert_, extent_;
     std::vector<Handle> order_;
     std::vector<Cell> coarse_, few_;
+    KeptTiers kept_;
     std::array<std::int64_t, kTiers.size()> rows_{};  // by tier; at least as many as there are
     std::vector<Span> grown_;                         // got a segment since the last tidy()
 };
+
+// The spans of a tier that have rows; ascending.
+Result<std::vector<Span>> spansWithRows(const Connection& db, Tier tier);
 
 // Appends all rows of a tier as segments of level 0 and names the spans that got one.
 Result<void> moveRowsToSegments(const Connection& db, SegmentWriter& segments, Tier tier, std::vector<Span>* grown);

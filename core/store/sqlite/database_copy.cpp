@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "core/store/sqlite/schema.h"
-#include "core/store/sqlite/sqlite_store.h"
+#include "core/store/sqlite/store_check.h"
 
 namespace tally::sqlite {
 namespace {
@@ -55,27 +55,33 @@ Result<void> DatabaseSnapshot::copyTo(const std::string& path, std::stop_token s
 
 namespace {
 
+Result<void> damaged(const std::string& what, const std::string& directory)
+{
+    return fail(ErrorCode::Store, "The store is damaged: " + what + ".", databasePath(directory));
+}
+
+// Of a schema that the checks of today do not know: SQLite's own, which holds for any.
+Result<void> checkOlder(const Connection& db, const std::string& directory)
+{
+    auto check = db.prepare("PRAGMA integrity_check(1)");
+    if (!check) return passOn(check);
+    auto row = check->step();
+    if (!row) return passOn(row);
+    if (*row && check->bytes(0) == "ok") return {};
+    return damaged(std::string(check->bytes(0)), directory);
+}
+
 Result<void> check(const std::string& directory, std::stop_token stop)
 {
     {
         auto db = openForReading(directory);
         if (!db) return passOn(db);
-        auto check = db->prepare("PRAGMA integrity_check(1)");
-        if (!check) return passOn(check);
-        auto row = check->step();
-        if (!row) return passOn(row);
-        if (!*row || check->bytes(0) != "ok")
-            return fail(ErrorCode::Store, "The database is damaged: " + std::string(check->bytes(0)) + ".", databasePath(directory));
-        // What an older version wrote is not decoded by the code of today; opening it for writing migrates it.
-        if (isOlder(*db)) return {};
+        if (isOlder(*db)) return checkOlder(*db, directory);
     }
-    const auto reader = openSqliteReader(directory);
-    if (!reader) return tl::unexpected(reader.error());
-    for (const Tier tier : kTiers) {
-        CellQuery all;
-        all.tier = tier;
-        const auto read = (*reader)->cells(all, [](auto...) {}, stop);
-        if (!read) return tl::unexpected(read.error());
+    const auto checks = checkSqliteStore(directory, stop);
+    if (!checks) return tl::unexpected<Error>(checks.error());
+    for (const StoreCheck& done : *checks) {
+        if (done.failed > 0) return damaged(done.name + ": " + (done.problems.empty() ? "" : done.problems.front()), directory);
     }
     return {};
 }

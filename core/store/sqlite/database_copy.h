@@ -24,8 +24,8 @@ private:
     Connection db_;  // inside a read transaction
 };
 
-// SQLite's own integrity check, and every cell of every tier decoded (blocks carry checksums). Errors: Store naming the
-// damage, Cancelled. REQUIRES: nobody else has the database open.
+// Everything that checkSqliteStore() checks; of a store of an older version SQLite's own integrity check. Errors: Store naming
+// the first damage, Cancelled. REQUIRES: nobody else has the database open.
 Result<void> checkDatabase(const std::string& directory, std::stop_token stop);
 
 }  // namespace tally::sqlite

@@ -113,22 +113,61 @@ Result<void> SegmentWriter::finish()
     return insertSegment_.bind(7, firstBlock_).bind(8, nextBlock_ - 1).bind(9, static_cast<std::int64_t>(span_.tier)).run();
 }
 
+namespace {
+
+Result<void> mergeTo(const Connection& db, SegmentWriter& writer, Span span, std::int64_t level, const std::vector<StoredSegment>& segments)
+{
+    {
+        CellMerge merge(span.tier);
+        for (const StoredSegment& s : segments) {
+            if (auto ok = merge.addSegment(db, span, s); !ok) return ok;
+        }
+        if (auto ok = writer.begin(span, level); !ok) return ok;
+        if (auto ok = mergeInto(writer, merge); !ok) return ok;
+        if (auto ok = writer.finish(); !ok) return ok;
+    }
+    return removeSegments(db, segments);
+}
+
+}  // namespace
+
 Result<bool> mergeSegments(const Connection& db, SegmentWriter& writer, Span span, std::int64_t level)
 {
     auto segments = segmentsOf(db, span, level);
     if (!segments) return passOn(segments);
     if (static_cast<std::int64_t>(segments->size()) < kMergeAt) return false;
-    {
-        CellMerge merge(span.tier);
-        for (const StoredSegment& s : *segments) {
-            if (auto ok = merge.addSegment(db, span, s); !ok) return passOn(ok);
-        }
-        if (auto ok = writer.begin(span, level + 1); !ok) return passOn(ok);
-        if (auto ok = mergeInto(writer, merge); !ok) return passOn(ok);
-        if (auto ok = writer.finish(); !ok) return passOn(ok);
-    }
-    if (auto ok = removeSegments(db, *segments); !ok) return passOn(ok);
+    if (auto ok = mergeTo(db, writer, span, level + 1, *segments); !ok) return passOn(ok);
     return true;
+}
+
+Result<void> sealSegments(const Connection& db, SegmentWriter& writer, std::int32_t day, const std::vector<Span>& grown, std::int64_t cells)
+{
+    // A few late cells beside a large segment wait for more of their kind: each cell is rewritten a handful of times at most.
+    auto statement = db.prepare("SELECT tier, span, max(level), sum(cells) FROM segment WHERE span < ? GROUP BY tier, span "
+                                "HAVING count(*) > 1 AND 4 * (sum(cells) - max(cells)) >= sum(cells) ORDER BY span");
+    if (!statement) return passOn(statement);
+    struct Due {
+        Span span;
+        std::int64_t level;
+    };
+    std::vector<Due> due;
+    statement->bind(1, day);
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return passOn(row);
+        if (!*row || cells <= 0) break;
+        const Span span{static_cast<Tier>(statement->integer(0)), static_cast<std::int32_t>(statement->integer(1))};
+        if (std::binary_search(grown.begin(), grown.end(), span)) continue;
+        due.push_back({span, statement->integer(2)});
+        cells -= statement->integer(3);
+    }
+    statement->reset();
+    for (const auto& [span, level] : due) {
+        const auto segments = segmentsOf(db, span);
+        if (!segments) return tl::unexpected<Error>(segments.error());
+        if (auto ok = mergeTo(db, writer, span, level, *segments); !ok) return ok;
+    }
+    return {};
 }
 
 Result<void> buildTier(const Connection& db, SegmentWriter& writer, Span from, Tier to)

@@ -37,6 +37,10 @@ private:
 inline constexpr std::int64_t kMergeAt = 8;
 Result<bool> mergeSegments(const Connection& db, SegmentWriter& writer, Span span, std::int64_t level);
 
+// Makes one segment of all segments of days before `day`, so that old days cost one seek each; in any tier, but those spans
+// that `grown` (sorted) names, and those where it would rewrite far more than it gathers. Reads at most about `cells` cells.
+Result<void> sealSegments(const Connection& db, SegmentWriter& writer, std::int32_t day, const std::vector<Span>& grown, std::int64_t cells);
+
 // Writes the cells of a span once more, as one segment of a coarser tier. REQUIRES: that tier has none of them yet.
 Result<void> buildTier(const Connection& db, SegmentWriter& writer, Span from, Tier to);
 

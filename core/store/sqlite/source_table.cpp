@@ -78,6 +78,15 @@ Result<std::vector<StoredSource>> readSources(const Connection& db)
     }
 }
 
+Result<InputState> readInputs(const Connection& db)
+{
+    auto statement = db.prepare("SELECT coalesce(max(fingerprint = x''), 0), coalesce(max(fingerprint <> x'' AND complete = 0), 0) FROM source");
+    if (!statement) return passOn(statement);
+    const auto row = statement->step();
+    if (!row) return tl::unexpected<Error>(row.error());
+    return InputState{statement->integer(0) != 0, statement->integer(1) != 0};
+}
+
 Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& progress)
 {
     auto found = findSource(db, progress);

@@ -13,6 +13,7 @@
 namespace tally::sqlite {
 
 Result<std::vector<StoredSource>> readSources(const Connection& db);
+Result<InputState> readInputs(const Connection& db);
 
 // Moves the source forward (or creates it) and returns its id. ErrorCode::Store "position gap" when `progress` does not
 // begin at the stored position. Inside the caller's transaction.

@@ -6,6 +6,7 @@
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/name_table.h"
+#include "core/store/sqlite/retention.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -27,6 +28,9 @@ public:
     {
         return sqlite::readExtent(db_, type);
     }
+    Result<Retention> retention() const override { return sqlite::readRetention(db_); }
+    Result<KeptTiers> kept() const override { return sqlite::readKept(db_); }
+    Result<InputState> inputs() const override { return sqlite::readInputs(db_); }
     Result<std::string> itemText(std::uint32_t item) const override;
     Result<std::vector<std::string>> typeTexts() const override;
     Result<std::uint32_t> itemLimit() const override;

@@ -19,4 +19,8 @@ Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& director
 // openSqliteStore(). ErrorCode::Store where directory or database is missing.
 Result<std::unique_ptr<StoreReader>> openSqliteReader(const std::string& directory);
 
+// Sets how long minutes and hours are kept, and drops what is due at once; from then on whoever writes the store does so.
+// Takes the write lock. ErrorCode::Usage: hours would go before minutes.
+Result<KeptTiers> setSqliteRetention(const std::string& directory, const Retention& retention);
+
 }  // namespace tally

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <filesystem>
 
+#include "core/base/clock.h"
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/item_index.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/lock_file.h"
 #include "core/store/sqlite/name_table.h"
+#include "core/store/sqlite/retention.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -18,10 +22,16 @@ namespace {
 using sqlite::passOn;
 using sqlite::Transaction;
 
+// How many batch ids are kept. An id only has to be known as long as its batch may come again: a writer that did not hear of
+// its commit repeats the very next call, and one that starts anew asks for the positions, behind which every older batch is
+// refused ("position gap"). At one commit a second this many cover more than a day.
+constexpr std::int64_t kBatchIds = 100'000;
+
 class SqliteStore final : public RollupStore {
 public:
     SqliteStore(sqlite::LockFile lock, sqlite::Connection db) : lock_(std::move(lock)), db_(std::move(db)) {}
     Result<void> prepare();
+    Result<KeptTiers> setRetention(const Retention& retention);
 
     Result<void> apply(const RollupBatch& batch) override;
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
@@ -32,6 +42,7 @@ private:
     Result<void> write(const RollupBatch& batch);
     Result<void> writeCells(const RollupBatch& batch);
     void tidy();
+    Result<void> retain();
 
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
@@ -39,7 +50,9 @@ private:
     bool itemsDoubtful_ = false;  // a batch failed since items_ was read
     sqlite::CellTable cells_;
     mutable sqlite::Statement findBatch_;
-    sqlite::Statement insertBatch_;
+    sqlite::Statement insertBatch_, forgetBatch_;
+    Retention retention_;
+    KeptTiers kept_;
 };
 
 Result<void> SqliteStore::prepare()
@@ -56,6 +69,17 @@ Result<void> SqliteStore::prepare()
     auto insert = db_.prepare("INSERT INTO batch(id) VALUES (?)");
     if (!insert) return passOn(insert);
     insertBatch_ = std::move(*insert);
+    auto forget = db_.prepare("DELETE FROM batch WHERE seq <= (SELECT max(seq) FROM batch) - ?");
+    if (!forget) return passOn(forget);
+    forgetBatch_ = std::move(*forget);
+    const auto retention = sqlite::readRetention(db_);
+    if (!retention) return tl::unexpected<Error>(retention.error());
+    retention_ = *retention;
+    const auto kept = sqlite::readKept(db_);
+    if (!kept) return tl::unexpected<Error>(kept.error());
+    kept_ = *kept;
+    cells_.keepFrom(kept_);
+    (void)retain();  // as after a commit: a store that cannot drop anything can still be written
     return {};
 }
 
@@ -89,6 +113,7 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         return done;
     }
     if (cells_.wantsTidying()) tidy();
+    (void)retain();  // what fails now is tried again behind the next batch; no answer is wrong meanwhile
     return {};
 }
 
@@ -105,6 +130,7 @@ Result<NamesApplied> SqliteStore::applyNames(std::span<const NameRow> rows, Micr
 Result<void> SqliteStore::write(const RollupBatch& batch)
 {
     if (auto ok = insertBatch_.bind(1, batch.id).run(); !ok) return ok;
+    if (auto ok = forgetBatch_.bind(1, kBatchIds).run(); !ok) return ok;
     std::vector<std::int64_t> sources;
     for (const SourceProgress& progress : batch.sources) {
         const auto id = sqlite::advanceSource(db_, progress);
@@ -144,9 +170,42 @@ void SqliteStore::tidy()
     if (!done) cells_.rolledBack(db_);
 }
 
-}  // namespace
+Result<void> SqliteStore::retain()
+{
+    if (retention_ == Retention{}) return {};
+    const auto newest = sqlite::readExtent(db_, {});
+    if (!newest) return tl::unexpected<Error>(newest.error());
+    if (!*newest) return {};
+    // An event that claims to be of the future must not age all others away.
+    const std::int32_t newestMinute = std::min((*newest)->last, minuteOf({SystemClock().nowMicros()}));
+    const KeptTiers due = sqlite::dueBy(retention_, kept_, newestMinute);
+    if (due == kept_) return {};
+    Result<void> done;
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return passOn(transaction);
+        done = sqlite::dropBefore(db_, due);
+        if (done) done = transaction->commit();
+    }
+    if (done) cells_.keepFrom(kept_ = due);
+    cells_.rolledBack(db_);  // counts the rows anew
+    return done;
+}
 
-Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory)
+Result<KeptTiers> SqliteStore::setRetention(const Retention& retention)
+{
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return passOn(transaction);
+        if (auto ok = sqlite::writeRetention(db_, retention); !ok) return passOn(ok);
+        if (auto ok = transaction->commit(); !ok) return passOn(ok);
+    }
+    retention_ = retention;
+    if (auto ok = retain(); !ok) return passOn(ok);
+    return kept_;
+}
+
+Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory)
 {
     std::error_code error;
     std::filesystem::create_directories(directory, error);
@@ -158,6 +217,22 @@ Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& director
     auto store = std::make_unique<SqliteStore>(std::move(*lock), std::move(*db));
     if (auto ok = store->prepare(); !ok) return passOn(ok);
     return store;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory)
+{
+    auto store = openStore(directory);
+    if (!store) return passOn(store);
+    return std::unique_ptr<RollupStore>(std::move(*store));
+}
+
+Result<KeptTiers> setSqliteRetention(const std::string& directory, const Retention& retention)
+{
+    auto store = openStore(directory);
+    if (!store) return passOn(store);
+    return (*store)->setRetention(retention);
 }
 
 }  // namespace tally

@@ -2,6 +2,7 @@
 // The engine on a journal: what a killed process left is counted by the next one, once; a full disk is said.
 #include <filesystem>
 #include <random>
+#include <sqlite3.h>
 #include <thread>
 #include <unistd.h>
 
@@ -63,6 +64,42 @@ TEST(JournalEngine, WhatAKilledProcessLeftCountsOnce)
     const auto engine = makeEngine(data);
     EXPECT_EQ(*engine->getViewsCount("a", {kNow}, {kNow + kMinute})->value, Fixed::fromInteger(static_cast<std::int64_t>(sent)));
     EXPECT_EQ(engine->snapshot()->ledger.received, sent);
+    std::filesystem::remove_all(data);
+}
+
+void run(const std::string& data, const char* sql)
+{
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((data + "/tally.db").c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+    sqlite3_close(database);
+}
+
+TEST(JournalEngine, AStoreThatGoesOnRefusingDoesNotKeepTheProcessAndLosesNothing)
+{
+    const std::string data = std::filesystem::temp_directory_path() / ("tally-refusing-" + std::to_string(::getpid()));
+    std::filesystem::remove_all(data);
+    auto disk = std::make_shared<test::FaultyFileSystem>();
+    {
+        const auto engine = makeEngine(data);
+        const auto journal = openJournal(disk);
+        ASSERT_TRUE(engine->listen("tcp", journal));
+        run(data, "ALTER TABLE source RENAME TO gone");
+        for (int i = 0; i < 300; ++i) append(*journal, "a");
+        journal->close();
+    }   // ends, or the test's time is over
+    run(data, "ALTER TABLE gone RENAME TO source");
+    {
+        const auto engine = makeEngine(data);
+        engine->settle();
+        EXPECT_EQ(engine->snapshot()->ledger.received, 0u);
+        const auto journal = openJournal(disk);
+        ASSERT_TRUE(engine->listen("tcp", journal));
+        journal->close();
+    }
+    const auto engine = makeEngine(data);
+    engine->settle();
+    EXPECT_EQ(engine->snapshot()->ledger.received, 300u);
     std::filesystem::remove_all(data);
 }
 

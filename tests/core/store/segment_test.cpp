@@ -62,6 +62,71 @@ TEST(Segment, EightOfALevelBecomeOneOfTheNextAndAddUp)
     EXPECT_EQ(db->integer("SELECT count(*) FROM block").value(), db->integer("SELECT count(*) FROM block_key").value());
 }
 
+class SealTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        auto db = openForWriting(directory_.path());
+        ASSERT_TRUE(db.has_value());
+        db_ = std::move(*db);
+        auto writer = SegmentWriter::open(db_);
+        ASSERT_TRUE(writer.has_value());
+        writer_ = std::move(*writer);
+    }
+    void add(std::int32_t day, std::uint32_t items)
+    {
+        ASSERT_TRUE(writer_.begin({Tier::Minute, day}, 0).has_value());
+        for (std::uint32_t item = 0; item < items; ++item) {
+            const Cell cell{{item, 0, day * 1440 + static_cast<std::int32_t>(maker_.random()() % 1440)}, maker_.tally()};
+            model_[cell.key].merge(cell.tally);
+            ASSERT_TRUE(writer_.add(cell).has_value());
+        }
+        ASSERT_TRUE(writer_.finish().has_value());
+    }
+    void seal(std::int32_t before, const std::vector<Span>& grown = {}, std::int64_t cells = 1'000'000)
+    {
+        ASSERT_TRUE(sealSegments(db_, writer_, before, grown, cells).has_value());
+        EXPECT_EQ(readBack(directory_.path()), model_);
+    }
+    std::int64_t segmentsOfDay(std::int32_t day) { return *db_.integer("SELECT count(*) FROM segment WHERE span = " + std::to_string(day)); }
+
+    test::TemporaryDirectory directory_;
+    test::BatchMaker maker_{4};
+    Connection db_;
+    SegmentWriter writer_;
+    std::map<CellKey, Tally> model_;
+};
+
+TEST_F(SealTest, ADayThatIsOverBecomesOneSegmentAndTheOthersStay)
+{
+    for (const std::int32_t day : {kDay, kDay + 1, kDay + 2})
+        for (int i = 0; i < 3; ++i) add(day, 900);
+    seal(kDay + 2, {{Tier::Minute, kDay + 1}});
+    EXPECT_EQ(segmentsOfDay(kDay), 1);
+    EXPECT_EQ(segmentsOfDay(kDay + 1), 3) << "still growing";
+    EXPECT_EQ(segmentsOfDay(kDay + 2), 3) << "not over";
+    EXPECT_EQ(*db_.integer("SELECT count(*) FROM block"), *db_.integer("SELECT count(*) FROM block_key"));
+}
+
+TEST_F(SealTest, AFewLateCellsDoNotRewriteALargeDay)
+{
+    add(kDay, 5'000);
+    add(kDay, 200);
+    seal(kDay + 1);
+    EXPECT_EQ(segmentsOfDay(kDay), 2);
+    for (int i = 0; i < 10; ++i) add(kDay, 200);
+    seal(kDay + 1);
+    EXPECT_EQ(segmentsOfDay(kDay), 1);
+}
+
+TEST_F(SealTest, OneCallDoesABoundedAmount)
+{
+    for (std::int32_t day = kDay; day < kDay + 3; ++day)
+        for (int i = 0; i < 2; ++i) add(day, 1'000);
+    seal(kDay + 9, {}, 1);
+    EXPECT_EQ(segmentsOfDay(kDay) + segmentsOfDay(kDay + 1) + segmentsOfDay(kDay + 2), 5);
+}
+
 TEST(Segment, ADamagedBlockStopsTheMergeAndKeepsTheSegments)
 {
     const test::TemporaryDirectory directory;

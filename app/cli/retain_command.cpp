@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "app/cli/cli_context.h"
+#include "app/cli/commands.h"
+#include "app/cli/source_options.h"
+#include "core/event/time.h"
+#include "core/report/table_writer.h"
+#include "core/store/sqlite/sqlite_store.h"
+
+namespace tally::cli {
+
+namespace {
+
+struct Flags {
+    std::string data, minutes, hours, format;
+};
+
+Result<std::int32_t> days(const char* option, const std::string& text)
+{
+    if (text == "ever") return Retention::kForEver;
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || std::string_view(end) != "d" || number < 1 || number > 1'000'000)
+        return fail(ErrorCode::Usage, fmt::format("{} {}: write a number of days such as 35d, or ever", option, text));
+    return number;
+}
+
+int show(const Flags& flags)
+{
+    const auto format = tableFormat(flags.format);
+    if (!format) return report(format.error());
+    const auto reader = openSqliteReader(flags.data);
+    if (!reader) return report(reader.error());
+    const auto retention = (*reader)->retention();
+    if (!retention) return report(retention.error());
+    const auto kept = (*reader)->kept();
+    if (!kept) return report(kept.error());
+    Table table{{{"tier", CellKind::Text}, {"keep", CellKind::Text}, {"kept_from", CellKind::Text}}, {}};
+    const auto add = [&](const char* tier, std::int32_t keep, std::int32_t from) {
+        const bool all = from == KeptTiers{}.minutesFrom;
+        table.rows.push_back({tier, keep == Retention::kForEver ? "ever" : fmt::format("{}d", keep), all ? "" : isoSeconds(startOfMinute(from))});
+    };
+    add("minute", retention->minuteDays, kept->minutesFrom);
+    add("hour", retention->hourDays, kept->hoursFrom);
+    add("day", Retention::kForEver, KeptTiers{}.minutesFrom);
+    put(write(table, *format));
+    return kOk;
+}
+
+int run(const Flags& flags)
+{
+    if (!flags.minutes.empty() || !flags.hours.empty()) {
+        auto reader = openSqliteReader(flags.data);
+        if (!reader) return report(reader.error());
+        auto retention = (*reader)->retention();
+        reader->reset();
+        if (!retention) return report(retention.error());
+        if (!flags.minutes.empty()) {
+            const auto keep = days("--minutes", flags.minutes);
+            if (!keep) return report(keep.error());
+            retention->minuteDays = *keep;
+        }
+        if (!flags.hours.empty()) {
+            const auto keep = days("--hours", flags.hours);
+            if (!keep) return report(keep.error());
+            retention->hourDays = *keep;
+        }
+        if (const auto set = setSqliteRetention(flags.data, *retention); !set) return report(set.error());
+    }
+    return show(flags);
+}
+
+}  // namespace
+
+void addRetainCommand(CLI::App& app, int* exitCode)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App* command = app.add_subcommand("retain", "How long minutes and hours are kept, by event time against the newest event");
+    command->add_option("--data", flags->data, "The store's directory")->required();
+    command->add_option("--minutes", flags->minutes, "Days to keep minutes for, e.g. 35d; ever = no limit");
+    command->add_option("--hours", flags->hours, "Days to keep hours for, e.g. 400d; ever = no limit");
+    command->add_option("--format", flags->format, "table, csv, json or ndjson");
+    command->callback([flags, exitCode] { *exitCode = run(*flags); });
+}
+
+}  // namespace tally::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Retention: how long minutes and hours are kept, by event time against the newest event of the store (one that claims to be
+// of the future counts as one of now). Off until it is set, so that an imported recording of ten years ago stays whole. Whole
+// UTC days go; days themselves are kept for ever, and so are health, ledgers and names. How far it went is part of the same
+// commit, so no reader ever misses cells unknowingly.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/rollup_store.h"
+#include "core/store/sqlite/connection.h"
+
+namespace tally::sqlite {
+
+Result<Retention> readRetention(const Connection& db);
+// Usage: minutes are to be kept longer than hours. Drops nothing yet. Inside the caller's transaction.
+Result<void> writeRetention(const Connection& db, const Retention& retention);
+
+Result<KeptTiers> readKept(const Connection& db);
+
+// Up to when cells are due: nothing is to be dropped when this equals `kept`.
+KeptTiers dueBy(const Retention& retention, const KeptTiers& kept, std::int32_t newestMinute);
+// Drops what lies before `due`. Inside the caller's transaction.
+Result<void> dropBefore(const Connection& db, const KeptTiers& due);
+
+}  // namespace tally::sqlite

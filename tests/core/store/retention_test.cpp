@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Retention drops whole days of the finer tiers and nothing else.
+#include "core/store/sqlite/retention.h"
+
+#include <gtest/gtest.h>
+
+#include "core/store/sqlite/schema.h"
+#include "model.h"
+
+namespace tally::test {
+namespace {
+
+constexpr std::int32_t kFirst = 19'000 * 1440;
+
+class RetentionTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        open();
+        for (int b = 0; b < 6; ++b) add(b % 2 == 0 ? 200 : 3'000, 6);
+    }
+    void open()
+    {
+        auto store = openSqliteStore(directory_.path());
+        ASSERT_TRUE(store.has_value()) << store.error().what;
+        store_ = std::move(*store);
+    }
+    void add(std::size_t cells, std::int32_t days)
+    {
+        const OwnedBatch made = maker_.make("b" + std::to_string(++batches_), cells, 40, days);
+        const auto ok = store_->apply(made.batch);
+        ASSERT_TRUE(ok.has_value()) << ok.error().what;
+        model_.apply(made.batch);
+    }
+    KeptTiers keep(Retention retention)
+    {
+        store_.reset();  // it holds the lock
+        const auto kept = setSqliteRetention(directory_.path(), retention);
+        EXPECT_TRUE(kept.has_value());
+        open();
+        return kept.value_or(KeptTiers{});
+    }
+    std::unique_ptr<StoreReader> reader() { return std::move(*openSqliteReader(directory_.path())); }
+    void expectTier(Tier tier, std::int32_t from)
+    {
+        CellQuery query;
+        query.tier = tier;
+        query.fromMinute = from;
+        EXPECT_EQ(readCells(*reader(), query), model_.cells(query)) << name(tier);
+        query.fromMinute = kFirst;
+        query.toMinute = from;
+        if (from == kFirst) return;
+        EXPECT_TRUE(readCells(*reader(), query).empty()) << name(tier);
+    }
+
+    TemporaryDirectory directory_;
+    BatchMaker maker_{5};
+    ModelStore model_;
+    std::unique_ptr<RollupStore> store_;
+    int batches_ = 0;
+};
+
+TEST_F(RetentionTest, MinutesAndHoursGoAndDaysStay)
+{
+    const KeptTiers kept = keep({2, 4});
+    EXPECT_EQ(kept.minutesFrom, kFirst + 4 * 1440);
+    EXPECT_EQ(kept.hoursFrom, kFirst + 2 * 1440);
+    EXPECT_EQ(*reader()->kept(), kept);
+    expectTier(Tier::Minute, kept.minutesFrom);
+    expectTier(Tier::Hour, kept.hoursFrom);
+    expectTier(Tier::Day, kFirst);
+}
+
+TEST_F(RetentionTest, EventsWithoutATimeHaveNoAge)
+{
+    keep({1, 1});
+    NamedCells withoutTime, expected;
+    for (const auto& [key, tally] : readCells(*reader(), {}))
+        if (std::get<2>(key) == kNoMinute) withoutTime[key] = tally;
+    for (const auto& [key, tally] : model_.cells({}))
+        if (std::get<2>(key) == kNoMinute) expected[key] = tally;
+    EXPECT_FALSE(expected.empty());
+    EXPECT_EQ(withoutTime, expected);
+}
+
+TEST_F(RetentionTest, WhatComesForADroppedDayIsKeptInTheCoarserTiersOnly)
+{
+    const KeptTiers kept = keep({2, 4});
+    add(200, 6);
+    add(5'000, 6);
+    expectTier(Tier::Minute, kept.minutesFrom);
+    expectTier(Tier::Hour, kept.hoursFrom);
+    expectTier(Tier::Day, kFirst);
+}
+
+TEST_F(RetentionTest, TheWriterGoesOnDroppingAsTimeGoesOn)
+{
+    keep({2, 4});
+    add(3'000, 10);
+    const KeptTiers kept = *reader()->kept();
+    EXPECT_EQ(kept.minutesFrom, kFirst + 8 * 1440);
+    EXPECT_EQ(kept.hoursFrom, kFirst + 6 * 1440);
+    expectTier(Tier::Minute, kept.minutesFrom);
+    expectTier(Tier::Day, kFirst);
+}
+
+TEST_F(RetentionTest, LongerRetentionBringsNothingBackAndSaysSo)
+{
+    const KeptTiers kept = keep({2, 4});
+    EXPECT_EQ(keep({35, 400}), kept);
+    EXPECT_EQ(*reader()->retention(), (Retention{35, 400}));
+}
+
+TEST_F(RetentionTest, AnEventOfTheFutureAgesNothingAway)
+{
+    OwnedBatch made = maker_.make("future", 1, 1, 1);
+    made.batch.cells.front().minute = 100'000 * 1440;  // the year 2243
+    ASSERT_TRUE(store_->apply(made.batch).has_value());
+    model_.apply(made.batch);
+    EXPECT_LE(keep({30'000, 30'000}).minutesFrom, kFirst);
+    expectTier(Tier::Minute, kFirst);
+}
+
+TEST_F(RetentionTest, HoursMayNotGoBeforeMinutes)
+{
+    store_.reset();
+    for (const Retention wrong : {Retention{5, 4}, Retention{Retention::kForEver, 4}, Retention{-1, 4}}) {
+        const auto kept = setSqliteRetention(directory_.path(), wrong);
+        ASSERT_FALSE(kept.has_value());
+        EXPECT_EQ(kept.error().code, ErrorCode::Usage);
+    }
+    EXPECT_EQ(*reader()->kept(), KeptTiers{});
+}
+
+TEST_F(RetentionTest, OnlyTheNewestBatchIdsAreKept)
+{
+    store_.reset();
+    {
+        const auto db = sqlite::openForWriting(directory_.path());
+        ASSERT_TRUE(db.has_value());
+        ASSERT_TRUE(db->exec("INSERT INTO batch VALUES (200000, x'6e6577')").has_value());
+    }
+    open();
+    EXPECT_TRUE(*store_->hasBatch("b1"));
+    add(10, 1);
+    EXPECT_FALSE(*store_->hasBatch("b1"));
+    EXPECT_TRUE(*store_->hasBatch("new"));
+    EXPECT_TRUE(*store_->hasBatch("b7"));
+}
+
+}  // namespace
+}  // namespace tally::test

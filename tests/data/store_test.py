@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A store at the command line: explain, verify and retain, also over one that was damaged with the sqlite3 module."""
+import contextlib
+import pathlib
+import sqlite3
+import sys
+import tempfile
+
+from tally_run import Failures, Tally, rows_of
+
+DAY = 86400
+START = 1790035200  # 2026-09-22T00:00:00Z
+NOT_EXACT, STORE_FAILED = 4, 5
+
+
+def write_log(path):
+    """Six days, an event every 97 seconds, 300 items; and a busy day at the end, so that blocks are used."""
+    with open(path, 'w', encoding='utf-8') as log:
+        for n in range(6 * DAY // 97):
+            log.write(f'{{"videoId":"v{n * 7 % 300}","timestamp":{START + n * 97},"value":{n % 50}}}\n')
+        for n in range(20000):
+            log.write(f'{{"videoId":"v{n % 300}","timestamp":{START + 5 * DAY + n * 4},"value":1}}\n')
+
+
+def change(store, sql):
+    with contextlib.closing(sqlite3.connect(store / 'tally.db')) as db:
+        db.execute(sql)
+        db.commit()
+
+
+def explain(tally, store, query):
+    return rows_of(tally.answer('explain', '--data', store, '--query', query, '--format', 'csv'))
+
+
+def check_explain(tally, failures, store):
+    rows = explain(tally, store, 'count --item v7 --from 2026-09-22T01:30:00Z --to 2026-09-25T00:00:00Z')
+    failures.equal('tiers', [row[0] for row in rows], ['minute', 'hour', 'day', 'total'])
+    failures.equal('ranges', [row[1] for row in rows[:3]], ['2026-09-22T01:30:00Z', '2026-09-22T02:00:00Z', '2026-09-23T00:00:00Z'])
+    failures.equal('rows add up', sum(int(row[3]) for row in rows[:-1]), int(rows[-1][3]))
+    failures.equal('completeness', rows[-1][4], 'final')
+    failures.equal('a step limits the tier', [row[0] for row in explain(tally, store, 'series --step 1h')], ['hour', 'total'])
+    failures.equal('a ranking', [row[0] for row in explain(tally, store, 'top -k 3 --by sum')], ['day', 'total'])
+    for query in ('', 'counts', 'count --from yesterday', 'stats --function most', 'count --nonsense'):
+        code, out, err = tally.run('explain', '--data', store, '--query', query)
+        failures.equal(f'exit code of the query {query!r}', (code, out, bool(err)), (1, b'', True))
+
+
+def check_verify(tally, failures, store):
+    lines = tally.answer('verify', '--data', store).splitlines()
+    failures.equal('checks', [line.split()[:2] for line in lines[:-1]],
+                   [[name, 'ok'] for name in ('database', 'blocks', 'rows', 'hours', 'days', 'ledger')])
+    failures.equal('last line', lines[-1], 'verified: all 6 checks hold')
+
+
+def check_damage(tally, failures, store):
+    change(store, "UPDATE block SET cells = CAST(substr(cells, 1, 99) || x'00ff00' || substr(cells, 103) AS BLOB) "
+                  'WHERE id = (SELECT first_block FROM segment WHERE tier = 0 LIMIT 1)')
+    code, out, _ = tally.run('verify', '--data', store)
+    text = out.decode()
+    failures.equal('exit code over a damaged store', code, STORE_FAILED)
+    failures.check('blocks    FAILED' in text and 'The store is damaged: block ' in text, f'the damaged block is not named:\n{text}')
+    failures.check(text.splitlines()[-1].startswith('not verified: '), text)
+    code, out, _ = tally.run('verify', '--data', store / 'nowhere')
+    failures.equal('no store at all', (code, out), (STORE_FAILED, b''))
+
+
+def check_retain(tally, failures, store):
+    whole = tally.value('count', '--data', store, '--item', 'v7')
+    day = tally.value('count', '--data', store, '--item', 'v7', '--from', '2026-09-22T00:00:00Z', '--to', '2026-09-23T00:00:00Z')
+    size = (store / 'tally.db').stat().st_size
+    rows = rows_of(tally.answer('retain', '--data', store, '--minutes', '2d', '--hours', '3d', '--format', 'csv'))
+    failures.equal('what is kept', rows, [['minute', '2d', '2026-09-26T00:00:00Z'], ['hour', '3d', '2026-09-25T00:00:00Z'], ['day', 'ever', '']])
+    failures.equal('total', tally.value('count', '--data', store, '--item', 'v7'), whole)
+    failures.equal('a whole day', tally.value('count', '--data', store, '--item', 'v7', '--from', '2026-09-22T00:00:00Z', '--to',
+                                              '2026-09-23T00:00:00Z'), day)
+    ask = ('count', '--data', store, '--item', 'v7', '--from', '2026-09-22T10:30:00Z', '--to', '2026-09-23T00:00:00Z')
+    code, out, err = tally.run(*ask)
+    failures.equal('an edge whose minutes are gone', (code, out), (NOT_EXACT, b''))
+    failures.check(b'2026-09-22T00:00:00Z' in err and b'--widen' in err, err)
+    code, out, err = tally.run(*ask, '--widen')
+    failures.equal('widened', (code, out.decode().strip()), (0, day))
+    failures.check(b'widened to 2026-09-22T00:00:00Z' in err, err)
+    failures.equal('hours before minutes', tally.run('retain', '--data', store, '--minutes', '9d', '--hours', '8d')[0], 1)
+    failures.equal('no number of days', tally.run('retain', '--data', store, '--minutes', '9')[0], 1)
+    failures.check((store / 'tally.db').stat().st_size <= size, 'the store grew')
+    check_verify(tally, failures, store)
+
+
+def main():
+    failures = Failures()
+    tally = Tally(sys.argv[1], failures)
+    with tempfile.TemporaryDirectory() as scratch:
+        log, store = pathlib.Path(scratch) / 'log.ndjson', pathlib.Path(scratch) / 'store'
+        write_log(log)
+        tally.answer('import', log, '--data', store)
+        check_explain(tally, failures, store)
+        check_verify(tally, failures, store)
+        check_retain(tally, failures, store)
+        check_damage(tally, failures, store)
+    failures.finish()
+
+
+if __name__ == '__main__':
+    main()
