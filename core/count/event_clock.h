@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 
 #include "core/event/time.h"
 
@@ -28,8 +27,6 @@ enum class EventTimeVerdict : std::uint8_t {
 
 class EventClock {
 public:
-    static constexpr Micros kNever{std::numeric_limits<std::int64_t>::min()};
-
     explicit EventClock(const EventTimeRules& rules = {}) : rules_(rules) {}
 
     // Takes the event into account unless it is of the future. An event never makes itself late: its verdict comes first.

@@ -17,7 +17,8 @@ namespace tally {
 
 class IdWindow {
 public:
-    explicit IdWindow(std::size_t capacity = 10'000'000, std::int64_t maxAge = kDay);
+    static constexpr std::int64_t kMaxAge = kDay;
+    explicit IdWindow(std::size_t capacity = 10'000'000, std::int64_t maxAge = kMaxAge);
 
     // True: not seen within the window (it is now). `scope` keeps the ids of different senders apart.
     bool insert(std::string_view scope, std::string_view id, Micros arrival);

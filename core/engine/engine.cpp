@@ -171,6 +171,7 @@ void Engine::cancel(SourceId source)
 Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const ReadOptions& read)
 {
     LiveOptions live;
+    live.now = {clock->nowMicros()};
     live.read = read;
     live.rules = options.eventTime;
     if (!store) return live;
@@ -178,8 +179,12 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
     if (!stored) return tl::unexpected(stored.error());
     for (const StoredSource& source : *stored) {
         if (!source.fingerprint.empty() || !source.name.starts_with(name)) continue;
-        if (source.name == name) live.position = source.position;
-        else if (source.name[name.size()] == ' ') live.senders[source.name.substr(name.size() + 1)].sequence = source.position;
+        if (source.name != name && source.name[name.size()] != ' ') continue;
+        const bool isListener = source.name == name;
+        if (isListener) live.position = source.position;
+        live.hasIds |= source.hasIds;
+        SenderCheckpoint& sender = live.senders[isListener ? std::string() : source.name.substr(name.size() + 1)];
+        sender = {isListener ? 0 : source.position, source.newest, source.watermark};
     }
     return live;
 }

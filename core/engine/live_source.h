@@ -23,7 +23,7 @@ struct SenderPart {
     std::uint64_t firstSequence = 0, sequence = 0;  // records (firstSequence, sequence] of a declared sender
     bool hasTimes = false;
     Micros firstEvent, lastEvent;                // of the events counted; only when hasTimes
-    Micros newest = EventClock::kNever, watermark = EventClock::kNever;
+    Micros newest = kNever, watermark = kNever;
     Micros lastArrival;
     std::vector<Letter> letters;
 };
@@ -31,13 +31,15 @@ struct SenderPart {
 // How far a sender was when it was last checkpointed.
 struct SenderCheckpoint {
     std::uint64_t sequence = 0;
-    Micros newest = EventClock::kNever, watermark = EventClock::kNever;
+    Micros newest = kNever, watermark = kNever;
 };
 
 struct LiveOptions {
     ReadOptions read;
     EventTimeRules rules;
     std::uint64_t position = 0;                  // of the log, where the checkpoint is
+    bool hasIds = false;                         // senders gave ids: those before `position` must be known again
+    Micros now;                                  // when it begins
     std::map<std::string, SenderCheckpoint> senders;
 };
 

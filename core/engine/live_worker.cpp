@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "core/base/limits.h"
 
@@ -22,9 +23,11 @@ LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dicti
 
 void LiveSource::Worker::run()
 {
+    if (options_.hasIds && log_.isDurable()) learnIds();
     auto last = std::chrono::steady_clock::now();
     for (;;) {
-        auto batch = log_.next(std::chrono::milliseconds(50));
+        auto batch = std::exchange(ahead_, {});
+        if (!batch) batch = log_.next(std::chrono::milliseconds(50));
         if (batch && batch->kind == RawBatch::Kind::Tick) tick(batch->arrival);
         else if (batch) take(*batch);
         if (batch) part_.position = batch->last;
@@ -37,6 +40,22 @@ void LiveSource::Worker::run()
     }
     part_.ended = true;
     hand();
+}
+
+// The ids of what is counted already, as far as the log still has it. The window forgets by arrival, so batches that are
+// older than it need not be decoded.
+void LiveSource::Worker::learnIds()
+{
+    ids_.emplace();
+    log_.seek(0);
+    learning_ = true;
+    while ((ahead_ = log_.next(std::chrono::milliseconds(50))) && ahead_->last <= options_.position) {
+        if (ahead_->kind != RawBatch::Kind::Lines || ahead_->tooLong || ahead_->arrival.us < options_.now.us - IdWindow::kMaxAge) continue;
+        arrival_ = ahead_->arrival;
+        senderName_ = ahead_->sender;
+        decode(*ahead_);
+    }
+    learning_ = false;
 }
 
 LiveSource::Worker::Sender& LiveSource::Worker::senderOf(const std::string& name)
@@ -126,6 +145,11 @@ BatchCount LiveSource::Worker::refuseAll(std::string_view bytes)
 
 void LiveSource::Worker::accept(std::span<const Event> events)
 {
+    if (learning_) {
+        for (const Event& event : events)
+            if (has(event.parts, Part::Id)) ids_->insert(senderName_, event.id, arrival_);
+        return;
+    }
     if (allOnTime(events)) count(events);
     else judge(events);
 }
@@ -201,6 +225,7 @@ void LiveSource::Worker::keep(const Event& event, Reason reason)
 
 void LiveSource::Worker::reject(const RejectedRecord& record)
 {
+    if (learning_) return;
     ++sender_->part.ledger.rejected;
     ++sender_->part.rejectedBy[static_cast<std::size_t>(record.reason)];
     keepLetter(record.line, record.offset, record.reason, record.detail, record.raw);

@@ -33,6 +33,7 @@ private:
         bool touched = false;   // since the last hand(); of many senders few send at a time
     };
 
+    void learnIds();
     bool prepare(std::string_view bytes);
     void take(const RawBatch& batch);
     void tick(Micros now);
@@ -59,6 +60,8 @@ private:
     Sender* sender_ = nullptr;                // whose batch this is
     std::string_view senderName_;
     std::optional<IdWindow> ids_;             // from the first id on
+    std::optional<RawBatch> ahead_;           // read while learning, to be counted
+    bool learning_ = false;                   // batches before the checkpoint: only their ids matter
     Micros arrival_;
     std::uint64_t offset_ = 0;                // of the batch, in the log
     std::size_t letterBytes_ = 0;

@@ -177,7 +177,7 @@ Micros State::watermark() const
     }
     if (active) return {mark};
     // A listener that has just begun has nothing to say yet; only silence makes minutes final by the clock.
-    if (waiting) return EventClock::kNever;
+    if (waiting) return kNever;
     if (live) return {now - rules_.outOfOrderness};
     if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
     return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};

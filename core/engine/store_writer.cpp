@@ -53,8 +53,10 @@ void LiveWriter::gather(Entry&& entry)
 
 void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part)
 {
-    if (part.ledger == Ledger{} && part.sequence == part.firstSequence) return;
     const PendingKey key{entry.source, sender};
+    const auto known = sources_.find(key);
+    const bool same = known != sources_.end() && known->second.progress.newest == part.newest && known->second.progress.watermark == part.watermark;
+    if (part.ledger == Ledger{} && part.sequence == part.firstSequence && (same || part.watermark == kNever)) return;
     Pending& pending = sources_[key];
     if (pending.progress.name.empty()) {
         pending.progress.name = entry.name + " " + sender;
@@ -62,6 +64,9 @@ void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, Sen
     }
     if (!sender.empty()) pending.progress.to = part.sequence;
     pending.progress.ledger += part.ledger;
+    pending.progress.newest = part.newest;
+    pending.progress.watermark = part.watermark;
+    pending.progress.hasIds |= entry.part.idHorizon > 0;
     pending.changed = true;
     for (Letter& letter : part.letters) letters_.emplace_back(key, std::move(letter));
 }

@@ -16,6 +16,9 @@ struct Micros {
     constexpr Micros operator-(Micros o) const { return {us - o.us}; }
 };
 
+// Before every moment: "none yet", where a greatest time is kept.
+inline constexpr Micros kNever{std::numeric_limits<std::int64_t>::min()};
+
 inline constexpr std::int64_t kSecond = 1'000'000;
 inline constexpr std::int64_t kMinute = 60 * kSecond;
 inline constexpr std::int64_t kHour = 60 * kMinute;

@@ -37,6 +37,9 @@ struct SourceProgress {
     bool complete = false;           // the end of the input was reached at `to`
     Ledger ledger;                   // delta of this batch
     std::string shape;               // how it was read (serialised mapping), so that a resume reads alike
+    // Of a listener, or of one declared sender of it: its event time so far, and whether it sends ids.
+    Micros newest = kNever, watermark = kNever;
+    bool hasIds = false;
 
     // Which stored source goes on: StoredSource::id, or kMatchSource = the newest with this fingerprint (without one: with
     // this name), or kNewSource = none, although another input begins with the same bytes. A batch whose `from` is not the
@@ -74,6 +77,8 @@ struct StoredSource {
     std::uint64_t position = 0, lines = 0;
     bool complete = false;
     Ledger ledger;
+    Micros newest = kNever, watermark = kNever;
+    bool hasIds = false;
 };
 
 struct CellQuery {

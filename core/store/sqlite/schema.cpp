@@ -64,6 +64,9 @@ Result<void> toVersion2(const Connection& db)
         CREATE TABLE name(
             item BLOB NOT NULL, since INTEGER NOT NULL, name BLOB NOT NULL, attributes BLOB NOT NULL, until INTEGER,
             PRIMARY KEY(item, since)) WITHOUT ROWID;
+        ALTER TABLE source ADD COLUMN newest INTEGER NOT NULL DEFAULT -9223372036854775808;
+        ALTER TABLE source ADD COLUMN watermark INTEGER NOT NULL DEFAULT -9223372036854775808;
+        ALTER TABLE source ADD COLUMN has_ids INTEGER NOT NULL DEFAULT 0;
     )");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/source_table.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::string_view kColumns =
     "id, name, fingerprint, digest, hash_state, shape, position, lines, complete, "
-    "received, valid, quarantined, duplicate, late, future, rejected, in_flight";
+    "received, valid, quarantined, duplicate, late, future, rejected, in_flight, newest, watermark, has_ids";
 
 using LedgerColumn = std::uint64_t Ledger::*;
 constexpr std::array<LedgerColumn, 8> kLedger{&Ledger::received,  &Ledger::valid, &Ledger::quarantined, &Ledger::duplicate,
@@ -30,6 +31,9 @@ StoredSource sourceAt(const Statement& row)
     s.complete = row.integer(8) != 0;
     int column = 9;
     for (const LedgerColumn member : kLedger) s.ledger.*member = static_cast<std::uint64_t>(row.integer(column++));
+    s.newest = {row.integer(column++)};
+    s.watermark = {row.integer(column++)};
+    s.hasIds = row.integer(column) != 0;
     return s;
 }
 
@@ -54,12 +58,14 @@ Result<std::optional<StoredSource>> findSource(const Connection& db, const Sourc
 
 Result<void> write(const Connection& db, const StoredSource& s)
 {
-    auto statement = db.prepare("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto statement = db.prepare("INSERT OR REPLACE INTO source(" + std::string(kColumns) +
+                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement) return passOn(statement);
     statement->bind(1, s.id).bind(2, s.name).bind(3, s.fingerprint).bind(4, s.prefixDigest).bind(5, s.hashState).bind(6, s.shape);
     statement->bind(7, static_cast<std::int64_t>(s.position)).bind(8, static_cast<std::int64_t>(s.lines)).bind(9, s.complete ? 1 : 0);
     int column = 10;
     for (const LedgerColumn member : kLedger) statement->bind(column++, static_cast<std::int64_t>(s.ledger.*member));
+    statement->bind(column, s.newest.us).bind(column + 1, s.watermark.us).bind(column + 2, s.hasIds ? 1 : 0);
     return statement->run();
 }
 
@@ -114,6 +120,9 @@ Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& p
     source.lines = progress.lines;
     source.complete = progress.complete;
     source.ledger += progress.ledger;
+    source.newest = std::max(source.newest, progress.newest);
+    source.watermark = std::max(source.watermark, progress.watermark);   // never goes back
+    source.hasIds |= progress.hasIds;
     if (auto ok = write(db, source); !ok) return passOn(ok);
     return source.id;
 }

@@ -13,7 +13,7 @@ Micros at(std::int64_t seconds) { return {kStart + seconds * kSecond}; }
 TEST(EventClock, WatermarkTrailsTheNewestEvent)
 {
     EventClock clock;
-    EXPECT_EQ(clock.watermark(), EventClock::kNever);
+    EXPECT_EQ(clock.watermark(), kNever);
     EXPECT_EQ(clock.see(at(100), at(100)), EventTimeVerdict::OnTime);
     EXPECT_EQ(clock.watermark().us, at(95).us - 1);
     EXPECT_EQ(clock.see(at(98), at(101)), EventTimeVerdict::OnTime);   // out of order, within B

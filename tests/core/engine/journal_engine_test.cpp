@@ -103,6 +103,64 @@ TEST(JournalEngine, AStoreThatGoesOnRefusingDoesNotKeepTheProcessAndLosesNothing
     std::filesystem::remove_all(data);
 }
 
+class RestartedEngine : public testing::Test {
+protected:
+    RestartedEngine() : data(std::filesystem::temp_directory_path() / ("tally-restarted-" + std::to_string(::getpid()))) { std::filesystem::remove_all(data); }
+    ~RestartedEngine() override { std::filesystem::remove_all(data); }
+
+    // What one process makes of `lines`, on the store and the journal that the one before left.
+    Ledger run(const std::vector<std::string>& lines, const std::string& sender = {})
+    {
+        {
+            const auto engine = makeEngine(data);
+            const auto journal = openJournal(disk);
+            EXPECT_TRUE(engine->listen("tcp", journal));
+            for (const std::string& line : lines) {
+                RawBatch batch;
+                batch.arrival = Micros{kNow};
+                batch.bytes = line + "\n";
+                batch.sender = sender;
+                batch.records = sender.empty() ? 0 : 1;
+                batch.sequence = sender.empty() ? 0 : ++sequence;
+                while (!journal->append(std::move(batch))) std::this_thread::yield();
+            }
+            journal->close();
+        }
+        const auto engine = makeEngine(data);
+        engine->settle();
+        return engine->snapshot()->ledger;
+    }
+    static std::string event(std::int64_t secondsBefore, const std::string& id = {})
+    {
+        return "{\"videoId\":\"a\",\"timestamp\":" + std::to_string(kNow / kSecond - secondsBefore) + (id.empty() ? "" : ",\"eventId\":\"" + id + "\"") + "}";
+    }
+
+    const std::string data;
+    std::shared_ptr<test::FaultyFileSystem> disk = std::make_shared<test::FaultyFileSystem>();
+    std::uint64_t sequence = 0;
+};
+
+// Lateness goes on where it was: two hours behind the newest event is too late, also for the next process.
+TEST_F(RestartedEngine, KnowsTheEventTimeOfItsSenders)
+{
+    EXPECT_EQ(run({event(0)}).valid, 1u);
+    EXPECT_EQ(run({event(7200)}).late, 1u);
+    EXPECT_EQ(run({event(7200)}, "web").valid, 2u);   // another sender, with a time of its own
+    EXPECT_EQ(run({event(0)}, "web").valid, 3u);
+    EXPECT_EQ(run({event(7200)}, "web").late, 2u);
+}
+
+TEST_F(RestartedEngine, KnowsTheIdsThatAreInTheJournal)
+{
+    EXPECT_EQ(run({event(0, "x"), event(0, "y")}).valid, 2u);
+    const Ledger after = run({event(0, "y"), event(0, "z"), event(0, "x")});
+    EXPECT_EQ(after.valid, 3u);
+    EXPECT_EQ(after.duplicate, 2u);
+    EXPECT_EQ(run({event(0, "z")}).duplicate, 3u);
+    EXPECT_EQ(run({event(0, "z")}, "web").valid, 4u);   // ids are those of one sender
+    EXPECT_EQ(run({event(0, "z")}, "web").duplicate, 4u);
+}
+
 TEST(JournalEngine, AFullDiskIsSaidAndHeals)
 {
     auto disk = std::make_shared<test::FaultyFileSystem>();
