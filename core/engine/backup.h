@@ -20,10 +20,11 @@ struct BackupReport {
     std::uint64_t segments = 0;  // files of the journal
 };
 
-// Errors: Usage (`to` holds something), Store, Busy (no room), Unreadable, Cancelled. Then nothing is left behind.
+// Errors: Usage (`to` holds something), Store, Busy (no room), Unreadable, Cancelled. Then nothing is left behind, unless all was
+// done and only the sync of the new name failed.
 Result<BackupReport> backupStore(const std::string& data, const std::string& to, FileSystem& files, std::stop_token stop = {});
 
-// Errors: Usage (`data` holds something), Unreadable (no backup), Store (damaged), Busy, Cancelled. Then nothing is left behind.
+// Errors: Usage (`data` holds something), Unreadable (no backup), Store (damaged), Busy, Cancelled. The same holds for them.
 Result<BackupReport> restoreStore(const std::string& from, const std::string& data, FileSystem& files, std::stop_token stop = {});
 
 }  // namespace tally
