@@ -2,8 +2,8 @@
 // Backup of a store (database and journal) while it is written, and its restoration.
 //
 // A backup is a directory: tally.db, journal/, and backup.txt with the digest of each file. It is made beside its final name
-// and renamed at the end, so that a directory of that name is a whole backup. Restoring checks every digest, the
-// database and each of its blocks before the store gets its name.
+// and renamed at the end, so that a directory of that name is a whole backup. Restoring checks every digest, and all that
+// `tallyctl verify` checks, before the store gets its name.
 #pragma once
 
 #include <cstdint>
