@@ -174,6 +174,12 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(db_) == 0;
 }
 
+bool Connection::isAway() const
+{
+    int moved = 0;
+    return sqlite3_file_control(db_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 Result<Transaction> Transaction::begin(const Connection& connection, Kind kind)
 {
     if (auto ok = connection.exec(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"); !ok) return passOn(ok);

@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;  // first column of the first row; 0 without one
     bool inTransaction() const;
+    bool isAway() const;  // its path no longer leads to the file that is open
     sqlite3* handle() const { return db_; }
 
 private:

@@ -29,7 +29,10 @@ constexpr std::int64_t kBatchIds = 100'000;
 
 class SqliteStore final : public RollupStore {
 public:
-    SqliteStore(sqlite::LockFile lock, sqlite::Connection db) : lock_(std::move(lock)), db_(std::move(db)) {}
+    SqliteStore(std::string path, sqlite::LockFile lock, sqlite::Connection db)
+        : path_(std::move(path)), lock_(std::move(lock)), db_(std::move(db))
+    {
+    }
     Result<void> prepare();
     Result<KeptTiers> setRetention(const Retention& retention);
 
@@ -39,11 +42,13 @@ public:
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
 
 private:
+    Result<void> checkThere() const;
     Result<void> write(const RollupBatch& batch);
     Result<void> writeCells(const RollupBatch& batch);
     void tidy();
     Result<void> retain();
 
+    std::string path_;       // of the database
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
     sqlite::ItemIndex items_;
@@ -91,6 +96,7 @@ Result<bool> SqliteStore::hasBatch(std::string_view id) const
 
 Result<void> SqliteStore::apply(const RollupBatch& batch)
 {
+    if (auto ok = checkThere(); !ok) return ok;
     const auto known = hasBatch(batch.id);
     if (!known) return tl::unexpected<Error>(known.error());
     if (*known) return {};
@@ -114,11 +120,19 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     }
     if (cells_.wantsTidying()) tidy();
     (void)retain();  // what fails now is tried again behind the next batch; no answer is wrong meanwhile
-    return {};
+    return checkThere();
+}
+
+// A file that was moved or deleted takes writes as before, and with the last descriptor they are gone.
+Result<void> SqliteStore::checkThere() const
+{
+    if (!db_.isAway()) return {};
+    return fail(ErrorCode::Store, "The store was moved or deleted while it was in use.", path_);
 }
 
 Result<NamesApplied> SqliteStore::applyNames(std::span<const NameRow> rows, Micros now)
 {
+    if (auto ok = checkThere(); !ok) return passOn(ok);
     auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
     if (!transaction) return passOn(transaction);
     auto applied = sqlite::writeNames(db_, rows, now);
@@ -214,7 +228,7 @@ Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory)
     if (!lock) return passOn(lock);
     auto db = sqlite::openForWriting(directory);
     if (!db) return passOn(db);
-    auto store = std::make_unique<SqliteStore>(std::move(*lock), std::move(*db));
+    auto store = std::make_unique<SqliteStore>(sqlite::databasePath(directory), std::move(*lock), std::move(*db));
     if (auto ok = store->prepare(); !ok) return passOn(ok);
     return store;
 }

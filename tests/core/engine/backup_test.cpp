@@ -10,6 +10,7 @@
 #include "core/log/journal/segment_header.h"
 #include "core/store/sqlite/connection.h"
 #include "tests/core/store/model.h"
+#include "tests/core/support/faulty_vfs.h"
 
 namespace tally::test {
 namespace {
@@ -21,20 +22,32 @@ const std::string kListener = "tcp://127.0.0.1:9";
 class WatchedFileSystem final : public FileSystem {
 public:
     std::function<void(const std::string&)> beforeList;
+    std::uint64_t failAt = 0;  // the n-th call that changes or opens something fails
+    bool fired = false;
 
-    Result<std::unique_ptr<File>> open(const std::string& path, Open how) override { return real_->open(path, how); }
+    Result<std::unique_ptr<File>> open(const std::string& path, Open how) override
+    {
+        if (fails()) return failed(path);
+        return real_->open(path, how);
+    }
     Result<std::vector<std::string>> list(const std::string& directory) const override
     {
         if (beforeList) beforeList(directory);
         return real_->list(directory);
     }
-    Result<void> makeDirectory(const std::string& path) override { return real_->makeDirectory(path); }
-    Result<void> syncDirectory(const std::string& path) override { return real_->syncDirectory(path); }
-    Result<void> rename(const std::string& from, const std::string& to) override { return real_->rename(from, to); }
+    Result<void> makeDirectory(const std::string& path) override { return fails() ? failed(path) : real_->makeDirectory(path); }
+    Result<void> syncDirectory(const std::string& path) override { return fails() ? failed(path) : real_->syncDirectory(path); }
+    Result<void> rename(const std::string& from, const std::string& to) override { return fails() ? failed(from) : real_->rename(from, to); }
     Result<void> remove(const std::string& path) override { return real_->remove(path); }
     Result<std::uint64_t> freeSpace(const std::string& directory) const override { return real_->freeSpace(directory); }
 
 private:
+    bool fails()
+    {
+        if (failAt == 0 || --failAt > 0) return false;
+        return fired = true;
+    }
+    static tl::unexpected<Error> failed(const std::string& path) { return fail(ErrorCode::Store, "Input/output error", path); }
     std::shared_ptr<FileSystem> real_ = systemFileSystem();
 };
 
@@ -226,6 +239,50 @@ TEST_F(Backup, AListOfFilesLeadsNowhereElse)
     const auto none = restoreStore(directory_.path(), restored(), *files_);
     ASSERT_FALSE(none.has_value());
     EXPECT_EQ(none.error().code, ErrorCode::Unreadable);
+}
+
+// Of the copy's files and directories, and of SQLite's: an error as a value, nothing left behind, the store as it was.
+TEST_F(Backup, TheNthCallFails)
+{
+    start();
+    ASSERT_TRUE(backupStore(data(), to(), *files_).has_value());
+    const std::string other = directory_.file("other");
+    const auto tryAll = [&](const std::function<bool(std::uint64_t, FileSystem&)>& run, FileSystem& files) {
+        std::uint64_t n = 1;
+        while (!HasFailure() && run(n, files)) {
+            EXPECT_FALSE(fs::exists(other)) << "call " << n;
+            for (const auto& entry : fs::directory_iterator(directory_.path()))
+                EXPECT_EQ(entry.path().string().find("partial"), std::string::npos) << "call " << n << ": " << entry.path();
+            ++n;
+        }
+        return n;
+    };
+    for (const bool restoring : {false, true}) {
+        const auto once = [&](FileSystem& files) {
+            return restoring ? restoreStore(to(), other, files) : backupStore(data(), other, files);
+        };
+        WatchedFileSystem files;
+        EXPECT_GT(tryAll([&](std::uint64_t n, FileSystem&) {
+            files.failAt = n;
+            files.fired = false;
+            const auto done = once(files);
+            // Once it has its name only the sync of that can fail: it may be there.
+            if (files.fired && fs::exists(other)) fs::remove_all(other);
+            EXPECT_EQ(done.has_value(), !files.fired) << "call " << n;
+            return files.fired;
+        }, files), 7u);
+        fs::remove_all(other);
+        EXPECT_GT(tryAll([&](std::uint64_t n, FileSystem& real) {
+            FaultyVfs disk;
+            disk.failAt(n, FaultyVfs::Fault::Io, true);
+            const auto done = once(real);
+            EXPECT_EQ(done.has_value(), !disk.fired()) << "call " << n;
+            return disk.fired();
+        }, *files_), 30u);
+        fs::remove_all(other);
+    }
+    ASSERT_TRUE(restoreStore(to(), restored(), *files_).has_value());
+    EXPECT_EQ(replayed(), "two\nthree\n");
 }
 
 }  // namespace

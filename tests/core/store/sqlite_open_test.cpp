@@ -38,6 +38,30 @@ TEST(SqliteOpen, ASecondWriterIsToldWhoWrites)
     EXPECT_TRUE(openSqliteStore(directory.path()).has_value());
 }
 
+TEST(SqliteOpen, AStoreThatIsTakenAwayIsMissedAndFoundAgain)
+{
+    const TemporaryDirectory directory;
+    auto store = openSqliteStore(directory.path());
+    ASSERT_TRUE(store.has_value());
+    BatchMaker maker(9);
+    const OwnedBatch first = maker.make("1", 20, 10, 1), second = maker.make("2", 20, 10, 1);
+    ASSERT_TRUE((*store)->apply(first.batch).has_value());
+    std::filesystem::rename(directory.file("tally.db"), directory.file("elsewhere"));
+    for (int tries = 0; tries < 2; ++tries) {
+        const auto away = (*store)->apply(second.batch);
+        ASSERT_FALSE(away.has_value());
+        EXPECT_EQ(away.error().code, ErrorCode::Store);
+        EXPECT_EQ(away.error().where, directory.file("tally.db"));
+        EXPECT_NE(away.error().what.find("moved or deleted"), std::string::npos) << away.error().what;
+    }
+    std::filesystem::rename(directory.file("elsewhere"), directory.file("tally.db"));
+    EXPECT_TRUE((*store)->apply(second.batch).has_value());
+    ModelStore model;
+    model.apply(first.batch);
+    model.apply(second.batch);
+    EXPECT_TRUE(readCells(**openSqliteReader(directory.path()), {}) == model.cells({}));
+}
+
 TEST(SqliteOpen, ALockFileLeftByACrashDoesNotMatter)
 {
     const TemporaryDirectory directory;

@@ -3,6 +3,7 @@
 // that names the file.
 #include <gtest/gtest.h>
 
+#include "core/store/sqlite/store_check.h"
 #include "tests/core/support/faulty_vfs.h"
 #include "trouble_fixture.h"
 
@@ -98,6 +99,54 @@ TEST_P(StoreTrouble, TheNthCallFails)
 INSTANTIATE_TEST_SUITE_P(All, StoreTrouble,
                          ::testing::Values(Trouble{FaultyVfs::Fault::Io, false, true}, Trouble{FaultyVfs::Fault::Io, true, true},
                                            Trouble{FaultyVfs::Fault::Io, true, false}, Trouble{FaultyVfs::Fault::NoSpace, true, false}));
+
+// Dropping old minutes and hours: whichever call fails, what is kept adds up, and days hold everything.
+TEST(StoreTroubleRetaining, TheNthCallFails)
+{
+    const TemporaryDirectory whole;
+    ModelStore model;
+    {
+        auto store = openSqliteStore(whole.path());
+        ASSERT_TRUE(store.has_value());
+        BatchMaker maker(4);
+        for (const char* id : {"1", "2"}) {
+            OwnedBatch made = maker.make(id, 2000, 100, 4);
+            SourceProgress source = progress(id, 0, 1);
+            source.ledger = {};
+            for (const BatchCell& cell : made.batch.cells) source.ledger.valid += cell.tally.count;
+            source.ledger.received = source.ledger.valid;
+            made.batch.sources.push_back(source);
+            ASSERT_TRUE((*store)->apply(made.batch).has_value());
+            model.apply(made.batch);
+        }
+    }
+    CellQuery days;
+    days.tier = Tier::Day;
+    const Retention retention{1, 2};
+    std::uint64_t n = 1;
+    for (bool fired = true; fired; ++n) {
+        SCOPED_TRACE("call " + std::to_string(n));
+        const TemporaryDirectory directory;
+        std::filesystem::copy_file(whole.file("tally.db"), directory.file("tally.db"));
+        {
+            FaultyVfs disk;
+            disk.failAt(n, FaultyVfs::Fault::Io, true);
+            static_cast<void>(setSqliteRetention(directory.path(), retention));
+            fired = disk.fired();
+        }
+        const FaultyVfs withoutSyncs;
+        for (int again = 0; again < 2; ++again) {
+            const auto checks = checkSqliteStore(directory.path());
+            ASSERT_TRUE(checks.has_value()) << checks.error().what;
+            for (const StoreCheck& check : *checks) ASSERT_EQ(check.failed, 0u) << check.name << ": " << check.problems.front();
+            ASSERT_TRUE(readCells(**openSqliteReader(directory.path()), days) == model.cells(days));
+            const auto kept = setSqliteRetention(directory.path(), retention);
+            ASSERT_TRUE(kept.has_value()) << kept.error().what;
+            ASSERT_GT(kept->minutesFrom, kept->hoursFrom);
+        }
+    }
+    EXPECT_GT(n, 50u);
+}
 
 // A store that is only begun when the disk fails.
 TEST(StoreTroubleAtFirst, TheNthCallOfANewStoreFails)
