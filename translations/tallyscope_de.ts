@@ -1012,6 +1012,10 @@
 <context>
     <name>tally::SourceController</name>
     <message>
+        <source>%1 is listened to already</source>
+        <translation>Auf %1 wird schon gelauscht</translation>
+    </message>
+    <message>
         <source>demo: live traffic</source>
         <translation>Demo: laufender Verkehr</translation>
     </message>

@@ -15,7 +15,8 @@ int exitCodeOf(const Error& error)
     switch (error.code) {
     case ErrorCode::Usage: return kUsage;
     case ErrorCode::NotExact: return kNotExact;
-    case ErrorCode::Store: return kStore;
+    case ErrorCode::Store:
+    case ErrorCode::Busy: return kStore;
     default: return kUnreadable;
     }
 }

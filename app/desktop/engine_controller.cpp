@@ -5,8 +5,8 @@
 
 namespace tally {
 
-EngineController::EngineController(std::unique_ptr<Engine> engine, bool keepsData, QObject* parent)
-    : QObject(parent), relay_(new QObject(this)), engine_(std::move(engine)), keepsData_(keepsData), shown_(engine_->snapshot())
+EngineController::EngineController(std::unique_ptr<Engine> engine, std::string dataDirectory, QObject* parent)
+    : QObject(parent), relay_(new QObject(this)), engine_(std::move(engine)), dataDirectory_(std::move(dataDirectory)), shown_(engine_->snapshot())
 {
     timer_.setInterval(kFrameMs);
     timer_.setTimerType(Qt::PreciseTimer);

@@ -20,11 +20,13 @@ class EngineController final : public QObject {
     Q_OBJECT
 public:
     static constexpr int kFrameMs = 33, kDataMs = 250;
-    explicit EngineController(std::unique_ptr<Engine> engine, bool keepsData, QObject* parent = nullptr);
+    // `dataDirectory` is the engine's; empty = it keeps nothing.
+    explicit EngineController(std::unique_ptr<Engine> engine, std::string dataDirectory, QObject* parent = nullptr);
     ~EngineController() override;
 
     Engine& engine() { return *engine_; }
-    bool keepsData() const { return keepsData_; }      // a data directory is behind it
+    bool keepsData() const { return !dataDirectory_.empty(); }
+    const std::string& dataDirectory() const { return dataDirectory_; }
     std::shared_ptr<const Snapshot> shown() const { return shown_; }
     std::shared_ptr<const Snapshot> latest() const { return engine_->snapshot(); }
     bool paused() const { return frozen_ != nullptr; }
@@ -49,7 +51,8 @@ private:
     std::vector<Deliver> arrived_;    // waits for the next tick
     QObject* relay_;                  // what other threads post to; outlives the engine
     std::unique_ptr<Engine> engine_;
-    bool keepsData_, pending_ = false;
+    std::string dataDirectory_;
+    bool pending_ = false;
     std::shared_ptr<const Snapshot> shown_;
     std::shared_ptr<const HotView> frozen_;
     QTimer timer_;

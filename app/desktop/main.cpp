@@ -62,7 +62,7 @@ int main(int argc, char** argv)
         std::cerr << "tallyscope: " << engine.error().what << '\n';
         return exitCodeOf(engine.error().code);
     }
-    tally::EngineController controller(std::move(*engine), !options.dataDirectory.empty());
+    tally::EngineController controller(std::move(*engine), options.dataDirectory);
     tally::TimeRangeController range;
     tally::SourceController sources(&controller, &settings, nullptr);
     tally::MainWindow window({&controller, &range}, &sources, &settings);

@@ -4,9 +4,11 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/text.h"
+#include "app/intake/listener_log.h"
 #include "app/intake/read_flags.h"
 #include "core/log/memory_log.h"
 #include "widgets/text/number_text.h"
@@ -62,19 +64,31 @@ void SourceController::listen(const QString& address, const ReadOptions& options
         problem_ = text(where.error().what);
         return;
     }
-    auto log = std::make_shared<MemoryLog>();
-    auto listener = TcpListener::start(*where, log);
+    // With a data directory the listener is known by the address that was asked for, so that a later run goes on with it.
+    const std::string asked = where->text();
+    const auto same = [&](const Listening& other) { return other.asked == asked; };
+    if (engine_->keepsData() && std::any_of(listeners_.begin(), listeners_.end(), same)) {
+        problem_ = tr("%1 is listened to already").arg(text(asked));
+        return;
+    }
+    auto opened = openListenerLog(engine_->dataDirectory(), asked);
+    if (!opened) {
+        problem_ = text(opened.error().what);
+        return;
+    }
+    auto listener = TcpListener::bind(*where, opened->log);
     if (!listener) {
         problem_ = text(listener.error().what);
         return;
     }
-    const std::string name = (*listener)->address().text();
-    if (const auto source = engine_->engine().listen(name, std::move(log), options); !source) {
+    const std::string name = engine_->keepsData() ? asked : (*listener)->address().text();
+    if (const auto source = engine_->engine().listen(name, std::move(opened->log), options); !source) {
         problem_ = text(source.error().what);
         return;
     }
-    listeners_.push_back(std::move(*listener));
-    remember(text(name), options);
+    (*listener)->accept();
+    listeners_.push_back({asked, std::move(*listener)});
+    remember(text(listeners_.back().listener->address().text()), options);
     emit listening(false);
 }
 
@@ -132,8 +146,8 @@ void SourceController::stopListening()
 IntakeStats SourceController::intake() const
 {
     IntakeStats sum;
-    for (const auto& listener : listeners_) {
-        const IntakeStats one = listener->stats();
+    for (const Listening& each : listeners_) {
+        const IntakeStats one = each.listener->stats();
         sum.open += one.open;
         sum.accepted += one.accepted;
         sum.refused += one.refused;

@@ -45,7 +45,11 @@ private:
     void noteRecents();
     EngineController* engine_;
     Settings* settings_;
-    std::vector<std::unique_ptr<TcpListener>> listeners_;
+    struct Listening {
+        std::string asked;                           // address with the port as the user gave it, 0 = any
+        std::unique_ptr<TcpListener> listener;
+    };
+    std::vector<Listening> listeners_;
     std::unique_ptr<DemoFeed> feed_;
     QString problem_;
     int opening_ = 0;

@@ -8,11 +8,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "app/intake/listener_log.h"
 #include "app/intake/serve_options.h"
 #include "app/intake/tcp_listener.h"
 #include "core/engine/engine.h"
-#include "core/log/journal/journal.h"
-#include "core/log/memory_log.h"
 
 namespace {
 
@@ -38,16 +37,6 @@ int complain(const tally::Error& error)
 {
     std::cerr << "tallyctl serve: " << error.what << std::endl;
     return exitCodeOf(error.code);
-}
-
-// The journal in DIR/journal, or memory alone. What the journal had to set aside is said.
-tally::Result<std::shared_ptr<tally::EventLog>> openLog(const tally::ServeOptions& options, const std::string& name)
-{
-    if (options.notDurable) return std::make_shared<tally::MemoryLog>();
-    auto journal = tally::Journal::open(tally::systemFileSystem(), options.dataDirectory + "/journal", name);
-    if (!journal) return tl::unexpected(journal.error());
-    for (const tally::JournalNote& note : (*journal)->notes()) std::cerr << "note: " << note.segment << ':' << note.offset << ": " << note.what << '\n';
-    return std::shared_ptr<tally::EventLog>(std::move(*journal));
 }
 
 // Each change once: what keeps the data from being kept, and that it is over.
@@ -92,12 +81,13 @@ int main(int argc, char** argv)
     if (!engine) return complain(engine.error());
     // The listener is known by the address that was asked for, so that a later run goes on with the same journal.
     const std::string name = address->text();
-    const auto log = openLog(*options, name);
-    if (!log) return complain(log.error());
-    // First, because it tells the log how far each sender is known.
-    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
-    auto listener = tally::TcpListener::start(*address, *log);
+    const auto opened = tally::openListenerLog(options->notDurable ? std::string() : options->dataDirectory, name);
+    if (!opened) return complain(opened.error());
+    for (const std::string& note : opened->notes) std::cerr << "note: " << note << '\n';
+    auto listener = tally::TcpListener::bind(*address, opened->log);
     if (!listener) return complain(listener.error());
+    if (const auto listening = (*engine)->listen(name, opened->log, *read); !listening) return complain(listening.error());
+    (*listener)->accept();
     const std::string bound = (*listener)->address().text();
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
     std::cerr << "listening on " << bound << std::endl;

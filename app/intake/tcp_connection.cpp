@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/tcp_connection.h"
 
+#include <QDeadlineTimer>
 #include <QTcpSocket>
 #include <QThread>
 #include <algorithm>
@@ -195,13 +196,17 @@ void TcpConnection::end()
     queuePieces();
 }
 
-void TcpConnection::finish(int waitMs)
+void TcpConnection::finish(const QDeadlineTimer& deadline)
 {
     retry_.stop();
     socket_->disconnect(this);
+    while (!deadline.hasExpired()) {
+        if (!flush()) QThread::msleep(kRetryMs);
+        else if (mode_ == Mode::Waiting || (!readSome() && !socket_->waitForReadyRead(0))) break;
+    }
     disconnected_ = true;
     end();
-    for (int waited = 0; !flush() && !pending_.empty() && waited < waitMs; waited += kRetryMs) QThread::msleep(kRetryMs);
+    while (!flush() && !pending_.empty() && !deadline.hasExpired()) QThread::msleep(kRetryMs);
 }
 
 }  // namespace tally

@@ -18,6 +18,7 @@
 #include "core/base/clock.h"
 #include "core/log/event_log.h"
 
+class QDeadlineTimer;
 class QTcpSocket;
 
 namespace tally {
@@ -43,8 +44,8 @@ public:
     // Takes the socket over. `intake` outlives it.
     TcpConnection(QTcpSocket* socket, Intake& intake, QObject* parent);
     ~TcpConnection() override;
-    // Delivers what is there, an unfinished last line too, and waits for room up to `waitMs`. For the end of the listener.
-    void finish(int waitMs);
+    // Reads and delivers what has arrived, an unfinished last line too, and waits for room. For the end of the listener.
+    void finish(const QDeadlineTimer& deadline);
     // More of the log is durable: acknowledges what is.
     void durableRose();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/tcp_listener.h"
 
+#include <QDeadlineTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -19,21 +20,29 @@ public:
         server_ = new QTcpServer(this);
         connect(server_, &QTcpServer::newConnection, this, [this] { acceptAll(); });
         if (!server_->listen(address->host, address->port)) return server_->errorString();
+        server_->pauseAccepting();
         address->port = server_->serverPort();
+        return {};
+    }
+    void accept()
+    {
+        accepting_ = true;
+        server_->resumeAccepting();
         intake_.log->onDurable([this] {
             if (!told_.exchange(true)) QMetaObject::invokeMethod(this, [this] { durableRose(); }, Qt::QueuedConnection);
         });
         connect(&ticks_, &QTimer::timeout, this, [this] { tick(); });
         ticks_.start(kTickMs);
-        return {};
     }
     void finish()
     {
+        if (accepting_) acceptAll();
         server_->close();
         ticks_.stop();
         intake_.log->onDurable(nullptr);
+        const QDeadlineTimer deadline(kFinishMs);
         for (TcpConnection* connection : connections_) {
-            connection->finish(kFinishMs);
+            connection->finish(deadline);
             delete connection;
         }
         connections_.clear();
@@ -87,12 +96,13 @@ private:
     QTimer ticks_{this};                // moves to the thread with its parent
     std::uint64_t batches_ = 0;
     int quiet_ = 0;
+    bool accepting_ = false;
     QTcpServer* server_ = nullptr;
     std::unordered_set<TcpConnection*> connections_;
 };
 
-Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& address, std::shared_ptr<EventLog> log,
-                                                        std::shared_ptr<const Clock> clock, int maxConnections)
+Result<std::unique_ptr<TcpListener>> TcpListener::bind(const ListenAddress& address, std::shared_ptr<EventLog> log,
+                                                       std::shared_ptr<const Clock> clock, int maxConnections)
 {
     if (!clock) clock = std::make_shared<SystemClock>();
     std::unique_ptr<TcpListener> listener(new TcpListener());
@@ -110,6 +120,19 @@ Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& add
     if (why.isEmpty()) return listener;
     const std::string text = address.text();
     return fail(ErrorCode::Unreadable, fmt::format("cannot listen on {}: {}", text, why.toStdString()), text);
+}
+
+void TcpListener::accept()
+{
+    QMetaObject::invokeMethod(worker_, [this] { worker_->accept(); }, Qt::BlockingQueuedConnection);
+}
+
+Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& address, std::shared_ptr<EventLog> log,
+                                                        std::shared_ptr<const Clock> clock, int maxConnections)
+{
+    auto listener = bind(address, std::move(log), std::move(clock), maxConnections);
+    if (listener) (*listener)->accept();
+    return listener;
 }
 
 TcpListener::~TcpListener()

@@ -22,8 +22,13 @@ struct IntakeStats {
 class TcpListener final {
 public:
     static constexpr int kMaxConnections = 1024;
-    // The engine should listen to `log` already: it tells the log up to where each sender is known.
-    // Errors: Unreadable (the address is taken or not ours). `clock` null = the system's.
+    // Takes the address and lets senders wait until accept(). In between the engine begins to listen to `log`: it tells the
+    // log up to where each sender is known. `clock` null = the system's.
+    // Errors: Unreadable (the address is taken or not ours).
+    static Result<std::unique_ptr<TcpListener>> bind(const ListenAddress& address, std::shared_ptr<EventLog> log,
+                                                     std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
+    void accept();
+    // Both at once, for a log that nobody has a checkpoint of.
     static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<EventLog> log,
                                                       std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
     ~TcpListener();

@@ -34,6 +34,11 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->hasBatch(id);
     }
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->applyNames(rows, now);
+    }
 
 private:
     mutable std::mutex mutex_;

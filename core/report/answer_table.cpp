@@ -9,7 +9,7 @@ namespace {
 std::string text(const std::optional<Fixed>& value) { return value ? toString(*value) : std::string(); }
 }  // namespace
 
-Table topTable(const TopAnswer& answer, RankBy by)
+Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string>* names)
 {
     const char* ranked = by == RankBy::Count ? "count" : by == RankBy::Sum ? "sum" : "distinct";
     Table table{{{"item", CellKind::Text}, {ranked, CellKind::Number}}, {}};
@@ -19,6 +19,10 @@ Table topTable(const TopAnswer& answer, RankBy by)
     };
     for (const TopRow& row : answer.rows) table.rows.push_back({row.item, value(row.tally, row.distinct)});
     table.rows.push_back({"Other", value(answer.other, answer.otherDistinct)});
+    if (names == nullptr) return table;
+    table.columns.insert(table.columns.begin() + 1, {"name", CellKind::Text});
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        table.rows[r].insert(table.rows[r].begin() + 1, r < names->size() ? (*names)[r] : std::string());
     return table;
 }
 

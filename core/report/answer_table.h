@@ -7,7 +7,8 @@
 
 namespace tally {
 
-Table topTable(const TopAnswer& answer, RankBy by);                     // item,count … then Other, even when 0
+// item,count … then Other, even when 0. With `names`, of the rows in their order: item,name,count …
+Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string>* names = nullptr);
 // `fill` adds the empty buckets of the effective range: 0 for count, sum and distinct, empty otherwise.
 Table seriesTable(const SeriesAnswer& answer, const Question& question, bool fill);
 Table healthTable(const HealthAnswer& answer);

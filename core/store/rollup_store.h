@@ -21,6 +21,7 @@
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
+#include "core/store/item_name.h"
 #include "core/store/tier.h"
 
 namespace tally {
@@ -137,6 +138,11 @@ public:
     // Oldest first by (source, offset).
     virtual Result<std::vector<std::pair<std::string, Letter>>> letters(std::size_t limit) const = 0;  // source name, letter
     virtual Result<std::uint64_t> lettersDropped() const = 0;         // pushed out of the ring
+
+    // What items are called: for each its newest name, or the one that held at `asOf`; nothing where there is none.
+    virtual Result<std::vector<std::optional<ItemName>>> names(std::span<const std::string> items,
+                                                               std::optional<Micros> asOf = {}) const = 0;
+    virtual Result<std::vector<ItemName>> nameHistory(const std::string& item) const = 0;  // oldest first
 };
 
 // Write side: exactly one per store (lock file). What retention says is dropped after a commit and when the store is opened.
@@ -146,6 +152,8 @@ public:
     virtual Result<void> apply(const RollupBatch& batch) = 0;
     virtual Result<std::vector<StoredSource>> sources() const = 0;
     virtual Result<bool> hasBatch(std::string_view id) const = 0;
+    // All rows or none. `now`: since when those without a date hold. Applying the same rows again changes nothing.
+    virtual Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) = 0;
 };
 
 }  // namespace tally

@@ -97,4 +97,17 @@ TEST(ListenAddress, IsReadOrRefusedWithASentence)
     for (const char* bad : {"", "127.0.0.1", "example.org:5", "1.2.3.4:70000", "::1:5"}) EXPECT_FALSE(parseListenAddress(bad).has_value()) << bad;
 }
 
+// A sender that has closed may think that everything has arrived.
+TEST(TcpListener, WhatHadArrivedWhenItEndsIsDelivered)
+{
+    auto log = std::make_shared<MemoryLog>(1u << 30);
+    auto listener = TcpListener::start({}, log);
+    ASSERT_TRUE(listener.has_value());
+    const QByteArray line = "{\"videoId\":\"abc\",\"timestamp\":1700000000}\n";
+    std::thread sender([&] { send((*listener)->address().port, line.repeated(10'000), 20); });
+    sender.join();
+    listener->reset();
+    EXPECT_EQ(drain(*log, 200'000).lines, 200'000u);
+}
+
 }  // namespace tally

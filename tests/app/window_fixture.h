@@ -13,12 +13,14 @@
 
 namespace tally {
 
-// The whole window over an engine in memory.
+// The whole window over an engine, in memory or with a store.
 class WindowTest : public ::testing::Test {
 protected:
-    WindowTest()
+    explicit WindowTest(const std::string& dataDirectory = {})
     {
-        controller = std::make_unique<EngineController>(std::move(*Engine::create({})), false);
+        EngineOptions options;
+        options.dataDirectory = dataDirectory;
+        controller = std::make_unique<EngineController>(std::move(*Engine::create(options)), dataDirectory);
         range = std::make_unique<TimeRangeController>();
         sources = std::make_unique<SourceController>(controller.get(), &settings, nullptr);
         window = std::make_unique<MainWindow>(PageContext{controller.get(), range.get()}, sources.get(), &settings);

@@ -3,17 +3,38 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
+
 namespace tally::sqlite {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
+constexpr int kBusyMilliseconds = 5000;  // SQLite asks again with growing pauses; plainWords() names the time
+
+// What a person can do something about, in plain words; nothing for the rest.
+const char* plainWords(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_BUSY: return "Another program uses the store and did not let it go within 5 seconds";
+    case SQLITE_FULL: return "There is no room on the disk of the store";
+    case SQLITE_READONLY: return "The store must not be written to";
+    case SQLITE_CANTOPEN: return "The store cannot be opened";
+    case SQLITE_IOERR: return "The disk of the store fails";
+    case SQLITE_CORRUPT: return "The store is damaged";
+    default: return nullptr;
+    }
+}
 
 tl::unexpected<Error> failure(sqlite3* db, int code)
 {
     std::string what = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     if (db != nullptr && sqlite3_errcode(db) == SQLITE_OK) what = sqlite3_errstr(code);
+    const int reason = db != nullptr ? sqlite3_system_errno(db) : 0;
+    const int kind = code & 0xff;
+    if (reason != 0 && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN)) what += std::string(", ") + std::strerror(reason);
+    const char* plain = plainWords(code);
+    what = plain != nullptr ? std::string(plain) + " (" + what + ")." : "The store answers: " + what + ".";
     const char* file = db != nullptr ? sqlite3_db_filename(db, "main") : nullptr;
-    return fail(ErrorCode::Store, "The store answers: " + what + ".", file != nullptr ? file : "");
+    return fail(ErrorCode::Store, std::move(what), file != nullptr ? file : "");
 }
 
 }  // namespace
@@ -47,6 +68,12 @@ Statement& Statement::bind(int index, std::string_view bytes)
     const char* data = bytes.data() != nullptr ? bytes.data() : "";
     const int code = sqlite3_bind_blob64(statement_, index, data, bytes.size(), SQLITE_STATIC);
     if (code != SQLITE_OK) bindError_ = code;
+    return *this;
+}
+
+Statement& Statement::bindNull(int index)
+{
+    if (const int code = sqlite3_bind_null(statement_, index); code != SQLITE_OK) bindError_ = code;
     return *this;
 }
 

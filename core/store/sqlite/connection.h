@@ -32,6 +32,7 @@ public:
 
     Statement& bind(int index, std::int64_t value);
     Statement& bind(int index, std::string_view bytes);  // as BLOB
+    Statement& bindNull(int index);
 
     [[nodiscard]] Result<bool> step();  // true: a row is there
     [[nodiscard]] Result<void> run();   // to the end, then reset(): for statements without rows of interest

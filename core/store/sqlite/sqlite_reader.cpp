@@ -5,6 +5,7 @@
 #include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/letter_ring.h"
+#include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/retention.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
@@ -43,6 +44,11 @@ public:
         return sqlite::readLetters(db_, limit);
     }
     Result<std::uint64_t> lettersDropped() const override { return sqlite::readLettersDropped(db_); }
+    Result<std::vector<std::optional<ItemName>>> names(std::span<const std::string> items, std::optional<Micros> asOf) const override
+    {
+        return sqlite::readNames(db_, items, asOf);
+    }
+    Result<std::vector<ItemName>> nameHistory(const std::string& item) const override { return sqlite::readNameHistory(db_, item); }
 
 private:
     sqlite::Connection db_;

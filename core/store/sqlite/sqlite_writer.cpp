@@ -10,6 +10,7 @@
 #include "core/store/sqlite/item_index.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/lock_file.h"
+#include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/retention.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
@@ -35,6 +36,7 @@ public:
     Result<void> apply(const RollupBatch& batch) override;
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
     Result<bool> hasBatch(std::string_view id) const override;
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
 
 private:
     Result<void> write(const RollupBatch& batch);
@@ -45,6 +47,7 @@ private:
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
     sqlite::ItemIndex items_;
+    bool itemsDoubtful_ = false;  // a batch failed since items_ was read
     sqlite::CellTable cells_;
     mutable sqlite::Statement findBatch_;
     sqlite::Statement insertBatch_, forgetBatch_;
@@ -91,6 +94,10 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     const auto known = hasBatch(batch.id);
     if (!known) return tl::unexpected<Error>(known.error());
     if (*known) return {};
+    if (itemsDoubtful_) {
+        if (auto ok = items_.forget(db_); !ok) return ok;
+        itemsDoubtful_ = false;
+    }
     Result<void> done;
     {
         auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
@@ -99,14 +106,25 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         if (done) done = transaction->commit();
     }
     if (!done) {
-        // What memory learnt from the batch never happened.
+        // What memory learnt from the batch never happened. A disk that fails may not even say what did happen: the texts
+        // are read again before the next batch, and as often as it takes.
         cells_.rolledBack(db_);
-        if (auto ok = items_.forget(db_); !ok) return ok;
+        itemsDoubtful_ = true;
         return done;
     }
     if (cells_.wantsTidying()) tidy();
     (void)retain();  // what fails now is tried again behind the next batch; no answer is wrong meanwhile
     return {};
+}
+
+Result<NamesApplied> SqliteStore::applyNames(std::span<const NameRow> rows, Micros now)
+{
+    auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+    if (!transaction) return passOn(transaction);
+    auto applied = sqlite::writeNames(db_, rows, now);
+    if (!applied) return applied;
+    if (auto ok = transaction->commit(); !ok) return passOn(ok);
+    return applied;
 }
 
 Result<void> SqliteStore::write(const RollupBatch& batch)

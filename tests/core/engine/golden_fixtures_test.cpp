@@ -69,6 +69,7 @@ public:
     }
     Result<std::vector<StoredSource>> sources() const override { return store_->sources(); }
     Result<bool> hasBatch(std::string_view id) const override { return store_->hasBatch(id); }
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override { return store_->applyNames(rows, now); }
     std::vector<std::uint64_t> writes;
 
 private:
