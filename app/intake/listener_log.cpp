@@ -8,14 +8,23 @@
 
 namespace tally {
 
+std::vector<std::string> notesOf(const EventLog& log)
+{
+    std::vector<std::string> notes;
+    if (const auto* journal = dynamic_cast<const Journal*>(&log))
+        for (const JournalNote& note : journal->notes())
+            notes.push_back(note.segment.empty() ? "journal: " + note.what : fmt::format("{}:{}: {}", note.segment, note.offset, note.what));
+    return notes;
+}
+
 Result<ListenerLog> openListenerLog(const std::string& dataDirectory, const std::string& listener)
 {
     if (dataDirectory.empty()) return ListenerLog{std::make_shared<MemoryLog>(), {}};
     auto journal = Journal::open(systemFileSystem(), dataDirectory + "/journal", listener);
     if (!journal) return tl::unexpected(journal.error());
     ListenerLog opened;
-    for (const JournalNote& note : (*journal)->notes()) opened.notes.push_back(fmt::format("{}:{}: {}", note.segment, note.offset, note.what));
     opened.log = std::move(*journal);
+    opened.notes = notesOf(*opened.log);
     return opened;
 }
 

@@ -39,6 +39,13 @@ int complain(const tally::Error& error)
     return exitCodeOf(error.code);
 }
 
+// Each once: what the journal set aside or misses.
+void sayNotes(const tally::EventLog& log, std::size_t* said)
+{
+    const auto notes = tally::notesOf(log);
+    for (; *said < notes.size(); ++*said) std::cerr << "note: " << notes[*said] << std::endl;
+}
+
 // Each change once: what keeps the data from being kept, and that it is over.
 void sayProblem(const tally::Engine& engine, std::string* said)
 {
@@ -83,7 +90,8 @@ int main(int argc, char** argv)
     const std::string name = address->text();
     const auto opened = tally::openListenerLog(options->notDurable ? std::string() : options->dataDirectory, name);
     if (!opened) return complain(opened.error());
-    for (const std::string& note : opened->notes) std::cerr << "note: " << note << '\n';
+    std::size_t notesSaid = 0;
+    sayNotes(*opened->log, &notesSaid);
     auto listener = tally::TcpListener::bind(*address, opened->log);
     if (!listener) return complain(listener.error());
     if (const auto listening = (*engine)->listen(name, opened->log, *read); !listening) return complain(listening.error());
@@ -93,11 +101,15 @@ int main(int argc, char** argv)
     std::cerr << "listening on " << bound << std::endl;
     std::string problem;
     QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, [&] { sayProblem(**engine, &problem); });
+    QObject::connect(&watch, &QTimer::timeout, [&] {
+        sayProblem(**engine, &problem);
+        sayNotes(*opened->log, &notesSaid);
+    });
     watch.start(1000);
     waitForSignal(app);
 
     listener->reset();   // unfinished lines are delivered, the log is closed
     engine->reset();     // counts and stores what was received
+    sayNotes(*opened->log, &notesSaid);
     return 0;
 }

@@ -54,6 +54,22 @@ public:
         }
         return {};
     }
+    Result<void> rewrite(std::uint64_t offset, std::string_view bytes) override
+    {
+        // Linux appends with pwrite, too, where O_APPEND is set.
+        const int flags = ::fcntl(descriptor_, F_GETFL);
+        if (flags < 0 || ::fcntl(descriptor_, F_SETFL, flags & ~O_APPEND) != 0) return systemError(errno, path_);
+        Result<void> written;
+        while (written && !bytes.empty()) {
+            const ssize_t n = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+            if (n < 0 && errno != EINTR) written = systemError(errno, path_);
+            if (n <= 0) continue;
+            bytes.remove_prefix(static_cast<std::size_t>(n));
+            offset += static_cast<std::uint64_t>(n);
+        }
+        if (::fcntl(descriptor_, F_SETFL, flags) != 0 && written) return systemError(errno, path_);
+        return written;
+    }
     Result<void> truncate(std::uint64_t size) override { return done(::ftruncate(descriptor_, static_cast<off_t>(size)), path_); }
     Result<void> sync() override { return done(::fdatasync(descriptor_), path_); }
     Result<std::uint64_t> size() const override

@@ -28,6 +28,8 @@ public:
     virtual Result<std::size_t> readAt(std::uint64_t offset, char* to, std::size_t size) const = 0;
     // At the end of the file. After an error a part of the bytes may have got there.
     virtual Result<void> append(std::string_view bytes) = 0;
+    // Over bytes that are there already. After an error a part of them may be the new ones.
+    virtual Result<void> rewrite(std::uint64_t offset, std::string_view bytes) = 0;
     virtual Result<void> truncate(std::uint64_t size) = 0;
     virtual Result<void> sync() = 0;
     virtual Result<std::uint64_t> size() const = 0;

@@ -35,8 +35,8 @@ bool JournalReader::enter()
     segment_ = *segment;
     if (segment_.first > position_ && segment_.after > position_) {
         notes_.push_back({segment_.name, 0, segment_.after - position_, fmt::format("the journal misses positions {} to {}", position_, segment_.after)});
-        position_ = segment_.after;
     }
+    position_ = std::max(position_, segment_.first);   // nothing has the positions that lie before it
     cursor_ = std::make_unique<SegmentCursor>(std::move(*file), segment_.dataStart, segment_.salt);
     return true;
 }

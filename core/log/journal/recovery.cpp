@@ -13,6 +13,7 @@ namespace tally::journal {
 namespace {
 
 constexpr int kTries = 3;
+constexpr std::size_t kRewrite = 1u << 20;   // bytes at a time
 
 struct Found {
     Segment segment;
@@ -44,6 +45,7 @@ private:
     };
     Result<Walk> walk(const Found& found, std::uint64_t limit, std::uint64_t voidFrom, Sequences* senders);
     Result<void> walkNewest(Found* found);
+    Result<void> rewrite(File& file, std::uint64_t from, std::uint64_t to);
     std::string path(const std::string& name) const { return directory_ + "/" + name; }
     Result<std::unique_ptr<File>> open(const std::string& name, FileSystem::Open how)
     {
@@ -166,6 +168,22 @@ Result<Recovery::Walk> Recovery::walk(const Found& found, std::uint64_t limit, s
     return walk;
 }
 
+Result<void> Recovery::rewrite(File& file, std::uint64_t from, std::uint64_t to)
+{
+    std::string bytes;
+    for (; from < to; from += bytes.size()) {
+        bytes.resize(std::min<std::uint64_t>(to - from, kRewrite));
+        Result<std::size_t> n = std::size_t{0};
+        for (int i = 0; i < kTries; ++i)
+            if (n = file.readAt(from, bytes.data(), bytes.size()); n) break;
+        if (!n) return tl::unexpected(n.error());
+        if (*n == 0) break;
+        bytes.resize(*n);
+        if (const auto done = file.rewrite(from, bytes); !done) return done;
+    }
+    return {};
+}
+
 // Where the newest segment ends: before the first hole that was not durable before something later was written.
 Result<void> Recovery::walkNewest(Found* found)
 {
@@ -190,7 +208,10 @@ Result<void> Recovery::walkNewest(Found* found)
         if (const auto done = (*file)->truncate(cut); !done) return done;
         result_.notes.push_back({found->segment.name, cut, found->size - cut, fmt::format("the last {} bytes were torn by a crash and cut off", found->size - cut)});
     }
-    // What kill -9 left unsynced counts from now on, so it must be durable first.
+    // What kill -9 left unsynced counts from now on, so it must be durable first. It is written once more: after a sync that
+    // failed, the system still shows what it has given up writing, and would report success.
+    if (const auto done = rewrite(**file, 0, std::min(found->segment.dataStart, cut)); !done) return done;
+    if (const auto done = rewrite(**file, std::max(walked->synced, found->segment.dataStart), cut); !done) return done;
     if (const auto done = (*file)->sync(); !done) return done;
     if (const auto done = files_.syncDirectory(directory_); !done) return done;
     found->segment.bytes = cut;

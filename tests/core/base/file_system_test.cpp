@@ -29,6 +29,9 @@ void behavesLikeFiles(FileSystem& files, const std::string& folder)
     EXPECT_EQ((*file)->readAt(6, bytes, sizeof bytes).value(), 5u);
     EXPECT_EQ(std::string(bytes, 5), "world");
     EXPECT_EQ((*file)->readAt(100, bytes, sizeof bytes).value(), 0u);
+    ASSERT_TRUE((*file)->rewrite(1, "ipp"));
+    EXPECT_EQ((*file)->readAt(0, bytes, sizeof bytes).value(), 11u);
+    EXPECT_EQ(std::string(bytes, 11), "hippo world");
     ASSERT_TRUE((*file)->truncate(4));
     ASSERT_TRUE((*file)->append("!"));
     EXPECT_EQ((*file)->size().value(), 5u);

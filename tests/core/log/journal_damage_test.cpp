@@ -204,4 +204,53 @@ TEST(JournalDamage, APowerLossAtAnySyncKeepsWhatWasAcknowledged)
     disk->beforeSync({});
 }
 
+// After a sync that failed the system still shows what it has given up writing, and the next sync succeeds without it. A
+// process that starts then tells senders that these records are kept, so it has to write them itself.
+TEST(JournalDamage, WhatAFailedSyncLeftInMemoryIsWrittenAgainAtTheStart)
+{
+    auto disk = std::make_shared<FaultyFileSystem>();
+    {
+        Parts parts(disk);
+        ASSERT_TRUE(parts.commit({batchOf(textOf(1, 300), "s", 1)}));
+        disk->failAt(1, FaultyFileSystem::Fault::Io, [](FaultyFileSystem::Op op) { return op == FaultyFileSystem::Op::Sync || op == FaultyFileSystem::Op::Truncate; }, true);
+        ASSERT_FALSE(parts.commit({batchOf(textOf(2, 300), "s", 2)}));
+        disk = disk->copy();   // kill -9
+    }
+    Parts parts(disk);
+    EXPECT_EQ(parts.recovered.senders.at("s"), 2u);
+    std::mt19937_64 random(3);
+    for (int i = 0; i < 20; ++i) {
+        Parts dark(disk->powerLoss(random));
+        expectWhole(dark.readAll(), 2, "power loss");
+    }
+}
+
+TEST(JournalDamage, ASegmentWithoutRecordsBehindTheCheckpointIsNoLoss)
+{
+    JournalOptions options;
+    options.segmentBytes = 500;
+    options.keepFor = 0;
+    auto disk = std::make_shared<FaultyFileSystem>();
+    std::uint64_t checkpoint = 0;
+    {
+        Parts parts(disk, options);
+        ASSERT_TRUE(parts.commit({batchOf(textOf(1, 600), "s", 1)}));
+        checkpoint = parts.reader->next()->last;
+        // The next segment cannot be begun, so that its position is left out; another one is begun and not written to.
+        const auto writes = [](FaultyFileSystem::Op op) { return op == FaultyFileSystem::Op::Append || op == FaultyFileSystem::Op::Sync; };
+        for (const std::uint64_t call : {1, 3}) {
+            disk->failAt(call, FaultyFileSystem::Fault::Io, writes);
+            ASSERT_FALSE(parts.commit({batchOf(textOf(2, 600), "s", 2)}));
+        }
+        disk->heal();
+        parts.writer->setReleased(checkpoint);
+        ASSERT_TRUE(parts.commit({batchOf(textOf(2, 600), "s", 2)}));
+        ASSERT_EQ(disk->list(kFolder)->size(), 2u);   // the first one is gone
+    }
+    Parts parts(disk, options);
+    parts.reader->seek(checkpoint);
+    EXPECT_EQ(parts.readAll(), std::vector<std::string>{textOf(2, 600)});
+    EXPECT_TRUE(parts.reader->takeNotes().empty());
+}
+
 }  // namespace tally

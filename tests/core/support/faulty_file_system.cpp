@@ -57,6 +57,16 @@ public:
         }
         return fine;
     }
+    Result<void> rewrite(std::uint64_t offset, std::string_view bytes) override
+    {
+        const std::lock_guard lock(disk_.mutex_);
+        auto fine = disk_.check(Op::Append, path_);
+        if (!writable_ || offset + bytes.size() > inode_->now.size()) return fail(ErrorCode::Store, "nothing to write over", path_);
+        if (!fine) bytes = bytes.substr(0, bytes.size() / 2);
+        inode_->unsynced.push_back({false, offset, std::string(bytes)});
+        put(inode_->now, offset, bytes);
+        return fine;
+    }
     Result<void> truncate(std::uint64_t size) override
     {
         const std::lock_guard lock(disk_.mutex_);
