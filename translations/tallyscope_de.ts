@@ -1027,6 +1027,14 @@
 <context>
     <name>tally::SourceModel</name>
     <message>
+        <source>final up to %1</source>
+        <translation>endgültig bis %1</translation>
+    </message>
+    <message>
+        <source>%1 counted in minutes that were final already</source>
+        <translation>%1 gezählt in Minuten, die schon endgültig waren</translation>
+    </message>
+    <message>
         <source>reading</source>
         <translation>wird gelesen</translation>
     </message>
@@ -1124,6 +1132,10 @@
     <message>
         <source>all sources, since they were opened</source>
         <translation>alle Quellen, seit sie geöffnet sind</translation>
+    </message>
+    <message>
+        <source>%1; doubled events are known by the newest %2 ids</source>
+        <translation>%1; doppelte Ereignisse werden an den neuesten %2 Kennungen erkannt</translation>
     </message>
     <message>
         <source>Open and listening</source>

@@ -27,7 +27,8 @@ int exitCodeOf(tally::ErrorCode code)
 {
     switch (code) {
     case tally::ErrorCode::Usage: return 1;
-    case tally::ErrorCode::Store: return 5;
+    case tally::ErrorCode::Store:
+    case tally::ErrorCode::Busy: return 5;
     case tally::ErrorCode::NotExact: return 4;
     default: return 2;
     }

@@ -8,6 +8,7 @@
 #include "widgets/tables/table_roles.h"
 #include "widgets/theme/theme.h"
 #include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -75,13 +76,23 @@ QVariant SourceModel::shownText(const SourceState& source, int column) const
     }
 }
 
+// The name in full, and how far a live source's minutes are final.
+QString SourceModel::detailText(const SourceState& source) const
+{
+    QString detail = QStringLiteral("<qt>") + text(source.name).toHtmlEscaped();
+    if (source.kind == SourceKind::Live && source.watermark != kNever)
+        detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoUtc(source.watermark.us));
+    if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));
+    return detail + QStringLiteral("</qt>");
+}
+
 QVariant SourceModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const SourceState& source = sources_[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     if (role == Qt::DisplayRole) return shownText(source, column);
-    if (role == Qt::ToolTipRole && column == Name) return text(source.name);
+    if (role == Qt::ToolTipRole && column == Name) return detailText(source);
     if (role == MediumRole) return column == Name || column == Received;
     if (role == MutedRole) return column == Format;
     if (role == ToneRole && column == Difference) return static_cast<int>(ledgerDifference(source.ledger) == 0 ? Tone::Ok : Tone::Crit);

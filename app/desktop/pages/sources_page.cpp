@@ -115,6 +115,10 @@ void SourcesPage::showLedger()
     const std::int64_t off = ledgerDifference(snapshot->ledger);
     if (off == 0) ledgerCard_->addTitleBadge({tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")});
     else ledgerCard_->addTitleBadge({tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")});
+    std::uint64_t ids = 0;
+    for (const SourceState& source : snapshot->sources) ids += source.idHorizon;
+    const QString since = tr("all sources, since they were opened");
+    ledgerCard_->setSubtitle(ids == 0 ? since : tr("%1; doubled events are known by the newest %2 ids").arg(since, groupedNumber(static_cast<qint64>(ids))));
     model_->setSources(snapshot->sources);
     showCancels();
     if (snapshot->sources.empty())
