@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>main</name>
+    <message>
+        <source>Read only, you see what the store holds now; nothing is written.</source>
+        <translation>Nur lesend sehen Sie, was der Speicher jetzt enthält; geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Open read only</source>
+        <translation>Nur lesend öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>tally::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -499,6 +514,14 @@
 </context>
 <context>
     <name>tally::MainWindow</name>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesend</translation>
+    </message>
+    <message>
+        <source>another program writes this store; shown is what it held at %1</source>
+        <translation>ein anderes Programm schreibt in diesen Speicher; gezeigt ist, was er um %1 enthielt</translation>
+    </message>
     <message>
         <source>Tallyscope</source>
         <translation>Tallyscope</translation>

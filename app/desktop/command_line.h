@@ -15,7 +15,7 @@ namespace tally {
 struct CommandLine {
     QStringList files;
     QString dataDirectory, listen, demoLog, screenshot, page, frameLog;
-    bool demo = false;
+    bool demo = false, readOnly = false;
     std::optional<ThemeChoice> theme;
     QSize size;                       // empty = as it was last time
     unsigned threads = 0;

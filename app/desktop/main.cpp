@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
@@ -19,7 +21,21 @@ namespace {
 
 int exitCodeOf(tally::ErrorCode code)
 {
-    return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store ? 5 : 2;
+    return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store || code == tally::ErrorCode::Busy ? 5 : 2;
+}
+
+// One program writes a store at a time; to look at it is possible all the same.
+bool wantsReadOnly(const tally::Error& error)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("main", text); };
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Tallyscope"), QString::fromStdString(error.what));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(words(QT_TRANSLATE_NOOP("main", "Read only, you see what the store holds now; nothing is written.")));
+    QPushButton* look = box.addButton(words(QT_TRANSLATE_NOOP("main", "Open read only")), QMessageBox::AcceptRole);
+    box.addButton(words(QT_TRANSLATE_NOOP("main", "Quit")), QMessageBox::RejectRole);
+    box.setDefaultButton(look);
+    box.exec();
+    return box.clickedButton() == look;
 }
 
 void openWhatWasAsked(const tally::CommandLine& line, tally::SourceController* sources)
@@ -57,12 +73,17 @@ int main(int argc, char** argv)
     tally::EngineOptions options;
     options.threads = line->threads;
     options.dataDirectory = line->dataDirectory.toStdString();
+    options.readOnly = line->readOnly;
     auto engine = tally::Engine::create(options);
+    if (!engine && engine.error().code == tally::ErrorCode::Busy && !picture && wantsReadOnly(engine.error())) {
+        options.readOnly = true;
+        engine = tally::Engine::create(options);
+    }
     if (!engine) {
         std::cerr << "tallyscope: " << engine.error().what << '\n';
         return exitCodeOf(engine.error().code);
     }
-    tally::EngineController controller(std::move(*engine), options.dataDirectory);
+    tally::EngineController controller(std::move(*engine), options.readOnly ? std::string() : options.dataDirectory);
     tally::TimeRangeController range;
     tally::SourceController sources(&controller, &settings, nullptr);
     tally::MainWindow window({&controller, &range}, &sources, &settings);
@@ -71,6 +92,7 @@ int main(int argc, char** argv)
     if (!line->frameLog.isEmpty()) new tally::FrameLog(line->frameLog, &controller, &window);
     if (picture) new tally::Screenshot(line->screenshot, &window, &sources, &controller);
     window.show();
+    if (options.readOnly) window.showReadOnly(tally::SystemClock().nowMicros());
     openWhatWasAsked(*line, &sources);
     const int code = QApplication::exec();
     if (!picture) settings.save(store);

@@ -30,6 +30,7 @@
 #include "app/desktop/theme_menu.h"
 #include "app/desktop/time_range_controller.h"
 #include "app/desktop/welcome_link.h"
+#include "widgets/text/time_text.h"
 #include "widgets/cards/banner.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/charts/chart_legend.h"
@@ -321,8 +322,22 @@ void MainWindow::update(const Snapshot& snapshot)
     top_->setLiveEnabled(any || context_.engine->paused());
     rail_->setBadge(QStringLiteral("sources"), snapshot.sources.empty() ? QString() : QString::number(snapshot.sources.size()), Tone::Neutral);
     context_.range->follow(snapshot);
-    if (!snapshot.storeProblem.empty()) banner_->setMessage(Tone::Crit, tr("Store"), text(snapshot.storeProblem));
+    showStoreProblem(text(snapshot.storeProblem));
     if (stack_->currentWidget() == welcome_ && !(snapshot.sources.empty() && snapshot.items == 0)) showCurrent();
+}
+
+// Each change once, so that a banner that was closed stays closed; and what is over goes.
+void MainWindow::showStoreProblem(const QString& problem)
+{
+    if (problem == storeProblem_) return;
+    storeProblem_ = problem;
+    if (problem.isEmpty()) banner_->clear();
+    else banner_->setMessage(Tone::Crit, tr("Store"), problem);
+}
+
+void MainWindow::showReadOnly(qint64 atUs)
+{
+    banner_->setMessage(Tone::Warn, tr("Read only"), tr("another program writes this store; shown is what it held at %1").arg(isoUtc(atUs)));
 }
 
 bool MainWindow::settled() const

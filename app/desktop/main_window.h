@@ -29,6 +29,7 @@ public:
     MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
     void showPage(const QString& id);               // "overview", "videos", "trends", "sources"
     QString page() const { return current_; }
+    void showReadOnly(qint64 atUs);                  // says that the store is another program's, and of when it is
     bool settled() const;                           // everything is read, and the page has painted its answers
     // Formats that need a word from the user show the Open dialog.
     void openFile(const QString& path);
@@ -57,6 +58,7 @@ private:
     void openRecent(const QString& path);
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
+    void showStoreProblem(const QString& problem);
     void setPaused(bool paused);
     void showThemeMenu();
     void setTheme(ThemeChoice theme);
@@ -69,6 +71,7 @@ private:
     TopBar* top_ = nullptr;
     StatusBar* status_ = nullptr;
     Banner* banner_ = nullptr;
+    QString storeProblem_;                           // as the banner said it
     QWidget* bannerGap_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomeView* welcome_ = nullptr;

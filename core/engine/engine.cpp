@@ -30,9 +30,11 @@ Result<void> Engine::Impl::begin()
 {
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime);
     if (!options.dataDirectory.empty()) {
-        auto opened = openSqliteStore(options.dataDirectory);
-        if (!opened) return tl::unexpected(opened.error());
-        store = std::make_shared<SharedStore>(std::move(*opened));
+        if (!options.readOnly) {
+            auto opened = openSqliteStore(options.dataDirectory);
+            if (!opened) return tl::unexpected(opened.error());
+            store = std::make_shared<SharedStore>(std::move(*opened));
+        }
         auto reader = openSqliteReader(options.dataDirectory);
         if (!reader) return tl::unexpected(reader.error());
         auto loaded = loadStore(**reader, *dictionary, *types);
@@ -55,7 +57,7 @@ Result<void> Engine::Impl::begin()
             counted.kept = part->kept;
             counted.add(kept.id, std::move(*part));
         });
-        writer = std::make_unique<LiveWriter>(store, dictionary, types);
+        if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types);
     }
     apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); });
     state->onTick([this](State::Counted& counted) {

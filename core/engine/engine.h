@@ -31,6 +31,7 @@ struct EngineOptions {
     EventTimeRules eventTime;         // of live sources
     unsigned threads = 0;             // workers for recorded logs; 0 = one per processor
     std::string dataDirectory;        // empty = memory only
+    bool readOnly = false;            // shows what the store holds now and writes nothing, also while another program writes it
     std::shared_ptr<const Clock> clock;  // null = the system's
     std::size_t blockSize = 256 << 10;
 };

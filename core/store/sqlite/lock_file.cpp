@@ -34,7 +34,7 @@ Result<LockFile> LockFile::take(const std::string& path)
     if (descriptor < 0) return fail(ErrorCode::Store, std::string("The lock file cannot be opened: ") + std::strerror(errno) + ".", path);
     LockFile lock(descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EWOULDBLOCK) return fail(ErrorCode::Store, "The store is being written by " + holder(descriptor) + ".", path);
+        if (errno == EWOULDBLOCK) return fail(ErrorCode::Busy, "The store is being written by " + holder(descriptor) + ".", path);
         return fail(ErrorCode::Store, std::string("The store cannot be locked: ") + std::strerror(errno) + ".", path);
     }
     // The number only helps people; the lock holds without it.

@@ -145,6 +145,28 @@ TEST_F(GoldenFixture, GF1_ViewsPerHourAddUpOverHalfOpenRanges)
     EXPECT_EQ(answer->provenance.tier, "hour");
 }
 
+// The report panel joins the bars with what the video and its channel are called.
+TEST_F(GoldenFixture, GF1_TheReportJoinsVideoAndChannelNames)
+{
+    const std::string log = write("log", viewsOf("A", 2, kAt15) + viewsOf("A", 3, kAt16) + viewsOf("A", 8, kAt17));
+    {
+        const auto store = openStore(data());
+        ASSERT_TRUE(importLog(log, {}, store.get()).has_value());
+        const NameRow row{"A", "Distributed Cache", {{"channel", "System Design Interview"}}, {}};
+        ASSERT_TRUE(store->applyNames({&row, 1}, {kNow}).has_value());
+    }
+    const auto engine = makeEngine(data());
+    const auto top = engine->topK(1, "view", kAt15, kAt18);
+    ASSERT_TRUE(top.has_value() && top->rows.size() == 1);
+    const auto reader = openSqliteReader(data());
+    const std::vector<std::string> items{top->rows.front().item};
+    const auto names = (*reader)->names(items, {kAt18});
+    ASSERT_TRUE(names.has_value() && names->front().has_value());
+    EXPECT_EQ(names->front()->name, "Distributed Cache");
+    EXPECT_EQ(names->front()->attributes.front().second, "System Design Interview");
+    EXPECT_EQ(top->rows.front().tally.count, 13u);
+}
+
 TEST_F(GoldenFixture, GF2_PreAggregationWritesThreeOnceInsteadOfOneThrice)
 {
     const auto together = openStore(folder_.file("together")), apart = openStore(folder_.file("apart"));

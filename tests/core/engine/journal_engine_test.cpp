@@ -150,6 +150,26 @@ TEST_F(RestartedEngine, KnowsTheEventTimeOfItsSenders)
     EXPECT_EQ(run({event(7200)}, "web").late, 2u);
 }
 
+// A second program may look while the first one writes; it writes nothing.
+TEST_F(RestartedEngine, IsLookedAtReadOnlyBesideItsWriter)
+{
+    run({event(0), event(60)});
+    auto writer = makeEngine(data);
+    EngineOptions options;
+    options.dataDirectory = data;
+    EXPECT_EQ(Engine::create(options).error().code, ErrorCode::Busy);
+    options.readOnly = true;
+    {
+        const auto looker = Engine::create(options);
+        ASSERT_TRUE(looker);
+        (*looker)->settle();
+        EXPECT_EQ((*looker)->snapshot()->ledger.valid, 2u);
+        ASSERT_TRUE((*looker)->countViewEvent("a"));
+    }
+    writer.reset();
+    EXPECT_EQ(run({}).valid, 2u);
+}
+
 TEST_F(RestartedEngine, KnowsTheIdsThatAreInTheJournal)
 {
     EXPECT_EQ(run({event(0, "x"), event(0, "y")}).valid, 2u);

@@ -31,7 +31,7 @@ TEST(SqliteOpen, ASecondWriterIsToldWhoWrites)
     ASSERT_TRUE(first.has_value());
     const auto second = openSqliteStore(directory.path());
     ASSERT_FALSE(second.has_value());
-    EXPECT_EQ(second.error().code, ErrorCode::Store);
+    EXPECT_EQ(second.error().code, ErrorCode::Busy);
     EXPECT_NE(second.error().what.find("process " + std::to_string(::getpid())), std::string::npos) << second.error().what;
     EXPECT_EQ(second.error().where, directory.file("lock"));
     first->reset();
