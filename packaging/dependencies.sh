@@ -21,7 +21,7 @@ RUN_PACKAGES=(qt6-qpa-plugins "libqt6svg6|libqt6svg6t64" tzdata)
 DISPLAY_PACKAGES=(xvfb openbox)
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
-  libgtest-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
+  libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
   netcat-openbsd xdotool xclip imagemagick
 )
 

@@ -125,7 +125,8 @@ class Rig:
                     yield "bytes of %s are gone" % name
             elif name == "tally.db" and (len(between.get(name, b"")) < len(old) or len(after.get(name, b"")) < len(old)):
                 yield "the store has become smaller"
-            elif name == "tally.db-wal" and served.code != 0 and after.get(name) != old and after.get("tally.db") == before.get("tally.db"):
+            elif name == "tally.db-wal" and after.get(name) != old and (not before.get("tally.db") or (
+                    served.code != 0 and after.get("tally.db") == before["tally.db"])):
                 yield "the write-ahead log is gone and is not in the store"
 
     def judge_journal(self, counted, later, served):

@@ -120,9 +120,21 @@ std::string databasePath(const std::string& directory)
     return (std::filesystem::path(directory) / "tally.db").string();
 }
 
+// A log without its database: SQLite would remove it and begin anew, and what is only in the log would be gone.
+static Result<void> refuseOrphanedLog(const std::string& path)
+{
+    std::error_code error;
+    const auto database = std::filesystem::file_size(path, error);
+    if (!error && database > 0) return {};
+    const auto log = std::filesystem::file_size(path + "-wal", error);
+    if (error || log == 0) return {};
+    return fail(ErrorCode::Store, "The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.", path);
+}
+
 Result<Connection> openForWriting(const std::string& directory)
 {
     const std::string path = databasePath(directory);
+    if (auto ok = refuseOrphanedLog(path); !ok) return passOn(ok);
     auto db = Connection::open(path, Connection::Mode::CreateAndWrite);
     if (!db) return db;
     // Looked at before anything is changed: journal_mode alone would already write into a stranger's file.
@@ -144,6 +156,7 @@ Result<Connection> openForReading(const std::string& directory)
     std::error_code error;
     if (!std::filesystem::is_directory(directory, error)) return fail(ErrorCode::Store, "There is no such store directory.", directory);
     if (!std::filesystem::is_regular_file(path, error)) return fail(ErrorCode::Store, "The directory holds no store.", path);
+    if (auto ok = refuseOrphanedLog(path); !ok) return passOn(ok);
     auto db = Connection::open(path, Connection::Mode::ReadOnly);
     if (!db) return db;
     const auto version = versionOf(*db, path);

@@ -150,5 +150,19 @@ TEST(SqliteOpen, ADamagedBlockIsAnErrorNotAWrongAnswer)
     EXPECT_NE(cells.error().what.find("block 2"), std::string::npos);
 }
 
+TEST(SqliteOpen, ALogWithoutItsDatabaseIsLeftAsItIs)
+{
+    for (const bool empty : {false, true}) {
+        const TemporaryDirectory directory;
+        std::ofstream(directory.file("tally.db-wal")) << "committed pages";
+        if (empty) std::ofstream(directory.file("tally.db")).flush();
+        const auto store = openSqliteStore(directory.path());
+        ASSERT_FALSE(store.has_value());
+        EXPECT_NE(store.error().what.find("tally.db-wal holds data"), std::string::npos);
+        EXPECT_FALSE(openSqliteReader(directory.path()).has_value());
+        EXPECT_EQ(contentOf(directory.file("tally.db-wal")), "committed pages");
+    }
+}
+
 }  // namespace
 }  // namespace tally::test
