@@ -28,7 +28,7 @@ int exitCodeOf(tally::ErrorCode code)
 bool wantsReadOnly(const tally::Error& error)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("main", text); };
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Tallyscope"), QString::fromStdString(error.what));
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), QString::fromStdString(error.what));
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(words(QT_TRANSLATE_NOOP("main", "Read only, you see what the store holds now; nothing is written.")));
     QPushButton* look = box.addButton(words(QT_TRANSLATE_NOOP("main", "Open read only")), QMessageBox::AcceptRole);

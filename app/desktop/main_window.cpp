@@ -337,7 +337,7 @@ void MainWindow::showStoreProblem(const QString& problem)
 
 void MainWindow::showReadOnly(qint64 atUs)
 {
-    banner_->setMessage(Tone::Warn, tr("Read only"), tr("another program writes this store; shown is what it held at %1").arg(isoUtc(atUs)));
+    banner_->setMessage(Tone::Warn, tr("Read only"), tr("another program writes this store; shown is what it held at %1").arg(dateTimeUtc(atUs) + QStringLiteral(" UTC")));
 }
 
 bool MainWindow::settled() const
