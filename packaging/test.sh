@@ -130,6 +130,14 @@ kill_suite() {
   BIN="$root/build/release/bin" ./tests/crash/run.sh --kills "$kills"
 }
 
+# Crashes, losses of power and damage at the length that finds what is rare.
+deep_suite() {
+  configure release
+  cmake --build --preset release
+  TALLY_SEEDS=10000 TALLY_POWER_LOSS_IMAGES=500 build/release/bin/tally_core_tests --gtest_filter='Simulator.*:StorePowerLoss.*'
+  BIN="$root/build/release/bin" ./tests/damage/run.sh --mutations 1000
+}
+
 failed=()
 summary=()
 # part NAME COMMAND… : runs it, keeps its duration, goes on after a failure so that one run tells everything.
@@ -162,13 +170,16 @@ if [[ "$mode" != default ]]; then
   if [[ "$mode" == deep ]]; then
     fuzz_seconds=600
     fuzz_seed=0
-    kills=200
+    kills=1000
   fi
   part "address + undefined sanitizers" asan_suite
   part "thread sanitizer on core" tsan_suite
   part "fuzzers, $fuzz_seconds s each" fuzz_suite "$fuzz_seconds"
   if [[ -x tests/crash/run.sh ]]; then
     part "$kills kills" kill_suite "$kills"
+  fi
+  if [[ "$mode" == deep ]]; then
+    part "simulator, power loss, damage" deep_suite
   fi
 fi
 
