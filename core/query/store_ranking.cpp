@@ -61,7 +61,8 @@ Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token sto
         }
         return entry->second;
     };
-    const auto& [counts, sums, total] = counters;
+    const auto& counts = counters.counts;
+    const auto& sums = counters.sums;
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
         if (bySum ? sums[a] != sums[b] : counts[a] != counts[b]) return bySum ? sums[a] > sums[b] : counts[a] > counts[b];
         return text(a) < text(b);
@@ -69,7 +70,7 @@ Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token sto
     const auto best = topK(counts.size(), question.k, [&](std::uint32_t x) { return counts[x] > 0; }, better);
     TopAnswer answer;
     answer.items = counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0u));
-    answer.total = answer.other = total;
+    answer.total = answer.other = counters.total;
     for (const std::uint32_t i : best) answer.rows.push_back({text(i), {}, 0});
     if (failed) return tl::unexpected(*failed);
     if (const auto filled = fillRows(*planned, best, &answer, stop); !filled) return tl::unexpected(filled.error());

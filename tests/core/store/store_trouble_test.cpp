@@ -99,8 +99,8 @@ TEST_P(StoreTrouble, TheNthCallFails)
 INSTANTIATE_TEST_SUITE_P(All, StoreTrouble,
                          ::testing::Values(Trouble{FaultyVfs::Fault::Io, false, true}, Trouble{FaultyVfs::Fault::Io, true, true},
                                            Trouble{FaultyVfs::Fault::Io, true, false}, Trouble{FaultyVfs::Fault::NoSpace, true, false}),
-                         [](const auto& info) {
-                             const Trouble& trouble = info.param;
+                         [](const auto& made) {
+                             const Trouble& trouble = made.param;
                              return std::string(trouble.fault == FaultyVfs::Fault::Io ? "Io" : "NoSpace") + (trouble.stays ? "Stays" : "Once") +
                                     (trouble.retries ? "Retried" : "Reopened");
                          });
