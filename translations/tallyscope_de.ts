@@ -515,6 +515,10 @@
 <context>
     <name>tally::MainWindow</name>
     <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>Nur lesend</translation>
     </message>
@@ -1035,6 +1039,10 @@
 <context>
     <name>tally::SourceController</name>
     <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+    <message>
         <source>%1 is listened to already</source>
         <translation>Auf %1 wird schon gelauscht</translation>
     </message>
@@ -1136,6 +1144,10 @@
 </context>
 <context>
     <name>tally::SourcesPage</name>
+    <message>
+        <source>%1, of which the store keeps %2 from before</source>
+        <translation>%1, davon hält der Speicher %2 von früher</translation>
+    </message>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>

@@ -95,6 +95,7 @@ int run(Flags flags)
     options.sender = flags.sender;
     options.window = static_cast<std::size_t>(flags.window) << 20;
     options.giveUpAfter = std::chrono::seconds(flags.giveUpAfter);
+    options.measure = flags.stats;
     options.onTrouble = [&](const std::string& what) { note(to->text() + ": " + (what.empty() ? "connected again" : visible(what) + "; trying again")); };
     AcknowledgedSender sender(options);
     const auto kept = start(sender, *source, flags.file == "-");

@@ -24,9 +24,21 @@ SourceController::SourceController(EngineController* engine, Settings* settings,
     : QObject(parent), engine_(engine), settings_(settings)
 {
     connect(engine_, &EngineController::dataChanged, this, &SourceController::noteRecents);
+    connect(engine_, &EngineController::dataChanged, this, &SourceController::sayNotes);
 }
 
 SourceController::~SourceController() = default;
+
+// Damage may show only when the journal is read. The newest note, once.
+void SourceController::sayNotes()
+{
+    for (Listening& each : listeners_) {
+        const auto notes = notesOf(*each.log);
+        if (notes.size() <= each.notesSaid) continue;
+        each.notesSaid = notes.size();
+        emit noted(notes.size() == 1 ? text(notes.back()) : tr("%1 (and %2 more)").arg(text(notes.back())).arg(notes.size() - 1));
+    }
+}
 
 void SourceController::clearSources()
 {
@@ -71,23 +83,23 @@ void SourceController::listen(const QString& address, const ReadOptions& options
         problem_ = tr("%1 is listened to already").arg(text(asked));
         return;
     }
-    auto opened = openListenerLog(engine_->dataDirectory(), asked);
-    if (!opened) {
-        problem_ = text(opened.error().what);
+    auto log = openListenerLog(engine_->dataDirectory(), asked);
+    if (!log) {
+        problem_ = text(log.error().what);
         return;
     }
-    auto listener = TcpListener::bind(*where, opened->log);
+    auto listener = TcpListener::bind(*where, *log);
     if (!listener) {
         problem_ = text(listener.error().what);
         return;
     }
     const std::string name = engine_->keepsData() ? asked : (*listener)->address().text();
-    if (const auto source = engine_->engine().listen(name, std::move(opened->log), options); !source) {
+    if (const auto source = engine_->engine().listen(name, *log, options); !source) {
         problem_ = text(source.error().what);
         return;
     }
     (*listener)->accept();
-    listeners_.push_back({asked, std::move(*listener)});
+    listeners_.push_back({asked, std::move(*listener), std::move(*log), 0});
     remember(text(listeners_.back().listener->address().text()), options);
     emit listening(false);
 }

@@ -38,6 +38,7 @@ signals:
     void opened();                                   // something new is counted: show everything of it
     void listening(bool demo);
     void failed(const QString& sentence, const QString& path);
+    void noted(const QString& sentence);             // what the journal of a listener misses
 
 private:
     void clearSources();
@@ -45,9 +46,12 @@ private:
     void noteRecents();
     EngineController* engine_;
     Settings* settings_;
+    void sayNotes();
     struct Listening {
         std::string asked;                           // address with the port as the user gave it, 0 = any
         std::unique_ptr<TcpListener> listener;
+        std::shared_ptr<EventLog> log;
+        std::size_t notesSaid = 0;
     };
     std::vector<Listening> listeners_;
     std::unique_ptr<DemoFeed> feed_;

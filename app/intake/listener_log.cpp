@@ -17,15 +17,12 @@ std::vector<std::string> notesOf(const EventLog& log)
     return notes;
 }
 
-Result<ListenerLog> openListenerLog(const std::string& dataDirectory, const std::string& listener)
+Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener)
 {
-    if (dataDirectory.empty()) return ListenerLog{std::make_shared<MemoryLog>(), {}};
+    if (dataDirectory.empty()) return std::make_shared<MemoryLog>();
     auto journal = Journal::open(systemFileSystem(), dataDirectory + "/journal", listener);
     if (!journal) return tl::unexpected(journal.error());
-    ListenerLog opened;
-    opened.log = std::move(*journal);
-    opened.notes = notesOf(*opened.log);
-    return opened;
+    return std::shared_ptr<EventLog>(std::move(*journal));
 }
 
 }  // namespace tally

@@ -89,13 +89,13 @@ int main(int argc, char** argv)
     if (!engine) return complain(engine.error());
     // The listener is known by the address that was asked for, so that a later run goes on with the same journal.
     const std::string name = address->text();
-    const auto opened = tally::openListenerLog(options->notDurable ? std::string() : options->dataDirectory, name);
-    if (!opened) return complain(opened.error());
+    const auto log = tally::openListenerLog(options->notDurable ? std::string() : options->dataDirectory, name);
+    if (!log) return complain(log.error());
     std::size_t notesSaid = 0;
-    sayNotes(*opened->log, &notesSaid);
-    auto listener = tally::TcpListener::bind(*address, opened->log);
+    sayNotes(**log, &notesSaid);
+    auto listener = tally::TcpListener::bind(*address, *log);
     if (!listener) return complain(listener.error());
-    if (const auto listening = (*engine)->listen(name, opened->log, *read); !listening) return complain(listening.error());
+    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
     (*listener)->accept();
     const std::string bound = (*listener)->address().text();
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
@@ -104,13 +104,13 @@ int main(int argc, char** argv)
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
-        sayNotes(*opened->log, &notesSaid);
+        sayNotes(**log, &notesSaid);
     });
     watch.start(1000);
     waitForSignal(app);
 
     listener->reset();   // unfinished lines are delivered, the log is closed
     engine->reset();     // counts and stores what was received
-    sayNotes(*opened->log, &notesSaid);
+    sayNotes(**log, &notesSaid);
     return 0;
 }

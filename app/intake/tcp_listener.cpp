@@ -8,11 +8,13 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
+#include "app/intake/tick_policy.h"
+
 namespace tally {
 
 class TcpListener::Worker final : public QObject {
 public:
-    Worker(Intake& intake, std::uint64_t maxConnections) : intake_(intake), maxConnections_(maxConnections) {}
+    Worker(Intake& intake, const ListenerOptions& options) : intake_(intake), options_(options) {}
 
     // Empty when listening, else why not.
     QString listen(ListenAddress* address)
@@ -32,7 +34,7 @@ public:
             if (!told_.exchange(true)) QMetaObject::invokeMethod(this, [this] { durableRose(); }, Qt::QueuedConnection);
         });
         connect(&ticks_, &QTimer::timeout, this, [this] { tick(); });
-        ticks_.start(kTickMs);
+        ticks_.start(options_.tickEvery);
     }
     void finish()
     {
@@ -50,7 +52,7 @@ public:
     }
 
 private:
-    static constexpr int kFinishMs = 2000, kTickMs = 10'000, kQuietTicks = 6;
+    static constexpr int kFinishMs = 2000;
 
     void durableRose()
     {
@@ -58,13 +60,9 @@ private:
         for (const auto& [name, connection] : intake_.declared) connection->durableRose();
     }
 
-    // Every ten seconds; once nothing has arrived for five minutes, every minute is often enough.
     void tick()
     {
-        const std::uint64_t batches = intake_.counters.batches.load();
-        quiet_ = batches == batches_ ? quiet_ + 1 : 0;
-        batches_ = batches;
-        if (quiet_ > 5 * kQuietTicks && quiet_ % kQuietTicks != 0) return;
+        if (!policy_.due(intake_.counters.batches.load())) return;
         RawBatch tick;
         tick.kind = RawBatch::Kind::Tick;
         tick.arrival = Micros{intake_.clock->nowMicros()};
@@ -74,7 +72,7 @@ private:
     void acceptAll()
     {
         while (QTcpSocket* socket = server_->nextPendingConnection()) {
-            if (intake_.counters.open.load() >= maxConnections_) {
+            if (intake_.counters.open.load() >= options_.maxConnections) {
                 intake_.counters.refused.fetch_add(1);
                 socket->abort();
                 socket->deleteLater();
@@ -91,25 +89,24 @@ private:
     }
 
     Intake& intake_;
-    std::uint64_t maxConnections_;
+    const ListenerOptions options_;
     std::atomic<bool> told_{false};     // durableRose() is on its way
     QTimer ticks_{this};                // moves to the thread with its parent
-    std::uint64_t batches_ = 0;
-    int quiet_ = 0;
+    TickPolicy policy_;
     bool accepting_ = false;
     QTcpServer* server_ = nullptr;
     std::unordered_set<TcpConnection*> connections_;
 };
 
 Result<std::unique_ptr<TcpListener>> TcpListener::bind(const ListenAddress& address, std::shared_ptr<EventLog> log,
-                                                       std::shared_ptr<const Clock> clock, int maxConnections)
+                                                       std::shared_ptr<const Clock> clock, const ListenerOptions& options)
 {
     if (!clock) clock = std::make_shared<SystemClock>();
     std::unique_ptr<TcpListener> listener(new TcpListener());
     listener->address_ = address;
     listener->intake_.log = std::move(log);
     listener->intake_.clock = std::move(clock);
-    listener->worker_ = new Worker(listener->intake_, static_cast<std::uint64_t>(maxConnections));
+    listener->worker_ = new Worker(listener->intake_, options);
     listener->worker_->moveToThread(&listener->thread_);
     QObject::connect(&listener->thread_, &QThread::finished, listener->worker_, &QObject::deleteLater);
     listener->thread_.setObjectName(QStringLiteral("intake"));
@@ -128,9 +125,9 @@ void TcpListener::accept()
 }
 
 Result<std::unique_ptr<TcpListener>> TcpListener::start(const ListenAddress& address, std::shared_ptr<EventLog> log,
-                                                        std::shared_ptr<const Clock> clock, int maxConnections)
+                                                        std::shared_ptr<const Clock> clock, const ListenerOptions& options)
 {
-    auto listener = bind(address, std::move(log), std::move(clock), maxConnections);
+    auto listener = bind(address, std::move(log), std::move(clock), options);
     if (listener) (*listener)->accept();
     return listener;
 }

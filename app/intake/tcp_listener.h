@@ -7,6 +7,7 @@
 #pragma once
 
 #include <QThread>
+#include <chrono>
 #include <memory>
 
 #include "app/intake/address.h"
@@ -19,18 +20,22 @@ struct IntakeStats {
     std::uint64_t bytes = 0, batches = 0, linesTooLong = 0;
 };
 
+struct ListenerOptions {
+    std::uint64_t maxConnections = 1024;
+    std::chrono::milliseconds tickEvery{10'000};         // see TickPolicy
+};
+
 class TcpListener final {
 public:
-    static constexpr int kMaxConnections = 1024;
     // Takes the address and lets senders wait until accept(). In between the engine begins to listen to `log`: it tells the
     // log up to where each sender is known. `clock` null = the system's.
     // Errors: Unreadable (the address is taken or not ours).
     static Result<std::unique_ptr<TcpListener>> bind(const ListenAddress& address, std::shared_ptr<EventLog> log,
-                                                     std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
+                                                     std::shared_ptr<const Clock> clock = {}, const ListenerOptions& options = {});
     void accept();
     // Both at once, for a log that nobody has a checkpoint of.
     static Result<std::unique_ptr<TcpListener>> start(const ListenAddress& address, std::shared_ptr<EventLog> log,
-                                                      std::shared_ptr<const Clock> clock = {}, int maxConnections = kMaxConnections);
+                                                      std::shared_ptr<const Clock> clock = {}, const ListenerOptions& options = {});
     ~TcpListener();
     TcpListener(const TcpListener&) = delete;
     TcpListener& operator=(const TcpListener&) = delete;

@@ -88,6 +88,7 @@ Result<std::uint64_t> AcknowledgedSender::connect()
 {
     progress_ = Clock::now();
     auto kept = reach();
+    pumped_ = Clock::now();
     if (kept) queued_ = acknowledged_ = *kept;
     return kept;
 }
@@ -133,6 +134,14 @@ Result<void> AcknowledgedSender::finish()
 }
 
 Result<void> AcknowledgedSender::pump(bool wait)
+{
+    progress_ += Clock::now() - pumped_;   // what the caller waited for its source is no lack of progress
+    const auto done = pumpOnce(wait);
+    pumped_ = Clock::now();
+    return done;
+}
+
+Result<void> AcknowledgedSender::pumpOnce(bool wait)
 {
     if (wait) socket_.wait(next_ < blocks_.size(), kPatience);
     const auto exchanged = exchange();
@@ -181,7 +190,7 @@ void AcknowledgedSender::acknowledge(std::uint64_t upTo)
     progress_ = Clock::now();
     while (!blocks_.empty() && blocks_.front().last <= upTo) {
         const auto delay = std::chrono::duration_cast<std::chrono::microseconds>(progress_ - blocks_.front().given).count();
-        delays_.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(delay, UINT32_MAX)));
+        if (options_.measure) delays_.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(delay, UINT32_MAX)));
         bytes_ -= blocks_.front().bytes.size();
         blocks_.pop_front();
         if (next_ > 0) --next_;

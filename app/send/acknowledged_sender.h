@@ -22,6 +22,7 @@ struct SendOptions {
     std::string sender;
     std::size_t window = 16u << 20;                        // bytes sent and not acknowledged
     std::chrono::milliseconds giveUpAfter{60'000};         // without progress; 0 = never
+    bool measure = false;                                  // keeps delays(); a pipe may be open for months
     std::function<void(const std::string&)> onTrouble;     // each reason once, and "" when it is over
 };
 
@@ -35,11 +36,9 @@ public:
     // Whole lines, each with its line end. Waits for room in the window. REQUIRES: connect() was good.
     Result<void> send(std::string lines, std::uint64_t records);
     Result<void> finish();                                 // until everything is acknowledged
-    // How many records there are that need not be sent: connect() was told, or the user. The first send() follows on them.
-    void startBehind(std::uint64_t records) { queued_ = acknowledged_ = records; }
 
     std::uint64_t acknowledged() const { return acknowledged_; }
-    // From send() to the acknowledgement, of every block, µs.
+    // From send() to the acknowledgement, of every block, µs; empty unless measured.
     const std::vector<std::uint32_t>& delays() const { return delays_; }
 
 private:
@@ -54,6 +53,7 @@ private:
     Result<std::uint64_t> reach();                         // until one works
     Result<void> resume();                                 // after the connection broke
     Result<void> pump(bool wait);
+    Result<void> pumpOnce(bool wait);
     Result<void> exchange();                               // what can be written and read now
     Result<void> take(std::string_view line);
     void acknowledge(std::uint64_t upTo);
@@ -68,7 +68,7 @@ private:
     std::size_t next_ = 0, offset_ = 0;                    // what is written next: block, and byte in it
     std::size_t bytes_ = 0;                                // of all blocks
     std::uint64_t queued_ = 0, acknowledged_ = 0;
-    Clock::time_point progress_;
+    Clock::time_point progress_, pumped_;                  // last acknowledgement, less the time not spent here; last look
     std::vector<std::uint32_t> delays_;
 };
 

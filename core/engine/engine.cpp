@@ -31,7 +31,7 @@ Result<void> Engine::Impl::begin()
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {
-            auto opened = openSqliteStore(options.dataDirectory);
+            auto opened = openSqliteStore(options.dataDirectory, clock);
             if (!opened) return tl::unexpected(opened.error());
             store = std::make_shared<SharedStore>(std::move(*opened));
         }

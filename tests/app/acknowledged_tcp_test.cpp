@@ -8,6 +8,7 @@
 
 #include "app/intake/tcp_listener.h"
 #include "app/send/acknowledged_sender.h"
+#include "core/base/limits.h"
 #include "core/log/journal/journal.h"
 #include "core/log/memory_log.h"
 #include "tests/core/support/faulty_file_system.h"
@@ -167,6 +168,38 @@ TEST(AcknowledgedTcp, WhatTheStoreKnowsIsNotAskedForAgain)
     wire.say("#tally 1 sender=web\nrecord\n");
     EXPECT_EQ(wire.hear(), "ok 70");
     EXPECT_EQ(wire.hear(), "ack 71");
+}
+
+TEST(AcknowledgedTcp, OneNameTooManyIsRefusedAndTheKnownOnesGoOn)
+{
+    Rig rig;
+    for (std::size_t i = 0; i < limits::kSenders; ++i) rig.journal->resume("s" + std::to_string(i), 1);
+    Wire late(*rig.listener);
+    late.say("#tally 1 sender=late\n");
+    EXPECT_EQ(late.hear(), "error too many senders");
+    Wire known(*rig.listener);
+    known.say("#tally 1 sender=s7\nrecord\n");
+    EXPECT_EQ(known.hear(), "ok 1");
+    EXPECT_EQ(known.hear(), "ack 2");
+}
+
+// A pipe may say nothing for longer than a listener may.
+TEST(AcknowledgedTcp, TheClientDoesNotTakeTheSilenceOfItsSourceForTrouble)
+{
+    Rig rig;
+    SendOptions options;
+    options.to = {"127.0.0.1", std::to_string(rig.listener->address().port)};
+    options.sender = "web";
+    options.giveUpAfter = std::chrono::milliseconds(200);
+    AcknowledgedSender sender(options);
+    ASSERT_TRUE(sender.connect());
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_TRUE(sender.send("record\n", 1));
+        EXPECT_TRUE(sender.finish());
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    }
+    EXPECT_EQ(sender.acknowledged(), 2u);
+    EXPECT_TRUE(sender.delays().empty());
 }
 
 // The client against listeners that come and go.

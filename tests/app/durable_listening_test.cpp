@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A window with a data directory listens through the journal there; one without keeps what arrives in memory.
 #include <QDir>
+#include <QSignalSpy>
 #include <QTcpSocket>
 
+#include "core/log/journal/segment_header.h"
 #include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
 
@@ -48,6 +50,23 @@ TEST_F(StoreWindowTest, AListenerWithAStoreAcknowledgesAndIsNotOpenedTwice)
     sources->listen(address, {});
     EXPECT_FALSE(sources->lastProblem().isEmpty());
     EXPECT_EQ(answerOf(address), QStringLiteral("ok 0"));
+}
+
+// What the journal has lost is said, not only set aside.
+TEST_F(StoreWindowTest, DamageOfTheJournalIsOnTheScreen)
+{
+    const QString address = freeAddress();
+    const QString journal = QString::fromStdString(controller->dataDirectory()) + QStringLiteral("/journal");
+    ASSERT_TRUE(QDir().mkpath(journal));
+    QFile segment(journal + QLatin1Char('/') + QString::fromStdString(journal::chainName(address.toStdString())) + QStringLiteral(".00000000000000000000.tlj"));
+    ASSERT_TRUE(segment.open(QIODevice::WriteOnly));
+    segment.write(QByteArray(5000, 'x'));
+    segment.close();
+    QSignalSpy noted(sources.get(), &SourceController::noted);
+    sources->listen(address, {});
+    EXPECT_EQ(sources->lastProblem(), QString());
+    ASSERT_TRUE(noted.wait(5000));
+    EXPECT_TRUE(noted.front().front().toString().contains(QStringLiteral(".tlj")));
 }
 
 }  // namespace

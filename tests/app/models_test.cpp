@@ -64,6 +64,22 @@ TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)
     EXPECT_EQ(model.rowCount(), 2);
 }
 
+// Names come from senders: a tool tip must not take them for markup.
+TEST(SourceModel, TheToolTipTellsHowFarASourceIsFinal)
+{
+    SourceState source;
+    source.kind = SourceKind::Live;
+    source.name = "tcp://127.0.0.1:9099 <b>web";
+    source.watermark = {1795392000LL * kSecond};
+    source.revised = 1234;
+    SourceModel model;
+    model.setSources({source});
+    const QString tip = model.index(0, SourceModel::Name).data(Qt::ToolTipRole).toString();
+    EXPECT_TRUE(tip.contains(QStringLiteral("&lt;b&gt;web")));
+    EXPECT_TRUE(tip.contains(QStringLiteral("final up to 2026-11-23T00:00:00Z")));
+    EXPECT_TRUE(tip.contains(QStringLiteral("1,234 counted")));
+}
+
 TEST(SourceModel, RowsComeGoAndShowTheLedger)
 {
     SourceModel model;

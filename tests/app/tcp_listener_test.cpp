@@ -5,6 +5,8 @@
 #include <thread>
 
 #include "app/intake/tcp_listener.h"
+#include "app/intake/tick_policy.h"
+#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/log/memory_log.h"
 
@@ -108,6 +110,36 @@ TEST(TcpListener, WhatHadArrivedWhenItEndsIsDelivered)
     sender.join();
     listener->reset();
     EXPECT_EQ(drain(*log, 200'000).lines, 200'000u);
+}
+
+TEST(TcpListener, TheClockIsInTheLog)
+{
+    auto log = std::make_shared<MemoryLog>();
+    ListenerOptions options;
+    options.tickEvery = std::chrono::milliseconds(5);
+    const auto listener = TcpListener::start({}, log, std::make_shared<ManualClock>(1'700'000'000'000'000), options);
+    ASSERT_TRUE(listener.has_value());
+    for (int i = 0; i < 2; ++i) {
+        const auto batch = log->next(std::chrono::milliseconds(5000));
+        ASSERT_TRUE(batch.has_value());
+        EXPECT_EQ(batch->kind, RawBatch::Kind::Tick);
+        EXPECT_EQ(batch->arrival.us, 1'700'000'000'000'000);
+    }
+}
+
+TEST(TickPolicy, TicksSeldomOnceNothingArrives)
+{
+    TickPolicy policy;
+    const auto ticksOf = [&](int periods, bool arriving) {
+        static std::uint64_t batches = 0;
+        int ticks = 0;
+        for (int i = 0; i < periods; ++i) ticks += policy.due(batches += arriving ? 1 : 0) ? 1 : 0;
+        return ticks;
+    };
+    EXPECT_EQ(ticksOf(100, true), 100);
+    EXPECT_EQ(ticksOf(TickPolicy::kQuietAfter, false), TickPolicy::kQuietAfter);
+    EXPECT_EQ(ticksOf(10 * TickPolicy::kSeldom, false), 10);
+    EXPECT_EQ(ticksOf(3, true), 3);
 }
 
 }  // namespace tally

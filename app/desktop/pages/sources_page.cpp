@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
+#include <numeric>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/models/letter_model.h"
@@ -62,7 +63,7 @@ void SourcesPage::buildSources()
     addExportActions(sourcesCard_->menu(), this, {QStringLiteral("sources"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(sourcesCard_); }});
     sourcesCard_->setBody(table_);
     sourcesCard_->setBodyMargins(0, 0, 0, 6);
-    content_->addWidget(sourcesCard_, 2);
+    content_->addWidget(sourcesCard_, 3);
 }
 
 void SourcesPage::buildLetters()
@@ -73,7 +74,7 @@ void SourcesPage::buildLetters()
     letterTable_ = new DataTable();
     letterTable_->setAccessibleName(tr("Dead letters"));
     letterTable_->setModel(letters_);
-    letterTable_->setColumns({{ColumnKind::Text, 160, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
+    letterTable_->setColumns({{ColumnKind::Text, 208, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
                               {ColumnKind::Text, 260, false}, {ColumnKind::Id, 300, true}});
     auto* body = new QWidget();
     auto* layout = new QVBoxLayout(body);
@@ -84,7 +85,7 @@ void SourcesPage::buildLetters()
     addExportActions(lettersCard_->menu(), this, {QStringLiteral("letters"), [this] { return letterTable_->exportTable(kExportRows); }, [this] { return grabImage(lettersCard_); }});
     lettersCard_->setBody(body);
     connect(reasons_, &ReasonBars::chosen, letters_, &LetterModel::setReason);
-    content_->addWidget(lettersCard_, 5);
+    content_->addWidget(lettersCard_, 4);
 }
 
 // One button in the row of each log that is being read.
@@ -140,9 +141,13 @@ void SourcesPage::refresh(bool anew)
     }
     reasons_->setCounts(counts);
     const std::uint64_t dead = snapshot->ledger.deadLetters();
-    lettersCard_->setSubtitle(dead == 0   ? QString()
-                              : dead == 1 ? tr("1 record not counted")
-                                          : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
+    // Those that a store kept from before are in its ledger only; `tallyctl letters` lists them.
+    const std::uint64_t listed = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+    QString subtitle = dead == 0   ? QString()
+                       : dead == 1 ? tr("1 record not counted")
+                                   : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead)));
+    if (dead > listed) subtitle = tr("%1, of which the store keeps %2 from before").arg(subtitle, groupedNumber(static_cast<qint64>(dead - listed)));
+    lettersCard_->setSubtitle(subtitle);
     if (dead == 0) {
         lettersCard_->setState(snapshot->ledger.received == 0
                                    ? StateInfo::empty(tr("No dead letters"), tr("Nothing has been received yet."))

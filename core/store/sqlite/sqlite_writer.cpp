@@ -29,8 +29,8 @@ constexpr std::int64_t kBatchIds = 100'000;
 
 class SqliteStore final : public RollupStore {
 public:
-    SqliteStore(std::string path, sqlite::LockFile lock, sqlite::Connection db)
-        : path_(std::move(path)), lock_(std::move(lock)), db_(std::move(db))
+    SqliteStore(std::string path, sqlite::LockFile lock, sqlite::Connection db, std::shared_ptr<const Clock> clock)
+        : path_(std::move(path)), lock_(std::move(lock)), db_(std::move(db)), clock_(std::move(clock))
     {
     }
     Result<void> prepare();
@@ -51,6 +51,7 @@ private:
     std::string path_;       // of the database
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
+    std::shared_ptr<const Clock> clock_;
     sqlite::ItemIndex items_;
     bool itemsDoubtful_ = false;  // a batch failed since items_ was read
     sqlite::CellTable cells_;
@@ -191,7 +192,7 @@ Result<void> SqliteStore::retain()
     if (!newest) return tl::unexpected<Error>(newest.error());
     if (!*newest) return {};
     // An event that claims to be of the future must not age all others away.
-    const std::int32_t newestMinute = std::min((*newest)->last, minuteOf({SystemClock().nowMicros()}));
+    const std::int32_t newestMinute = std::min((*newest)->last, minuteOf({clock_->nowMicros()}));
     const KeptTiers due = sqlite::dueBy(retention_, kept_, newestMinute);
     if (due == kept_) return {};
     Result<void> done;
@@ -219,8 +220,9 @@ Result<KeptTiers> SqliteStore::setRetention(const Retention& retention)
     return kept_;
 }
 
-Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory)
+Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory, std::shared_ptr<const Clock> clock)
 {
+    if (!clock) clock = std::make_shared<SystemClock>();
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error) return fail(ErrorCode::Store, "The store directory cannot be created: " + error.message() + ".", directory);
@@ -228,23 +230,23 @@ Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory)
     if (!lock) return passOn(lock);
     auto db = sqlite::openForWriting(directory);
     if (!db) return passOn(db);
-    auto store = std::make_unique<SqliteStore>(sqlite::databasePath(directory), std::move(*lock), std::move(*db));
+    auto store = std::make_unique<SqliteStore>(sqlite::databasePath(directory), std::move(*lock), std::move(*db), std::move(clock));
     if (auto ok = store->prepare(); !ok) return passOn(ok);
     return store;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory)
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory, std::shared_ptr<const Clock> clock)
 {
-    auto store = openStore(directory);
+    auto store = openStore(directory, std::move(clock));
     if (!store) return passOn(store);
     return std::unique_ptr<RollupStore>(std::move(*store));
 }
 
-Result<KeptTiers> setSqliteRetention(const std::string& directory, const Retention& retention)
+Result<KeptTiers> setSqliteRetention(const std::string& directory, const Retention& retention, std::shared_ptr<const Clock> clock)
 {
-    auto store = openStore(directory);
+    auto store = openStore(directory, std::move(clock));
     if (!store) return passOn(store);
     return (*store)->setRetention(retention);
 }
