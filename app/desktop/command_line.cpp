@@ -11,7 +11,7 @@ namespace tally {
 namespace {
 
 struct Words {
-    std::vector<std::string> files;
+    std::vector<std::string> files, follow;
     std::string data, listen, demoLog, screenshot, page = "overview", size, theme, frameLog;
     ReadFlags read;
 };
@@ -22,6 +22,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
     app.add_flag("--read-only", line.readOnly, "Only look at the store of --data, also while another program writes it");
     app.add_option("--listen", words.listen, "Listen on tcp://A:P");
+    app.add_option("--follow", words.follow, "A log that is being written, or a quoted pattern of such logs; may be repeated")->take_all()->expected(1);
     app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
     app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");
     app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
@@ -75,6 +76,7 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode
     ThemeChoice theme{};
     if (parseTheme(QString::fromStdString(words.theme), &theme)) line.theme = theme;
     for (const std::string& file : words.files) line.files += QString::fromStdString(file);
+    for (const std::string& path : words.follow) line.follow += QString::fromStdString(path);
     line.dataDirectory = QString::fromStdString(words.data);
     line.listen = QString::fromStdString(words.listen);
     line.demoLog = QString::fromStdString(words.demoLog);

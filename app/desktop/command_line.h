@@ -13,7 +13,7 @@
 namespace tally {
 
 struct CommandLine {
-    QStringList files;
+    QStringList files, follow;
     QString dataDirectory, listen, demoLog, screenshot, page, frameLog;
     bool demo = false, readOnly = false;
     std::optional<ThemeChoice> theme;

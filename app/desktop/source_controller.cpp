@@ -68,6 +68,23 @@ void SourceController::openLogs(const QStringList& paths, const ReadOptions& opt
     }
 }
 
+void SourceController::follow(const QStringList& patterns, const ReadOptions& options)
+{
+    if (patterns.isEmpty()) return;
+    clearSources();
+    for (const QString& pattern : patterns) {
+        ++opening_;
+        engine_->background([this, pattern, options] {
+            auto followed = engine_->engine().follow(bytes(pattern), options);
+            return EngineController::Deliver([this, pattern, followed = std::move(followed)] {
+                --opening_;
+                if (followed) emit listening(false);
+                else emit failed(text(followed.error().what), pattern);
+            });
+        });
+    }
+}
+
 void SourceController::listen(const QString& address, const ReadOptions& options)
 {
     problem_.clear();

@@ -24,6 +24,8 @@ public:
 
     // Instead of what is open, unless a data directory is behind the engine: then besides it.
     void openLogs(const QStringList& paths, const ReadOptions& options);
+    // Goes on counting what is appended; paths and patterns. Instead of what is open, as openLogs().
+    void follow(const QStringList& patterns, const ReadOptions& options);
     void listen(const QString& address, const ReadOptions& options);
     void startDemo(const QString& path = {});        // empty = in the cache folder
     void cancel(quint32 source);

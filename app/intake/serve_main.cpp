@@ -5,8 +5,10 @@
 #include <QTimer>
 #include <csignal>
 #include <iostream>
+#include <map>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
 
 #include "app/intake/listener_log.h"
 #include "app/intake/serve_options.h"
@@ -40,11 +42,32 @@ int complain(const tally::Error& error)
     return exitCodeOf(error.code);
 }
 
-// Each once: what the journal set aside or misses.
-void sayNotes(const tally::EventLog& log, std::size_t* said)
+struct Listening {
+    std::shared_ptr<tally::EventLog> log;
+    std::unique_ptr<tally::TcpListener> listener;
+    std::size_t notesSaid = 0;
+};
+
+// Each once: what the journals set aside or miss.
+void sayNotes(std::vector<Listening>& listening)
 {
-    const auto notes = tally::notesOf(log);
-    for (; *said < notes.size(); ++*said) std::cerr << "note: " << notes[*said] << std::endl;
+    for (Listening& each : listening) {
+        const auto notes = tally::notesOf(*each.log);
+        for (; each.notesSaid < notes.size(); ++each.notesSaid) std::cerr << "note: " << notes[each.notesSaid] << std::endl;
+    }
+}
+
+// Each change once: which followed log is there, and why one is not read.
+void sayFollowed(const tally::Engine& engine, std::map<std::string, std::string>* said)
+{
+    for (const tally::SourceState& source : engine.snapshot()->sources) {
+        if (source.kind != tally::SourceKind::Followed || source.phase != tally::SourcePhase::Following) continue;
+        const std::string now = source.error.empty() ? "is followed as " + source.format : source.error;
+        std::string& before = (*said)[source.name];
+        if (before == now) continue;
+        before = now;
+        std::cerr << "note: " << source.name << ": " << now << std::endl;
+    }
 }
 
 // Each change once: what keeps the data from being kept, and that it is over.
@@ -68,6 +91,27 @@ void waitForSignal(QCoreApplication& app)
     QCoreApplication::exec();
 }
 
+// A listener is known by the address that was asked for, so that a later run goes on with the same journal.
+tally::Result<void> listen(tally::Engine& engine, const std::string& where, const tally::ServeOptions& options,
+                           const tally::ReadOptions& read, std::vector<Listening>* listening)
+{
+    const auto address = tally::parseListenAddress(where);
+    if (!address) return tl::unexpected(address.error());
+    const std::string name = address->text();
+    auto log = tally::openListenerLog(options.notDurable ? std::string() : options.dataDirectory, name);
+    if (!log) return tl::unexpected(log.error());
+    auto listener = tally::TcpListener::bind(*address, *log);
+    if (!listener) return tl::unexpected(listener.error());
+    if (const auto begun = engine.listen(name, *log, read); !begun) return tl::unexpected(begun.error());
+    (*listener)->accept();
+    const std::string bound = (*listener)->address().text();
+    listening->push_back({std::move(*log), std::move(*listener), 0});
+    sayNotes(*listening);
+    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
+    std::cerr << "listening on " << bound << std::endl;
+    return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -76,8 +120,6 @@ int main(int argc, char** argv)
     const auto options = tally::parseServeOptions(argc, argv, &exitCode);
     if (!options) return exitCode;
     QCoreApplication app(argc, argv);
-    const auto address = tally::parseListenAddress(options->tcp);
-    if (!address) return complain(address.error());
     const auto read = options->read.options();
     if (!read) return complain(read.error());
 
@@ -87,30 +129,24 @@ int main(int argc, char** argv)
     engineOptions.eventTime = options->eventTime;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
-    // The listener is known by the address that was asked for, so that a later run goes on with the same journal.
-    const std::string name = address->text();
-    const auto log = tally::openListenerLog(options->notDurable ? std::string() : options->dataDirectory, name);
-    if (!log) return complain(log.error());
-    std::size_t notesSaid = 0;
-    sayNotes(**log, &notesSaid);
-    auto listener = tally::TcpListener::bind(*address, *log);
-    if (!listener) return complain(listener.error());
-    if (const auto listening = (*engine)->listen(name, *log, *read); !listening) return complain(listening.error());
-    (*listener)->accept();
-    const std::string bound = (*listener)->address().text();
-    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
-    std::cerr << "listening on " << bound << std::endl;
+    std::vector<Listening> listening;
+    for (const std::string& address : options->tcp)
+        if (const auto begun = listen(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
+    for (const std::string& path : options->follow)
+        if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
     std::string problem;
+    std::map<std::string, std::string> followed;
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
-        sayNotes(**log, &notesSaid);
+        sayNotes(listening);
+        sayFollowed(**engine, &followed);
     });
     watch.start(1000);
     waitForSignal(app);
 
-    listener->reset();   // unfinished lines are delivered, the log is closed
-    engine->reset();     // counts and stores what was received
-    sayNotes(**log, &notesSaid);
+    for (Listening& each : listening) each.listener.reset();   // unfinished lines are delivered, the logs are closed
+    engine->reset();                                           // counts and stores what was received
+    sayNotes(listening);
     return 0;
 }

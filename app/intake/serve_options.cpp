@@ -9,9 +9,12 @@ namespace tally {
 std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCode)
 {
     ServeOptions options;
-    CLI::App app{"Listen, count and keep, until SIGINT or SIGTERM", "tallyctl serve"};
+    CLI::App app{"Listen, follow, count and keep, until SIGINT or SIGTERM", "tallyctl serve"};
     app.add_option("--data", options.dataDirectory, "The store's directory; made when it is not there")->required();
-    app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one)")->required();
+    app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one); may be repeated")
+        ->take_all()->expected(1);
+    app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
+        ->take_all()->expected(1);
     app.add_option("--input", options.read.input, "auto, ndjson, json, csv, tsv, combined or common");
     app.add_option("--map", options.read.map, "Fields of the events, e.g. item=videoId,type=eventType,time=ts:ms");
     app.add_option("--time-zone", options.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
@@ -32,6 +35,11 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         return std::nullopt;
     } catch (const CLI::ParseError& error) {
         std::cerr << "tallyctl serve: " << error.what() << '\n';
+        *exitCode = 1;
+        return std::nullopt;
+    }
+    if (options.tcp.empty() && options.follow.empty()) {
+        std::cerr << "tallyctl serve: give --tcp or --follow, so that there is something to count\n";
         *exitCode = 1;
         return std::nullopt;
     }

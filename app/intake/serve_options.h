@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/intake/read_flags.h"
 #include "core/count/event_clock.h"
@@ -10,7 +11,9 @@
 namespace tally {
 
 struct ServeOptions {
-    std::string dataDirectory, tcp;
+    std::string dataDirectory;
+    std::vector<std::string> tcp;      // addresses
+    std::vector<std::string> follow;   // paths or patterns of logs that are being written
     ReadFlags read;
     unsigned threads = 0;
     EventTimeRules eventTime;

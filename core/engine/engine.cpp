@@ -96,14 +96,17 @@ void Engine::Impl::stopSources()
 {
     std::map<std::uint32_t, std::unique_ptr<Reading>> endingReads;
     std::map<std::uint32_t, std::unique_ptr<LiveSource>> endingLives;
+    std::vector<std::unique_ptr<FollowSource>> endingFollowed;
     {
         const std::lock_guard lock(sourcesMutex);
         endingReads.swap(readings);
         endingLives.swap(lives);
+        endingFollowed.swap(followed);
     }
     for (auto& [id, reading] : endingReads) reading->stop.request_stop();
     // Joined here, outside the lock, as their last deliveries may need it.
     endingReads.clear();
+    endingFollowed.clear();
     endingLives.clear();
 }
 
@@ -164,8 +167,16 @@ void Engine::Impl::read(std::uint32_t id, const std::string& path, const ReadOpt
 
 void Engine::cancel(SourceId source)
 {
+    impl_->state->post([id = raw(source)](State::Counted& counted) {
+        const auto found = counted.sources.find(id);
+        if (found != counted.sources.end() && found->second.kind == SourceKind::Followed) found->second.phase = SourcePhase::Cancelled;
+    });
     const std::lock_guard lock(impl_->sourcesMutex);
-    if (const auto reading = impl_->readings.find(raw(source)); reading != impl_->readings.end()) reading->second->stop.request_stop();
+    if (const auto reading = impl_->readings.find(raw(source)); reading != impl_->readings.end()) {
+        reading->second->stop.request_stop();
+        return;
+    }
+    for (const auto& followed : impl_->followed) followed->cancel(raw(source));
 }
 
 // What an earlier process committed of the listener `name` and of those who sent to it. "name sender" is a sender's row; its

@@ -67,7 +67,11 @@ public:
 
     // Sources. open() looks at the head of the log (fast) and reads on in the background; see Snapshot::sources.
     Result<SourceId> open(const std::string& path, const ReadOptions& options = {});
-    void cancel(SourceId source);
+    // Counts the log at `pattern` and what is appended to it from then on, as `tail -F` reads it (core/engine/follower.h);
+    // with * ? or [ all that match now or later. A file that is not there yet is waited for.
+    // Errors: Unreadable (a directory, compressed, not to be read).
+    Result<void> follow(const std::string& pattern, const ReadOptions& options = {});
+    void cancel(SourceId source);                       // of open() and follow()
     // The engine pulls from `log` until it is closed. The format is found from the first batch unless given. With a store
     // it begins behind what an earlier process committed of the listener of this name, and releases what it has committed.
     // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers).

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_questions.cpp).
+// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_following.cpp, engine_questions.cpp).
 #pragma once
 
 #include <atomic>
@@ -11,6 +11,7 @@
 
 #include "core/engine/counting_sink.h"
 #include "core/engine/engine.h"
+#include "core/engine/follow_source.h"
 #include "core/engine/importer.h"
 #include "core/engine/live_source.h"
 #include "core/engine/state.h"
@@ -40,6 +41,8 @@ struct Engine::Impl {
     std::map<std::uint32_t, std::unique_ptr<Reading>> readings;
     std::map<std::uint32_t, std::unique_ptr<LiveSource>> lives;
 
+    std::vector<std::unique_ptr<FollowSource>> followed;
+
     std::mutex readingMutex;                  // settle() waits here
     std::condition_variable readingDone;
     int readingNow = 0;
@@ -56,6 +59,7 @@ struct Engine::Impl {
     void flushApi();
     Result<void> countOne(const NewEvent& event);
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
+    FollowSource::Listener followListener();
     Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
     std::shared_ptr<const HotView> settledView();   // with everything counted before the call
     void stopSources();

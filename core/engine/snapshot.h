@@ -15,8 +15,11 @@
 
 namespace tally {
 
-enum class SourceKind { Recorded, Live, Store };
-enum class SourcePhase { Reading, Complete, Listening, Cancelled, Failed };
+enum class SourceKind { Recorded, Live, Store, Followed };   // Followed: a log that is still being written
+enum class SourcePhase { Reading, Complete, Listening, Following, Cancelled, Failed };
+
+// More may come from it, and its minutes become final as time goes on.
+inline bool isLive(SourcePhase phase) { return phase == SourcePhase::Listening || phase == SourcePhase::Following; }
 
 struct SourceState {
     std::uint32_t id = 0;
@@ -46,7 +49,7 @@ struct Snapshot {
     Micros taken;                       // by the engine's clock
     bool hasTimes = false;
     Micros firstEvent, lastEvent;       // event time over all sources; only when hasTimes
-    bool live = false;                  // some source is listening
+    bool live = false;                  // some source is listening, or a log is followed
     bool reading = false;               // some recorded source is still being read
     Micros watermark;                   // buckets ending at or before it are final
     std::uint64_t items = 0;            // distinct, ever

@@ -54,7 +54,7 @@ void State::run()
         next = std::chrono::steady_clock::now() + kPublishEvery;
         if (tick_) tick_(counted_);
         const bool live = std::any_of(counted_.sources.begin(), counted_.sources.end(),
-                                      [](const auto& s) { return s.second.phase == SourcePhase::Listening; });
+                                      [](const auto& s) { return isLive(s.second.phase); });
         if (changed || live) publish();
         changed = false;
     }
@@ -88,6 +88,29 @@ void State::Counted::add(std::uint32_t id, Committed&& part)
         hasTimes = true;
     }
     keep(std::move(part.letters), id);
+}
+
+void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now, const EventTimeRules& rules)
+{
+    const auto found = sources.find(id);
+    if (found == sources.end()) return;   // cleared meanwhile
+    SourceState& source = found->second;
+    const bool backlog = source.phase == SourcePhase::Reading;
+    // A stamp of the far future must not make everything before it final.
+    const std::int64_t latest = now.us + rules.futureTolerance;
+    std::int64_t newest = kNever.us;
+    if (part.hasTimes && part.lastEvent.us <= latest) newest = part.lastEvent.us;
+    part.timeline.visit(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(), [&](std::int32_t minute, const TimelineMinute&) {
+        const std::int64_t start = minute * kMinute;
+        if (start <= latest) newest = std::max(newest, start);
+        if (!backlog && start + kMinute <= source.watermark.us) revised[minute] = now;
+    });
+    add(id, std::move(part));
+    if (newest != kNever.us) source.watermark = {std::max(source.watermark.us, newest - rules.outOfOrderness - 1)};
+    if (backlog) return;
+    source.lastArrival = now;
+    lastArrival = std::max(lastArrival, now);
+    std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
 }
 
 void State::Counted::addLive(std::uint32_t id, LiveSource::Portion&& part, Micros now, const std::function<std::uint32_t()>& freshId)
@@ -167,7 +190,7 @@ Micros State::watermark() const
     const std::int64_t now = clock_->nowMicros();
     for (const auto& [id, source] : counted_.sources) {
         reading |= source.phase == SourcePhase::Reading;
-        if (source.phase != SourcePhase::Listening) continue;
+        if (!isLive(source.phase)) continue;
         live = true;
         const bool silent = now - std::max(source.lastArrival.us, source.opened.us) > rules_.idle;
         waiting |= !source.hasTimes && !silent;
@@ -193,7 +216,7 @@ void State::updateRates(Snapshot& snapshot)
             rate.at = snapshot.taken.us;
             rate.received = source.ledger.received;
         }
-        const bool open = source.phase == SourcePhase::Listening || source.phase == SourcePhase::Reading;
+        const bool open = isLive(source.phase) || source.phase == SourcePhase::Reading;
         source.eventsPerSecond = open ? rate.perSecond : 0;
         snapshot.eventsPerSecond += source.eventsPerSecond;
     }
@@ -215,7 +238,7 @@ void State::publish()
     for (const auto& [id, source] : counted_.sources) {
         snapshot->sources.push_back(source);
         snapshot->ledger += source.ledger;
-        snapshot->live |= source.phase == SourcePhase::Listening;
+        snapshot->live |= isLive(source.phase);
         snapshot->reading |= source.phase == SourcePhase::Reading;
     }
     // A watermark never goes back, except when everything was cleared.

@@ -15,6 +15,15 @@ Result<std::unique_ptr<RecordedInput>> RecordedInput::open(const std::string& pa
     return std::unique_ptr<RecordedInput>(new RecordedInput(path, std::move(*opened), std::max<std::size_t>(blockSize, 1)));
 }
 
+std::unique_ptr<RecordedInput> RecordedInput::openGrowing(std::string path, std::unique_ptr<ByteStream> stream, std::size_t blockSize)
+{
+    OpenedStream opened;
+    opened.stream = std::move(stream);
+    auto input = std::unique_ptr<RecordedInput>(new RecordedInput(std::move(path), std::move(opened), std::max<std::size_t>(blockSize, 1)));
+    input->growing_ = true;
+    return input;
+}
+
 RecordedInput::RecordedInput(std::string path, OpenedStream opened, std::size_t blockSize)
     : path_(std::move(path)), compression_(std::move(opened.compression)), storedSize_(opened.storedSize),
       stream_(std::move(opened.stream)), blockSize_(blockSize)
@@ -23,7 +32,7 @@ RecordedInput::RecordedInput(std::string path, OpenedStream opened, std::size_t 
 
 Result<std::size_t> RecordedInput::readInto(PaddedBuffer& buffer)
 {
-    if (ended_) return std::size_t{0};
+    if (ended_ || atPresentEnd_) return std::size_t{0};
     const std::size_t old = buffer.size();
     buffer.reserve(old + blockSize_);
     auto n = stream_->read(buffer.data() + old, blockSize_);
@@ -31,7 +40,8 @@ Result<std::size_t> RecordedInput::readInto(PaddedBuffer& buffer)
         deferred_ = n.error();
         n = std::size_t{0};
     }
-    ended_ = *n == 0;
+    atPresentEnd_ = *n == 0 && growing_ && !deferred_;
+    ended_ = *n == 0 && !atPresentEnd_;
     buffer.resize(old + *n);
     return n;
 }
@@ -39,7 +49,7 @@ Result<std::size_t> RecordedInput::readInto(PaddedBuffer& buffer)
 Result<std::string_view> RecordedInput::head()
 {
     PaddedBuffer block;
-    while (!ended_ && carry_.size() < limits::kLine) {
+    while (!ended_ && !atPresentEnd_ && carry_.size() < limits::kLine) {
         block.resize(0);
         if (const auto n = readInto(block); !n) return tl::unexpected(n.error());
         carry_.append(block.view());
@@ -56,6 +66,13 @@ void RecordedInput::start(std::unique_ptr<RecordCutter> cutter)
     preambleLines_ = static_cast<std::uint64_t>(std::count(skipped.begin(), skipped.end(), '\n'));
     consume(skipped);
     carry_.erase(0, skip);
+}
+
+void RecordedInput::giveUpRest()
+{
+    carry_.clear();
+    growing_ = passing_ = false;
+    ended_ = true;
 }
 
 Result<bool> RecordedInput::skipTo(std::uint64_t offset)
@@ -80,6 +97,10 @@ void RecordedInput::consume(std::string_view bytes)
 {
     if (digesting_) digest_.add(bytes);
     position_ += bytes.size();
+    if (!growing_) return;
+    recent_.append(bytes.substr(bytes.size() - std::min(bytes.size(), kRecent)));
+    // Twice the size before it is cut, so that small records do not move it each time.
+    if (recent_.size() > 2 * kRecent) recent_.erase(0, recent_.size() - kRecent);
 }
 
 Result<bool> RecordedInput::finish()
@@ -93,6 +114,8 @@ Result<bool> RecordedInput::finish()
 Result<bool> RecordedInput::next(RecordBatch& batch)
 {
     batch.tooLong = false;
+    if (passing_)
+        if (const auto passed = passOver(); !passed || !*passed) return passed;
     batch.bytes.assign(carry_);
     carry_.clear();
     bool enough = batch.bytes.size() >= blockSize_;  // what head() read goes out first
@@ -103,6 +126,7 @@ Result<bool> RecordedInput::next(RecordBatch& batch)
         const std::string_view bytes = batch.bytes.view();
         if (bytes.empty()) {
             if (ended_) return finish();
+            if (atPresentEnd_) return false;
             continue;
         }
         std::size_t whole = cutter_->wholeRecords(bytes, ended_);
@@ -116,6 +140,10 @@ Result<bool> RecordedInput::next(RecordBatch& batch)
             batch.bytes.resize(whole);
             return true;
         }
+        if (atPresentEnd_) {
+            carry_.assign(bytes);
+            return false;
+        }
         enough = false;
     }
 }
@@ -123,25 +151,34 @@ Result<bool> RecordedInput::next(RecordBatch& batch)
 // A record that has not ended within the limit: its head is kept, the rest is passed over up to the next line end.
 Result<bool> RecordedInput::takeTooLong(RecordBatch& batch)
 {
-    const std::string head(batch.bytes.view().substr(0, limits::kLetterRaw));
+    carry_.assign(batch.bytes.view());
+    batch.bytes.assign(std::string_view(carry_).substr(0, limits::kLetterRaw));
     batch.offset = position_;
     batch.sequence = sequence_++;
     batch.tooLong = true;
+    passing_ = true;
+    if (const auto passed = passOver(); !passed) return passed;
+    return true;
+}
+
+// False: the present end was reached before the end of the line.
+Result<bool> RecordedInput::passOver()
+{
+    PaddedBuffer block;
     for (;;) {
-        const std::string_view bytes = batch.bytes.view();
-        const std::size_t lineEnd = bytes.find('\n');
-        if (lineEnd != std::string_view::npos) {
-            consume(bytes.substr(0, lineEnd + 1));
-            carry_.assign(bytes.substr(lineEnd + 1));
-            break;
-        }
-        consume(bytes);
-        batch.bytes.resize(0);
-        const auto n = readInto(batch.bytes);
+        const std::size_t lineEnd = carry_.find('\n');
+        const std::size_t over = lineEnd == std::string::npos ? carry_.size() : lineEnd + 1;
+        consume(std::string_view(carry_).substr(0, over));
+        carry_.erase(0, over);
+        if (lineEnd != std::string::npos) break;
+        block.resize(0);
+        const auto n = readInto(block);
         if (!n) return tl::unexpected(n.error());
+        if (*n == 0 && atPresentEnd_) return false;
         if (*n == 0) break;
+        carry_.assign(block.view());
     }
-    batch.bytes.assign(head);
+    passing_ = false;
     return true;
 }
 

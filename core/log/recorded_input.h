@@ -29,6 +29,16 @@ struct RecordBatch {
 class RecordedInput {
 public:
     static Result<std::unique_ptr<RecordedInput>> open(const std::string& path, std::size_t blockSize = 256 << 10);
+    // Of a log that may still grow: at the present end next() says false and keeps a record that has not ended yet; after
+    // goOn() it looks for more. endHere(): nothing more will come, and what is left is a record too.
+    static std::unique_ptr<RecordedInput> openGrowing(std::string path, std::unique_ptr<ByteStream> stream, std::size_t blockSize = 256 << 10);
+    void goOn() { atPresentEnd_ = false; }
+    void endHere() { growing_ = atPresentEnd_ = false; }
+    void giveUpRest();                  // as endHere(), but what has not ended was cut away and is no record
+    bool growing() const { return growing_; }
+    // Of a growing log: the last bytes before position(), at most kRecent; by them it is known again when it was cut.
+    static constexpr std::size_t kRecent = 1 << 20;
+    std::string_view recent() const { return recent_; }
 
     const std::string& path() const { return path_; }
     const std::string& compression() const { return compression_; }
@@ -58,6 +68,7 @@ private:
     RecordedInput(std::string path, OpenedStream opened, std::size_t blockSize);
     Result<std::size_t> readInto(PaddedBuffer& buffer);  // appends one block; 0 = the input has ended
     Result<bool> takeTooLong(RecordBatch& batch);
+    Result<bool> passOver();                             // the rest of a record that was too long
     void consume(std::string_view bytes);
     Result<bool> finish();
 
@@ -69,6 +80,9 @@ private:
     std::string carry_;               // read, not yet handed out; starts at a record's first byte once started
     std::uint64_t position_ = 0, sequence_ = 0, preambleLines_ = 0;
     bool ended_ = false, digesting_ = false;
+    bool growing_ = false, atPresentEnd_ = false;
+    bool passing_ = false;            // inside a record that was too long
+    std::string recent_;
     std::optional<Error> deferred_;   // reported once everything readable is handed out
     ContentDigest digest_;
 };

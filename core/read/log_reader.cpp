@@ -122,7 +122,7 @@ void LogReader::Run::cut()
 {
     log.position = reader.input_->position();
     log.lines = reader.rejections_.lines();
-    log.complete = ended && !fatal;
+    log.complete = ended && !fatal && !reader.input_->growing();
     nextBarrier = log.position + barrierBytes;
     if (!atBarrier) return;
     if (const auto done = atBarrier(log); !done) fatal = done.error();
@@ -180,19 +180,30 @@ Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path, cons
 {
     auto input = RecordedInput::open(path, options.blockSize);
     if (!input) return tl::unexpected(input.error());
-    const auto head = (*input)->head();
+    return open(std::move(*input), read, options);
+}
+
+Result<std::unique_ptr<LogReader>> LogReader::open(std::unique_ptr<RecordedInput> input, const ReadOptions& read, Options options)
+{
+    auto head = input->head();
     if (!head) return tl::unexpected(head.error());
+    // The last line of a growing log may be half there.
+    if (input->growing() && head->size() < limits::kLine) head = head->substr(0, head->rfind('\n') + 1);
+    if (input->growing() && head->find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return fail(ErrorCode::Busy, "not one whole line is there yet", input->path());
     // Without one line end in the first MiB there is no record to learn from, unless it is one long JSON array.
     const std::size_t first = head->find_first_not_of(" \t\r\n");
-    if (!(*input)->headIsAll() && head->find('\n') == std::string_view::npos && first != std::string_view::npos && (*head)[first] != '[')
-        return fail(ErrorCode::Unreadable, "the first record is longer than 1 MiB, which is the limit; no record was accepted", path);
-    auto shape = detect(*head, (*input)->headIsAll(), read);
+    if (!input->headIsAll() && head->find('\n') == std::string_view::npos && first != std::string_view::npos && (*head)[first] != '[')
+        return fail(ErrorCode::Unreadable, "the first record is longer than 1 MiB, which is the limit; no record was accepted", input->path());
+    auto shape = detect(*head, input->headIsAll(), read);
     if (!shape) {
         Error error = shape.error();
-        if (error.where.empty()) error.where = path;
+        if (error.where.empty()) error.where = input->path();
         return tl::unexpected(error);
     }
-    auto reader = std::unique_ptr<LogReader>(new LogReader(std::move(*input), std::move(*shape)));
+    if (input->growing() && shape->format == Format::JsonArray)
+        return fail(ErrorCode::Unreadable, "is one JSON array, which does not grow at its end: open it instead of following it", input->path());
+    auto reader = std::unique_ptr<LogReader>(new LogReader(std::move(input), std::move(*shape)));
     if (options.digest) reader->input_->enableDigest();
     reader->input_->start(makeCutter(reader->shape_));
     reader->rejections_ = Rejections(reader->input_->preambleLines());
@@ -221,7 +232,7 @@ Result<ReadLog> LogReader::run(Parts wanted, std::span<WorkerSink* const> sinks,
     if (stop.stop_requested() && !run.ended) return fail(ErrorCode::Cancelled, "stopped", input_->path());
     run.log.position = input_->position();
     run.log.lines = rejections_.lines();
-    run.log.complete = !run.log.error;
+    run.log.complete = !run.log.error && !input_->growing();
     return run.log;
 }
 

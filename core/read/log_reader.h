@@ -44,7 +44,7 @@ struct ReadProgress {
 struct ReadLog {
     Ledger ledger;
     std::uint64_t position = 0, lines = 0;
-    bool complete = false;                 // reached the end of the input
+    bool complete = false;                 // reached the end of the input, and it will not grow
     std::uint64_t ambiguousTimes = 0;
     std::optional<Error> error;            // e.g. a truncated archive: what was readable is in the answer
 };
@@ -60,6 +60,8 @@ public:
     {
         return open(path, read, Options());
     }
+    // Of an input that is open already. Busy: it is still growing and has not one whole line yet.
+    static Result<std::unique_ptr<LogReader>> open(std::unique_ptr<RecordedInput> input, const ReadOptions& read, Options options);
     // For resuming: the shape is known, and everything before `offset` (and its `lines`) was read before.
     Result<bool> resumeAt(std::uint64_t offset, std::uint64_t lines);
 
@@ -68,6 +70,7 @@ public:
     Rejections& rejections() { return rejections_; }
     ReadProgress& progress() { return progress_; }
 
+    // A growing input may be run again once there is more.
     // Every `barrierBytes` (0 = never) all workers stop, each sink's barrier() runs in its worker, then `atBarrier` runs
     // alone: a consistent cut at input().position(). It may return an error, which ends the reading.
     using AtBarrier = std::function<Result<void>(const ReadLog& soFar)>;

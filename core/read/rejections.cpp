@@ -5,7 +5,13 @@
 
 namespace tally {
 
-Rejections::Rejections(std::uint64_t linesBefore, std::size_t letterBytes) : lines_(linesBefore), budget_(letterBytes) {}
+Rejections::Rejections(std::uint64_t linesBefore, std::size_t letterBytes) : lines_(linesBefore), letterBytes_(letterBytes), budget_(letterBytes) {}
+
+void Rejections::forgetLetters()
+{
+    letters_.clear();
+    budget_ = letterBytes_;
+}
 
 void Rejections::add(BatchRejections&& batch)
 {

@@ -39,6 +39,7 @@ public:
     std::uint64_t total() const;
     const std::array<ReasonSummary, kReasons>& byReason() const { return summaries_; }
     std::vector<Letter>& letters() { return letters_; }     // in the order of the input
+    void forgetLetters();                                   // they are kept elsewhere; there is room for as many again
     std::uint64_t lettersDropped() const { return dropped_; }
 
 private:
@@ -47,6 +48,7 @@ private:
     std::map<std::uint64_t, BatchRejections> waiting_;
     std::uint64_t nextSequence_ = 0;
     std::uint64_t lines_;
+    std::size_t letterBytes_;
     std::size_t budget_;
     std::array<ReasonSummary, kReasons> summaries_;
     std::vector<Letter> letters_;

@@ -27,6 +27,8 @@ QString phaseText(const SourceState& source)
                                    : words(QT_TRANSLATE_NOOP("tally::SourceModel", "reading, %1")).arg(percentText(source.progress, 0));
     case SourcePhase::Complete: return words(QT_TRANSLATE_NOOP("tally::SourceModel", "read to the end"));
     case SourcePhase::Listening: return words(QT_TRANSLATE_NOOP("tally::SourceModel", "listening"));
+    case SourcePhase::Following:
+        return source.error.empty() ? words(QT_TRANSLATE_NOOP("tally::SourceModel", "following")) : words(QT_TRANSLATE_NOOP("tally::SourceModel", "waiting"));
     case SourcePhase::Cancelled: return words(QT_TRANSLATE_NOOP("tally::SourceModel", "cancelled"));
     default: return words(QT_TRANSLATE_NOOP("tally::SourceModel", "failed"));
     }
@@ -69,7 +71,7 @@ QVariant SourceModel::shownText(const SourceState& source, int column) const
     case State: return phaseText(source);
     case Action: return {};   // a button of the page
     case Format: return source.format.empty() ? QStringLiteral("–") : text(source.format);
-    case Rate: return source.phase == SourcePhase::Reading || source.phase == SourcePhase::Listening
+    case Rate: return source.phase == SourcePhase::Reading || isLive(source.phase)
                           ? tr("%1/s").arg(siNumber(source.eventsPerSecond)) : QStringLiteral("–");
     case Difference: return groupedNumber(static_cast<qint64>(ledgerDifference(l)));
     default: return groupedNumber(static_cast<qint64>(numbers[column - Received]));
@@ -80,7 +82,8 @@ QVariant SourceModel::shownText(const SourceState& source, int column) const
 QString SourceModel::detailText(const SourceState& source) const
 {
     QString detail = QStringLiteral("<qt>") + text(source.name).toHtmlEscaped();
-    if (source.kind == SourceKind::Live && source.watermark != kNever)
+    if (!source.error.empty()) detail += QStringLiteral("<br>") + text(source.error).toHtmlEscaped();
+    if ((source.kind == SourceKind::Live || source.kind == SourceKind::Followed) && source.watermark != kNever)
         detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoUtc(source.watermark.us));
     if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));
     return detail + QStringLiteral("</qt>");
@@ -97,7 +100,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     if (role == MutedRole) return column == Format;
     if (role == ToneRole && column == Difference) return static_cast<int>(ledgerDifference(source.ledger) == 0 ? Tone::Ok : Tone::Crit);
     if (role == ToneRole && column == State && source.phase == SourcePhase::Failed) return static_cast<int>(Tone::Crit);
-    if (role == ToneRole && column == State && source.phase == SourcePhase::Listening) return static_cast<int>(Tone::Ok);
+    if (role == ToneRole && column == State && isLive(source.phase)) return static_cast<int>(source.error.empty() ? Tone::Ok : Tone::Warn);
     if (role == Qt::TextAlignmentRole && column >= Rate) return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }

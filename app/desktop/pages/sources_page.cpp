@@ -88,21 +88,22 @@ void SourcesPage::buildLetters()
     content_->addWidget(lettersCard_, 4);
 }
 
-// One button in the row of each log that is being read.
+// One button in the row of each log that is being read or followed.
 void SourcesPage::showCancels()
 {
     for (int row = 0; row < model_->rowCount(); ++row) {
         const SourceState& source = model_->sources()[static_cast<std::size_t>(row)];
         const QModelIndex cell = model_->index(row, SourceModel::Action);
-        const bool reading = source.phase == SourcePhase::Reading;
+        const bool following = source.phase == SourcePhase::Following;
+        const bool reading = source.phase == SourcePhase::Reading || following;
         if (reading == (table_->indexWidget(cell) != nullptr)) continue;
         if (!reading) {
             table_->setIndexWidget(cell, nullptr);
             continue;
         }
-        auto* cancel = new ActionButton(tr("Cancel"));
+        auto* cancel = new ActionButton(following ? tr("Stop") : tr("Cancel"));
         cancel->setSmall(true);
-        cancel->setAccessibleName(tr("Cancel reading %1").arg(shortName(source)));
+        cancel->setAccessibleName((following ? tr("Stop following %1") : tr("Cancel reading %1")).arg(shortName(source)));
         connect(cancel, &QPushButton::clicked, this, [this, id = source.id] { emit cancelRequested(id); });
         table_->setIndexWidget(cell, cancel);
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a rotated log went: the files beside it whose names say so. What they hold is for the reader to compare.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/log/follow/growing_file.h"
+
+namespace tally {
+
+struct RotatedFile {
+    std::string path;
+    FileIdentity identity;
+    std::int64_t modified = 0;   // nanoseconds since 1970
+    // Named like "access.log.1" or "access.log-20261124.gz", not only like "access-20261124.log": surely once this log.
+    bool sure = false;
+};
+
+// Oldest first; the file itself is not among them. At most kRotatedFiles, the newest ones.
+inline constexpr std::size_t kRotatedFiles = 64;
+std::vector<RotatedFile> rotatedFilesOf(const std::string& path);
+
+// When names in the folder of `path` last changed, in nanoseconds; 0 when that cannot be seen.
+std::int64_t folderChanged(const std::string& path);
+
+}  // namespace tally
