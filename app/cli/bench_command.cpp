@@ -85,7 +85,7 @@ int open(const Flags& flags)
         const std::lock_guard lock(mutex);
         if (delta.run) runs.push_back(std::move(delta.run));
     };
-    const auto make = [&] { return std::make_unique<CountingSink>(*dictionary, types, deliver, false); };
+    const auto make = [&] { return std::make_unique<CountingSink>(*dictionary, types, deliver, CountingSink::Cold::Drop, false); };
     const auto reports = scanFiles({flags.files, *options, flags.threads, {}}, kCounted, make, &sinks, stop);
     if (!reports) return report(reports.error());
     std::uint64_t events = 0;

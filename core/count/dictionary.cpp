@@ -51,6 +51,13 @@ Dictionary::Dictionary(std::size_t expectedItems)
     rehash(std::max(kSmallestTable, std::bit_ceil(expectedItems * 2 + 1)));
 }
 
+void Dictionary::limit(std::uint32_t items, std::size_t textBytes)
+{
+    other_ = raw(addText("(other items)"));   // in no slot: an item that is really called so is another one
+    itemLimit_ = items;
+    textLimit_ = textBytes;
+}
+
 Dictionary::~Dictionary()
 {
     freeBig(slots_, slotCount_ * sizeof(Slot));
@@ -91,6 +98,7 @@ ItemId Dictionary::findOrInsert(const Probe& probe)
     for (std::size_t i = probe.hash & (slotCount_ - 1);; i = (i + 1) & (slotCount_ - 1)) {
         Slot& slot = slots_[i];
         std::uint32_t id = slot.id.load(std::memory_order_acquire);
+        if (id == kEmpty && (size() > itemLimit_ || arenaBytes_.load(std::memory_order_relaxed) > textLimit_)) return ItemId{other_};
         if (id == kEmpty && slot.id.compare_exchange_strong(id, kBusy, std::memory_order_acquire)) {
             slot.low = probe.key.low;
             slot.high = static_cast<std::uint32_t>(probe.key.high);
@@ -123,7 +131,12 @@ void Dictionary::intern(std::span<const Event> events, ItemId* out)
         __builtin_prefetch(&slots_[hashes[i] & (slotCount_ - 1)]);
     }
     if (anyLong) prefetchLongTexts(keys, hashes, events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
+    std::uint64_t refused = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
+        refused += isOther(out[i]) ? 1 : 0;
+    }
+    if (refused > 0) refused_.fetch_add(refused, std::memory_order_relaxed);
 }
 
 // A long text is three loads away: slot, text, bytes. All of a group are fetched together, step by step, where one by one

@@ -35,12 +35,23 @@ public:
 
     static constexpr std::size_t kGroup = 64;
 
+    // From `items` distinct items, or `textBytes` of long texts, on no more are taken in: all further ones share the id
+    // other(), so that memory stays bounded whatever strangers send. Once, before the first intern().
+    void limit(std::uint32_t items, std::size_t textBytes);
+    std::optional<ItemId> other() const { return other_ == kNoOther ? std::nullopt : std::optional(ItemId{other_}); }
+    bool isOther(ItemId id) const { return raw(id) == other_; }
+    // Events that share other(): of intern(), and what was counted elsewhere under it.
+    std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
+    void addRefused(std::uint64_t events) { refused_.fetch_add(events, std::memory_order_relaxed); }
+
     // out[i] = id of events[i].item. REQUIRES: events.size() <= kGroup; 16 readable bytes behind every item.
     void intern(std::span<const Event> events, ItemId* out);
     ItemId intern(std::string_view text);
     std::optional<ItemId> find(std::string_view text) const;
 
     std::string_view text(ItemId id) const;   // REQUIRES: id came from this dictionary
+    std::uint32_t items() const { return size() - (other_ == kNoOther ? 0 : 1); }
+    // Every id is below it; the shared one is among them.
     std::uint32_t size() const { return next_.load(std::memory_order_acquire); }
     std::size_t memoryBytes() const;
 
@@ -52,6 +63,7 @@ private:
         std::uint64_t hash;
         std::string_view text;
     };
+    static constexpr std::uint32_t kNoOther = 0xffffffffu;
     static constexpr int kSegments = 24;
     static constexpr std::uint32_t kFirstSegment = 1024;
 
@@ -78,7 +90,11 @@ private:
     std::array<std::atomic<Text*>, kSegments> segments_{};
     std::mutex adding_;                                // guards segments' creation and the arena
     std::vector<std::unique_ptr<char[]>> arena_;
-    std::size_t arenaUsed_ = 0, arenaSize_ = 0, arenaBytes_ = 0;
+    std::size_t arenaUsed_ = 0, arenaSize_ = 0;
+    std::atomic<std::size_t> arenaBytes_{0};
+    std::uint32_t itemLimit_ = kNoOther - 1, other_ = kNoOther;
+    std::size_t textLimit_ = static_cast<std::size_t>(-1);
+    std::atomic<std::uint64_t> refused_{0};
 };
 
 }  // namespace tally

@@ -5,14 +5,14 @@
 
 namespace tally {
 
-CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, bool withTimeline)
-    : dictionary_(dictionary), types_(types), deliver_(std::move(deliver)), withTimeline_(withTimeline)
+CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold, bool withTimeline)
+    : dictionary_(dictionary), types_(types), deliver_(std::move(deliver)), cold_(cold), withTimeline_(withTimeline)
 {
 }
 
 void CountingSink::accept(std::span<const Event> events)
 {
-    if (cells_.full()) flush();
+    if (cells_.full() || (coldCells_ && coldCells_->full())) flush();
     ItemId items[Dictionary::kGroup];
     TypeId types[Dictionary::kGroup];
     std::int32_t minutes[Dictionary::kGroup];
@@ -29,9 +29,19 @@ void CountingSink::accept(std::span<const Event> events)
         const Event& event = events[i];
         if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
         else cells_.add(items[i], types[i], minutes[i]);
+        if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
         if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
     }
     delta_.events += events.size();
+}
+
+void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minute)
+{
+    if (!coldItems_) coldItems_ = std::make_shared<Dictionary>();
+    if (!coldCells_) coldCells_ = std::make_unique<CellTable>();
+    const ItemId item = coldItems_->intern(event.item);
+    if (has(event.parts, Part::Value)) coldCells_->add(item, type, minute, event.value);
+    else coldCells_->add(item, type, minute);
 }
 
 void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t minute)
@@ -53,6 +63,7 @@ void CountingSink::flush()
 {
     if (cells_.empty() && delta_.events == 0) return;
     delta_.run = cells_.seal();
+    if (coldItems_) delta_.cold = ColdRun{std::exchange(coldItems_, {}), coldCells_->seal()};
     last_ = nullptr;
     deliver_(std::exchange(delta_, Delta{}));
 }

@@ -15,8 +15,9 @@ namespace tally {
 class CountingSink final : public WorkerSink {
 public:
     using Deliver = std::function<void(Delta&&)>;
-    // Without `withTimeline` only cells are counted (imports that need no health, benchmarks).
-    CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, bool withTimeline = true);
+    enum class Cold : bool { Drop, Keep };   // Keep: Delta::cold is for a store
+    // Without `withTimeline` only cells are counted (benchmarks).
+    CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
 
     void accept(std::span<const Event> events) override;
     void barrier() override { flush(); }
@@ -24,13 +25,17 @@ public:
     std::uint64_t pending() const { return delta_.events; }
 
 private:
+    void countCold(const Event& event, TypeId type, std::int32_t minute);
     void countTimeline(const Event& event, TypeId type, std::int32_t minute);
 
     Dictionary& dictionary_;
     TypeCache types_;
     Deliver deliver_;
-    bool withTimeline_;
+    const Cold cold_;
+    const bool withTimeline_;
     CellTable cells_;
+    std::shared_ptr<Dictionary> coldItems_;       // made when there are some
+    std::unique_ptr<CellTable> coldCells_;
     Delta delta_;
     std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
     TimelineMinute* last_ = nullptr;

@@ -28,6 +28,7 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 
 Result<void> Engine::Impl::begin()
 {
+    dictionary->limit(options.itemBudget, static_cast<std::size_t>(options.memoryBudget / 4));
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {
@@ -59,7 +60,7 @@ Result<void> Engine::Impl::begin()
         });
         if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types);
     }
-    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); });
+    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); }, store ? CountingSink::Cold::Keep : CountingSink::Cold::Drop);
     state->onTick([this](State::Counted& counted) {
         counted.storeProblem = writer ? writer->problem() : std::string();
         const std::lock_guard lock(sourcesMutex);
@@ -185,6 +186,7 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
 {
     LiveOptions live;
     live.now = {clock->nowMicros()};
+    live.forStore = store != nullptr;
     live.read = read;
     live.rules = options.eventTime;
     if (!store) return live;

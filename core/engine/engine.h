@@ -34,6 +34,10 @@ struct EngineOptions {
     bool readOnly = false;            // shows what the store holds now and writes nothing, also while another program writes it
     std::shared_ptr<const Clock> clock;  // null = the system's
     std::size_t blockSize = 256 << 10;
+    // Of what is counted in memory (DEFINITIONS section 5). Items that come when the item budget is used up share one entry
+    // in memory; totals stay exact, and a store keeps each of them all the same.
+    std::uint32_t itemBudget = 2'000'000;
+    std::uint64_t memoryBudget = 1u << 30;
 };
 
 struct NewEvent {

@@ -47,13 +47,20 @@ Result<Provenance> HotSource::plan(const Question& question, Tier coarsest, Minu
 template <class Visit>
 Result<void> HotSource::visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const
 {
+    const auto item = question.item ? view_->dictionary->find(*question.item) : std::nullopt;
+    if (question.item && !item) return {};
+    return visit(question, item, range, std::move(stop), visitor);
+}
+
+// Of `item`, or of all, whatever the question names.
+template <class Visit>
+Result<void> HotSource::visit(const Question& question, std::optional<ItemId> item, MinuteRange range, std::stop_token stop, Visit&& visitor) const
+{
     const auto type = question.type ? view_->typeId(*question.type) : std::nullopt;
     if (question.type && !type) return {};
     const auto wanted = [&](const Cell& cell) {
         if (range.contains(cell.key.minute) && (!type || cell.key.type == *type)) visitor(cell);
     };
-    const auto item = question.item ? view_->dictionary->find(*question.item) : std::nullopt;
-    if (question.item && !item) return {};
     for (const auto& run : view_->runs) {
         if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
         if (run->lastMinute() < range.from || run->firstMinute() >= range.to) continue;
@@ -63,11 +70,26 @@ Result<void> HotSource::visit(const Question& question, MinuteRange range, std::
     return {};
 }
 
+// An item that memory had no room for: between nothing and everything of its kind.
+Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRange range, Provenance provenance, std::stop_token stop) const
+{
+    Tally other;
+    const auto done = visit(question, view_->dictionary->other(), range, stop, [&](const Cell& cell) { other.merge(cell.tally); });
+    if (!done) return tl::unexpected(done.error());
+    if (other.count == 0) return ValueAnswer{resultOf({}, question.function), {}, {}, 0, std::move(provenance)};
+    if (question.function != Function::Count)
+        return fail(ErrorCode::NotExact, "there was no room in memory for this item beside the others; only its count can be bounded");
+    provenance.exact = false;
+    return ValueAnswer{Fixed{}, Fixed{}, Fixed::fromInteger(static_cast<std::int64_t>(other.count)), 0, std::move(provenance)};
+}
+
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
     MinuteRange range;
     auto provenance = plan(question, Tier::Day, &range);
     if (!provenance) return tl::unexpected(provenance.error());
+    if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item))
+        return boundedValue(question, range, *provenance, stop);
     Tally total;
     if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
         return tl::unexpected(done.error());
@@ -97,6 +119,13 @@ Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
     for (const Tally& tally : tallies) {
         answer.items += tally.count > 0 ? 1 : 0;
         answer.total.merge(tally);
+    }
+    // Who shares the last entry is not known one by one: it belongs to Other, and somebody in it may rank.
+    const auto other = view_->dictionary->other();
+    if (other && raw(*other) < tallies.size() && tallies[raw(*other)].count > 0) {
+        tallies[raw(*other)] = {};
+        --answer.items;
+        answer.provenance.exact = false;
     }
     answer.other = answer.total;
     for (const std::uint32_t i : topK(tallies.size(), question.k, [&](std::uint32_t x) { return tallies[x].count > 0; }, better)) {

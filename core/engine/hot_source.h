@@ -24,8 +24,11 @@ public:
 private:
     // `coarsest`: of the slots that suffice where minutes are no longer kept.
     Result<Provenance> plan(const Question& question, Tier coarsest, MinuteRange* range) const;
+    Result<ValueAnswer> boundedValue(const Question& question, MinuteRange range, Provenance provenance, std::stop_token stop) const;
     template <class Visit>
     Result<void> visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const;
+    template <class Visit>
+    Result<void> visit(const Question& question, std::optional<ItemId> item, MinuteRange range, std::stop_token stop, Visit&& visitor) const;
 
     std::shared_ptr<const HotView> view_;
 };

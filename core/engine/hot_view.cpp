@@ -2,6 +2,7 @@
 #include "core/engine/hot_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/rank/top_k.h"
 
@@ -135,6 +136,10 @@ Result<Board> HotView::board(MinuteRange range, std::size_t k, std::optional<std
     for (const std::uint64_t n : counts) {
         board.total += n;
         board.items += n > 0 ? 1 : 0;
+    }
+    if (const auto other = dictionary->other(); other && raw(*other) < counts.size() && counts[raw(*other)] > 0) {
+        board.shared = std::exchange(counts[raw(*other)], 0);
+        --board.items;
     }
     board.other = board.total;
     for (const std::uint32_t i : topK(counts.size(), k, [&](std::uint32_t x) { return counts[x] > 0; }, better)) {

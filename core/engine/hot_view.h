@@ -60,6 +60,7 @@ struct Board {
     };
     std::vector<Row> rows;        // best first, ties by item bytes
     std::uint64_t other = 0, total = 0, items = 0;
+    std::uint64_t shared = 0;     // of `other`: events of items that memory had no room for; a row below it is not certain
 };
 
 class HotView {

@@ -52,7 +52,8 @@ std::vector<WorkerSink*> ImportSession::sinks(bool few)
 {
     const std::size_t wanted = few ? 1 : workerCount(options_.threads);
     while (sinks_.size() < wanted)
-        sinks_.push_back(std::make_unique<CountingSink>(dictionary_, types_, [this](Delta&& delta) { collect(std::move(delta)); }));
+        sinks_.push_back(std::make_unique<CountingSink>(dictionary_, types_, [this](Delta&& delta) { collect(std::move(delta)); },
+                                                        store_ != nullptr ? CountingSink::Cold::Keep : CountingSink::Cold::Drop));
     sinks_.resize(wanted);   // what they counted was handed on at the end of the last reading
     std::vector<WorkerSink*> pointers;
     for (const auto& sink : sinks_) pointers.push_back(sink.get());
@@ -162,7 +163,7 @@ Result<void> ImportSession::store(const ReadLog& soFar)
     batch.id = fmt::format("import-{:016x}-{}", session_, batches_++);
     batch.sources.push_back(progress_);
     const auto types = types_.texts();
-    fillBatch(pending_.runs, pending_.timeline, dictionary_, types, &batch);
+    const BatchTexts cold = fillBatch(pending_.runs, pending_.cold, pending_.timeline, dictionary_, types, &batch);
     batch.letters = pending_.letters;
     for (Letter& letter : batch.letters) letter.source = SourceId{0};
     if (const auto applied = store_->apply(batch); !applied) return applied;
@@ -193,6 +194,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
         rejections.forgetLetters();
         lettersCommitted_ = 0;
     }
+    pending_.cold.clear();
     if (options_.onCommit) options_.onCommit(std::move(pending_));
     pending_ = Committed();
     return {};

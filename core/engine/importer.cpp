@@ -10,6 +10,7 @@ namespace tally {
 void Committed::take(Delta&& delta)
 {
     if (delta.run) runs.push_back(std::move(delta.run));
+    if (delta.cold) cold.push_back(std::move(*delta.cold));
     timeline.merge(delta.timeline);
     hasLatency |= delta.hasLatency;
     hasOutcome |= delta.hasOutcome;

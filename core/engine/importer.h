@@ -21,6 +21,7 @@ namespace tally {
 // What was counted since the last commit, once it is committed.
 struct Committed {
     std::vector<std::shared_ptr<const SortedRun>> runs;
+    std::vector<ColdRun> cold;               // for the store only
     Timeline timeline;
     KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
     bool hasTimes = false, hasLatency = false, hasOutcome = false;

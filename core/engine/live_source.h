@@ -38,6 +38,7 @@ struct LiveOptions {
     ReadOptions read;
     EventTimeRules rules;
     std::uint64_t position = 0;                  // of the log, where the checkpoint is
+    bool forStore = false;                       // items that memory has no room for go on one by one to a store
     bool hasIds = false;                         // senders gave ids: those before `position` must be known again
     Micros now;                                  // when it begins
     std::map<std::string, SenderCheckpoint> senders;

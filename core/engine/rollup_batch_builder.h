@@ -11,9 +11,12 @@
 
 namespace tally {
 
+// The texts of cold items that a batch points to; may be null.
+using BatchTexts = std::shared_ptr<const Dictionary>;
+
 // Fills items, types, cells and health of a batch from deltas that were counted together. The views in `batch` point into
-// the dictionary; `typeTexts` must outlive the batch.
-void fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, const Timeline& timeline, const Dictionary& dictionary,
-               const std::vector<std::string>& typeTexts, RollupBatch* batch);
+// the dictionary and into what is returned; these and `typeTexts` must outlive the batch.
+BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Timeline& timeline,
+                     const Dictionary& dictionary, const std::vector<std::string>& typeTexts, RollupBatch* batch);
 
 }  // namespace tally

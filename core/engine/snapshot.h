@@ -52,7 +52,8 @@ struct Snapshot {
     bool live = false;                  // some source is listening, or a log is followed
     bool reading = false;               // some recorded source is still being read
     Micros watermark;                   // buckets ending at or before it are final
-    std::uint64_t items = 0;            // distinct, ever
+    std::uint64_t items = 0;            // distinct, ever; without those that memory had no room for
+    std::uint64_t sharedEvents = 0;     // of items that memory had no room for: counted, but not each item by itself
     std::vector<std::string> types;     // by TypeId
     Ledger ledger;                      // over all sources
     std::vector<SourceState> sources;

@@ -233,7 +233,8 @@ void State::publish()
     snapshot->hasLatency = counted_.hasLatency;
     snapshot->hasOutcome = counted_.hasOutcome;
     snapshot->storeProblem = counted_.storeProblem;
-    snapshot->items = dictionary_->size();
+    snapshot->items = dictionary_->items();
+    snapshot->sharedEvents = dictionary_->refused();
     snapshot->types = types_->texts();
     for (const auto& [id, source] : counted_.sources) {
         snapshot->sources.push_back(source);

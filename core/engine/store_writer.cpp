@@ -48,6 +48,7 @@ void LiveWriter::gather(Entry&& entry)
     listener.changed |= part.position != part.first;
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
+    for (ColdRun& run : part.counted.cold) cold_.push_back(std::move(run));
     timeline_.merge(part.counted.timeline);
 }
 
@@ -83,7 +84,7 @@ bool LiveWriter::commit()
         batch.sources.push_back(pending.progress);
     }
     const auto types = types_->texts();
-    fillBatch(runs_, timeline_, *dictionary_, types, &batch);
+    const BatchTexts cold = fillBatch(runs_, cold_, timeline_, *dictionary_, types, &batch);
     for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
         batch.letters.back().source = SourceId{place[key]};
@@ -107,6 +108,7 @@ void LiveWriter::committed()
         if (const auto log = pending.log.lock()) log->release(pending.progress.to);
     }
     runs_.clear();
+    cold_.clear();
     timeline_ = Timeline();
     letters_.clear();
 }

@@ -86,6 +86,7 @@ private:
     BoundedQueue<Entry> queue_{64};
     std::map<PendingKey, Pending> sources_;
     std::vector<std::shared_ptr<const SortedRun>> runs_;
+    std::vector<ColdRun> cold_;
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// More items than memory has room for: totals stay exact, who was first stays exact, the rest is bounded, a store has all.
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <thread>
+#include <unistd.h>
+
+#include "core/log/memory_log.h"
+#include "core/query/store_source.h"
+#include "core/store/sqlite/sqlite_store.h"
+#include "tests/core/engine/test_engine.h"
+
+namespace tally {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kItems = 500, kBudget = 100;
+
+class Budget : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        folder_ = fs::temp_directory_path() / ("tally_budget_" + std::to_string(::getpid()) + "_" +
+                                               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+    std::unique_ptr<Engine> make(const std::string& data = {})
+    {
+        EngineOptions options;
+        options.threads = 1;   // so that the first items of the log are the ones with an entry of their own
+        options.dataDirectory = data;
+        options.clock = std::make_shared<ManualClock>(kNow);
+        options.itemBudget = kBudget;
+        auto engine = Engine::create(options);
+        EXPECT_TRUE(engine) << engine.error().what;
+        return std::move(*engine);
+    }
+    // Item i occurs i % 7 + 1 times, spread over ten minutes.
+    static std::uint64_t countOf(int i) { return static_cast<std::uint64_t>(i % 7 + 1); }
+    static std::string lines()
+    {
+        std::string text;
+        for (int round = 0; round < 7; ++round)
+            for (int i = 0; i < kItems; ++i)
+                if (round <= i % 7)
+                    text += "{\"videoId\":\"item number " + std::to_string(i) + "\",\"timestamp\":" + std::to_string(kNow / kSecond - 600 + (i + round * 60) % 600) +
+                            ",\"value\":" + std::to_string(i) + "}\n";
+        return text;
+    }
+    static std::uint64_t total()
+    {
+        std::uint64_t sum = 0;
+        for (int i = 0; i < kItems; ++i) sum += countOf(i);
+        return sum;
+    }
+    static std::string item(int i) { return "item number " + std::to_string(i); }
+    void expectBounded(Engine& engine)
+    {
+        const Micros from{kNow - kHour}, to{kNow};
+        const auto snapshot = engine.snapshot();
+        EXPECT_EQ(snapshot->ledger.valid, total());
+        EXPECT_EQ(snapshot->items, kBudget);
+        std::uint64_t shared = 0;
+        for (int i = kBudget; i < kItems; ++i) shared += countOf(i);
+        EXPECT_EQ(snapshot->sharedEvents, shared);
+        for (int i = 0; i < kBudget; ++i) EXPECT_EQ(engine.getViewsCount(item(i), from, to)->value, Fixed::fromInteger(static_cast<std::int64_t>(countOf(i))));
+        const auto late = engine.getViewsCount(item(kBudget + 3), from, to);
+        ASSERT_TRUE(late);
+        EXPECT_FALSE(late->provenance.exact);
+        EXPECT_EQ(late->lower, Fixed{});
+        EXPECT_EQ(late->upper, Fixed::fromInteger(static_cast<std::int64_t>(shared)));
+        EXPECT_EQ(engine.getStats(item(kBudget + 3), "view", Function::Sum, from, to).error().code, ErrorCode::NotExact);
+        const auto top = engine.topK(5, std::nullopt, from, to);
+        ASSERT_TRUE(top);
+        EXPECT_FALSE(top->provenance.exact);
+        EXPECT_EQ(top->total.count, total());
+        EXPECT_EQ(top->items, static_cast<std::uint64_t>(kBudget));
+        EXPECT_EQ(top->rows.at(0).tally.count, 7U);
+        EXPECT_EQ(top->other.count, total() - 35);
+        const auto board = engine.view()->board({}, 5, {});
+        EXPECT_EQ(board->shared, shared);
+        EXPECT_EQ(board->total, total());
+        EXPECT_EQ(board->other, total() - 35);
+    }
+    fs::path folder_;
+};
+
+TEST_F(Budget, ARecordedLogInMemory)
+{
+    std::ofstream(folder_ / "log.ndjson") << lines();
+    const auto engine = make();
+    ASSERT_TRUE(engine->open((folder_ / "log.ndjson").string()));
+    engine->settle();
+    expectBounded(*engine);
+    const auto never = engine->getViewsCount("never seen", {kNow - kHour}, {kNow});
+    EXPECT_FALSE(never->provenance.exact);   // it may be among those without an entry
+}
+
+TEST_F(Budget, WithoutAnythingOverItAnUnknownItemIsExactlyNothing)
+{
+    const auto engine = make();
+    ASSERT_TRUE(engine->countViewEvent("a"));
+    const auto never = engine->getViewsCount("never seen", {kNow}, {kNow + kMinute});
+    ASSERT_TRUE(never);
+    EXPECT_TRUE(never->provenance.exact);
+    EXPECT_EQ(never->value, Fixed{});
+}
+
+TEST_F(Budget, AStoreKeepsEachItemAllTheSame)
+{
+    const std::string data = (folder_ / "data").string();
+    {
+        const auto engine = make(data);
+        std::ofstream(folder_ / "log.ndjson") << lines();
+        ASSERT_TRUE(engine->open((folder_ / "log.ndjson").string()));
+        engine->settle();
+        expectBounded(*engine);
+    }
+    StoreSource store(std::move(*openSqliteReader(data)));
+    for (int i = 0; i < kItems; ++i) {
+        Question question;
+        question.item = item(i);
+        const auto count = store.value(question);
+        ASSERT_TRUE(count);
+        EXPECT_EQ(count->events, countOf(i)) << i;
+        question.function = Function::Sum;
+        EXPECT_EQ(store.value(question)->value, Fixed::fromInteger(static_cast<std::int64_t>(countOf(i)) * i));
+    }
+    EXPECT_EQ(store.top({})->items, static_cast<std::uint64_t>(kItems));
+    // The next process has the same budget, and the store has more items.
+    const auto again = make(data);
+    again->settle();
+    expectBounded(*again);
+}
+
+TEST_F(Budget, LiveEventsReachTheStoreOneByOne)
+{
+    const std::string data = (folder_ / "data").string();
+    {
+        const auto engine = make(data);
+        auto log = std::make_shared<MemoryLog>();
+        ASSERT_TRUE(engine->listen("tcp://test", log));
+        ASSERT_TRUE(log->append(lines(), Micros{kNow}));
+        log->close();
+        for (int i = 0; i < 100'000'000 && engine->snapshot()->ledger.received < total(); ++i) std::this_thread::yield();
+        expectBounded(*engine);
+    }
+    EXPECT_EQ(StoreSource(std::move(*openSqliteReader(data))).top({})->items, static_cast<std::uint64_t>(kItems));
+}
+
+}  // namespace
+}  // namespace tally
