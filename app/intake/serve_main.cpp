@@ -8,6 +8,7 @@
 #include <map>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "app/intake/listener_log.h"
@@ -79,6 +80,16 @@ void sayProblem(const tally::Engine& engine, std::string* said)
     *said = now;
 }
 
+// Once each: that a budget is used up, and what that means.
+void sayBudgets(const tally::Engine& engine, bool* saidItems, bool* saidMinutes)
+{
+    const auto snapshot = engine.snapshot();
+    if (snapshot->sharedEvents > 0 && !std::exchange(*saidItems, true))
+        std::cerr << "note: " << snapshot->items << " items are held each by itself in memory (--items); later ones only in the store" << std::endl;
+    if (snapshot->minutesFrom != tally::kNever && !std::exchange(*saidMinutes, true))
+        std::cerr << "note: the memory for what is counted is used up (--memory); older minutes are held as hours there, the store keeps them" << std::endl;
+}
+
 void waitForSignal(QCoreApplication& app)
 {
     if (pipe(wakePipe) != 0) return;
@@ -127,6 +138,8 @@ int main(int argc, char** argv)
     engineOptions.threads = options->threads;
     engineOptions.dataDirectory = options->dataDirectory;
     engineOptions.eventTime = options->eventTime;
+    engineOptions.itemBudget = options->itemBudget;
+    engineOptions.memoryBudget = options->memoryBudget;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
     std::vector<Listening> listening;
@@ -136,11 +149,13 @@ int main(int argc, char** argv)
         if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
     std::string problem;
     std::map<std::string, std::string> followed;
+    bool saidItems = false, saidMinutes = false;
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
         sayNotes(listening);
         sayFollowed(**engine, &followed);
+        sayBudgets(**engine, &saidItems, &saidMinutes);
     });
     watch.start(1000);
     waitForSignal(app);

@@ -27,6 +27,9 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
     app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
     app.add_flag("--not-durable", options.notDurable, "Keep what arrives in memory until it is counted, without a journal");
+    app.add_option("--items", options.itemBudget, "Items that memory holds each by itself (default 2000000); the store keeps all")
+        ->check(CLI::Range(1u, 100'000'000u));
+    app.add_option("--memory", options.memoryBudget, "Memory for what is counted, e.g. 512MB (default 1GiB)")->transform(CLI::AsSizeValue(false));
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

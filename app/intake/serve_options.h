@@ -18,6 +18,8 @@ struct ServeOptions {
     unsigned threads = 0;
     EventTimeRules eventTime;
     bool notDurable = false;
+    std::uint32_t itemBudget = 2'000'000;
+    std::uint64_t memoryBudget = 1u << 30;
 };
 
 // Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.

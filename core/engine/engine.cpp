@@ -29,7 +29,7 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 Result<void> Engine::Impl::begin()
 {
     dictionary->limit(options.itemBudget, static_cast<std::size_t>(options.memoryBudget / 4));
-    state = std::make_unique<State>(dictionary, types, clock, options.eventTime);
+    state = std::make_unique<State>(dictionary, types, clock, options.eventTime, options.memoryBudget);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {
             auto opened = openSqliteStore(options.dataDirectory, clock);

@@ -17,9 +17,22 @@ void RunSet::add(std::shared_ptr<const SortedRun> run)
     }
 }
 
+const std::vector<std::shared_ptr<const SortedRun>>& RunSet::settle()
+{
+    settled_ = all();
+    tiers_.clear();
+    return settled_;
+}
+
+void RunSet::replaceSettled(std::shared_ptr<const SortedRun> by)
+{
+    settled_.clear();
+    if (by) settled_.push_back(std::move(by));
+}
+
 std::vector<std::shared_ptr<const SortedRun>> RunSet::all() const
 {
-    std::vector<std::shared_ptr<const SortedRun>> runs;
+    std::vector<std::shared_ptr<const SortedRun>> runs = settled_;
     for (const auto& tier : tiers_) runs.insert(runs.end(), tier.begin(), tier.end());
     return runs;
 }
@@ -27,6 +40,7 @@ std::vector<std::shared_ptr<const SortedRun>> RunSet::all() const
 std::size_t RunSet::memoryBytes() const
 {
     std::size_t bytes = 0;
+    for (const auto& run : settled_) bytes += run->memoryBytes();
     for (const auto& tier : tiers_)
         for (const auto& run : tier) bytes += run->memoryBytes();
     return bytes;

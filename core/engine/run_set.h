@@ -14,12 +14,16 @@ class RunSet {
 public:
     void add(std::shared_ptr<const SortedRun> run);
     std::vector<std::shared_ptr<const SortedRun>> all() const;
+    // For work on everything there is now: these runs stay as they are (and are returned), until replaceSettled().
+    const std::vector<std::shared_ptr<const SortedRun>>& settle();
+    void replaceSettled(std::shared_ptr<const SortedRun> by);   // null = by nothing
     std::size_t memoryBytes() const;
 
 private:
     static constexpr std::size_t kFanOut = 8;
     static constexpr std::size_t kLargest = 4'000'000;  // cells; beyond that a merge would hold up the state thread
     std::vector<std::vector<std::shared_ptr<const SortedRun>>> tiers_;
+    std::vector<std::shared_ptr<const SortedRun>> settled_;
 };
 
 }  // namespace tally

@@ -62,6 +62,7 @@ struct Snapshot {
     std::string fullestQueue;           // its name
     std::uint64_t memoryBytes = 0;      // of cells, texts and timelines
     std::uint64_t memoryBudget = 1u << 30;
+    Micros minutesFrom = kNever;        // before it memory holds hours and days instead of minutes, to stay within its budget
     double visibleLatency = 0;          // seconds from arrival of the newest record to this snapshot; live only
     bool hasLatency = false;            // some event carried a latency
     bool hasOutcome = false;            // some event carried an outcome

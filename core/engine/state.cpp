@@ -10,8 +10,8 @@
 namespace tally {
 
 State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
-             const EventTimeRules& rules)
-    : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock)), rules_(rules)
+             const EventTimeRules& rules, std::uint64_t memoryBudget)
+    : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock)), rules_(rules), memoryBudget_(memoryBudget)
 {
     publish();
 }
@@ -53,6 +53,7 @@ void State::run()
         if (std::chrono::steady_clock::now() < next) continue;
         next = std::chrono::steady_clock::now() + kPublishEvery;
         if (tick_) tick_(counted_);
+        changed |= keepWithinBudget();
         const bool live = std::any_of(counted_.sources.begin(), counted_.sources.end(),
                                       [](const auto& s) { return isLive(s.second.phase); });
         if (changed || live) publish();
@@ -222,6 +223,32 @@ void State::updateRates(Snapshot& snapshot)
     }
 }
 
+std::uint64_t State::memoryBytes() const
+{
+    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
+}
+
+// The older half loses its minutes, on another thread; what it leaves takes the place of what it was made from.
+bool State::keepWithinBudget()
+{
+    bool changed = false;
+    if (coarsening_) {
+        if (!coarsening_->done()) return false;
+        if (coarseningOf_ == counted_.generation) {
+            counted_.runs.replaceSettled(coarsening_->take());
+            counted_.kept = coarsening_->kept();
+            counted_.coarsened = changed = true;
+        }
+        coarsening_.reset();
+    }
+    if (memoryBytes() <= memoryBudget_ || counted_.timeline.empty()) return changed;
+    const auto kept = coarserTiers(counted_.timeline.firstMinute(), counted_.timeline.lastMinute(), counted_.kept);
+    if (!kept) return changed;   // all of it is of the hour that is going on
+    coarseningOf_ = counted_.generation;
+    coarsening_ = std::make_unique<Coarsening>(counted_.runs.settle(), *kept);
+    return changed;
+}
+
 void State::publish()
 {
     auto snapshot = std::make_shared<Snapshot>();
@@ -262,7 +289,9 @@ void State::publish()
     view->keptTiers = counted_.kept;
     view->watermark = watermark_;
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
-    snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
+    snapshot->memoryBytes = memoryBytes();
+    snapshot->memoryBudget = memoryBudget_;
+    if (counted_.coarsened) snapshot->minutesFrom = startOfMinute(counted_.kept.minutesFrom);
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);
     view_ = std::move(view);

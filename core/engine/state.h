@@ -18,6 +18,7 @@
 #include "core/base/clock.h"
 #include "core/count/dictionary.h"
 #include "core/count/type_table.h"
+#include "core/engine/coarsen.h"
 #include "core/engine/hot_view.h"
 #include "core/engine/importer.h"
 #include "core/engine/live_source.h"
@@ -29,7 +30,7 @@ namespace tally {
 class State {
 public:
     State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
-          const EventTimeRules& rules = {});
+          const EventTimeRules& rules = {}, std::uint64_t memoryBudget = 1u << 30);
     ~State();
 
     // What runs on the state thread may touch the Board of the state.
@@ -43,7 +44,8 @@ public:
         bool hasTimes = false, hasLatency = false, hasOutcome = false;
         Micros firstEvent, lastEvent, lastArrival;
         std::string storeProblem;
-        KeptTiers kept;                          // of the store that was loaded
+        KeptTiers kept;                          // of the store that was loaded, or what the memory budget left
+        bool coarsened = false;                  // by the memory budget
 
         std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> senders;   // (listener, declared sender) → source
         std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h
@@ -73,6 +75,8 @@ private:
     static constexpr std::chrono::milliseconds kPublishEvery{100};
     void run();
     void publish();
+    bool keepWithinBudget();   // true: what is counted looks different now
+    std::uint64_t memoryBytes() const;
     Micros watermark() const;
     void updateRates(Snapshot& snapshot);
 
@@ -80,6 +84,7 @@ private:
     std::shared_ptr<TypeTable> types_;
     std::shared_ptr<const Clock> clock_;
     const EventTimeRules rules_;
+    const std::uint64_t memoryBudget_;
     BoundedQueue<Message> queue_{64};
     Counted counted_;                            // the state thread's
     std::function<void(Counted&)> tick_;
@@ -92,6 +97,8 @@ private:
     };
     std::map<std::uint32_t, Rate> rates_;        // by source
     Micros watermark_{std::numeric_limits<std::int64_t>::min()};
+    std::unique_ptr<Coarsening> coarsening_;
+    std::uint64_t coarseningOf_ = 0;             // Counted::generation it belongs to
 
     mutable std::mutex published_;
     std::shared_ptr<const Snapshot> snapshot_;

@@ -152,5 +152,39 @@ TEST_F(Budget, LiveEventsReachTheStoreOneByOne)
     EXPECT_EQ(StoreSource(std::move(*openSqliteReader(data))).top({})->items, static_cast<std::uint64_t>(kItems));
 }
 
+// Two days of many minutes do not fit: the older half becomes hours, sums stay what they were.
+TEST_F(Budget, MinutesBecomeHoursWhenMemoryIsUsedUp)
+{
+    constexpr int kMinutes = 2 * 24 * 60, kEach = 20;
+    {
+        std::ofstream out(folder_ / "log.ndjson");
+        for (int m = 0; m < kMinutes; ++m)
+            for (int i = 0; i < kEach; ++i)
+                out << "{\"videoId\":\"v" << i << "\",\"timestamp\":" << kNow / kSecond - (kMinutes - m) * 60 << ",\"value\":" << m << "}\n";
+    }
+    EngineOptions options;
+    options.threads = 2;
+    options.clock = std::make_shared<ManualClock>(kNow);
+    options.memoryBudget = 2'200'000;
+    const auto engine = std::move(*Engine::create(options));
+    ASSERT_TRUE(engine->open((folder_ / "log.ndjson").string()));
+    engine->settle();
+    const auto fits = [&] { return engine->snapshot()->minutesFrom != kNever && engine->snapshot()->memoryBytes <= options.memoryBudget; };
+    for (int i = 0; i < 100'000'000 && !fits(); ++i) std::this_thread::yield();
+    const auto snapshot = engine->snapshot();
+    ASSERT_TRUE(fits()) << snapshot->memoryBytes;
+    const Micros begin{kNow - kMinutes * kMinute}, edge = snapshot->minutesFrom;
+    EXPECT_EQ(floorDiv(edge.us, kHour) * kHour, edge.us);
+    const auto all = engine->getStats("v3", "view", Function::Sum, begin, {kNow});
+    ASSERT_TRUE(all) << all.error().what;
+    EXPECT_EQ(all->value, Fixed::fromInteger(kMinutes * (kMinutes - 1) / 2));
+    EXPECT_EQ(engine->getViewsCount("v3", {begin.us + kHour}, {begin.us + 3 * kHour})->value, Fixed::fromInteger(120));
+    const auto finer = engine->getViewsCount("v3", {begin.us + kMinute}, {kNow});
+    ASSERT_FALSE(finer);
+    EXPECT_EQ(finer.error().code, ErrorCode::NotExact);
+    EXPECT_EQ(engine->getViewsCount("v3", edge, {edge.us + 7 * kMinute})->value, Fixed::fromInteger(7));
+    EXPECT_EQ(engine->topK(3, std::nullopt, begin, {kNow})->total.count, static_cast<std::uint64_t>(kMinutes * kEach));
+}
+
 }  // namespace
 }  // namespace tally
