@@ -197,6 +197,7 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
         if (source.name != name && source.name[name.size()] != ' ') continue;
         const bool isListener = source.name == name;
         if (isListener) live.position = source.position;
+        if (isListener) live.sample = source.shape;
         live.hasIds |= source.hasIds;
         SenderCheckpoint& sender = live.senders[isListener ? std::string() : source.name.substr(name.size() + 1)];
         sender = {isListener ? 0 : source.position, source.newest, source.watermark};

@@ -38,6 +38,7 @@ struct LiveOptions {
     ReadOptions read;
     EventTimeRules rules;
     std::uint64_t position = 0;                  // of the log, where the checkpoint is
+    std::string sample;                          // by what the format was found before; empty = by the first batch
     bool forStore = false;                       // items that memory has no room for go on one by one to a store
     bool hasIds = false;                         // senders gave ids: those before `position` must be known again
     Micros now;                                  // when it begins
@@ -53,6 +54,7 @@ public:
         std::map<std::string, SenderPart> senders;
         std::vector<std::int32_t> revisedMinutes;
         std::string format, error;
+        std::string sample;                      // the head of the first batch, by which the format is found again
         std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)
         std::uint64_t lines = 0;
         std::uint64_t idHorizon = 0;             // ids that the window against doubles holds; 0 = none are sent

@@ -15,6 +15,7 @@ LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dicti
             options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop)
 {
     part_.first = part_.position = options_.position;
+    part_.sample = options_.sample;
     for (const auto& [name, checkpoint] : options_.senders) {
         Sender& sender = senderOf(name);
         sender.clock.restore(checkpoint.newest, checkpoint.watermark);
@@ -107,10 +108,27 @@ BatchCount LiveSource::Worker::decode(const RawBatch& batch)
     return decoder_->decode(bytes_.view(), *this);
 }
 
+// The format is what it was before a restart, or what the first batch says. A header is no record, also when it is sent again
+// to the next process.
 bool LiveSource::Worker::prepare(std::string_view bytes)
 {
     if (decoder_) return true;
-    auto shape = detect(bytes, false, options_.read);
+    const bool known = !options_.sample.empty() && readAs(options_.sample);
+    if (!known) {
+        const std::size_t end = std::min(bytes.size(), kSample);
+        const std::size_t lines = end == bytes.size() ? end : bytes.rfind('\n', end) + 1;
+        if (!readAs(bytes)) return false;
+        part_.sample = bytes.substr(0, lines == 0 ? end : lines);
+    }
+    const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
+    const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
+    if (bytes.starts_with(header)) skip_ = header.size();
+    return true;
+}
+
+bool LiveSource::Worker::readAs(std::string_view sample)
+{
+    auto shape = detect(sample, false, options_.read);
     if (!shape) {
         part_.error = shape.error().what;
         return false;
@@ -122,7 +140,6 @@ bool LiveSource::Worker::prepare(std::string_view bytes)
     }
     decoder_ = std::move(*decoder);
     cutter_ = makeCutter(*shape);
-    skip_ = cutter_->preamble(bytes);
     part_.format = name(shape->format);
     part_.error.clear();
     return true;
@@ -267,6 +284,7 @@ void LiveSource::Worker::hand()
     part_.revisedMinutes.erase(std::unique(part_.revisedMinutes.begin(), part_.revisedMinutes.end()), part_.revisedMinutes.end());
     Portion next;
     next.format = part_.format;
+    next.sample = part_.sample;
     next.error = part_.error;
     next.lines = part_.lines;
     next.first = next.position = part_.position;

@@ -26,6 +26,7 @@ public:
 
 private:
     static constexpr std::size_t kLetterBytes = 4u << 20;   // per delivery; the counts go on
+    static constexpr std::size_t kSample = 16u << 10;
 
     struct Sender {
         EventClock clock;
@@ -35,6 +36,7 @@ private:
 
     void learnIds();
     bool prepare(std::string_view bytes);
+    bool readAs(std::string_view sample);
     void take(const RawBatch& batch);
     void tick(Micros now);
     BatchCount decode(const RawBatch& batch);

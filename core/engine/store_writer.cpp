@@ -45,6 +45,7 @@ void LiveWriter::gather(Entry&& entry)
     }
     listener.progress.to = part.position;
     listener.progress.lines = part.lines;
+    listener.progress.shape = part.sample;
     listener.changed |= part.position != part.first;
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));

@@ -36,7 +36,7 @@ struct SourceProgress {
     std::uint64_t lines = 0;         // line ends before `to`
     bool complete = false;           // the end of the input was reached at `to`
     Ledger ledger;                   // delta of this batch
-    std::string shape;               // how it was read (serialised mapping), so that a resume reads alike
+    std::string shape;               // of a listener: the bytes by which its format was found, so that a restart reads alike
     // Of a listener, or of one declared sender of it: its event time so far, and whether it sends ids.
     Micros newest = kNever, watermark = kNever;
     bool hasIds = false;

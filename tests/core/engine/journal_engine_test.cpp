@@ -26,6 +26,32 @@ void append(Journal& journal, const std::string& item)
     while (!journal.append("{\"videoId\":\"" + item + "\",\"timestamp\":1795392000}\n", Micros{kNow})) std::this_thread::yield();
 }
 
+// A header comes once, with the first connection; a restart must not take the rows behind it for something else.
+TEST(JournalEngine, RowsWithoutTheirHeaderAreReadAfterARestart)
+{
+    const std::string data = std::filesystem::temp_directory_path() / ("tally-journal-csv-" + std::to_string(::getpid()));
+    std::filesystem::remove_all(data);
+    auto disk = std::make_shared<test::FaultyFileSystem>();
+    const char* batches[] = {"price,shop,when\n1.5,a,1795392000\n", "2.5,a,1795392001\n3,b,1795392002\n", "price,shop,when\n4,a,1795392003\n"};
+    for (const char* batch : batches) {
+        ReadOptions read;
+        read.mapping[Part::Item] = {"shop", Unit::None};
+        read.mapping[Part::Time] = {"when", Unit::None};
+        read.mapping[Part::Value] = {"price", Unit::None};
+        const auto engine = makeEngine(data);
+        const auto journal = openJournal(disk);
+        ASSERT_TRUE(engine->listen("tcp", journal, read));
+        while (!journal->append(batch, Micros{kNow})) std::this_thread::yield();
+        journal->close();
+    }
+    const auto engine = makeEngine(data);
+    engine->settle();
+    EXPECT_EQ(engine->getStats("a", "view", Function::Sum, {kNow}, {kNow + kMinute})->value, Fixed{8'000'000});
+    EXPECT_EQ(engine->getViewsCount("b", {kNow}, {kNow + kMinute})->value, Fixed::fromInteger(1));
+    EXPECT_EQ(engine->snapshot()->ledger.rejected, 0U);
+    std::filesystem::remove_all(data);
+}
+
 // A "kill": the disk as it was at that moment, and the store as it had committed by then, perhaps more than once behind.
 TEST(JournalEngine, WhatAKilledProcessLeftCountsOnce)
 {
