@@ -41,11 +41,11 @@ void Follower::step(Micros now, std::stop_token stop)
     const bool untouched = current_ && (!current_->session || !current_->session->readSomething());
     if (current_) lookAtCurrent(now, stop);
     if (!current_ && open(now)) {
-        rescue(Beside::New, true, now, stop);   // it may have been rotated more than once since the last look
+        rescueNew(now, stop);   // it may have been rotated more than once since the last look
         readOn(*current_, now, stop);
     }
     if (folderChanged(path_) == folderSeen_) return;
-    if (untouched || !fileBehind(path_)) rescue(Beside::New, true, now, stop);
+    if (untouched || !fileBehind(path_)) rescueNew(now, stop);
     else learnRotated();
 }
 
@@ -200,7 +200,7 @@ void Follower::cut(Micros now, std::stop_token stop)
         const std::string_view left = recent.substr(0, static_cast<std::size_t>(*size - (position - recent.size())));
         if (const std::size_t end = left.rfind('\n'); end != std::string_view::npos) keep = *size - (left.size() - end - 1);
     }
-    const bool goesOnElsewhere = rescue(Beside::New, true, now, stop);
+    const bool goesOnElsewhere = rescueNew(now, stop);
     if (!goesOnElsewhere) {
         input.giveUpRest();
         reading_ = &old.rejected;
@@ -220,38 +220,68 @@ void Follower::cut(Micros now, std::stop_token stop)
 
 // --- what was rotated away -----------------------------------------------------------------------------------------
 
-// An earlier process followed this path. If another file lies behind it now, that one's rest is in a file beside it.
+// An earlier process followed this path. If another file lies behind it now, the rest of that one, and whatever came between,
+// is in the files beside it.
 void Follower::resume(Micros now, std::stop_token stop)
 {
-    bool unfinished = false;
+    bool known = false, unfinished = false;
     if (store_ != nullptr) {
         const auto sources = store_->sources();
-        if (!sources) state_.error = sources.error().what;
-        else
-            unfinished = std::any_of(sources->begin(), sources->end(), [&](const StoredSource& source) {
-                return source.name == path_ && !source.complete && !source.fingerprint.empty();
-            });
+        if (!sources) {
+            state_.error = sources.error().what;
+        } else {
+            for (const StoredSource& source : *sources) {
+                if (source.name != path_ || source.fingerprint.empty()) continue;
+                known = true;
+                unfinished |= !source.complete;
+            }
+        }
     }
     open(now);
     const bool goesOn = current_ && current_->session && current_->session->startedAt() > 0;
-    if (unfinished) rescue(Beside::All, !goesOn, now, stop);
+    if (known && (unfinished || !goesOn)) rescueSince(unfinished, !goesOn, now, stop);
     else learnRotated();
     if (current_) readOn(*current_, now, stop);
 }
 
-// Reads what is not known yet of the files beside it. `whole`: also those that do not go on from something known; of all
-// files only those younger than one that does. True: some file went on from what was known.
-bool Follower::rescue(Beside which, bool whole, Micros now, std::stop_token stop)
+bool Follower::isOurs(const RotatedFile& file) const
+{
+    return (current_ && current_->file->identity() == file.identity) ||
+           std::any_of(leaving_.begin(), leaving_.end(), [&](const Input& input) { return input.file->identity() == file.identity; });
+}
+
+// From the youngest back to one that is known: those before it on the way were never seen, and count as a whole if `whole`.
+// With `unfinished` ones about, all files are looked at.
+void Follower::rescueSince(bool unfinished, bool whole, Micros now, std::stop_token stop)
+{
+    const std::int64_t changed = folderChanged(path_);
+    const std::vector<RotatedFile> files = rotatedFilesOf(path_);
+    std::vector<const RotatedFile*> unseen;
+    bool found = false;
+    for (auto file = files.rbegin(); file != files.rend() && (unfinished || !found); ++file) {
+        if (isOurs(*file)) continue;
+        if (rescueGrowing(*file, false, now, stop) || rescueCompressed(*file, false, stop)) found = true;
+        else if (!found && file->sure) unseen.push_back(&*file);
+    }
+    // Without one that is known nobody can say which of them belong behind it.
+    for (auto file = unseen.rbegin(); found && whole && file != unseen.rend(); ++file) {
+        rescueGrowing(**file, true, now, stop);
+        rescueCompressed(**file, true, stop);
+    }
+    learn(files, changed);
+}
+
+// Files that have come to lie beside it since the last look: the rest of what is known, or what was never seen.
+// True: some file went on from what was known.
+bool Follower::rescueNew(Micros now, std::stop_token stop)
 {
     bool found = false;
     const std::int64_t changed = folderChanged(path_);
     const std::vector<RotatedFile> files = rotatedFilesOf(path_);
     for (const RotatedFile& file : files) {
-        const bool ours = (current_ && current_->file->identity() == file.identity) ||
-                          std::any_of(leaving_.begin(), leaving_.end(), [&](const Input& input) { return input.file->identity() == file.identity; });
-        if (ours || (which == Beside::New && rotated_.contains(file.identity))) continue;
-        const bool asWhole = whole && file.sure && (which == Beside::New || found);
-        found |= rescueGrowing(file, asWhole, now, stop) || rescueCompressed(file, which, asWhole, stop);
+        if (isOurs(file) || rotated_.contains(file.identity)) continue;
+        // A compressed one that has just appeared may still be written by its packer: it can only end what is known.
+        found |= rescueGrowing(file, file.sure, now, stop) || rescueCompressed(file, false, stop);
     }
     learn(files, changed);
     return found;
@@ -279,16 +309,16 @@ bool Follower::rescueGrowing(const RotatedFile& file, bool whole, Micros now, st
     return goesOn;
 }
 
-// One that has just appeared may still be written by its packer: it can only end what is known.
-bool Follower::rescueCompressed(const RotatedFile& file, Beside which, bool whole, std::stop_token stop)
+bool Follower::rescueCompressed(const RotatedFile& file, bool whole, std::stop_token stop)
 {
     Counts told{};
     reading_ = &told;
     ImportSession session(file.path, options_, store_);
+    session.setName(path_);
     session.setKnown(known_);
     if (const auto begun = session.begin(); !begun || session.input().compression().empty()) return false;
     const bool goesOn = session.startedAt() > 0;
-    if (!goesOn && (!whole || which == Beside::New || isCopyOfOurs(session))) return false;
+    if (!goesOn && (!whole || isCopyOfOurs(session))) return false;
     ++state_.files;
     if (const auto read = session.readOn(stop); !read) state_.error = read.error().what;
     else know(session.content());

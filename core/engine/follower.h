@@ -67,10 +67,11 @@ private:
     void lookAtCurrent(Micros now, std::stop_token stop);
     void lookAtLeaving(Micros now, std::stop_token stop);
     void cut(Micros now, std::stop_token stop);
-    enum class Beside : std::uint8_t { New, All };
-    bool rescue(Beside which, bool whole, Micros now, std::stop_token stop);
+    bool rescueNew(Micros now, std::stop_token stop);
+    void rescueSince(bool unfinished, bool whole, Micros now, std::stop_token stop);
+    bool isOurs(const RotatedFile& file) const;
     bool rescueGrowing(const RotatedFile& file, bool whole, Micros now, std::stop_token stop);
-    bool rescueCompressed(const RotatedFile& file, Beside which, bool whole, std::stop_token stop);
+    bool rescueCompressed(const RotatedFile& file, bool whole, std::stop_token stop);
     bool isCopyOfOurs(ImportSession& session);
     void learn(const std::vector<RotatedFile>& files, std::int64_t folderChanged);
     void learnRotated();

@@ -128,7 +128,7 @@ Result<void> ImportSession::findEarlier()
 Result<void> ImportSession::begin()
 {
     if (const auto opened = open(); !opened) return opened;
-    progress_.name = path_ == "-" && !options_.sourceName.empty() ? options_.sourceName : path_;
+    if (progress_.name.empty()) progress_.name = path_ == "-" && !options_.sourceName.empty() ? options_.sourceName : path_;
     const auto head = input().head();
     if (!head) return tl::unexpected(head.error());
     progress_.fingerprint = fingerprintOf(*head, kFingerprint);

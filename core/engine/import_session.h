@@ -35,6 +35,8 @@ public:
     // `open` null = the file at `path`, or standard input for "-". `options` must live as long as the session.
     ImportSession(std::string path, const ImportOptions& options, RollupStore* store, Opener open = {});
 
+    // What a store calls it; before begin(). Otherwise its path.
+    void setName(std::string name) { progress_.name = std::move(name); }
     // What was counted without a store, besides what the store knows. Before begin().
     void setKnown(std::vector<KnownContent> known) { known_ = std::move(known); }
     // The content was counted up to `position`, although it is no input of the store: only what lies behind it is new.

@@ -13,6 +13,7 @@ import tempfile
 import time
 
 import recount
+from log_writer import LogWriter
 from sender import Sender
 from stream import line
 
@@ -28,6 +29,7 @@ class Rig:
         self.port = free_port()
         self.files, self.sends = {}, []
         self.slowest, self.server = 0.0, None
+        self.followed = LogWriter(os.path.join(folder, "app.log"), "followed", options.seed)
         self.senders = [Sender("sender-%d" % i, self.port, options.seed) for i in range(3)]
 
     # --- the processes
@@ -37,7 +39,7 @@ class Rig:
         log = os.path.join(self.folder, "serve.log")
         with open(log, "w") as errors:
             server = subprocess.Popen([self.tallyctl, "serve", "--data", self.data, "--tcp", "127.0.0.1:%d" % self.port,
-                                       "--allowed-lateness", LATE],
+                                       "--follow", self.followed.path, "--allowed-lateness", LATE],
                                       stdout=subprocess.DEVNULL, stderr=errors)
         self.server = server
         while kill_after is None or time.monotonic() - began < kill_after:
@@ -83,6 +85,7 @@ class Rig:
     def torment(self, kills):
         for sender in self.senders:
             sender.start()
+        self.followed.start()
         self.send_file()
         for kill in range(kills):
             if kill % 3 == 2:
@@ -97,12 +100,15 @@ class Rig:
         server = self.serve()
         for sender in self.senders:
             sender.close()
+        self.followed.close()
         until = time.monotonic() + 300
         while time.monotonic() < until and not all(s.done() for s in self.senders):
             time.sleep(0.05)
         for sending in self.sends:
             if sending.wait(timeout=300) != 0:
                 sys.exit("tallyctl send ended with %d" % sending.returncode)
+        while time.monotonic() < until and self.counted_of_followed() < self.followed.written:
+            time.sleep(0.5)
         server.send_signal(signal.SIGTERM)
         if server.wait(timeout=120) != 0:
             sys.exit("serve ended with %d" % server.returncode)
@@ -112,7 +118,12 @@ class Rig:
             if stream.startswith("import-"):
                 subprocess.run([self.tallyctl, "import", self.log(stream), "--data", self.data], check=True, stderr=subprocess.DEVNULL)
 
+    def counted_of_followed(self):
+        """Files that were found beside it have names of their own."""
+        return sum(int(row["received"]) for row in recount.table(self.tallyctl, "ledger", "--data", self.data) if "app.log" in row["source"])
+
     def end(self):
+        self.followed.stopping.set()
         for process in self.sends + ([self.server] if self.server else []):
             if process.poll() is None:
                 process.kill()
@@ -121,6 +132,7 @@ class Rig:
     def compare(self):
         streams = dict(self.files)
         streams.update({s.stream: s.last for s in self.senders})
+        streams[self.followed.stream] = self.followed.written
         cells, minutes, refused = recount.expected(streams)
         got_cells, got_minutes, ledger = recount.stored(self.tallyctl, self.data)
         lost = doubled = 0
@@ -158,6 +170,7 @@ def main():
         for fault in faults:
             print("broken promise: %s" % fault)
         print("seed %d, %d connections, slowest start %.2f s" % (options.seed, sum(s.connections for s in rig.senders), rig.slowest))
+        print("followed: %d records through %d rotations" % (rig.followed.written, rig.followed.rotations))
         acknowledged = sum(s.acknowledged for s in rig.senders) + sum(n for f, n in rig.files.items() if f.startswith("send-"))
         print("kills %d, acknowledged %d, lost %d, doubled %d" % (options.kills, acknowledged, lost, doubled))
         return 1 if lost or doubled or faults else 0
