@@ -75,7 +75,7 @@ Result<void> QuestionFlags::apply(Question* question) const
     return {};
 }
 
-Result<OpenSource> openSource(const SourceFlags& flags)
+Result<OpenSource> openSource(const SourceFlags& flags, std::shared_ptr<QueryCache> cache)
 {
     if (flags.files.empty() == flags.data.empty())
         return fail(ErrorCode::Usage, flags.data.empty() ? "name the log files, - for standard input, or --data DIR"
@@ -85,7 +85,7 @@ Result<OpenSource> openSource(const SourceFlags& flags)
     if (!flags.data.empty()) {
         auto reader = openSqliteReader(flags.data);
         if (!reader) return tl::unexpected(reader.error());
-        opened.source = std::make_unique<StoreSource>(std::move(*reader));
+        opened.source = std::make_unique<StoreSource>(std::move(*reader), StoreSourceOptions{std::move(cache), nullptr, {}});
         return opened;
     }
     auto options = flags.read.options();

@@ -75,7 +75,9 @@ Result<void> Engine::Impl::begin()
     });
     state->start();
     apiThread = std::jthread([this](std::stop_token stop) { runApi(stop); });
-    queries = std::make_unique<QueryService>([this] { return state->view(); }, 2);
+    QueryService::OpenStore openStore;
+    if (!options.dataDirectory.empty()) openStore = [directory = options.dataDirectory] { return openSqliteReader(directory); };
+    queries = std::make_unique<QueryService>([this] { return state->view(); }, 2, std::move(openStore), store ? store->changes() : nullptr);
     return {};
 }
 

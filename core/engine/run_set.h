@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/count/sorted_run.h"
+#include "core/engine/run_changes.h"
 
 namespace tally {
 
@@ -15,11 +16,13 @@ public:
     void add(std::shared_ptr<const SortedRun> run);
     std::vector<std::shared_ptr<const SortedRun>> all() const;
     std::size_t memoryBytes() const;
+    const RunChanges& changes() const { return changes_; }
 
 private:
     static constexpr std::size_t kFanOut = 8;
     static constexpr std::size_t kLargest = 4'000'000;  // cells; beyond that a merge would hold up the state thread
     std::vector<std::vector<std::shared_ptr<const SortedRun>>> tiers_;
+    RunChanges changes_;
 };
 
 }  // namespace tally

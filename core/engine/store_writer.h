@@ -39,6 +39,7 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->applyNames(rows, now);
     }
+    std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
 
 private:
     mutable std::mutex mutex_;
