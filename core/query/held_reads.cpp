@@ -27,16 +27,13 @@ Result<bool> HeldReads::goOn(const Footprint& read, const KeptTiers& kept, bool 
 {
     const auto old = ReadLimit::Clock::now() - begun_;
     if (old < (last ? patience_.cut / 4 : patience_.cut)) return true;
-    if (!version_) {
-        const auto version = reader_->version();   // all of the transaction is of it
-        if (!version) return tl::unexpected(version.error());
-        version_ = *version;
-    }
+    const auto version = reader_->version();   // that all of the transaction is of, and with it all that was read before
+    if (!version) return tl::unexpected(version.error());
     held_.reset();
     if (const auto begun = begin(); !begun) return tl::unexpected(begun.error());
     const auto keptNow = reader_->kept();
     if (!keptNow) return tl::unexpected(keptNow.error());
-    const auto touched = reader_->touchedSince(*version_, read);
+    const auto touched = reader_->touchedSince(*version, read);
     if (!touched) return tl::unexpected(touched.error());
     changed_ = *touched || *keptNow != kept;
     return !changed_;

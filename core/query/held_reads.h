@@ -10,7 +10,6 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
 
 #include "core/store/rollup_store.h"
 
@@ -41,7 +40,6 @@ private:
     ReadLimit::Clock::time_point asked_, begun_;
     ReadLimit limit_;
     std::shared_ptr<void> held_;
-    std::optional<std::uint64_t> version_;   // of the store when reading began
     bool changed_ = false;
 };
 
