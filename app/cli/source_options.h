@@ -31,7 +31,7 @@ struct SourceFlags {
 };
 
 struct QuestionFlags {
-    std::string item, type, from, to, format;
+    std::string item, type, from, to, knownAt, format;
     bool all = false, widen = false;
     CLI::Option* itemOption = nullptr;
     CLI::Option* typeOption = nullptr;

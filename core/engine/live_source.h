@@ -51,6 +51,7 @@ public:
         Committed counted;                       // of all senders together
         std::map<std::string, SenderPart> senders;
         std::vector<std::int32_t> revisedMinutes;
+        std::vector<std::shared_ptr<const SortedRun>> revisions;   // what of `counted` changed them
         std::string format, error;
         std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)
         std::uint64_t lines = 0;

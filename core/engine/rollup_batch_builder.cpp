@@ -27,4 +27,16 @@ void fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, const Tim
     });
 }
 
+void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, const Dictionary& dictionary, RollupBatch* batch)
+{
+    if (runs.empty()) return;
+    // Both are in the order of item ids, and every item of a revision is in the batch.
+    std::size_t at = 0;
+    visitAll(*SortedRun::merge(runs), [&](const Cell& cell) {
+        const std::string_view item = dictionary.text(ItemId{cell.key.item});
+        while (batch->items[at].data() != item.data()) ++at;
+        batch->revisions.push_back({static_cast<std::uint32_t>(at), cell.key.type, cell.key.minute, cell.tally});
+    });
+}
+
 }  // namespace tally

@@ -16,4 +16,7 @@ namespace tally {
 void fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, const Timeline& timeline, const Dictionary& dictionary,
                const std::vector<std::string>& typeTexts, RollupBatch* batch);
 
+// The revisions of a batch that fillBatch() has filled from runs which hold them too.
+void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, const Dictionary& dictionary, RollupBatch* batch);
+
 }  // namespace tally

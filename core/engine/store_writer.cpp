@@ -48,6 +48,7 @@ void LiveWriter::gather(Entry&& entry)
     listener.changed |= part.position != part.first;
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
+    for (auto& run : part.revisions) revisions_.push_back(std::move(run));
     timeline_.merge(part.counted.timeline);
 }
 
@@ -84,6 +85,7 @@ bool LiveWriter::commit()
     }
     const auto types = types_->texts();
     fillBatch(runs_, timeline_, *dictionary_, types, &batch);
+    fillRevisions(revisions_, *dictionary_, &batch);
     for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
         batch.letters.back().source = SourceId{place[key]};
@@ -107,6 +109,7 @@ void LiveWriter::committed()
         if (const auto log = pending.log.lock()) log->release(pending.progress.to);
     }
     runs_.clear();
+    revisions_.clear();
     timeline_ = Timeline();
     letters_.clear();
 }

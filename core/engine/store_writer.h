@@ -86,7 +86,7 @@ private:
     std::shared_ptr<TypeTable> types_;
     BoundedQueue<Entry> queue_{64};
     std::map<PendingKey, Pending> sources_;
-    std::vector<std::shared_ptr<const SortedRun>> runs_;
+    std::vector<std::shared_ptr<const SortedRun>> runs_, revisions_;   // the latter is part of the former
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;
