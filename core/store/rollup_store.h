@@ -93,6 +93,7 @@ struct CellQuery {
     // (kNoMinute) is included only when both edges are open.
     std::int32_t fromMinute = std::numeric_limits<std::int32_t>::min();
     std::int32_t toMinute = std::numeric_limits<std::int32_t>::max();
+    bool countsOnly = false;  // of the tallies the counts suffice; the rest of them may be missing
     bool withNoTime = false;  // the no-time minute in any case: one piece of a range with both edges open
 };
 

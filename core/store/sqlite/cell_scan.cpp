@@ -22,21 +22,8 @@ tl::unexpected<Error> cancelled()
 template <class Asked>
 bool visitBlock(Span span, std::string_view bytes, Asked& asked)
 {
-    BlockReader reader(span, bytes);
-    CellKey key;
-    Tally tally;
-    while (reader.nextKey(&key)) {
-        ++asked.read;
-        if (asked.item && key.item != *asked.item) {
-            if (key.item > *asked.item) return true;
-            continue;
-        }
-        if (asked.type && key.type != *asked.type) continue;
-        if (key.minute < asked.from || key.minute >= asked.to) continue;
-        if (!reader.tally(&tally)) return false;
-        asked.visit(key.item, key.type, minuteOfSlot(span.tier, key.minute), tally);
-    }
-    return !reader.damaged();
+    const BlockFilter filter{span.tier, asked.item, asked.type, asked.from, asked.to, asked.countsOnly};
+    return BlockReader(span, bytes).visitAll(filter, asked.visit, &asked.read);
 }
 
 }  // namespace
@@ -79,7 +66,7 @@ Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::V
 {
     const bool all = query.fromMinute == kOpenFrom && (query.toMinute == kOpenTo || query.withNoTime);
     const auto edge = [&](std::int32_t minute, std::int32_t open) { return minute == open ? open : slotOf(query.tier, minute); };
-    Asked asked{query.tier, {}, {}, edge(query.fromMinute, kOpenFrom), edge(query.toMinute, kOpenTo), visit, limit};
+    Asked asked{query.tier, {}, {}, edge(query.fromMinute, kOpenFrom), edge(query.toMinute, kOpenTo), query.countsOnly, visit, limit};
     if (!all && asked.from == kNoMinute) asked.from = kNoMinute + 1;
     if (asked.from >= asked.to) return std::uint64_t{0};
     if (query.item) {

@@ -27,6 +27,7 @@ private:
         std::optional<std::uint32_t> item;
         std::optional<std::uint16_t> type;
         std::int32_t from, to;  // slots
+        bool countsOnly;
         const StoreReader::Visit& visit;
         const ReadLimit& limit;
         std::uint64_t read = 0;
