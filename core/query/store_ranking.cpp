@@ -47,6 +47,7 @@ Result<TopAnswer> StoreSource::ranked(Plan& plan, const Question& question, std:
 {
     if (question.by == RankBy::Distinct || question.of == Of::Latency)
         return fail(ErrorCode::NotExact, "this ranking needs the raw events; ask over the log files");
+    plan.cells.countsOnly = false;   // rows and totals are whole tallies, whatever they are ranked by
     const auto limit = reader_->itemLimit();
     if (!limit) return tl::unexpected(limit.error());
     const bool bySum = question.by == RankBy::Sum;

@@ -124,6 +124,7 @@ Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coars
     Plan plan{HeldReads(*reader_, options_.patience, asked, std::move(stop)), {}, {}, {}, {}, question.asKnownAt, std::move(*provenance), {}};
     plan.cells.item = question.item;
     plan.cells.type = question.type;
+    plan.cells.countsOnly = question.function == Function::Count;
     if (options_.cache) {
         const auto version = changes().version();
         if (!version) return tl::unexpected(version.error());
@@ -251,21 +252,29 @@ Result<ValueAnswer> StoreSource::value(const Question& question, std::stop_token
     });
 }
 
+template <class Buckets, class ResultOf>
+Result<SeriesAnswer> StoreSource::seriesOf(Plan& plan, const Question& question, Buckets& buckets, ResultOf&& resultOf, std::stop_token stop) const
+{
+    buckets.restart(question.step);
+    const auto done = read(plan, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets.add(minute, tally); }, stop);
+    if (!done) return tl::unexpected(done.error());
+    SeriesAnswer answer;
+    answer.provenance = std::move(plan.provenance);
+    const auto& steps = buckets.sorted();
+    answer.points.reserve(steps.size());
+    for (const auto& [step, value] : steps)
+        if (value.count > 0) answer.points.push_back({{step * question.step.us}, resultOf(value)});
+    return answer;
+}
+
 Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_token stop)
 {
     return answered<SeriesAnswer>(Asked::Series, question, tierOfStep(question), stop, [&](Plan& plan) -> Result<SeriesAnswer> {
         if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-        buckets_.restart(question.step);
-        const auto done = read(plan, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets_.add(minute, tally); }, stop);
-        if (!done) return tl::unexpected(done.error());
-        SeriesAnswer answer;
-        answer.provenance = std::move(plan.provenance);
-        const auto& buckets = buckets_.sorted();
-        answer.points.reserve(buckets.size());
-        for (const auto& [bucket, tally] : buckets)
-            if (tally.count > 0) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
-        return answer;
+        if (question.function == Function::Count)
+            return seriesOf(plan, question, countBuckets_, [](const EventCount& n) { return Fixed::fromInteger(static_cast<std::int64_t>(n.count)); }, stop);
+        return seriesOf(plan, question, buckets_, [&](const Tally& tally) { return resultOf(tally, question.function); }, stop);
     });
 }
 

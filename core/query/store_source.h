@@ -58,6 +58,8 @@ private:
     Result<Plan> plan(const Question& question, Tier coarsest, ReadLimit::Clock::time_point asked, std::stop_token stop) const;
     const ChangeFeed& changes() const { return options_.changes ? *options_.changes : *reader_; }
 
+    template <class Buckets, class ResultOf>
+    Result<SeriesAnswer> seriesOf(Plan& plan, const Question& question, Buckets& buckets, ResultOf&& resultOf, std::stop_token stop) const;
     // Reads all parts, and closes open edges of the effective range.
     Result<void> read(Plan& plan, const StoreReader::Visit& visit, std::stop_token stop) const;
     // The pieces of one part; returns how many cells were read for it. `readAll`: everything asked was read before.
@@ -74,6 +76,7 @@ private:
     std::unique_ptr<StoreReader> reader_;
     StoreSourceOptions options_;
     SeriesBuckets buckets_;
+    CountBuckets countBuckets_;
 };
 
 // Whole minutes for a range: exact when both edges are on minutes; else widened when asked, else NotExact naming the
