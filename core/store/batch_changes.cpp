@@ -2,12 +2,14 @@
 #include "core/store/batch_changes.h"
 
 #include <algorithm>
-#include <tuple>
+#include <functional>
 #include <utility>
 
-#include "core/base/keyed_hash.h"
-
 namespace tally {
+
+namespace {
+std::size_t hashOf(std::string_view text) { return std::hash<std::string_view>{}(text); }
+}  // namespace
 
 void BatchChanges::add(const RollupBatch& batch)
 {
@@ -22,12 +24,10 @@ void BatchChanges::add(const RollupBatch& batch)
         change.any = true;
     }
     if (batch.cells.size() <= kWide) {
-        std::vector<std::uint64_t> items, types;
-        for (const std::string_view item : batch.items) items.push_back(stableHash(item));
-        for (const std::string_view type : batch.types) types.push_back(stableHash(type));
+        for (const std::string_view item : batch.items) change.items.push_back(hashOf(item));
+        for (const std::string_view type : batch.types) change.types.push_back(hashOf(type));
         change.cells.reserve(batch.cells.size());
-        for (const BatchCell& cell : batch.cells) change.cells.push_back({items[cell.item], types[cell.type], cell.minute});
-        std::sort(change.cells.begin(), change.cells.end(), [](const Touched& a, const Touched& b) { return a.item < b.item; });
+        for (const BatchCell& cell : batch.cells) change.cells.push_back({cell.item, cell.minute, cell.type});
     }
     const std::lock_guard lock(mutex_);
     ++version_;
@@ -50,13 +50,12 @@ bool BatchChanges::touches(const Change& change, const Footprint& cells)
     const bool minutes = change.any && change.lastMinute >= cells.fromMinute && change.firstMinute < cells.toMinute;
     if (!minutes && !(change.noTime && cells.covers(kNoMinute))) return false;
     if (change.cells.empty()) return true;
-    auto from = change.cells.begin(), to = change.cells.end();
-    if (cells.item) {
-        const Touched wanted{stableHash(*cells.item), 0, 0};
-        std::tie(from, to) = std::equal_range(from, to, wanted, [](const Touched& a, const Touched& b) { return a.item < b.item; });
-    }
-    const std::uint64_t type = cells.type ? stableHash(*cells.type) : 0;
-    return std::any_of(from, to, [&](const Touched& cell) { return (!cells.type || cell.type == type) && cells.covers(cell.minute); });
+    // Looked through only when somebody asks, which is seldom against how often is written.
+    const std::size_t item = cells.item ? hashOf(*cells.item) : 0, type = cells.type ? hashOf(*cells.type) : 0;
+    if (cells.item && std::find(change.items.begin(), change.items.end(), item) == change.items.end()) return false;
+    return std::any_of(change.cells.begin(), change.cells.end(), [&](const Touched& cell) {
+        return cells.covers(cell.minute) && (!cells.item || change.items[cell.item] == item) && (!cells.type || change.types[cell.type] == type);
+    });
 }
 
 Result<bool> BatchChanges::touchedSince(std::uint64_t version, const Footprint& cells) const

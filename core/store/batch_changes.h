@@ -22,14 +22,16 @@ public:
     Result<bool> touchedSince(std::uint64_t version, const Footprint& cells) const override;
 
 private:
-    static constexpr std::size_t kBatches = 256, kCells = 262'144;   // kept: 6 MiB of them
+    static constexpr std::size_t kBatches = 256, kCells = 262'144;   // kept: 5 MiB of them
     static constexpr std::size_t kWide = 65'536;                     // cells of a batch whose minutes alone are kept
     struct Touched {
-        std::uint64_t item = 0, type = 0;   // hashes: two of one hash are touched together
+        std::uint32_t item = 0;             // indexes into the hashes
         std::int32_t minute = 0;
+        std::uint16_t type = 0;
     };
     struct Change {
-        std::vector<Touched> cells;         // by item; empty: all items between the minutes
+        std::vector<std::size_t> items, types;   // hashes of their texts: two of one hash are touched together
+        std::vector<Touched> cells;         // empty: all items between the minutes
         std::int32_t firstMinute = 0, lastMinute = 0;
         bool noTime = false, any = false;
     };
