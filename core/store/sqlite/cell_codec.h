@@ -18,6 +18,7 @@ enum KeyStep : unsigned { kSameRun = 0, kSameItem = 1, kNewItem = 2 };
 enum Form : unsigned { kNoValues = 0, kOneValue = 1, kAllValues = 2, kSomeValues = 3 };
 inline constexpr unsigned kStepMask = 3, kFormShift = 2, kCountIsOne = 1u << 4, kPowerShift = 5;
 inline constexpr std::array<std::int64_t, 7> kPowers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
+inline constexpr unsigned kTallyBytes = 77;    // no tally's numbers are longer: count, values, and three of 128 bits
 inline constexpr std::size_t kOverread = 8;   // bytes behind a number that UncheckedBytes may look at
 
 constexpr UInt128 unzigzag(UInt128 v)
@@ -128,8 +129,8 @@ struct UncheckedBytes {
                 return true;
             }
         }
-        while (numbers > 0) numbers -= *at++ < 0x80 ? 1u : 0u;
-        return true;
+        for (unsigned left = kTallyBytes; numbers > 0 && left > 0; --left) numbers -= *at++ < 0x80 ? 1u : 0u;
+        return numbers == 0;
     }
 };
 
@@ -145,31 +146,22 @@ bool getTally(In& in, unsigned control, Tally* t)
     if (form == kNoValues) return in.ok;
     t->values = form == kOneValue ? 1 : form == kAllValues ? t->count : in.varint();
     if (t->values == 0) return false;
-    const UInt128 scale = static_cast<UInt128>(kPowers[power]);
+    const In start = in;
     std::uint64_t zigzag = 0, shortRange = 0, shortRest = 0;
     if (t->values < (1u << 30) && in.isShort(&zigzag)) {
         // All of it in 64 bits but for the scale.
-        const auto narrow = [&](std::int64_t v) { return Fixed{static_cast<Int128>(v) * kPowers[power]}; };
+        const auto scaled = [&](std::int64_t v) { return Fixed{static_cast<Int128>(v) * kPowers[power]}; };
         const auto least = static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1);
-        t->min = narrow(least);
-        if (form == kOneValue) {
-            t->sum = t->max = t->min;
-            return in.ok;
-        }
-        const In back = in;
+        t->min = t->max = t->sum = scaled(least);
+        if (form == kOneValue) return in.ok;
         if (in.isShort(&shortRange) && in.isShort(&shortRest)) {
-            t->max = narrow(least + static_cast<std::int64_t>(shortRange));
-            t->sum = narrow(least * static_cast<std::int64_t>(t->values) + static_cast<std::int64_t>(shortRange + shortRest));
+            t->max = scaled(least + static_cast<std::int64_t>(shortRange));
+            t->sum = scaled(least * static_cast<std::int64_t>(t->values) + static_cast<std::int64_t>(shortRange + shortRest));
             return in.ok;
         }
-        in = back;
-        const UInt128 wideLeast = static_cast<UInt128>(static_cast<Int128>(least));
-        const UInt128 range = in.wide();
-        const UInt128 rest = in.wide();
-        t->max.micro = static_cast<Int128>((wideLeast + range) * scale);
-        t->sum.micro = static_cast<Int128>((wideLeast * t->values + range + rest) * scale);
-        return in.ok;
     }
+    in = start;
+    const UInt128 scale = static_cast<UInt128>(kPowers[power]);
     const UInt128 least = unzigzag(in.wide());
     t->min.micro = static_cast<Int128>(least * scale);
     if (form == kOneValue) {
