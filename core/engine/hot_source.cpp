@@ -68,6 +68,7 @@ Result<Answer> HotSource::answered(Asked kind, const Question& question, Tier co
     };
     if (auto found = cache_->find<Answer>(key, parts, now, untouched)) {
         provenance->cached = true;
+        provenance->exact = found->provenance.exact;
         found->provenance = std::move(*provenance);
         return std::move(*found);
     }

@@ -2,6 +2,7 @@
 #include "core/engine/rollup_batch_builder.h"
 
 #include <limits>
+#include <unordered_map>
 
 namespace tally {
 
@@ -30,12 +31,11 @@ void fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, const Tim
 void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, const Dictionary& dictionary, RollupBatch* batch)
 {
     if (runs.empty()) return;
-    // Both are in the order of item ids, and every item of a revision is in the batch.
-    std::size_t at = 0;
+    std::unordered_map<std::string_view, std::uint32_t> places;
+    for (const std::string_view item : batch->items) places.emplace(item, static_cast<std::uint32_t>(places.size()));
     visitAll(*SortedRun::merge(runs), [&](const Cell& cell) {
-        const std::string_view item = dictionary.text(ItemId{cell.key.item});
-        while (batch->items[at].data() != item.data()) ++at;
-        batch->revisions.push_back({static_cast<std::uint32_t>(at), cell.key.type, cell.key.minute, cell.tally});
+        const auto place = places.find(dictionary.text(ItemId{cell.key.item}));
+        if (place != places.end()) batch->revisions.push_back({place->second, cell.key.type, cell.key.minute, cell.tally});
     });
 }
 
