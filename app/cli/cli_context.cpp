@@ -14,7 +14,8 @@ int exitCodeOf(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::Usage: return kUsage;
-    case ErrorCode::NotExact: return kNotExact;
+    case ErrorCode::NotExact:
+    case ErrorCode::TimedOut: return kNotExact;
     case ErrorCode::Store:
     case ErrorCode::Busy: return kStore;
     default: return kUnreadable;

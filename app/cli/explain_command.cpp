@@ -13,6 +13,7 @@ namespace {
 
 struct Flags {
     std::string data, query, format;
+    bool again = false;
 };
 
 // A question in the words of the command that asks it: `count --item A --from …`.
@@ -86,12 +87,13 @@ Result<Provenance> ask(Source& source, const AskedQuestion& asked, std::stop_tok
 Table explained(const Provenance& provenance, double milliseconds)
 {
     Table table{{{"tier", CellKind::Text}, {"from", CellKind::Text}, {"to", CellKind::Text}, {"rows", CellKind::Number},
-                 {"completeness", CellKind::Text}, {"milliseconds", CellKind::Number}}, {}};
+                 {"completeness", CellKind::Text}, {"cached", CellKind::Text}, {"milliseconds", CellKind::Number}}, {}};
     const auto edge = [](Micros time, Micros open) { return time == open ? std::string() : isoSeconds(time); };
     for (const ReadPart& part : provenance.parts)
-        table.rows.push_back({part.tier, edge(part.range.from, TimeRange{}.from), edge(part.range.to, TimeRange{}.to), fmt::format("{}", part.rows), "", ""});
+        table.rows.push_back({part.tier, edge(part.range.from, TimeRange{}.from), edge(part.range.to, TimeRange{}.to), fmt::format("{}", part.rows), "", "", ""});
     table.rows.push_back({"total", edge(provenance.range.from, TimeRange{}.from), edge(provenance.range.to, TimeRange{}.to),
-                          fmt::format("{}", provenance.rowsRead), std::string(name(provenance.completeness)), fmt::format("{:.3f}", milliseconds)});
+                          fmt::format("{}", provenance.rowsRead), std::string(name(provenance.completeness)), provenance.cached ? "yes" : "no",
+                          fmt::format("{:.3f}", milliseconds)});
     return table;
 }
 
@@ -104,8 +106,10 @@ int explain(const Flags& flags)
     SourceFlags store;
     store.data = flags.data;
     const auto stop = interruptToken();
-    const auto opened = openSource(store);
+    const auto opened = openSource(store, flags.again ? std::make_shared<QueryCache>() : nullptr);
     if (!opened) return report(opened.error());
+    if (flags.again)
+        if (const auto first = ask(*opened->source, *asked, stop); !first) return report(first.error());
     const auto start = std::chrono::steady_clock::now();
     const auto provenance = ask(*opened->source, *asked, stop);
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
@@ -122,6 +126,7 @@ void addExplainCommand(CLI::App& app, int* exitCode)
     CLI::App* command = app.add_subcommand("explain", "What a store reads to answer a question, instead of the answer");
     command->add_option("--data", flags->data, "The store's directory")->required();
     command->add_option("--query", flags->query, "count, stats, top or series with their options, e.g. 'count --item A --from 2026-11-24T00:00:00Z'")->required();
+    command->add_flag("--again", flags->again, "Ask twice and explain the second answer: what is kept of the first");
     command->add_option("--format", flags->format, "table, csv, json or ndjson");
     command->callback([flags, exitCode] { *exitCode = explain(*flags); });
 }

@@ -56,6 +56,7 @@ void QuestionFlags::addTo(CLI::App& command, bool withItem)
     typeOption = command.add_option("--type", type, "Only events of this type (default: all)");
     command.add_option("--from", from, "First moment: RFC 3339 or epoch (default: the first event)");
     command.add_option("--to", to, "First moment no longer counted (default: behind the last event)");
+    command.add_option("--as-known-at", knownAt, "Without what later events changed in final minutes after this time (a store, a day back)");
     command.add_option("--format", format, "table, csv, json or ndjson");
     command.add_flag("--widen", widen, "Accept the next wider range that can be answered exactly");
 }
@@ -72,10 +73,11 @@ Result<void> QuestionFlags::apply(Question* question) const
     };
     if (const auto fine = edge("--from", from, &question->range.from); !fine) return fine;
     if (const auto fine = edge("--to", to, &question->range.to); !fine) return fine;
-    return {};
+    if (knownAt.empty()) return {};
+    return edge("--as-known-at", knownAt, &question->asKnownAt.emplace());
 }
 
-Result<OpenSource> openSource(const SourceFlags& flags)
+Result<OpenSource> openSource(const SourceFlags& flags, std::shared_ptr<QueryCache> cache)
 {
     if (flags.files.empty() == flags.data.empty())
         return fail(ErrorCode::Usage, flags.data.empty() ? "name the log files, - for standard input, or --data DIR"
@@ -85,7 +87,7 @@ Result<OpenSource> openSource(const SourceFlags& flags)
     if (!flags.data.empty()) {
         auto reader = openSqliteReader(flags.data);
         if (!reader) return tl::unexpected(reader.error());
-        opened.source = std::make_unique<StoreSource>(std::move(*reader));
+        opened.source = std::make_unique<StoreSource>(std::move(*reader), StoreSourceOptions{std::move(cache), nullptr, {}});
         return opened;
     }
     auto options = flags.read.options();

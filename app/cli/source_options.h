@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/query/file_source.h"
+#include "core/query/query_cache.h"
 #include "core/query/source.h"
 #include "core/report/table.h"
 
@@ -30,7 +31,7 @@ struct SourceFlags {
 };
 
 struct QuestionFlags {
-    std::string item, type, from, to, format;
+    std::string item, type, from, to, knownAt, format;
     bool all = false, widen = false;
     CLI::Option* itemOption = nullptr;
     CLI::Option* typeOption = nullptr;
@@ -47,7 +48,7 @@ struct OpenSource {
     // Messages on stderr and the exit code, for an answer that was printed.
     int finish(const Provenance* provenance = nullptr) const;
 };
-Result<OpenSource> openSource(const SourceFlags& flags);
+Result<OpenSource> openSource(const SourceFlags& flags, std::shared_ptr<QueryCache> cache = {});  // the cache of a store
 
 // Aligned on a terminal, CSV otherwise, unless --format says so.
 Result<TableFormat> tableFormat(const std::string& asked);

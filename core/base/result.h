@@ -15,6 +15,7 @@ enum class ErrorCode {
     NotExact,    // the question cannot be answered exactly from what is kept (exit 4)
     Store,       // the store refused, is locked, damaged or of a newer version (exit 5)
     Cancelled,   // the caller's stop token fired
+    TimedOut,    // reading took longer than it may; a narrower question may do (exit 4)
     Busy,        // a bounded queue, a log or the disk is full; try again
 };
 

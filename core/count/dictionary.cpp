@@ -131,12 +131,7 @@ void Dictionary::intern(std::span<const Event> events, ItemId* out)
         __builtin_prefetch(&slots_[hashes[i] & (slotCount_ - 1)]);
     }
     if (anyLong) prefetchLongTexts(keys, hashes, events.size());
-    std::uint64_t refused = 0;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
-        refused += isOther(out[i]) ? 1 : 0;
-    }
-    if (refused > 0) refused_.fetch_add(refused, std::memory_order_relaxed);
+    for (std::size_t i = 0; i < events.size(); ++i) out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
 }
 
 // A long text is three loads away: slot, text, bytes. All of a group are fetched together, step by step, where one by one

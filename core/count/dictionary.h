@@ -40,7 +40,7 @@ public:
     void limit(std::uint32_t items, std::size_t textBytes);
     std::optional<ItemId> other() const { return other_ == kNoOther ? std::nullopt : std::optional(ItemId{other_}); }
     bool isOther(ItemId id) const { return raw(id) == other_; }
-    // Events that share other(): of intern(), and what was counted elsewhere under it.
+    // Events that share other(), as whoever counts them says.
     std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
     void addRefused(std::uint64_t events) { refused_.fetch_add(events, std::memory_order_relaxed); }
 

@@ -16,7 +16,7 @@ class CountingSink final : public WorkerSink {
 public:
     using Deliver = std::function<void(Delta&&)>;
     enum class Cold : bool { Drop, Keep };   // Keep: Delta::cold is for a store
-    // Without `withTimeline` only cells are counted (benchmarks).
+    // Without `withTimeline` only cells are counted (benchmarks, and what is counted a second time).
     CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
 
     void accept(std::span<const Event> events) override;

@@ -50,10 +50,13 @@ Result<void> Engine::Impl::begin()
         kept.format = "store";
         kept.progress = 1;
         for (const StoredSource& source : *sources) loaded->ledger += source.ledger;
+        const auto revised = (*reader)->revisedMinutes();
+        if (!revised) return tl::unexpected(revised.error());
         const auto api = checkpointOf("api", {});
         if (!api) return tl::unexpected(api.error());
         apiPosition = apiHandedOn = api->position;
-        state->post([kept, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
+        state->post([kept, revised = *revised, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
+            for (const RevisedMinute& minute : revised) counted.revised[minute.minute] = minute.committed;
             counted.sources[kept.id] = kept;
             counted.kept = part->kept;
             counted.add(kept.id, std::move(*part));
@@ -76,7 +79,9 @@ Result<void> Engine::Impl::begin()
     });
     state->start();
     apiThread = std::jthread([this](std::stop_token stop) { runApi(stop); });
-    queries = std::make_unique<QueryService>([this] { return state->view(); }, 2);
+    QueryService::OpenStore openStore;
+    if (!options.dataDirectory.empty()) openStore = [directory = options.dataDirectory] { return openSqliteReader(directory); };
+    queries = std::make_unique<QueryService>([this] { return state->view(); }, 2, std::move(openStore), store ? store->changes() : nullptr);
     return {};
 }
 

@@ -30,7 +30,7 @@ Result<ValueAnswer> Engine::getStats(std::string_view videoId, std::string_view 
     question.type = std::string(eventType);
     question.function = function;
     question.range = {start, end};
-    return HotSource(impl_->settledView()).value(question, stop);
+    return HotSource(impl_->settledView(), &impl_->queries->cache()).value(question, stop);
 }
 
 Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventType, Micros start, Micros end, RankBy by, std::stop_token stop)
@@ -40,7 +40,7 @@ Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventTy
     question.type = std::move(eventType);
     question.by = by;
     question.range = {start, end};
-    return HotSource(impl_->settledView()).top(question, stop);
+    return HotSource(impl_->settledView(), &impl_->queries->cache()).top(question, stop);
 }
 
 Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::optional<std::string> eventType, Function function, Micros start,
@@ -52,7 +52,7 @@ Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::opt
     question.function = function;
     question.range = {start, end};
     question.step = step;
-    return HotSource(impl_->settledView()).series(question, stop);
+    return HotSource(impl_->settledView(), &impl_->queries->cache()).series(question, stop);
 }
 
 }  // namespace tally

@@ -13,10 +13,13 @@ namespace tally {
 
 namespace {
 
+constexpr std::size_t kStopEvery = 65'536;   // cells between two looks at the stop token
+
 Result<void> keptFunction(const Question& question)
 {
     if (question.of == Of::Latency || isPercentile(question.function) || question.function == Function::Distinct || question.by == RankBy::Distinct)
         return fail(ErrorCode::NotExact, "this needs the raw events; ask over the log files");
+    if (question.asKnownAt) return fail(ErrorCode::NotExact, "what was known at an earlier time only a store can tell");
     return {};
 }
 
@@ -44,6 +47,36 @@ Result<Provenance> HotSource::plan(const Question& question, Tier coarsest, Minu
     return provenance;
 }
 
+// Where an answer comes from the cache, how far it is final is still said by this view.
+template <class Answer, class Compute>
+Result<Answer> HotSource::answered(Asked kind, const Question& question, Tier coarsest, Compute&& compute) const
+{
+    MinuteRange range;
+    auto provenance = plan(question, coarsest, &range);
+    if (!provenance) return tl::unexpected(provenance.error());
+    if (cache_ == nullptr) return compute(range, std::move(*provenance));
+    const std::string key = QueryCache::keyOf(kind, question);
+    const std::vector<TierRange> parts{{Tier::Minute, range.from, range.to}};
+    const DataVersion now{view_->generation, view_->changes.version()};
+    const auto untouched = [&](DataVersion version) {
+        // Of a newer view than ours: true in its time, but not what we are asked.
+        if (version.generation != now.generation || version.number > now.number) return false;
+        const auto item = question.item ? view_->dictionary->find(*question.item) : std::nullopt;
+        const Footprint cells{question.item, question.type, range.from, range.to};
+        return !view_->changes.touchedSince(version.number, cells, item ? std::optional(raw(*item)) : std::nullopt,
+                                            question.type ? view_->typeId(*question.type) : std::nullopt);
+    };
+    if (auto found = cache_->find<Answer>(key, parts, now, untouched)) {
+        provenance->cached = true;
+        provenance->exact = found->provenance.exact;
+        found->provenance = std::move(*provenance);
+        return std::move(*found);
+    }
+    Result<Answer> answer = compute(range, std::move(*provenance));
+    if (answer) cache_->keep(key, parts, now, *answer);
+    return answer;
+}
+
 template <class Visit>
 Result<void> HotSource::visit(const Question& question, MinuteRange range, std::stop_token stop, Visit&& visitor) const
 {
@@ -64,8 +97,13 @@ Result<void> HotSource::visit(const Question& question, std::optional<ItemId> it
     for (const auto& run : view_->runs) {
         if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
         if (run->lastMinute() < range.from || run->firstMinute() >= range.to) continue;
-        if (item) visitItem(*run, raw(*item), wanted);
-        else visitAll(*run, wanted);
+        auto reader = item ? run->readerFrom(raw(*item)) : run->reader();
+        Cell cell;
+        for (std::size_t n = 1; reader.next(&cell); ++n) {
+            if (n % kStopEvery == 0 && stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+            if (item && cell.key.item > raw(*item)) break;
+            if (!item || cell.key.item == raw(*item)) wanted(cell);
+        }
     }
     return {};
 }
@@ -85,22 +123,25 @@ Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRang
 
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
-    MinuteRange range;
-    auto provenance = plan(question, Tier::Day, &range);
-    if (!provenance) return tl::unexpected(provenance.error());
-    if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item))
-        return boundedValue(question, range, *provenance, stop);
-    Tally total;
-    if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
-        return tl::unexpected(done.error());
-    return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, *provenance};
+    return answered<ValueAnswer>(Asked::Value, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) -> Result<ValueAnswer> {
+        if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item))
+            return boundedValue(question, range, std::move(provenance), stop);
+        Tally total;
+        if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
+            return tl::unexpected(done.error());
+        return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, std::move(provenance)};
+    });
 }
 
 Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 {
-    MinuteRange range;
-    auto provenance = plan(question, Tier::Day, &range);
-    if (!provenance) return tl::unexpected(provenance.error());
+    return answered<TopAnswer>(Asked::Top, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) {
+        return ranked(question, range, std::move(provenance), stop);
+    });
+}
+
+Result<TopAnswer> HotSource::ranked(const Question& question, MinuteRange range, Provenance&& provenance, std::stop_token stop) const
+{
     std::vector<Tally> tallies(view_->dictionary->size());
     const auto done = visit(question, range, stop, [&](const Cell& cell) {
         if (cell.key.item >= tallies.size()) tallies.resize(cell.key.item + std::size_t{1});
@@ -115,7 +156,7 @@ Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
         return text(a) < text(b);
     };
     TopAnswer answer;
-    answer.provenance = *provenance;
+    answer.provenance = std::move(provenance);
     for (const Tally& tally : tallies) {
         answer.items += tally.count > 0 ? 1 : 0;
         answer.total.merge(tally);
@@ -139,19 +180,18 @@ Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 
 Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
 {
-    MinuteRange range;
-    auto provenance = plan(question, tierOfStep(question), &range);
-    if (!provenance) return tl::unexpected(provenance.error());
-    if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
-    std::map<std::int64_t, Tally> buckets;
-    const auto done = visit(question, range, stop, [&](const Cell& cell) {
-        if (cell.key.minute != kNoMinute) buckets[floorDiv(cell.key.minute, question.step.us / kMinute)].merge(cell.tally);
+    return answered<SeriesAnswer>(Asked::Series, question, tierOfStep(question), [&](MinuteRange range, Provenance&& provenance) -> Result<SeriesAnswer> {
+        if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
+        std::map<std::int64_t, Tally> buckets;
+        const auto done = visit(question, range, stop, [&](const Cell& cell) {
+            if (cell.key.minute != kNoMinute) buckets[floorDiv(cell.key.minute, question.step.us / kMinute)].merge(cell.tally);
+        });
+        if (!done) return tl::unexpected(done.error());
+        SeriesAnswer answer;
+        answer.provenance = std::move(provenance);
+        for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
+        return answer;
     });
-    if (!done) return tl::unexpected(done.error());
-    SeriesAnswer answer;
-    answer.provenance = *provenance;
-    for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
-    return answer;
 }
 
 Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token)

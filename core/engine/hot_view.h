@@ -15,6 +15,7 @@
 #include "core/base/result.h"
 #include "core/count/dictionary.h"
 #include "core/count/sorted_run.h"
+#include "core/engine/run_changes.h"
 #include "core/engine/timeline.h"
 #include "core/store/rollup_store.h"
 
@@ -72,6 +73,8 @@ public:
     std::vector<std::string> types;   // by TypeId
     KeptTiers keptTiers;              // a store's older events have no minutes; they stand at the first of their hour or day
     Micros watermark;
+    std::uint64_t generation = 0;     // grows when everything is forgotten
+    RunChanges changes;               // of this generation
     std::vector<std::int32_t> revised;   // minutes that changed within 24 h although they were final; ascending
 
     std::optional<std::uint16_t> typeId(std::string_view type) const;

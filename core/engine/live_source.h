@@ -53,6 +53,8 @@ public:
         Committed counted;                       // of all senders together
         std::map<std::string, SenderPart> senders;
         std::vector<std::int32_t> revisedMinutes;
+        std::vector<std::shared_ptr<const SortedRun>> revisions;   // what of `counted` changed them
+        std::vector<ColdRun> coldRevisions;
         std::string format, error;
         std::string sample;                      // the head of the first batch, by which the format is found again
         std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)

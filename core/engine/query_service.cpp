@@ -3,9 +3,12 @@
 
 #include <utility>
 
+#include "core/engine/hot_source.h"
+
 namespace tally {
 
-QueryService::QueryService(View view, unsigned threads) : view_(std::move(view))
+QueryService::QueryService(View view, unsigned threads, OpenStore openStore, std::shared_ptr<const ChangeFeed> changes)
+    : view_(std::move(view)), openStore_(std::move(openStore)), storeOptions_{std::make_shared<QueryCache>(), std::move(changes), {}}
 {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token ended) { work(ended); });
 }
@@ -17,17 +20,69 @@ QueryService::~QueryService()
     threads_.clear();
 }
 
-void QueryService::post(Job job, std::stop_token stop)
+void QueryService::enqueue(Entry entry)
 {
     {
         const std::lock_guard lock(mutex_);
-        jobs_.push_back({std::move(job), std::move(stop)});
+        jobs_.push_back(std::move(entry));
     }
     wake_.notify_one();
 }
 
+void QueryService::post(Job job, std::stop_token stop)
+{
+    enqueue({[this, job = std::move(job)](OwnStore&, std::stop_token token) { job(*view_(), std::move(token)); }, std::move(stop)});
+}
+
+Result<StoreSource*> QueryService::storeOf(OwnStore& own) const
+{
+    if (!own) {
+        auto reader = openStore_();
+        if (!reader) return tl::unexpected(reader.error());
+        own = std::make_unique<StoreSource>(std::move(*reader), storeOptions_);
+    }
+    return own.get();
+}
+
+template <class Answer>
+std::future<Result<Answer>> QueryService::ask(bool ofStore, std::stop_token stop, std::function<Result<Answer>(Source&, std::stop_token)> answer)
+{
+    auto task = std::make_shared<std::packaged_task<Result<Answer>(OwnStore&, std::stop_token)>>(
+        [this, ofStore, answer = std::move(answer)](OwnStore& own, std::stop_token token) -> Result<Answer> {
+            if (!ofStore || !openStore_) {
+                HotSource hot(view_(), &cache_);
+                return answer(hot, std::move(token));
+            }
+            const auto store = storeOf(own);
+            if (!store) return tl::unexpected(store.error());
+            return answer(**store, std::move(token));
+        });
+    auto future = task->get_future();
+    enqueue({[task](OwnStore& own, std::stop_token token) { (*task)(own, std::move(token)); }, std::move(stop)});
+    return future;
+}
+
+std::future<Result<ValueAnswer>> QueryService::value(Question question, std::stop_token stop)
+{
+    const bool ofStore = question.asKnownAt.has_value();
+    return ask<ValueAnswer>(ofStore, std::move(stop), [question = std::move(question)](Source& source, std::stop_token token) { return source.value(question, std::move(token)); });
+}
+
+std::future<Result<TopAnswer>> QueryService::top(Question question, std::stop_token stop)
+{
+    const bool ofStore = question.asKnownAt.has_value();
+    return ask<TopAnswer>(ofStore, std::move(stop), [question = std::move(question)](Source& source, std::stop_token token) { return source.top(question, std::move(token)); });
+}
+
+std::future<Result<SeriesAnswer>> QueryService::series(Question question, std::stop_token stop)
+{
+    const bool ofStore = question.asKnownAt.has_value();
+    return ask<SeriesAnswer>(ofStore, std::move(stop), [question = std::move(question)](Source& source, std::stop_token token) { return source.series(question, std::move(token)); });
+}
+
 void QueryService::work(std::stop_token ended)
 {
+    OwnStore store;
     while (!ended.stop_requested()) {
         Entry entry;
         {
@@ -40,8 +95,7 @@ void QueryService::work(std::stop_token ended)
         std::stop_source both;
         const std::stop_callback onAsked(entry.stop, [&] { both.request_stop(); });
         const std::stop_callback onEnd(ended, [&] { both.request_stop(); });
-        const auto view = view_();
-        entry.job(*view, both.get_token());
+        entry.job(store, both.get_token());
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QueryService: runs questions over the newest HotView on its own threads; the only way a window asks. A question is
-// cancelled by its stop source or by the end of the service.
+// QueryService: runs questions on its own threads; the only way a window asks. They are answered from the newest HotView,
+// those about an earlier state of knowledge (Question::asKnownAt) from the store, each thread on a connection of its own. An
+// answer is kept and given again while nothing it stands on has changed. A question is cancelled by its stop source or by the
+// end of the service.
 #pragma once
 
 #include <condition_variable>
@@ -15,13 +17,17 @@
 #include <vector>
 
 #include "core/engine/hot_view.h"
+#include "core/query/query_cache.h"
+#include "core/query/store_source.h"
 
 namespace tally {
 
 class QueryService {
 public:
     using View = std::function<std::shared_ptr<const HotView>()>;
-    QueryService(View view, unsigned threads);
+    using OpenStore = std::function<Result<std::unique_ptr<StoreReader>>()>;
+    // `openStore` null = memory only; `changes` as in StoreSourceOptions.
+    QueryService(View view, unsigned threads, OpenStore openStore = {}, std::shared_ptr<const ChangeFeed> changes = {});
     ~QueryService();  // stops and joins; questions not begun are dropped, their futures get std::future_error
 
     using Job = std::function<void(const HotView&, std::stop_token)>;
@@ -39,14 +45,29 @@ public:
         return future;
     }
 
+    std::future<Result<ValueAnswer>> value(Question question, std::stop_token stop = {});
+    std::future<Result<TopAnswer>> top(Question question, std::stop_token stop = {});
+    std::future<Result<SeriesAnswer>> series(Question question, std::stop_token stop = {});
+
+    QueryCache& cache() { return cache_; }   // of answers from views
+
 private:
+    using OwnStore = std::unique_ptr<StoreSource>;   // of one thread, opened with its first question
     struct Entry {
-        Job job;
+        std::function<void(OwnStore&, std::stop_token)> job;
         std::stop_token stop;
     };
     void work(std::stop_token ended);
+    void enqueue(Entry entry);
+    // answer: (Source&, std::stop_token) → Result
+    template <class Answer>
+    std::future<Result<Answer>> ask(bool ofStore, std::stop_token stop, std::function<Result<Answer>(Source&, std::stop_token)> answer);
+    Result<StoreSource*> storeOf(OwnStore& own) const;
 
     View view_;
+    OpenStore openStore_;
+    QueryCache cache_;
+    StoreSourceOptions storeOptions_;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<Entry> jobs_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace tally {
 
@@ -59,6 +60,26 @@ BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std
         batch->health.push_back({minute, h.events, h.errors, h.clientErrors, h.latency.count() > 0 ? h.latency.serialise() : std::string()});
     });
     return coldItems;
+}
+
+void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Dictionary& dictionary,
+                   RollupBatch* batch)
+{
+    if (runs.empty()) return;
+    std::unordered_map<std::string_view, std::uint32_t> places;
+    for (const std::string_view item : batch->items) places.emplace(item, static_cast<std::uint32_t>(places.size()));
+    const auto add = [&](const SortedRun& run, const Dictionary& texts) {
+        visitAll(run, [&](const Cell& cell) {
+            const auto place = places.find(texts.text(ItemId{cell.key.item}));
+            if (place != places.end() && !texts.isOther(ItemId{cell.key.item}))
+                batch->revisions.push_back({place->second, cell.key.type, cell.key.minute, cell.tally});
+        });
+    };
+    add(*SortedRun::merge(runs), dictionary);
+    if (cold.empty()) return;
+    Dictionary items;
+    const auto merged = mergeCold(cold, items);
+    add(*merged, items);
 }
 
 }  // namespace tally

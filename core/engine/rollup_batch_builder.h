@@ -19,4 +19,8 @@ using BatchTexts = std::shared_ptr<const Dictionary>;
 BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Timeline& timeline,
                      const Dictionary& dictionary, const std::vector<std::string>& typeTexts, RollupBatch* batch);
 
+// The revisions of a batch that fillBatch() has filled from runs which hold them too.
+void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Dictionary& dictionary,
+                   RollupBatch* batch);
+
 }  // namespace tally

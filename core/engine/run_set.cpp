@@ -5,6 +5,7 @@ namespace tally {
 
 void RunSet::add(std::shared_ptr<const SortedRun> run)
 {
+    changes_.add(run);
     for (std::size_t tier = 0;; ++tier) {
         if (tiers_.size() <= tier) tiers_.emplace_back();
         auto& runs = tiers_[tier];

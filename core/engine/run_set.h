@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/count/sorted_run.h"
+#include "core/engine/run_changes.h"
 
 namespace tally {
 
@@ -18,12 +19,14 @@ public:
     const std::vector<std::shared_ptr<const SortedRun>>& settle();
     void replaceSettled(std::shared_ptr<const SortedRun> by);   // null = by nothing
     std::size_t memoryBytes() const;
+    const RunChanges& changes() const { return changes_; }
 
 private:
     static constexpr std::size_t kFanOut = 8;
     static constexpr std::size_t kLargest = 4'000'000;  // cells; beyond that a merge would hold up the state thread
     std::vector<std::vector<std::shared_ptr<const SortedRun>>> tiers_;
     std::vector<std::shared_ptr<const SortedRun>> settled_;
+    RunChanges changes_;
 };
 
 }  // namespace tally

@@ -284,6 +284,8 @@ void State::publish()
     view->version = version_;
     view->dictionary = dictionary_;
     view->runs = counted_.runs.all();
+    view->generation = counted_.generation;
+    view->changes = counted_.runs.changes();
     view->timeline = counted_.timeline;
     view->types = snapshot->types;
     view->keptTiers = counted_.kept;

@@ -50,6 +50,8 @@ void LiveWriter::gather(Entry&& entry)
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
     for (ColdRun& run : part.counted.cold) cold_.push_back(std::move(run));
+    for (auto& run : part.revisions) revisions_.push_back(std::move(run));
+    for (ColdRun& run : part.coldRevisions) coldRevisions_.push_back(std::move(run));
     timeline_.merge(part.counted.timeline);
 }
 
@@ -86,6 +88,7 @@ bool LiveWriter::commit()
     }
     const auto types = types_->texts();
     const BatchTexts cold = fillBatch(runs_, cold_, timeline_, *dictionary_, types, &batch);
+    fillRevisions(revisions_, coldRevisions_, *dictionary_, &batch);
     for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
         batch.letters.back().source = SourceId{place[key]};
@@ -110,6 +113,8 @@ void LiveWriter::committed()
     }
     runs_.clear();
     cold_.clear();
+    revisions_.clear();
+    coldRevisions_.clear();
     timeline_ = Timeline();
     letters_.clear();
 }

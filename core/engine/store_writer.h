@@ -39,6 +39,7 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->applyNames(rows, now);
     }
+    std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
 
 private:
     mutable std::mutex mutex_;
@@ -85,8 +86,8 @@ private:
     std::shared_ptr<TypeTable> types_;
     BoundedQueue<Entry> queue_{64};
     std::map<PendingKey, Pending> sources_;
-    std::vector<std::shared_ptr<const SortedRun>> runs_;
-    std::vector<ColdRun> cold_;
+    std::vector<std::shared_ptr<const SortedRun>> runs_, revisions_;   // the latter is part of the former
+    std::vector<ColdRun> cold_, coldRevisions_;
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;

@@ -33,6 +33,7 @@ struct Provenance {
     std::string tier = "raw";    // raw, minute, …: the coarsest data used
     bool widened = false;        // the range is wider than asked
     std::uint64_t rowsRead = 0;  // cells of a store, matching or not; 0 where no store was asked
+    bool cached = false;         // kept from an earlier question: nothing was read, tiers and ranges are those of then
     std::vector<ReadPart> parts; // of a store's answer, ascending
 };
 

@@ -45,6 +45,7 @@ Result<void> FileSource::check(const Question& question) const
     if (const std::string problem = problemWith(question); !problem.empty()) return fail(ErrorCode::Usage, problem);
     if (scan_.options.noTime && !question.range.isAll())
         return fail(ErrorCode::Usage, "--no-time leaves events without a time; a range needs one");
+    if (question.asKnownAt) return fail(ErrorCode::Usage, "what was known at an earlier time only a store can tell; ask over --data DIR");
     return {};
 }
 

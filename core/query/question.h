@@ -29,6 +29,8 @@ struct Question {
     RankBy by = RankBy::Count;
     std::size_t k = 10;
     Micros step{kMinute};              // REQUIRES: divides a day
+    // Without what later events changed in final minutes after this moment; only a store can tell, for a day back.
+    std::optional<Micros> asKnownAt;
     bool widen = false;                // a store may answer for the next wider range it can answer exactly
 };
 

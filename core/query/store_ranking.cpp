@@ -4,7 +4,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "core/query/store_source.h"
+#include "core/query/store_answers.h"
 #include "core/rank/top_k.h"
 
 namespace tally {
@@ -40,15 +40,19 @@ void subtract(const Tally& part, Tally* from)
 
 Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token stop)
 {
-    auto planned = plan(question, Tier::Day);
-    if (!planned) return tl::unexpected(planned.error());
+    return answered<TopAnswer>(Asked::Top, question, Tier::Day, stop, [&](Plan& plan) { return ranked(plan, question, stop); });
+}
+
+Result<TopAnswer> StoreSource::ranked(Plan& plan, const Question& question, std::stop_token stop) const
+{
     if (question.by == RankBy::Distinct || question.of == Of::Latency)
         return fail(ErrorCode::NotExact, "this ranking needs the raw events; ask over the log files");
+    plan.cells.countsOnly = false;   // rows and totals are whole tallies, whatever they are ranked by
     const auto limit = reader_->itemLimit();
     if (!limit) return tl::unexpected(limit.error());
     const bool bySum = question.by == RankBy::Sum;
     RankCounters counters(*limit, bySum);
-    const auto done = read(*planned, [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally& tally) { counters.add(item, tally); }, stop);
+    const auto done = read(plan, [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally& tally) { counters.add(item, tally); }, stop);
     if (!done) return tl::unexpected(done.error());
 
     std::map<std::uint32_t, std::string> texts;   // of the items that ties had to compare, or that are shown
@@ -73,9 +77,9 @@ Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token sto
     answer.total = answer.other = counters.total;
     for (const std::uint32_t i : best) answer.rows.push_back({text(i), {}, 0});
     if (failed) return tl::unexpected(*failed);
-    if (const auto filled = fillRows(*planned, best, &answer, stop); !filled) return tl::unexpected(filled.error());
+    if (const auto filled = fillRows(plan, best, &answer, stop); !filled) return tl::unexpected(filled.error());
     for (const TopRow& row : answer.rows) subtract(row.tally, &answer.other);
-    answer.provenance = planned->provenance;
+    answer.provenance = std::move(plan.provenance);
     return answer;
 }
 
@@ -83,7 +87,23 @@ Result<TopAnswer> StoreSource::top(const Question& question, std::stop_token sto
 Result<void> StoreSource::fillRows(Plan& plan, const std::vector<std::uint32_t>& best, TopAnswer* answer, std::stop_token stop) const
 {
     constexpr std::size_t kBySeek = 200;
-    const auto readParts = [&](CellQuery query, const StoreReader::Visit& visit) -> Result<void> {
+    if (best.size() > kBySeek) {
+        std::unordered_map<std::uint32_t, Tally*> rowOf;
+        for (std::size_t i = 0; i < best.size(); ++i) rowOf[best[i]] = &answer->rows[i].tally;
+        const StoreReader::Visit visit = [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally& tally) {
+            if (const auto row = rowOf.find(item); row != rowOf.end()) row->second->merge(tally);
+        };
+        for (std::size_t i = 0; i < plan.tiers.parts.size(); ++i) {
+            const auto rows = readPart(plan, i, true, visit, stop);
+            if (!rows) return tl::unexpected(rows.error());
+            plan.provenance.rowsRead += *rows;
+        }
+        return takeBack(plan, plan.cells, visit);
+    }
+    for (TopRow& row : answer->rows) {
+        CellQuery query = plan.cells;
+        query.item = row.item;
+        const StoreReader::Visit visit = [&](std::uint32_t, std::uint16_t, std::int32_t, const Tally& tally) { row.tally.merge(tally); };
         for (const TierRange& part : plan.tiers.parts) {
             query.tier = part.tier;
             query.fromMinute = part.from;
@@ -92,20 +112,7 @@ Result<void> StoreSource::fillRows(Plan& plan, const std::vector<std::uint32_t>&
             if (!rows) return tl::unexpected(rows.error());
             plan.provenance.rowsRead += *rows;
         }
-        return {};
-    };
-    if (best.size() > kBySeek) {
-        std::unordered_map<std::uint32_t, Tally*> rowOf;
-        for (std::size_t i = 0; i < best.size(); ++i) rowOf[best[i]] = &answer->rows[i].tally;
-        return readParts(plan.cells, [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally& tally) {
-            if (const auto row = rowOf.find(item); row != rowOf.end()) row->second->merge(tally);
-        });
-    }
-    for (TopRow& row : answer->rows) {
-        CellQuery query = plan.cells;
-        query.item = row.item;
-        const auto done = readParts(query, [&](std::uint32_t, std::uint16_t, std::int32_t, const Tally& tally) { row.tally.merge(tally); });
-        if (!done) return done;
+        if (const auto done = takeBack(plan, query, visit); !done) return done;
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "core/health/health_cell.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
+#include "core/query/store_answers.h"
 
 namespace tally {
 
@@ -21,10 +22,13 @@ Result<void> wholeMinuteStep(const Question& question)
 
 Result<void> keptFunction(const Question& question)
 {
+    if (question.function == Function::Count) return {};
     if (question.of == Of::Latency)
         return fail(ErrorCode::NotExact, "a store keeps no latency per item; ask `health`, or ask over the log files");
     if (isPercentile(question.function) || question.function == Function::Distinct)
         return fail(ErrorCode::NotExact, fmt::format("{} needs the raw events; ask over the log files", name(question.function)));
+    if (question.asKnownAt && (question.function == Function::Min || question.function == Function::Max))
+        return fail(ErrorCode::NotExact, fmt::format("{} as known at an earlier time needs the raw events; count, sum and average can be asked", name(question.function)));
     return {};
 }
 
@@ -109,28 +113,39 @@ Result<TierPlan> keptParts(const Question& question, TierAsk ask, const KeptTier
     return plan;
 }
 
-Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coarsest) const
+Result<StoreSource::Plan> StoreSource::plan(const Question& question, Tier coarsest, ReadLimit::Clock::time_point asked,
+                                            std::stop_token stop) const
 {
-    Plan plan;
     TierAsk ask;
     ask.coarsest = coarsest;
     ask.wholeDays = !question.item;
     auto provenance = wholeMinutes(question, &ask.from, &ask.to);
     if (!provenance) return tl::unexpected(provenance.error());
-    plan.provenance = std::move(*provenance);
+    Plan plan{HeldReads(*reader_, options_.patience, asked, std::move(stop)), {}, {}, {}, {}, question.asKnownAt, std::move(*provenance), {}};
     plan.cells.item = question.item;
     plan.cells.type = question.type;
-    auto held = reader_->hold();
-    if (!held) return tl::unexpected(held.error());
-    plan.held = std::move(*held);
+    plan.cells.countsOnly = question.function == Function::Count;
+    if (options_.cache) {
+        const auto version = changes().version();
+        if (!version) return tl::unexpected(version.error());
+        plan.version.number = *version;
+    }
+    if (const auto held = plan.held.begin(); !held) return tl::unexpected(held.error());
     const auto kept = reader_->kept();
     if (!kept) return tl::unexpected(kept.error());
+    plan.kept = *kept;
     const auto extent = reader_->extent(question.type);
     if (!extent) return tl::unexpected(extent.error());
-    if (*extent) ask.firstEvent = (*extent)->first;
+    plan.extent = *extent;
+    if (plan.extent) ask.firstEvent = plan.extent->first;
     auto tiers = keptParts(question, ask, *kept, &plan.provenance);
     if (!tiers) return tl::unexpected(tiers.error());
     plan.tiers = std::move(*tiers);
+    if (!plan.asKnownAt) return plan;
+    const auto since = reader_->revisionsSince();
+    if (!since) return tl::unexpected(since.error());
+    if (*plan.asKnownAt < *since)
+        return fail(ErrorCode::NotExact, fmt::format("what later events changed is known for a day back only; the earliest moment that can be asked for is {}", isoExact(*since)));
     return plan;
 }
 
@@ -144,26 +159,25 @@ Result<void> StoreSource::read(Plan& plan, const StoreReader::Visit& visit, std:
     };
     const TimeRange& range = plan.provenance.range;
     const bool bounded = range.from != TimeRange{}.from && range.to != TimeRange{}.to;
-    for (const TierRange& part : plan.tiers.parts) {
-        CellQuery query = plan.cells;
-        query.tier = tier = part.tier;
-        query.fromMinute = part.from;
-        query.toMinute = part.to;
-        const auto rows = reader_->cells(query, bounded ? visit : seeAndVisit, stop);
+    for (std::size_t i = 0; i < plan.tiers.parts.size(); ++i) {
+        const TierRange& part = plan.tiers.parts[i];
+        tier = part.tier;
+        const auto rows = readPart(plan, i, false, bounded ? visit : seeAndVisit, stop);
         if (!rows) return tl::unexpected(rows.error());
         plan.provenance.parts.push_back({std::string(name(part.tier)), timesOf(part), *rows});
         plan.provenance.rowsRead += *rows;
     }
+    if (const auto done = takeBack(plan, plan.cells, visit); !done) return done;
     if (const auto closed = closeRange(plan, seen.first, seen.last, stop); !closed) return closed;
-    const auto complete = completenessOf(plan.provenance.range);
+    const auto complete = completenessOf(plan.provenance.range, plan.asKnownAt);
     if (!complete) return tl::unexpected(complete.error());
     plan.provenance.completeness = *complete;
     return {};
 }
 
 // What a store can tell: a recorded input is provisional until its end, a listener's newest minutes until time has gone on.
-// Its watermark stays below the newest event, so the two newest minutes may be open; what came late is not known here.
-Result<Completeness> StoreSource::completenessOf(TimeRange range) const
+// Its watermark stays below the newest event, so the two newest minutes may be open.
+Result<Completeness> StoreSource::completenessOf(TimeRange range, std::optional<Micros> knownAt) const
 {
     const auto inputs = reader_->inputs();
     if (!inputs) return tl::unexpected(inputs.error());
@@ -171,7 +185,11 @@ Result<Completeness> StoreSource::completenessOf(TimeRange range) const
     if (!inputs->live || range.from == range.to) return Completeness::Final;
     const auto extent = reader_->extent();
     if (!extent) return tl::unexpected(extent.error());
-    return *extent && range.to > startOfMinute((*extent)->last - 1) ? Completeness::Provisional : Completeness::Final;
+    if (*extent && range.to > startOfMinute((*extent)->last - 1)) return Completeness::Provisional;
+    const auto edge = [](Micros time, Micros open, std::int32_t minute) { return time == open ? minute : minuteOf(time); };
+    const auto revised = reader_->isRevised(edge(range.from, TimeRange{}.from, kOpenFrom), edge(range.to, TimeRange{}.to, kOpenTo), knownAt);
+    if (!revised) return tl::unexpected(revised.error());
+    return *revised ? Completeness::Revised : Completeness::Final;
 }
 
 // Open edges become the first and the last kept minute with events of the question.
@@ -225,32 +243,39 @@ Result<TierRange> StoreSource::narrowed(Plan& plan, TierRange slot, bool toFirst
 
 Result<ValueAnswer> StoreSource::value(const Question& question, std::stop_token stop)
 {
-    auto planned = plan(question, Tier::Day);
-    if (!planned) return tl::unexpected(planned.error());
-    if (question.function != Function::Count)
+    return answered<ValueAnswer>(Asked::Value, question, Tier::Day, stop, [&](Plan& plan) -> Result<ValueAnswer> {
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-    Tally total;
-    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t, const Tally& tally) { total.merge(tally); }, stop);
+        Tally total;
+        const auto done = read(plan, [&](std::uint32_t, std::uint16_t, std::int32_t, const Tally& tally) { total.merge(tally); }, stop);
+        if (!done) return tl::unexpected(done.error());
+        return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, std::move(plan.provenance)};
+    });
+}
+
+template <class Buckets, class ResultOf>
+Result<SeriesAnswer> StoreSource::seriesOf(Plan& plan, const Question& question, Buckets& buckets, ResultOf&& resultOf, std::stop_token stop) const
+{
+    buckets.restart(question.step);
+    const auto done = read(plan, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets.add(minute, tally); }, stop);
     if (!done) return tl::unexpected(done.error());
-    return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, planned->provenance};
+    SeriesAnswer answer;
+    answer.provenance = std::move(plan.provenance);
+    const auto& steps = buckets.sorted();
+    answer.points.reserve(steps.size());
+    for (const auto& [step, value] : steps)
+        if (value.count > 0) answer.points.push_back({{step * question.step.us}, resultOf(value)});
+    return answer;
 }
 
 Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_token stop)
 {
-    auto planned = plan(question, tierOfStep(question));
-    if (!planned) return tl::unexpected(planned.error());
-    if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
-    if (question.function != Function::Count)
+    return answered<SeriesAnswer>(Asked::Series, question, tierOfStep(question), stop, [&](Plan& plan) -> Result<SeriesAnswer> {
+        if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
         if (const auto kept = keptFunction(question); !kept) return tl::unexpected(kept.error());
-    buckets_.restart(question.step);
-    const auto done = read(*planned, [&](std::uint32_t, std::uint16_t, std::int32_t minute, const Tally& tally) { buckets_.add(minute, tally); }, stop);
-    if (!done) return tl::unexpected(done.error());
-    SeriesAnswer answer;
-    answer.provenance = planned->provenance;
-    const auto& buckets = buckets_.sorted();
-    answer.points.reserve(buckets.size());
-    for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
-    return answer;
+        if (question.function == Function::Count)
+            return seriesOf(plan, question, countBuckets_, [](const EventCount& n) { return Fixed::fromInteger(static_cast<std::int64_t>(n.count)); }, stop);
+        return seriesOf(plan, question, buckets_, [&](const Tally& tally) { return resultOf(tally, question.function); }, stop);
+    });
 }
 
 Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_token)
@@ -260,6 +285,7 @@ Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_tok
     if (!provenance) return tl::unexpected(provenance.error());
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "a store keeps health for all events together; ask over the log files");
+    if (question.asKnownAt) return fail(ErrorCode::NotExact, "health is not kept as known at an earlier time");
     const auto minutes = reader_->health(from, to);
     if (!minutes) return tl::unexpected(minutes.error());
     std::map<std::int64_t, HealthCell> buckets;

@@ -27,7 +27,7 @@ std::string provenanceJson(const Provenance& p)
     const bool openFrom = p.range.from == TimeRange{}.from, openTo = p.range.to == TimeRange{}.to;
     std::string text = fmt::format(R"("completeness":"{}","from":{},"to":{},"tier":"{}")", name(p.completeness),
                                    openFrom ? "null" : jsonString(isoExact(p.range.from)), openTo ? "null" : jsonString(isoExact(p.range.to)), p.tier);
-    if (!p.parts.empty()) text += fmt::format(R"(,"rows_read":{})", p.rowsRead);
+    if (!p.parts.empty()) text += fmt::format(R"(,"rows_read":{},"cached":{})", p.rowsRead, p.cached);
     return text;
 }
 

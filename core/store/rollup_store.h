@@ -21,7 +21,9 @@
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
+#include "core/store/change_feed.h"
 #include "core/store/item_name.h"
+#include "core/store/read_limit.h"
 #include "core/store/tier.h"
 
 namespace tally {
@@ -67,6 +69,8 @@ struct RollupBatch {
     std::vector<std::string_view> items;  // texts, by the indexes in `cells`; each text once
     std::vector<std::string_view> types;
     std::vector<BatchCell> cells;         // unique by (item, type, minute); any order
+    // What of `cells` later events added to minutes that were final already; unique and in any order likewise.
+    std::vector<BatchCell> revisions;
     std::vector<MinuteHealth> health;     // unique by minute
     std::vector<Letter> letters;          // Letter::source indexes `sources`
 };
@@ -89,6 +93,8 @@ struct CellQuery {
     // (kNoMinute) is included only when both edges are open.
     std::int32_t fromMinute = std::numeric_limits<std::int32_t>::min();
     std::int32_t toMinute = std::numeric_limits<std::int32_t>::max();
+    bool countsOnly = false;  // of the tallies the counts suffice; the rest of them may be missing
+    bool withNoTime = false;  // the no-time minute in any case: one piece of a range with both edges open
 };
 
 struct MinuteExtent {
@@ -116,13 +122,20 @@ struct InputState {
     bool unfinished = false;  // a recorded input was not read to its end
 };
 
-// Read side. One per thread; each call is one short read transaction, except under hold().
-class StoreReader {
-public:
-    virtual ~StoreReader() = default;
+// A minute that a later event changed when it was final already, and when that was committed.
+struct RevisedMinute {
+    std::int32_t minute = 0;
+    Micros committed;
+};
 
-    // Until it is released, all calls see the store of one moment. Keep it short: it holds up the writer's checkpoints.
-    virtual Result<std::shared_ptr<void>> hold() const = 0;
+// Read side. One per thread; each call is one short read transaction, except under hold().
+class StoreReader : public ChangeFeed {
+public:
+    // Until it is released, all calls see the store of one moment, and end with Cancelled once the limit is reached, also
+    // in the middle of one of SQLite's steps. Keep it short: it holds up the writer's checkpoints.
+    virtual Result<std::shared_ptr<void>> hold(const ReadLimit& limit = {}) const = 0;
+
+    // As a ChangeFeed: of commits, by the UTC days of event time that they touched, whatever program made them.
 
     // Visits every matching cell once or more (several visits of one key add up), with the first minute of its slot. `item`
     // is a dense store id whose text itemText() gives; `type` likewise through typeTexts(). Returns how many cells were read
@@ -135,6 +148,16 @@ public:
     virtual Result<Retention> retention() const = 0;
     virtual Result<KeptTiers> kept() const = 0;
     virtual Result<InputState> inputs() const = 0;
+
+    // Revisions: what later events changed in minutes that were final already. All that were committed after revisionsSince()
+    // are known, older ones may have been dropped.
+    virtual Result<Micros> revisionsSince() const = 0;
+    // Visits those of the cells of a query (of Tier::Minute) that were committed after a moment.
+    virtual Result<void> revisions(const CellQuery& query, Micros after, const Visit& visit) const = 0;
+    // Whether some minute of [from, to) has one; `knownAt`: that was committed by then.
+    virtual Result<bool> isRevised(std::int32_t fromMinute, std::int32_t toMinute, std::optional<Micros> knownAt = {}) const = 0;
+    virtual Result<std::vector<RevisedMinute>> revisedMinutes() const = 0;   // ascending
+
     virtual Result<std::string> itemText(std::uint32_t item) const = 0;
     virtual Result<std::vector<std::string>> typeTexts() const = 0;   // by type id
     virtual Result<std::uint32_t> itemLimit() const = 0;              // every store item id is below it
@@ -159,6 +182,8 @@ public:
     virtual Result<bool> hasBatch(std::string_view id) const = 0;
     // All rows or none. `now`: since when those without a date hold. Applying the same rows again changes nothing.
     virtual Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) = 0;
+    // What apply() changed, exactly, for answers kept in this process; null where it is not known.
+    virtual std::shared_ptr<const ChangeFeed> changes() const { return nullptr; }
 };
 
 }  // namespace tally

@@ -6,6 +6,7 @@ import pathlib
 import sqlite3
 import sys
 import tempfile
+import time
 
 from tally_run import Failures, Tally, rows_of
 
@@ -41,9 +42,31 @@ def check_explain(tally, failures, store):
     failures.equal('completeness', rows[-1][4], 'final')
     failures.equal('a step limits the tier', [row[0] for row in explain(tally, store, 'series --step 1h')], ['hour', 'total'])
     failures.equal('a ranking', [row[0] for row in explain(tally, store, 'top -k 3 --by sum')], ['day', 'total'])
+    again = rows_of(tally.answer('explain', '--data', store, '--query', 'count --item v7', '--again', '--format', 'csv'))
+    failures.equal('asked again nothing is read', ([row[3] for row in again], again[-1][5]), (['0', '0'], 'yes'))
     for query in ('', 'counts', 'count --from yesterday', 'stats --function most', 'count --nonsense'):
         code, out, err = tally.run('explain', '--data', store, '--query', query)
         failures.equal(f'exit code of the query {query!r}', (code, out, bool(err)), (1, b'', True))
+
+
+def check_known_at(tally, failures, store):
+    """Two revisions of v7, in the words of the store's own tables: one commit two hours ago, one just now."""
+    whole = int(tally.value('count', '--data', store, '--item', 'v7'))
+    minute, now = START // 60 + 11, int(time.time()) * 1000000
+    with contextlib.closing(sqlite3.connect(store / 'tally.db')) as db:
+        item = db.execute('SELECT id FROM item WHERE name = ?', (b'v7',)).fetchone()[0]
+        for committed in (now - 7200 * 1000000, now):
+            db.execute('INSERT INTO revision VALUES (?, ?, 0, ?, ?)', (minute, item, committed, bytes.fromhex('d400')))   # one event, of value 0
+        db.commit()
+    ask = lambda seconds: int(tally.value('count', '--data', store, '--item', 'v7', '--as-known-at', str(now // 1000000 - seconds)))
+    failures.equal('as known now, an hour ago, three hours ago', (ask(-1), ask(3600), ask(3 * 3600)), (whole, whole - 1, whole - 2))
+    failures.equal('another item', tally.value('count', '--data', store, '--item', 'v8', '--as-known-at', str(now // 1000000 - 9000)),
+                   tally.value('count', '--data', store, '--item', 'v8'))
+    change(store, f"INSERT OR REPLACE INTO meta VALUES ('revisions_since', {now - 86400 * 1000000})")
+    code, out, err = tally.run('count', '--data', store, '--item', 'v7', '--as-known-at', str(now // 1000000 - 90000))
+    failures.equal('older than what is kept', (code, out), (NOT_EXACT, b''))
+    failures.check(b'known for a day back only' in err, err)
+    change(store, 'DELETE FROM revision')
 
 
 def check_verify(tally, failures, store):
@@ -95,6 +118,7 @@ def main():
         write_log(log)
         tally.answer('import', log, '--data', store)
         check_explain(tally, failures, store)
+        check_known_at(tally, failures, store)
         check_verify(tally, failures, store)
         check_retain(tally, failures, store)
         check_damage(tally, failures, store)

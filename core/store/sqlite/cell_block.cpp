@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/cell_block.h"
 
+#include "core/store/sqlite/cell_codec.h"
+
 #include <limits>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -8,13 +10,7 @@
 namespace tally::sqlite {
 namespace {
 
-// Control byte: bits 0–1 what the key repeats, bits 2–3 the form of the tally, bit 4 count is 1, bits 5–7 power of ten.
-enum KeyStep : unsigned { kSameRun = 0, kSameItem = 1, kNewItem = 2 };
-enum Form : unsigned { kNoValues = 0, kOneValue = 1, kAllValues = 2, kSomeValues = 3 };
-constexpr unsigned kStepMask = 3, kFormShift = 2, kCountIsOne = 1u << 4, kPowerShift = 5;
 constexpr unsigned char kFormat = 2, kFormatWithoutChecksum = 1;
-
-constexpr std::array<std::int64_t, 7> kPowers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 
 constexpr bool isNarrow(Int128 v)
 {
@@ -24,11 +20,6 @@ constexpr bool isNarrow(Int128 v)
 constexpr UInt128 zigzag(Int128 v)
 {
     return (static_cast<UInt128>(v) << 1) ^ static_cast<UInt128>(v >> 127);
-}
-
-constexpr UInt128 unzigzag(UInt128 v)
-{
-    return (v >> 1) ^ (~(v & 1) + 1);
 }
 
 unsigned char* put(unsigned char* p, std::uint64_t v)
@@ -88,90 +79,6 @@ unsigned char* putTally(unsigned char* p, const Tally& t, unsigned control)
     return putWide(putWide(p, range), rest);
 }
 
-struct Bytes {
-    const unsigned char* at;
-    const unsigned char* end;
-    bool ok = true;
-
-    unsigned byte()
-    {
-        if (at == end) {
-            ok = false;
-            return 0;
-        }
-        return *at++;
-    }
-    std::uint64_t varint()
-    {
-        std::uint64_t v = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const unsigned b = byte();
-            v |= static_cast<std::uint64_t>(b & 0x7f) << shift;
-            if (b >= 0x80) continue;
-            if (shift == 63 && b > 1) ok = false;
-            return v;
-        }
-        ok = false;
-        return 0;
-    }
-    UInt128 wide()
-    {
-        // Nearly all fit 63 bits, where a shift is one instruction.
-        std::uint64_t low = 0;
-        for (unsigned shift = 0; shift < 63; shift += 7) {
-            const unsigned b = byte();
-            low |= static_cast<std::uint64_t>(b & 0x7f) << shift;
-            if (b < 0x80) return low;
-        }
-        UInt128 v = low;
-        for (unsigned shift = 63; shift < 128; shift += 7) {
-            const unsigned b = byte();
-            v |= static_cast<UInt128>(b & 0x7f) << shift;
-            if (b >= 0x80) continue;
-            if (shift == 126 && b > 3) ok = false;
-            return v;
-        }
-        ok = false;
-        return 0;
-    }
-};
-
-bool getTally(Bytes& in, unsigned control, Tally* t)
-{
-    const unsigned form = (control >> kFormShift) & 3u;
-    const unsigned power = control >> kPowerShift;
-    if (power >= kPowers.size()) return false;
-    t->count = (control & kCountIsOne) != 0 ? 1 : in.varint();
-    t->values = 0;
-    t->sum = t->min = t->max = Fixed{};
-    if (form == kNoValues) return in.ok;
-    t->values = form == kOneValue ? 1 : form == kAllValues ? t->count : in.varint();
-    if (t->values == 0) return false;
-    const UInt128 scale = static_cast<UInt128>(kPowers[power]);
-    const UInt128 least = unzigzag(in.wide());
-    t->min.micro = static_cast<Int128>(least * scale);
-    if (form == kOneValue) {
-        t->sum = t->max = t->min;
-        return in.ok;
-    }
-    const UInt128 range = in.wide();
-    const UInt128 rest = in.wide();
-    t->max.micro = static_cast<Int128>((least + range) * scale);
-    t->sum.micro = static_cast<Int128>((least * t->values + range + rest) * scale);
-    return in.ok;
-}
-
-// Passes over what getTally() would read.
-bool skipTally(Bytes& in, unsigned control)
-{
-    const unsigned form = (control >> kFormShift) & 3u;
-    unsigned numbers = (control & kCountIsOne) != 0 ? 0 : 1;
-    if (form == kOneValue) numbers += 1;
-    else if (form != kNoValues) numbers += form == kAllValues ? 3 : 4;
-    while (numbers > 0 && in.at != in.end) numbers -= *in.at++ < 0x80 ? 1u : 0u;
-    return numbers == 0;
-}
-
 const unsigned char* bytesOf(std::string_view s)
 {
     return reinterpret_cast<const unsigned char*>(s.data());
@@ -198,7 +105,7 @@ void appendTally(std::string& out, const Tally& tally)
 
 bool parseTally(std::string_view bytes, Tally* out)
 {
-    Bytes in{bytesOf(bytes), bytesOf(bytes) + bytes.size()};
+    CheckedBytes in{bytesOf(bytes), bytesOf(bytes) + bytes.size()};
     const unsigned control = in.byte();
     return in.ok && (control & kStepMask) == 0 && getTally(in, control, out) && in.at == in.end;
 }
@@ -263,9 +170,10 @@ BlockReader::BlockReader(Span span, std::string_view bytes)
     at_ += header;
 }
 
-bool BlockReader::readKey(CellKey* key)
+// Decodes a key; false: damaged.
+template <class In>
+bool BlockReader::readKey(In& in, CellKey* key)
 {
-    Bytes in{at_, end_};
     const unsigned step = control_ & kStepMask;
     if (step > kNewItem || (isFirst_ && step != kNewItem)) return false;
     isFirst_ = false;
@@ -284,14 +192,14 @@ bool BlockReader::readKey(CellKey* key)
         return false;
     }
     *key = {static_cast<std::uint32_t>(item), static_cast<std::uint16_t>(type), static_cast<std::int32_t>(whole)};
-    at_ = in.at;
+    last_ = *key;
     return true;
 }
 
 bool BlockReader::nextKey(CellKey* key)
 {
     if (atTally_) {
-        Bytes in{at_, end_};
+        CheckedBytes in{at_, end_};
         damaged_ = !skipTally(in, control_);
         at_ = in.at;
         atTally_ = false;
@@ -303,8 +211,9 @@ bool BlockReader::nextKey(CellKey* key)
     damaged_ = true;
     if (at_ == end_) return false;
     control_ = *at_++;
-    if (!readKey(key)) return false;
-    last_ = *key;
+    CheckedBytes in{at_, end_};
+    if (!readKey(in, key)) return false;
+    at_ = in.at;
     --left_;
     atTally_ = true;
     damaged_ = false;
@@ -313,7 +222,7 @@ bool BlockReader::nextKey(CellKey* key)
 
 bool BlockReader::tally(Tally* tally)
 {
-    Bytes in{at_, end_};
+    CheckedBytes in{at_, end_};
     damaged_ = !getTally(in, control_, tally);
     at_ = in.at;
     atTally_ = false;
@@ -323,6 +232,45 @@ bool BlockReader::tally(Tally* tally)
 bool BlockReader::next(Cell* cell)
 {
     return nextKey(&cell->key) && tally(&cell->tally);
+}
+
+// One cell after the other; false: damaged. `in` reads without looking at the end where a whole cell is sure to be there.
+template <class In>
+bool BlockReader::visitOne(In in, const BlockFilter& filter, const CellVisit& visit, bool* past)
+{
+    control_ = in.byte();
+    CellKey key;
+    if (!readKey(in, &key)) return false;
+    *past = filter.item && key.item > *filter.item;
+    if (*past) return true;
+    const bool wanted = (!filter.item || key.item == *filter.item) && (!filter.type || key.type == *filter.type) &&
+                        key.minute >= filter.from && key.minute < filter.to;
+    if (!wanted) {
+        if (!skipTally(in, control_)) return false;
+    } else {
+        Tally tally;
+        if (!(filter.countsOnly ? getCount(in, control_, &tally) : getTally(in, control_, &tally))) return false;
+        visit(key.item, key.type, minuteOfSlot(filter.tier, key.minute), tally);
+    }
+    at_ = in.at;
+    return true;
+}
+
+bool BlockReader::visitAll(const BlockFilter& filter, const CellVisit& visit, std::uint64_t* read)
+{
+    if (damaged_) return false;
+    bool past = false;
+    while (left_ > 0) {
+        if (at_ == end_) return false;
+        --left_;
+        ++*read;
+        const bool fine = static_cast<std::size_t>(end_ - at_) >= kCellBytes + kOverread
+                              ? visitOne(UncheckedBytes{at_}, filter, visit, &past)
+                              : visitOne(CheckedBytes{at_, end_}, filter, visit, &past);
+        if (!fine) return false;
+        if (past) return true;
+    }
+    return at_ == end_;
 }
 
 }  // namespace tally::sqlite

@@ -13,6 +13,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -80,6 +82,16 @@ private:
     std::array<unsigned char, kBlockBytes + kCellBytes> buffer_;
 };
 
+// Which cells of a block are wanted.
+struct BlockFilter {
+    Tier tier = Tier::Minute;
+    std::optional<std::uint32_t> item;   // absent = all
+    std::optional<std::uint16_t> type;
+    std::int64_t from = 0, to = 0;       // slots
+    bool countsOnly = false;             // tallies need nothing but their counts
+};
+using CellVisit = std::function<void(std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally&)>;
+
 class BlockReader {
 public:
     // `bytes` must outlive the reader.
@@ -91,8 +103,15 @@ public:
     [[nodiscard]] bool tally(Tally* tally);  // of that key, at most once; false: damaged()
     bool damaged() const { return damaged_; }
 
+    // All wanted cells at once, each with the first minute of its slot, until an item behind the one wanted; false: damaged.
+    // Adds to *read how many cells were looked at. REQUIRES: nothing was read before.
+    [[nodiscard]] bool visitAll(const BlockFilter& filter, const CellVisit& visit, std::uint64_t* read);
+
 private:
-    bool readKey(CellKey* key);
+    template <class In>
+    bool readKey(In& in, CellKey* key);
+    template <class In>
+    bool visitOne(In in, const BlockFilter& filter, const CellVisit& visit, bool* past);
 
     std::int64_t firstSlot_, endSlot_;
     const unsigned char* at_;

@@ -22,21 +22,8 @@ tl::unexpected<Error> cancelled()
 template <class Asked>
 bool visitBlock(Span span, std::string_view bytes, Asked& asked)
 {
-    BlockReader reader(span, bytes);
-    CellKey key;
-    Tally tally;
-    while (reader.nextKey(&key)) {
-        ++asked.read;
-        if (asked.item && key.item != *asked.item) {
-            if (key.item > *asked.item) return true;
-            continue;
-        }
-        if (asked.type && key.type != *asked.type) continue;
-        if (key.minute < asked.from || key.minute >= asked.to) continue;
-        if (!reader.tally(&tally)) return false;
-        asked.visit(key.item, key.type, minuteOfSlot(span.tier, key.minute), tally);
-    }
-    return !reader.damaged();
+    const BlockFilter filter{span.tier, asked.item, asked.type, asked.from, asked.to, asked.countsOnly};
+    return BlockReader(span, bytes).visitAll(filter, asked.visit, &asked.read);
 }
 
 }  // namespace
@@ -75,11 +62,11 @@ Result<bool> CellScan::findType(std::string_view text, std::optional<std::uint16
     return row;
 }
 
-Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::Visit& visit, std::stop_token stop)
+Result<std::uint64_t> CellScan::run(const CellQuery& query, const StoreReader::Visit& visit, const ReadLimit& limit)
 {
-    const bool all = query.fromMinute == kOpenFrom && query.toMinute == kOpenTo;
+    const bool all = query.fromMinute == kOpenFrom && (query.toMinute == kOpenTo || query.withNoTime);
     const auto edge = [&](std::int32_t minute, std::int32_t open) { return minute == open ? open : slotOf(query.tier, minute); };
-    Asked asked{query.tier, {}, {}, edge(query.fromMinute, kOpenFrom), edge(query.toMinute, kOpenTo), visit, std::move(stop)};
+    Asked asked{query.tier, {}, {}, edge(query.fromMinute, kOpenFrom), edge(query.toMinute, kOpenTo), query.countsOnly, visit, limit};
     if (!all && asked.from == kNoMinute) asked.from = kNoMinute + 1;
     if (asked.from >= asked.to) return std::uint64_t{0};
     if (query.item) {
@@ -114,7 +101,7 @@ Result<void> CellScan::scanRows(Asked& asked)
         auto row = rows.next();
         if (!row) return passOn(row);
         if (!*row) return {};
-        if (n % kRowsPerStopCheck == 0 && asked.stop.stop_requested()) return cancelled();
+        if (n % kRowsPerStopCheck == 0 && asked.limit.isReached()) return cancelled();
         ++asked.read;
         if (asked.type && rows_.integer(2) != *asked.type) continue;
         if (auto ok = visitRow(rows_, asked); !ok) return ok;
@@ -126,7 +113,7 @@ Result<void> CellScan::scanItemRows(Asked& asked)
     // A skip scan: jump to the item within a slot, read its rows, jump to the next slot that has any.
     std::int64_t slot = asked.from;
     while (slot < asked.to) {
-        if (asked.stop.stop_requested()) return cancelled();
+        if (asked.limit.isReached()) return cancelled();
         itemRows_.bind(1, static_cast<std::int64_t>(asked.tier)).bind(2, slot).bind(3, *asked.item).bind(4, asked.to);
         Rows rows(itemRows_);
         for (;;) {
@@ -168,7 +155,7 @@ Result<void> CellScan::scanBlocks(Span span, std::int64_t firstBlock, std::int64
         auto row = rows.next();
         if (!row) return passOn(row);
         if (!*row) return {};
-        if (asked.stop.stop_requested()) return cancelled();
+        if (asked.limit.isReached()) return cancelled();
         if (!visitBlock(span, blocks_.bytes(1), asked)) return damagedBlock(blocks_.integer(0));
     }
 }
@@ -180,7 +167,7 @@ Result<void> CellScan::scanItemBlocks(Span span, std::int64_t segment, Asked& as
         auto row = rows.next();
         if (!row) return passOn(row);
         if (!*row || itemBlocks_.integer(1) > *asked.item) return {};
-        if (asked.stop.stop_requested()) return cancelled();
+        if (asked.limit.isReached()) return cancelled();
         if (!visitBlock(span, itemBlocks_.bytes(2), asked)) return damagedBlock(itemBlocks_.integer(0));
     }
 }

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <stop_token>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -20,7 +19,7 @@ namespace tally::sqlite {
 class CellScan {
 public:
     static Result<CellScan> open(const Connection& db);
-    [[nodiscard]] Result<std::uint64_t> run(const CellQuery& query, const StoreReader::Visit& visit, std::stop_token stop);
+    [[nodiscard]] Result<std::uint64_t> run(const CellQuery& query, const StoreReader::Visit& visit, const ReadLimit& limit);
 
 private:
     struct Asked {
@@ -28,8 +27,9 @@ private:
         std::optional<std::uint32_t> item;
         std::optional<std::uint16_t> type;
         std::int32_t from, to;  // slots
+        bool countsOnly;
         const StoreReader::Visit& visit;
-        std::stop_token stop;
+        const ReadLimit& limit;
         std::uint64_t read = 0;
     };
 

@@ -8,6 +8,7 @@
 namespace tally::sqlite {
 namespace {
 
+constexpr int kStepsPerLook = 1000;      // of SQLite's virtual machine, between two looks at a limit: some 20 µs
 constexpr int kBusyMilliseconds = 5000;  // SQLite asks again with growing pauses; plainWords() names the time
 
 // What a person can do something about, in plain words; nothing for the rest.
@@ -26,6 +27,7 @@ const char* plainWords(int code)
 
 tl::unexpected<Error> failure(sqlite3* db, int code)
 {
+    if ((code & 0xff) == SQLITE_INTERRUPT) return fail(ErrorCode::Cancelled, "The query was cancelled.");
     std::string what = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     if (db != nullptr && sqlite3_errcode(db) == SQLITE_OK) what = sqlite3_errstr(code);
     const int reason = db != nullptr ? sqlite3_system_errno(db) : 0;
@@ -172,6 +174,13 @@ Result<std::int64_t> Connection::integer(std::string_view sql) const
 bool Connection::inTransaction() const
 {
     return sqlite3_get_autocommit(db_) == 0;
+}
+
+void Connection::interruptAt(const ReadLimit* limit) const
+{
+    const auto look = [](void* asked) { return static_cast<const ReadLimit*>(asked)->isReached() ? 1 : 0; };
+    if (limit == nullptr) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
+    else sqlite3_progress_handler(db_, kStepsPerLook, look, const_cast<ReadLimit*>(limit));
 }
 
 bool Connection::isAway() const

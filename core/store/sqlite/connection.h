@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/result.h"
+#include "core/store/read_limit.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -73,6 +74,8 @@ public:
     [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;  // first column of the first row; 0 without one
     bool inTransaction() const;
+    // Statements end with Cancelled once the limit is reached, also within a step; null = no limit. REQUIRES: it outlives that.
+    void interruptAt(const ReadLimit* limit) const;
     bool isAway() const;  // its path no longer leads to the file that is open
     sqlite3* handle() const { return db_; }
 

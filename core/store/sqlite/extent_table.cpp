@@ -29,7 +29,7 @@ Result<void> buildExtents(const Connection& db)
         if (minute == kNoMinute) return;
         auto& extent = extents.try_emplace(type, MinuteExtent{minute, minute}).first->second;
         extent = {std::min(extent.first, minute), std::max(extent.last, minute)};
-    }, {});
+    }, ReadLimit{});
     if (!read) return tl::unexpected<Error>(read.error());
     auto insert = db.prepare("INSERT INTO extent VALUES (?, ?, ?)");
     if (!insert) return passOn(insert);

@@ -2,6 +2,7 @@
 #include "core/store/sqlite/item_index.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 
@@ -139,26 +140,40 @@ Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::s
     }
     std::vector<std::uint32_t> ids;
     ids.reserve(texts.size());
-    for (const std::string_view text : texts) {
-        const std::uint64_t hash = secret_.hash(text);
-        if (const std::uint32_t* known = cache_.find(hash, text)) {
-            ids.push_back(*known);
-            continue;
+    constexpr std::size_t kGroup = 32;
+    std::array<std::uint64_t, kGroup> hashes;
+    for (std::size_t from = 0; from < texts.size(); from += kGroup) {
+        const auto group = texts.subspan(from, std::min(kGroup, texts.size() - from));
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            if (from + kGroup + i < texts.size()) __builtin_prefetch(texts[from + kGroup + i].data());
+            hashes[i] = secret_.hash(group[i]);
+            cache_.prefetchSlot(hashes[i]);
         }
-        std::uint32_t id = 0;
-        Result<bool> stored = complete_ ? Result<bool>(false) : findStoredItem(find_, hash, text, &id);
-        if (!stored) return passOn(stored);
-        if (!*stored) {
-            if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");
-            id = next_++;
-            if (auto ok = insert_.bind(1, id).bind(2, text).run(); !ok) return passOn(ok);
-            newHashes_.emplace_back(storedHash(hash), id);
+        for (std::size_t i = 0; i < group.size(); ++i) cache_.prefetchText(hashes[i]);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const auto id = idOf(hashes[i], group[i]);
+            if (!id) return tl::unexpected<Error>(id.error());
+            ids.push_back(*id);
         }
-        cache_.insert(hash, text, id);
-        ids.push_back(id);
     }
     if (auto ok = insertHashes(); !ok) return passOn(ok);
     return ids;
+}
+
+Result<std::uint32_t> ItemIndex::idOf(std::uint64_t hash, std::string_view text)
+{
+    if (const std::uint32_t* known = cache_.find(hash, text)) return *known;
+    std::uint32_t id = 0;
+    Result<bool> stored = complete_ ? Result<bool>(false) : findStoredItem(find_, hash, text, &id);
+    if (!stored) return passOn(stored);
+    if (!*stored) {
+        if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");
+        id = next_++;
+        if (auto ok = insert_.bind(1, id).bind(2, text).run(); !ok) return passOn(ok);
+        newHashes_.emplace_back(storedHash(hash), id);
+    }
+    cache_.insert(hash, text, id);
+    return id;
 }
 
 Result<void> ItemIndex::insertHashes()

@@ -20,6 +20,17 @@ namespace tally::sqlite {
 class ItemCache {
 public:
     const std::uint32_t* find(std::uint64_t hash, std::string_view text) const;
+    // Both fetch what find() will look at, each from where the one before has left it: a table of many items lies far away.
+    void prefetchSlot(std::uint64_t hash) const
+    {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    }
+    void prefetchText(std::uint64_t hash) const
+    {
+        if (slots_.empty()) return;
+        const Slot& slot = slots_[hash & (slots_.size() - 1)];
+        if (slot.text != 0) __builtin_prefetch(texts_.data() + slot.text - 1);
+    }
     void insert(std::uint64_t hash, std::string_view text, std::uint32_t id);  // REQUIRES: not there yet
     void clear();
     bool isFull() const { return used_ >= kMaxItems || texts_.size() >= kMaxBytes; }
@@ -62,6 +73,7 @@ public:
     Result<void> forget(const Connection& db);
 
 private:
+    Result<std::uint32_t> idOf(std::uint64_t hash, std::string_view text);
     Result<void> insertHashes();
 
     ItemCache cache_;

@@ -70,9 +70,23 @@ Result<void> toVersion2(const Connection& db)
     )");
 }
 
+// Revisions, and days with the batch that touched them last. What a store of before revised is not known: since when they
+// are, whoever opens it to write says by its clock.
+Result<void> toVersion3(const Connection& db)
+{
+    return db.exec(R"(
+        CREATE TABLE revision(
+            minute INTEGER, item INTEGER, type INTEGER, committed INTEGER, tally BLOB NOT NULL,
+            PRIMARY KEY(minute, item, type, committed)) WITHOUT ROWID;
+        CREATE INDEX revision_committed ON revision(committed);
+        CREATE TABLE day_change(day INTEGER PRIMARY KEY, batch INTEGER NOT NULL);
+        INSERT INTO meta SELECT 'revisions_since', NULL WHERE EXISTS (SELECT 1 FROM batch);
+    )");
+}
+
 // Entry i leads from version i to version i + 1.
 using Migration = Result<void> (*)(const Connection&);
-constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2};
+constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2, toVersion3};
 
 Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
 {

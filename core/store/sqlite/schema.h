@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema of DIR/tally.db and its versions. Tables of version 2 (why they look so: tests/bench/store_layout/RESULTS.md):
+// The schema of DIR/tally.db and its versions. Tables of version 3 (why they look so: tests/bench/store_layout/RESULTS.md):
 //   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped; keep_minutes, keep_hours (days),
-//                               minutes_from, hours_from (core/store/sqlite/retention.h)
+//                               minutes_from, hours_from (core/store/sqlite/retention.h); revisions_since
 //   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash
 //   type(id, name)              dense ids from 0
 //   batch(seq, id)              the newest batches (core/store/sqlite/sqlite_writer.cpp says how many)
@@ -14,7 +14,9 @@
 //   block_key(segment, last_item, block, first_item)
 //   extent(type, first_minute, last_minute)  when the events of a type lie; what retention drops does not shrink it
 //   name(item, since, name, attributes, until)   what items are called (core/store/sqlite/name_table.h)
-// Version 1 had minutes only, in minute_cell and in segments without a tier.
+//   revision(minute, item, type, committed, tally)   what later events changed (core/store/sqlite/revision_table.h)
+//   day_change(day, batch)      the last batch that touched a day (core/store/sqlite/day_change_table.h)
+// Version 2 had no revisions; what was revised then is not known. Version 1 had minutes only, in minute_cell and in segments without a tier.
 #pragma once
 
 #include <string>
@@ -24,7 +26,7 @@
 
 namespace tally::sqlite {
 
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 inline constexpr std::int64_t kApplicationId = 0x54'6c'6c'79;  // "Tlly"
 
 std::string databasePath(const std::string& directory);

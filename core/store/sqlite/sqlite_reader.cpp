@@ -2,11 +2,13 @@
 
 #include "core/store/sqlite/cell_scan.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/day_change_table.h"
 #include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/retention.h"
+#include "core/store/sqlite/revision_table.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -22,7 +24,12 @@ public:
     explicit SqliteReader(sqlite::Connection db) : db_(std::move(db)) {}
     Result<void> prepare();
 
-    Result<std::shared_ptr<void>> hold() const override;
+    Result<std::shared_ptr<void>> hold(const ReadLimit& limit) const override;
+    Result<std::uint64_t> version() const override { return sqlite::readVersion(db_); }
+    Result<bool> touchedSince(std::uint64_t version, const Footprint& cells) const override
+    {
+        return sqlite::readTouched(db_, version, cells);
+    }
     Result<std::uint64_t> cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const override;
     Result<std::optional<MinuteExtent>> extent(const std::optional<std::string>& type) const override
     {
@@ -31,6 +38,16 @@ public:
     Result<Retention> retention() const override { return sqlite::readRetention(db_); }
     Result<KeptTiers> kept() const override { return sqlite::readKept(db_); }
     Result<InputState> inputs() const override { return sqlite::readInputs(db_); }
+    Result<Micros> revisionsSince() const override { return sqlite::readRevisionsSince(db_); }
+    Result<void> revisions(const CellQuery& query, Micros after, const Visit& visit) const override
+    {
+        return sqlite::readRevisions(db_, query, after, visit);
+    }
+    Result<bool> isRevised(std::int32_t from, std::int32_t to, std::optional<Micros> knownAt) const override
+    {
+        return sqlite::readIsRevised(db_, from, to, knownAt);
+    }
+    Result<std::vector<RevisedMinute>> revisedMinutes() const override { return sqlite::readRevisedMinutes(db_); }
     Result<std::string> itemText(std::uint32_t item) const override;
     Result<std::vector<std::string>> typeTexts() const override;
     Result<std::uint32_t> itemLimit() const override;
@@ -51,7 +68,27 @@ public:
     Result<std::vector<ItemName>> nameHistory(const std::string& item) const override { return sqlite::readNameHistory(db_, item); }
 
 private:
+    // A read transaction and what ends it early.
+    struct Held {
+        const SqliteReader& reader;
+        ReadLimit limit;
+        Transaction transaction;
+        Held(const SqliteReader& r, ReadLimit l, Transaction t) : reader(r), limit(std::move(l)), transaction(std::move(t))
+        {
+            reader.held_ = this;
+            reader.db_.interruptAt(&limit);
+        }
+        Held(const Held&) = delete;
+        Held& operator=(const Held&) = delete;
+        ~Held()
+        {
+            reader.db_.interruptAt(nullptr);   // the end of the transaction must not be cancelled
+            reader.held_ = nullptr;
+        }
+    };
+
     sqlite::Connection db_;
+    mutable Held* held_ = nullptr;
     mutable sqlite::CellScan scan_;
     mutable sqlite::Statement itemText_;
 };
@@ -67,23 +104,24 @@ Result<void> SqliteReader::prepare()
     return {};
 }
 
-Result<std::shared_ptr<void>> SqliteReader::hold() const
+Result<std::shared_ptr<void>> SqliteReader::hold(const ReadLimit& limit) const
 {
     auto transaction = Transaction::begin(db_, Transaction::Kind::Read);
     if (!transaction) return passOn(transaction);
-    return std::make_shared<Transaction>(std::move(*transaction));
+    return std::make_shared<Held>(*this, limit, std::move(*transaction));
 }
 
 Result<std::uint64_t> SqliteReader::cells(const CellQuery& query, const Visit& visit, std::stop_token stop) const
 {
     // One transaction around all its statements: ids, rows and segments are of the same moment.
-    std::shared_ptr<void> held;
-    if (!db_.inTransaction()) {
-        auto fresh = hold();
-        if (!fresh) return passOn(fresh);
-        held = std::move(*fresh);
+    if (held_ == nullptr) {
+        const auto fresh = hold({std::move(stop)});
+        if (!fresh) return tl::unexpected<Error>(fresh.error());
+        return scan_.run(query, visit, held_->limit);
     }
-    return scan_.run(query, visit, stop);
+    ReadLimit limit = held_->limit;
+    if (stop.stop_possible()) limit.stop = std::move(stop);
+    return scan_.run(query, visit, limit);
 }
 
 Result<std::string> SqliteReader::itemText(std::uint32_t item) const

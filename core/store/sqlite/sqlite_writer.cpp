@@ -3,8 +3,10 @@
 #include <filesystem>
 
 #include "core/base/clock.h"
+#include "core/store/batch_changes.h"
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/day_change_table.h"
 #include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/item_index.h"
@@ -12,6 +14,7 @@
 #include "core/store/sqlite/lock_file.h"
 #include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/retention.h"
+#include "core/store/sqlite/revision_table.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -40,6 +43,7 @@ public:
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
     Result<bool> hasBatch(std::string_view id) const override;
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
+    std::shared_ptr<const ChangeFeed> changes() const override { return changes_; }
 
 private:
     Result<void> checkThere() const;
@@ -52,6 +56,7 @@ private:
     sqlite::LockFile lock_;
     sqlite::Connection db_;  // after the lock: closed before it is released
     std::shared_ptr<const Clock> clock_;
+    std::shared_ptr<BatchChanges> changes_ = std::make_shared<BatchChanges>();
     sqlite::ItemIndex items_;
     bool itemsDoubtful_ = false;  // a batch failed since items_ was read
     sqlite::CellTable cells_;
@@ -78,6 +83,7 @@ Result<void> SqliteStore::prepare()
     auto forget = db_.prepare("DELETE FROM batch WHERE seq <= (SELECT max(seq) FROM batch) - ?");
     if (!forget) return passOn(forget);
     forgetBatch_ = std::move(*forget);
+    if (auto ok = sqlite::beginRevisions(db_, {clock_->nowMicros()}); !ok) return ok;
     const auto retention = sqlite::readRetention(db_);
     if (!retention) return tl::unexpected<Error>(retention.error());
     retention_ = *retention;
@@ -100,7 +106,10 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     if (auto ok = checkThere(); !ok) return ok;
     const auto known = hasBatch(batch.id);
     if (!known) return tl::unexpected<Error>(known.error());
-    if (*known) return {};
+    if (*known) {
+        changes_->add(batch);   // it may have been committed without our hearing of it
+        return {};
+    }
     if (itemsDoubtful_) {
         if (auto ok = items_.forget(db_); !ok) return ok;
         itemsDoubtful_ = false;
@@ -119,6 +128,7 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         itemsDoubtful_ = true;
         return done;
     }
+    changes_->add(batch);
     if (cells_.wantsTidying()) tidy();
     (void)retain();  // what fails now is tried again behind the next batch; no answer is wrong meanwhile
     return checkThere();
@@ -163,12 +173,16 @@ Result<void> SqliteStore::writeCells(const RollupBatch& batch)
     if (!items) return passOn(items);
     auto types = items_.types(batch.types);
     if (!types) return passOn(types);
-    for (const BatchCell& cell : batch.cells) {
-        if (cell.item >= items->size() || cell.type >= types->size()) {
-            return fail(ErrorCode::Store, "A cell of the batch names an item or type that is not in it.");
+    for (const auto* cells : {&batch.cells, &batch.revisions}) {
+        for (const BatchCell& cell : *cells) {
+            if (cell.item >= items->size() || cell.type >= types->size()) {
+                return fail(ErrorCode::Store, "A cell of the batch names an item or type that is not in it.");
+            }
         }
     }
-    return cells_.add(batch.cells, *items, *types);
+    if (auto ok = cells_.add(batch.cells, *items, *types); !ok) return ok;
+    if (auto ok = sqlite::markDays(db_, batch.cells); !ok) return ok;
+    return sqlite::addRevisions(db_, batch.revisions, *items, *types, {clock_->nowMicros()});
 }
 
 void SqliteStore::tidy()

@@ -206,6 +206,49 @@ TEST(LiveSource, GoesOnFromItsCheckpoint)
     std::filesystem::remove_all(data);
 }
 
+// What a later event changed in a final minute goes into the store with its batch, and can be taken back.
+TEST(LiveSource, RevisionsAreKeptInTheStore)
+{
+    const std::string data = freshDirectory("tally-revised-");
+    const auto clock = std::make_shared<ManualClock>(kNow);
+    const auto begin = [&] {
+        EngineOptions options;
+        options.threads = 1;
+        options.dataDirectory = data;
+        options.clock = clock;
+        auto engine = std::move(*Engine::create(options));
+        engine->settle();
+        return engine;
+    };
+    const auto run = [&](const std::string& bytes) {
+        const auto engine = begin();
+        auto log = std::make_shared<MemoryLog>();
+        engine->listen("tcp", log);
+        EXPECT_TRUE(log->append(batchOf(bytes)));
+        finish(*engine, *log);
+    };
+    run(record("a", -600) + record("b", -590) + record("a", 0));
+    clock->advance(kMinute);
+    run(record("a", -599) + record("c", -300) + record("b", 10) + record("a", -598));   // two of a, one of c are late
+    Question question;
+    question.range = {{kNow - kHour}, {kNow - 2 * kMinute}};
+    const auto engine = begin();
+    const auto count = [&](const char* item, std::optional<Micros> knownAt) {
+        question.item = item;
+        question.asKnownAt = knownAt;
+        const auto answer = engine->queries().value(question).get();
+        EXPECT_TRUE(answer.has_value()) << (answer ? "" : answer.error().what);
+        return std::pair(answer->events, answer->provenance.completeness);
+    };
+    EXPECT_EQ(count("a", {}), std::pair(std::uint64_t{3}, Completeness::Revised));   // by the view that was loaded
+    const Micros first{kNow}, second{kNow + kMinute};
+    EXPECT_EQ(count("a", second), std::pair(std::uint64_t{3}, Completeness::Revised));
+    EXPECT_EQ(count("a", first), std::pair(std::uint64_t{1}, Completeness::Final));
+    EXPECT_EQ(count("b", first), std::pair(std::uint64_t{1}, Completeness::Final));
+    EXPECT_EQ(count("c", first), std::pair(std::uint64_t{0}, Completeness::Final));
+    std::filesystem::remove_all(data);
+}
+
 TEST(IdWindow, ForgetsTheOldestAndNeverTheNewest)
 {
     IdWindow window(800, kDay);

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <memory>
 #include <random>
@@ -214,6 +216,96 @@ TEST(CellBlock, FlippedBitsNeverReadOutside)
         BlockReader reader(kDay, bytes);
         Cell cell;
         while (reader.next(&cell)) ASSERT_EQ(spanOf(Tier::Minute, cell.key.minute), kDay);
+    }
+}
+
+// --- all at once ----------------------------------------------------------------------------------------------------
+
+BlockFilter everything()
+{
+    BlockFilter all;
+    all.from = std::numeric_limits<std::int32_t>::min();
+    all.to = std::numeric_limits<std::int32_t>::max();
+    return all;
+}
+
+// In memory of exactly its size, so that a sanitizer sees a byte too far.
+struct Exact {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size;
+    explicit Exact(const std::string& from) : bytes(new char[from.size()]), size(from.size()) { std::memcpy(bytes.get(), from.data(), size); }
+    std::string_view view() const { return {bytes.get(), size}; }
+};
+
+// Both ways of reading see the same cells and the same damage.
+void expectSameRead(const std::string& block)
+{
+    const Exact exact(block);
+    std::vector<Cell> one, all;
+    BlockReader reader(kDay, exact.view());
+    Cell cell;
+    while (reader.next(&cell)) one.push_back(cell);
+    std::uint64_t read = 0;
+    const bool fine = BlockReader(kDay, exact.view()).visitAll(everything(), [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+        all.push_back({{item, type, minute}, tally});
+    }, &read);
+    ASSERT_EQ(fine, !reader.damaged());
+    ASSERT_NO_FATAL_FAILURE(expectSame(one, all));
+    ASSERT_TRUE(read == all.size() || (!fine && read == all.size() + 1));
+}
+
+TEST(CellBlock, ReadAllAtOnceItIsTheSame)
+{
+    std::mt19937_64 random(7);
+    for (int round = 0; round < 300; ++round)
+        for (const std::string& block : encode(kDay, anyCells(random, kDay, 1 + random() % 400))) ASSERT_NO_FATAL_FAILURE(expectSameRead(block));
+}
+
+TEST(CellBlock, DamagedItIsTheSameToo)
+{
+    std::mt19937_64 random(8);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string bytes = encode(kDay, anyCells(random, kDay, 1 + random() % 40))[0];
+        bytes.erase(3, 4)[0] = 1;
+        const std::size_t from = random() % bytes.size();
+        // A flipped bit, or a number that does not end.
+        if (random() % 2 == 0) bytes[from] ^= static_cast<char>(1u << (random() % 8));
+        else std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), '\x80');
+        ASSERT_NO_FATAL_FAILURE(expectSameRead(bytes));
+        BlockFilter filter = everything();
+        filter.item = static_cast<std::uint32_t>(random() % 50);
+        filter.countsOnly = random() % 2 == 0;
+        const Exact exact(bytes);
+        std::uint64_t read = 0;
+        (void)BlockReader(kDay, exact.view()).visitAll(filter, [&](std::uint32_t item, std::uint16_t, std::int32_t, const Tally&) { EXPECT_EQ(item, *filter.item); }, &read);
+    }
+}
+
+TEST(CellBlock, AFilterLetsThroughWhatItNames)
+{
+    std::mt19937_64 random(9);
+    for (int round = 0; round < 200; ++round) {
+        const auto cells = anyCells(random, kDay, 300);
+        BlockFilter filter = everything();
+        const CellKey& some = cells[random() % cells.size()].key;
+        if (random() % 2 == 0) filter.item = some.item;
+        if (random() % 2 == 0) filter.type = some.type;
+        filter.from = kStart + static_cast<std::int32_t>(random() % 700);
+        filter.to = filter.from + static_cast<std::int32_t>(random() % 1'440);
+        filter.countsOnly = random() % 2 == 0;
+        std::vector<Cell> wanted, got;
+        for (const Cell& cell : cells)
+            if ((!filter.item || cell.key.item == *filter.item) && (!filter.type || cell.key.type == *filter.type) && cell.key.minute >= filter.from && cell.key.minute < filter.to)
+                wanted.push_back(cell);
+        if (filter.countsOnly)
+            for (Cell& cell : wanted) cell.tally = {cell.tally.count, 0, {}, {}, {}};
+        std::uint64_t read = 0;
+        for (const std::string& block : encode(kDay, cells)) {
+            ASSERT_TRUE(BlockReader(kDay, block).visitAll(filter, [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
+                got.push_back({{item, type, minute}, tally});
+            }, &read));
+        }
+        ASSERT_NO_FATAL_FAILURE(expectSame(got, wanted));
     }
 }
 

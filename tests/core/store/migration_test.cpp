@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A store of schema 1, written by the program of that time (data/schema1.sql: two days of minutes as segments, rows of one
-// of them, events without a time), opened by the program of today.
+// of them, events without a time), and one of schema 2 (data/schema2.sql: an imported log and a listener, twenty of whose
+// events revised final minutes), opened by the program of today.
 #include <gtest/gtest.h>
 
 #include <fstream>
 
+#include "core/base/clock.h"
+#include "core/query/store_source.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/schema.h"
 #include "model.h"
@@ -12,15 +15,16 @@
 namespace tally::test {
 namespace {
 
-void restore(const TemporaryDirectory& directory)
+void restore(const TemporaryDirectory& directory, int version = 1)
 {
-    std::ifstream in(std::filesystem::path(__FILE__).parent_path() / "data" / "schema1.sql", std::ios::binary);
+    const std::string name = "schema" + std::to_string(version) + ".sql";
+    std::ifstream in(std::filesystem::path(__FILE__).parent_path() / "data" / name, std::ios::binary);
     const std::string sql{std::istreambuf_iterator<char>(in), {}};
     ASSERT_GT(sql.size(), 50'000u);
     auto db = sqlite::Connection::open(directory.file("tally.db"), sqlite::Connection::Mode::CreateAndWrite);
     ASSERT_TRUE(db.has_value());
     ASSERT_TRUE(db->exec(sql.c_str()).has_value());
-    ASSERT_TRUE(db->exec("PRAGMA application_id=1416391801; PRAGMA user_version=1").has_value());
+    ASSERT_TRUE(db->exec(("PRAGMA application_id=1416391801; PRAGMA user_version=" + std::to_string(version)).c_str()).has_value());
 }
 
 std::uint64_t total(const NamedCells& cells)
@@ -102,6 +106,61 @@ TEST(Migration, AFailedOneLeavesTheStoreAsItWas)
     auto db = sqlite::Connection::open(directory.file("tally.db"), sqlite::Connection::Mode::ReadOnly);
     EXPECT_EQ(db->integer("PRAGMA user_version").value(), 1);
     EXPECT_EQ(db->integer("SELECT count(*) FROM minute_cell").value(), 79);
+}
+
+// What schema 2 revised it did not write down: no answer as known before the migration, and none is called revised.
+TEST(Migration, AStoreWithoutRevisionsKnowsNoneFromBefore)
+{
+    const TemporaryDirectory directory;
+    ASSERT_NO_FATAL_FAILURE(restore(directory, 2));
+    const auto clock = std::make_shared<ManualClock>(1'900'000'000 * kSecond);
+    auto store = openSqliteStore(directory.path(), clock);
+    ASSERT_TRUE(store.has_value()) << store.error().what;
+    StoreSource source(std::move(*openSqliteReader(directory.path())));
+    Question all, final;
+    final.range.to = startOfMinute(29'927'622);   // of the listener's first half hour
+    final.range.from = {final.range.to.us - kHour};
+    EXPECT_EQ(source.value(all)->events, 1'320u);
+    EXPECT_EQ(total(readCells(**openSqliteReader(directory.path()), allOf(Tier::Minute))), 1'320u);
+    EXPECT_EQ(source.value(final)->provenance.completeness, Completeness::Final);
+    all.asKnownAt = Micros{clock->nowMicros() - 1};
+    const auto before = source.value(all);
+    ASSERT_FALSE(before.has_value());
+    EXPECT_EQ(before.error().code, ErrorCode::NotExact);
+    EXPECT_NE(before.error().what.find("2030-03-17T17:46:40Z"), std::string::npos) << before.error().what;
+    all.asKnownAt = Micros{clock->nowMicros()};
+    EXPECT_EQ(source.value(all)->events, 1'320u);
+    // Opened again, it is still of then.
+    store->reset();
+    clock->advance(kDay);
+    ASSERT_TRUE(openSqliteStore(directory.path(), clock).has_value());
+    EXPECT_EQ((*openSqliteReader(directory.path()))->revisionsSince()->us, 1'900'000'000 * kSecond);
+}
+
+// And from then on all is as in a store that was always of today.
+TEST(Migration, WhatIsRevisedAfterwardsIsKnown)
+{
+    const TemporaryDirectory directory;
+    ASSERT_NO_FATAL_FAILURE(restore(directory, 2));
+    const auto clock = std::make_shared<ManualClock>(1'900'000'000 * kSecond);
+    auto store = openSqliteStore(directory.path(), clock);
+    ASSERT_TRUE(store.has_value());
+    RollupBatch batch;
+    batch.id = "revises";
+    batch.items = {"v1"};
+    batch.types = {"view"};
+    BatchCell cell;
+    cell.minute = 29'927'610;
+    cell.tally.count = 3;
+    batch.cells = batch.revisions = {cell};
+    clock->advance(kSecond);
+    ASSERT_TRUE((*store)->apply(batch).has_value());
+    StoreSource source(std::move(*openSqliteReader(directory.path())));
+    Question q;
+    q.item = "v1";
+    EXPECT_EQ(source.value(q)->events, 67u);
+    q.asKnownAt = Micros{1'900'000'000 * kSecond};
+    EXPECT_EQ(source.value(q)->events, 64u);
 }
 
 }  // namespace
