@@ -22,7 +22,7 @@ std::optional<std::string> dataDir()
 {
     const char* set = std::getenv("TALLY_DATA_DIR");
     const std::filesystem::path dir = set != nullptr ? std::filesystem::path(set)
-                                                     : std::filesystem::path(__FILE__).parent_path() / "../../../../shared/data";
+                                                     : std::filesystem::path(TALLY_CORE_TESTS) / "../../../shared/data";
     if (!std::filesystem::exists(dir)) return std::nullopt;
     return dir.string();
 }

@@ -18,7 +18,7 @@ namespace {
 void restore(const TemporaryDirectory& directory, int version = 1)
 {
     const std::string name = "schema" + std::to_string(version) + ".sql";
-    std::ifstream in(std::filesystem::path(__FILE__).parent_path() / "data" / name, std::ios::binary);
+    std::ifstream in(std::filesystem::path(TALLY_CORE_TESTS) / "store" / "data" / name, std::ios::binary);
     const std::string sql{std::istreambuf_iterator<char>(in), {}};
     ASSERT_GT(sql.size(), 50'000u);
     auto db = sqlite::Connection::open(directory.file("tally.db"), sqlite::Connection::Mode::CreateAndWrite);
