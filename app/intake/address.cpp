@@ -6,17 +6,18 @@
 
 namespace tally {
 
-std::string ListenAddress::text() const
+std::string ListenAddress::text(std::string_view scheme) const
 {
     const std::string name = host.toString().toStdString();
-    return host.protocol() == QAbstractSocket::IPv6Protocol ? fmt::format("tcp://[{}]:{}", name, port) : fmt::format("tcp://{}:{}", name, port);
+    return host.protocol() == QAbstractSocket::IPv6Protocol ? fmt::format("{}://[{}]:{}", scheme, name, port)
+                                                                     : fmt::format("{}://{}:{}", scheme, name, port);
 }
 
-Result<ListenAddress> parseListenAddress(std::string_view text)
+Result<ListenAddress> parseListenAddress(std::string_view text, std::string_view scheme)
 {
-    constexpr std::string_view kScheme = "tcp://";
     const std::string_view whole = text;
-    if (text.starts_with(kScheme)) text.remove_prefix(kScheme.size());
+    const std::string prefix = std::string(scheme) + "://";
+    if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
     const auto bad = [&](std::string_view why) {
         return fail(ErrorCode::Usage, fmt::format("{} is no address to listen on: {}; write 127.0.0.1:9099", whole, why), std::string(whole));
     };

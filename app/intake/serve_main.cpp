@@ -14,6 +14,7 @@
 #include "app/intake/listener_log.h"
 #include "app/intake/serve_options.h"
 #include "app/intake/tcp_listener.h"
+#include "app/intake/udp_listener.h"
 #include "core/engine/engine.h"
 
 namespace {
@@ -45,8 +46,10 @@ int complain(const tally::Error& error)
 
 struct Listening {
     std::shared_ptr<tally::EventLog> log;
-    std::unique_ptr<tally::TcpListener> listener;
+    std::unique_ptr<tally::TcpListener> listener;   // one of the two
+    std::unique_ptr<tally::UdpListener> datagrams;
     std::size_t notesSaid = 0;
+    std::uint64_t lostSaid = 0;
 };
 
 // Each once: what the journals set aside or miss.
@@ -102,6 +105,17 @@ void waitForSignal(QCoreApplication& app)
     QCoreApplication::exec();
 }
 
+// What the kernel dropped before it was received, whenever it has become more.
+void sayLoss(std::vector<Listening>& listening)
+{
+    for (Listening& each : listening) {
+        if (!each.datagrams) continue;
+        const std::uint64_t lost = each.datagrams->stats().lost;
+        if (lost != std::exchange(each.lostSaid, lost))
+            std::cerr << "note: " << each.datagrams->address().text("udp") << ": " << lost << " datagrams lost so far, as they came faster than they were read" << std::endl;
+    }
+}
+
 // A listener is known by the address that was asked for, so that a later run goes on with the same journal.
 tally::Result<void> listen(tally::Engine& engine, const std::string& where, const tally::ServeOptions& options,
                            const tally::ReadOptions& read, std::vector<Listening>* listening)
@@ -116,7 +130,27 @@ tally::Result<void> listen(tally::Engine& engine, const std::string& where, cons
     if (const auto begun = engine.listen(name, *log, read); !begun) return tl::unexpected(begun.error());
     (*listener)->accept();
     const std::string bound = (*listener)->address().text();
-    listening->push_back({std::move(*log), std::move(*listener), 0});
+    listening->push_back({std::move(*log), std::move(*listener), {}, 0, 0});
+    sayNotes(*listening);
+    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
+    std::cerr << "listening on " << bound << std::endl;
+    return {};
+}
+
+tally::Result<void> listenToDatagrams(tally::Engine& engine, const std::string& where, const tally::ServeOptions& options,
+                                      const tally::ReadOptions& read, std::vector<Listening>* listening)
+{
+    const auto address = tally::parseListenAddress(where, "udp");
+    if (!address) return tl::unexpected(address.error());
+    const std::string name = address->text("udp");
+    auto log = tally::openListenerLog(options.notDurable ? std::string() : options.dataDirectory, name);
+    if (!log) return tl::unexpected(log.error());
+    auto listener = tally::UdpListener::bind(*address, *log);
+    if (!listener) return tl::unexpected(listener.error());
+    if (const auto begun = engine.listen(name, *log, read); !begun) return tl::unexpected(begun.error());
+    (*listener)->accept();
+    const std::string bound = (*listener)->address().text("udp");
+    listening->push_back({std::move(*log), {}, std::move(*listener), 0, 0});
     sayNotes(*listening);
     if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
     std::cerr << "listening on " << bound << std::endl;
@@ -145,6 +179,8 @@ int main(int argc, char** argv)
     std::vector<Listening> listening;
     for (const std::string& address : options->tcp)
         if (const auto begun = listen(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
+    for (const std::string& address : options->udp)
+        if (const auto begun = listenToDatagrams(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
     for (const std::string& path : options->follow)
         if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
     std::string problem;
@@ -154,14 +190,19 @@ int main(int argc, char** argv)
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
         sayNotes(listening);
+        sayLoss(listening);
         sayFollowed(**engine, &followed);
         sayBudgets(**engine, &saidItems, &saidMinutes);
     });
     watch.start(1000);
     waitForSignal(app);
 
-    for (Listening& each : listening) each.listener.reset();   // unfinished lines are delivered, the logs are closed
-    engine->reset();                                           // counts and stores what was received
+    sayLoss(listening);
+    for (Listening& each : listening) {   // unfinished lines are delivered, the logs are closed
+        each.listener.reset();
+        each.datagrams.reset();
+    }
+    engine->reset();   // counts and stores what was received
     sayNotes(listening);
     return 0;
 }

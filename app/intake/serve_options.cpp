@@ -13,6 +13,7 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--data", options.dataDirectory, "The store's directory; made when it is not there")->required();
     app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one); may be repeated")
         ->take_all()->expected(1);
+    app.add_option("--udp", options.udp, "Address for datagrams of lines; nothing is acknowledged; may be repeated")->take_all()->expected(1);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
     app.add_option("--input", options.read.input, "auto, ndjson, json, csv, tsv, combined or common");
@@ -41,8 +42,8 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         *exitCode = 1;
         return std::nullopt;
     }
-    if (options.tcp.empty() && options.follow.empty()) {
-        std::cerr << "tallyctl serve: give --tcp or --follow, so that there is something to count\n";
+    if (options.tcp.empty() && options.udp.empty() && options.follow.empty()) {
+        std::cerr << "tallyctl serve: give --tcp, --udp or --follow, so that there is something to count\n";
         *exitCode = 1;
         return std::nullopt;
     }

@@ -12,7 +12,7 @@ namespace tally {
 
 struct ServeOptions {
     std::string dataDirectory;
-    std::vector<std::string> tcp;      // addresses
+    std::vector<std::string> tcp, udp; // addresses
     std::vector<std::string> follow;   // paths or patterns of logs that are being written
     ReadFlags read;
     unsigned threads = 0;
