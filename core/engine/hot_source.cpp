@@ -123,9 +123,14 @@ Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRang
 
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
+    // What memory had no room for is bounded anew each time: no answer stands on cells of its own that could be watched.
+    if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item)) {
+        MinuteRange range;
+        auto provenance = plan(question, Tier::Day, &range);
+        if (!provenance) return tl::unexpected(provenance.error());
+        return boundedValue(question, range, std::move(*provenance), stop);
+    }
     return answered<ValueAnswer>(Asked::Value, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) -> Result<ValueAnswer> {
-        if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item))
-            return boundedValue(question, range, std::move(provenance), stop);
         Tally total;
         if (const auto done = visit(question, range, stop, [&](const Cell& cell) { total.merge(cell.tally); }); !done)
             return tl::unexpected(done.error());

@@ -11,6 +11,7 @@
 
 #include "core/count/event_clock.h"
 #include "core/engine/importer.h"
+#include "core/engine/revisions.h"
 #include "core/log/event_log.h"
 
 namespace tally {
@@ -53,8 +54,7 @@ public:
         Committed counted;                       // of all senders together
         std::map<std::string, SenderPart> senders;
         std::vector<std::int32_t> revisedMinutes;
-        std::vector<std::shared_ptr<const SortedRun>> revisions;   // what of `counted` changed them
-        std::vector<ColdRun> coldRevisions;
+        Revisions revisions;                     // what of `counted` changed them
         std::string format, error;
         std::string sample;                      // the head of the first batch, by which the format is found again
         std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)

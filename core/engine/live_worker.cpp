@@ -10,7 +10,7 @@
 namespace tally {
 
 LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
-    : log_(log), options_(std::move(options)), dictionary_(dictionary), types_(types), deliver_(std::move(deliver)),
+    : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
       sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); },
             options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop)
 {
@@ -202,7 +202,9 @@ void LiveSource::Worker::judge(std::span<const Event> events)
             ++part.revised;
             const std::int32_t minute = minuteOf(event.time);
             if (part_.revisedMinutes.empty() || part_.revisedMinutes.back() != minute) part_.revisedMinutes.push_back(minute);
-            revisions().accept(events.subspan(i, 1));
+            Tally& revision = part_.revisions[{std::string(event.item), std::string(event.type), minute}];
+            ++revision.count;
+            if (has(event.parts, Part::Value)) revision.addValue(event.value);
         }
         if (!doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises)) continue;
         count(events.subspan(from, i - from));
@@ -265,20 +267,9 @@ void LiveSource::Worker::keepLetter(std::uint64_t line, std::uint64_t offset, Re
 
 // --- handing on ----------------------------------------------------------------------------------------------------
 
-CountingSink& LiveSource::Worker::revisions()
-{
-    const auto take = [this](Delta&& delta) {
-        part_.revisions.push_back(std::move(delta.run));
-        if (delta.cold) part_.coldRevisions.push_back(std::move(*delta.cold));
-    };
-    if (!revisions_) revisions_.emplace(dictionary_, types_, take, options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop, false);
-    return *revisions_;
-}
-
 void LiveSource::Worker::hand()
 {
     sink_.flush();
-    if (revisions_) revisions_->flush();
     if (part_.position == part_.first && !part_.ended) return;
     for (auto& [name, sender] : senders_) {
         if (!std::exchange(sender.touched, false) && !part_.ended) continue;

@@ -47,16 +47,12 @@ private:
     void count(std::span<const Event> events);
     void keep(const Event& event, Reason reason);
     void keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw);
-    CountingSink& revisions();
     void hand();
 
     EventLog& log_;
     LiveOptions options_;
-    Dictionary& dictionary_;
-    TypeTable& types_;
     Deliver deliver_;
     CountingSink sink_;
-    std::optional<CountingSink> revisions_;   // what of it changed final minutes; from the first one on
     std::unique_ptr<Decoder> decoder_;
     std::unique_ptr<RecordCutter> cutter_;
     std::size_t skip_ = 0;

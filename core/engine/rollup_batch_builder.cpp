@@ -62,24 +62,17 @@ BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std
     return coldItems;
 }
 
-void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Dictionary& dictionary,
-                   RollupBatch* batch)
+void fillRevisions(const Revisions& revisions, RollupBatch* batch)
 {
-    if (runs.empty()) return;
-    std::unordered_map<std::string_view, std::uint32_t> places;
-    for (const std::string_view item : batch->items) places.emplace(item, static_cast<std::uint32_t>(places.size()));
-    const auto add = [&](const SortedRun& run, const Dictionary& texts) {
-        visitAll(run, [&](const Cell& cell) {
-            const auto place = places.find(texts.text(ItemId{cell.key.item}));
-            if (place != places.end() && !texts.isOther(ItemId{cell.key.item}))
-                batch->revisions.push_back({place->second, cell.key.type, cell.key.minute, cell.tally});
-        });
-    };
-    add(*SortedRun::merge(runs), dictionary);
-    if (cold.empty()) return;
-    Dictionary items;
-    const auto merged = mergeCold(cold, items);
-    add(*merged, items);
+    if (revisions.empty()) return;
+    std::unordered_map<std::string_view, std::uint32_t> items;
+    for (std::uint32_t place = 0; place < batch->items.size(); ++place) items.emplace(batch->items[place], place);
+    for (const auto& [cell, tally] : revisions) {
+        const auto item = items.find(cell.item);
+        const auto type = std::find(batch->types.begin(), batch->types.end(), cell.type);
+        if (item == items.end() || type == batch->types.end()) continue;
+        batch->revisions.push_back({item->second, static_cast<std::uint16_t>(type - batch->types.begin()), cell.minute, tally});
+    }
 }
 
 }  // namespace tally

@@ -7,6 +7,7 @@
 
 #include "core/count/dictionary.h"
 #include "core/engine/delta.h"
+#include "core/engine/revisions.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
@@ -20,7 +21,6 @@ BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std
                      const Dictionary& dictionary, const std::vector<std::string>& typeTexts, RollupBatch* batch);
 
 // The revisions of a batch that fillBatch() has filled from runs which hold them too.
-void fillRevisions(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Dictionary& dictionary,
-                   RollupBatch* batch);
+void fillRevisions(const Revisions& revisions, RollupBatch* batch);
 
 }  // namespace tally

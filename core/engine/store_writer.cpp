@@ -50,8 +50,7 @@ void LiveWriter::gather(Entry&& entry)
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
     for (ColdRun& run : part.counted.cold) cold_.push_back(std::move(run));
-    for (auto& run : part.revisions) revisions_.push_back(std::move(run));
-    for (ColdRun& run : part.coldRevisions) coldRevisions_.push_back(std::move(run));
+    for (const auto& [cell, tally] : part.revisions) revisions_[cell].merge(tally);
     timeline_.merge(part.counted.timeline);
 }
 
@@ -88,7 +87,7 @@ bool LiveWriter::commit()
     }
     const auto types = types_->texts();
     const BatchTexts cold = fillBatch(runs_, cold_, timeline_, *dictionary_, types, &batch);
-    fillRevisions(revisions_, coldRevisions_, *dictionary_, &batch);
+    fillRevisions(revisions_, &batch);
     for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
         batch.letters.back().source = SourceId{place[key]};
@@ -114,7 +113,6 @@ void LiveWriter::committed()
     runs_.clear();
     cold_.clear();
     revisions_.clear();
-    coldRevisions_.clear();
     timeline_ = Timeline();
     letters_.clear();
 }

@@ -86,8 +86,9 @@ private:
     std::shared_ptr<TypeTable> types_;
     BoundedQueue<Entry> queue_{64};
     std::map<PendingKey, Pending> sources_;
-    std::vector<std::shared_ptr<const SortedRun>> runs_, revisions_;   // the latter is part of the former
-    std::vector<ColdRun> cold_, coldRevisions_;
+    std::vector<std::shared_ptr<const SortedRun>> runs_;
+    std::vector<ColdRun> cold_;
+    Revisions revisions_;
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t session_, batches_ = 0;

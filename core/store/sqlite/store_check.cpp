@@ -145,7 +145,7 @@ Result<void> Checker::segment(const Segment& segment, StoreCheck* check) const
 Result<StoreCheck> Checker::rows() const
 {
     StoreCheck check{"rows", "rows", 0, {}, 0};
-    auto statement = db_.prepare("SELECT tier, slot, item, type, tally FROM cell");
+    auto statement = db_.prepare("SELECT tier, slot, item, type, tally FROM cell UNION ALL SELECT 0, minute, item, type, tally FROM revision");
     if (!statement) return passOn(statement);
     for (;;) {
         auto row = statement->step();

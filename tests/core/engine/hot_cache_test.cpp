@@ -74,6 +74,29 @@ TEST(HotCache, TheQueryServiceAsksThroughTheSameCache)
     EXPECT_EQ(engine->queries().value(question).get().error().code, ErrorCode::NotExact);   // no store
 }
 
+// Items that memory had no room for share an entry: what bounds them is never taken from the cache.
+TEST(HotCache, WhatIsBoundedIsBoundedAnew)
+{
+    EngineOptions options;
+    options.clock = std::make_shared<ManualClock>(kNow);
+    options.itemBudget = 2;
+    const auto engine = std::move(*Engine::create(options));
+    for (const char* item : {"a", "b"}) ASSERT_TRUE(engine->countViewEvent(item));
+    const auto ask = [&] { return *engine->getViewsCount("c", {kNow}, {kNow + kMinute}); };
+    EXPECT_TRUE(ask().provenance.exact);
+    EXPECT_TRUE(ask().provenance.exact);
+    for (std::int64_t n = 1; n < 4; ++n) {
+        ASSERT_TRUE(engine->countViewEvent("c"));
+        EXPECT_FALSE(ask().provenance.exact);
+        EXPECT_EQ(ask().upper, Fixed::fromInteger(n));
+    }
+    for (const bool cached : {false, true}) {
+        const auto top = *engine->topK(2, {}, Micros{kNow}, Micros{kNow + kMinute});
+        EXPECT_EQ(top.provenance.cached, cached);
+        EXPECT_FALSE(top.provenance.exact);
+    }
+}
+
 void expectSame(Engine& engine, QueryCache& cache, const Question& q)
 {
     const auto view = engine.view();

@@ -10,6 +10,7 @@
 #include "core/count/id_window.h"
 #include "core/engine/engine.h"
 #include "core/log/memory_log.h"
+#include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
 #include "tests/core/engine/test_engine.h"
 
@@ -246,6 +247,39 @@ TEST(LiveSource, RevisionsAreKeptInTheStore)
     EXPECT_EQ(count("a", first), std::pair(std::uint64_t{1}, Completeness::Final));
     EXPECT_EQ(count("b", first), std::pair(std::uint64_t{1}, Completeness::Final));
     EXPECT_EQ(count("c", first), std::pair(std::uint64_t{0}, Completeness::Final));
+    std::filesystem::remove_all(data);
+}
+
+// Also those of items that memory has no room for; and they do not count there twice.
+TEST(LiveSource, RevisionsOfItemsWithoutAPlaceInMemoryAreKeptInTheStore)
+{
+    const std::string data = freshDirectory("tally-revised-cold-");
+    const auto clock = std::make_shared<ManualClock>(kNow);
+    for (const std::string& bytes : {record("a", -600) + record("b", -590) + record("a", 0), record("b", -599) + record("c", -300) + record("a", 1)}) {
+        EngineOptions options;
+        options.threads = 1;
+        options.dataDirectory = data;
+        options.clock = clock;
+        options.itemBudget = 1;
+        const auto engine = std::move(*Engine::create(options));
+        auto log = std::make_shared<MemoryLog>();
+        engine->listen("tcp", log);
+        EXPECT_TRUE(log->append(batchOf(bytes)));
+        finish(*engine, *log);
+        clock->advance(kMinute);
+    }
+    StoreSource source(std::move(*openSqliteReader(data)));
+    Question question;
+    question.range = {{kNow - kHour}, {kNow - 2 * kMinute}};
+    const auto count = [&](const char* item, std::optional<Micros> knownAt) {
+        question.item = item;
+        question.asKnownAt = knownAt;
+        return source.value(question)->events;
+    };
+    EXPECT_EQ(count("b", {}), 2u);
+    EXPECT_EQ(count("b", Micros{kNow}), 1u);
+    EXPECT_EQ(count("c", {}), 1u);
+    EXPECT_EQ(count("c", Micros{kNow}), 0u);
     std::filesystem::remove_all(data);
 }
 

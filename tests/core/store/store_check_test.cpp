@@ -96,6 +96,12 @@ TEST_F(StoreCheckTest, ADamagedRowIsNamed)
     expectFailure("rows", "cell of item ");
 }
 
+TEST_F(StoreCheckTest, ADamagedRevisionIsNamed)
+{
+    change("INSERT INTO revision VALUES (27360000, 3, 0, 1, x'ff')");
+    expectFailure("rows", "cell of item ");
+}
+
 TEST_F(StoreCheckTest, AMinuteThatIsGoneIsMissedByItsHour)
 {
     change("DELETE FROM cell WHERE (tier, slot, item, type) IN (SELECT tier, slot, item, type FROM cell WHERE tier = 0 AND slot > 0 LIMIT 1)");
