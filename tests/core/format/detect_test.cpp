@@ -92,7 +92,6 @@ TEST(Detect, RefusesWhatItDoesNotReadByName)
         {"a,b\n\0\0,1\n"s, "unreadable: This is binary"},
         {"<?xml version=\"1.0\"?><a/>", "unreadable: This is XML"},
         {"<!DOCTYPE html>", "unreadable: This is XML or HTML"},
-        {"#Version: 1.0\n#Fields: date time\n", "unreadable: This is a W3C"},
         {"{\n  \"item\": 1\n}\n", "unreadable: This begins like JSON"},
         {"[1,2,3]", "unreadable: This begins like JSON"},
         {"Lorem ipsum dolor\nsit amet\n", "unreadable: This is none"},
@@ -117,11 +116,19 @@ TEST(Detect, NamesWhatToSayWhenFieldsAreMissing)
 TEST(Detect, NeverGuessesADateThatHasTwoReadings)
 {
     const std::string rest = " can be read in more than one way";
-    for (const std::string stamp : {"01/02/2017", "13.02.2017 10:00", "1-2-17", "28.09"}) {
+    for (const std::string stamp : {"01/02/2017", "12.02.2017 10:00", "1-2-17", "28.09", "17/06/09 20:10:40", "13/01/2017\nb,01/13/2017"}) {
         const std::string answer = found("item,date\na," + stamp + "\n");
         EXPECT_EQ(answer.substr(0, 10), "ambiguous:") << stamp;
         EXPECT_NE(answer.find("--time-format"), std::string::npos) << stamp;
     }
+    const auto order = [](const std::string& rows) {
+        const auto shape = detect("item,date\n" + rows, true, {});
+        return shape ? std::string(name(shape->options.dateOrder)) : shape.error().what;
+    };
+    EXPECT_EQ(order("a,01/02/2017\nb,13/02/2017\n"), "dmy");
+    EXPECT_EQ(order("a,01/02/2017 1:00 PM\nb,02/13/2017 1:00 PM\n"), "mdy");
+    EXPECT_EQ(order("a,17.14.11\n"), "ydm");
+    EXPECT_EQ(order("a,99/99/2017\nb,13/02/2017\n"), "dmy");
     ReadOptions options;
     options.timeFormat = "%d/%m/%Y";
     EXPECT_EQ(found("item,date\na,01/02/2017\n", options), "csv item=item time=date");
@@ -159,7 +166,11 @@ TEST(Detect, GivesARightAnswerOrAClearRefusalForLogsOfManyServers)
     const auto dir = dataDir();
     if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
     const std::map<std::string, std::string> readable{
-        {"common.log", "common"}, {"common_vhost.log", "common"}, {"common_complete.log", "combined"}, {"common_encoding_big5.log", "combined"},
+        {"common.log", "common"}, {"common_vhost.log", "common"}, {"alb.log", "log-format"}, {"elb.log", "log-format"},
+        {"s3.log", "log-format"}, {"gandi.log", "log-format"}, {"haproxy.log", "log-format"}, {"caddy_json.log", "ndjson"},
+        {"traefik_json.log", "ndjson"}, {"amazon_cloudfront_rtmp.log", "w3c"}, {"amazon_cloudfront_web.log", "w3c"}, {"iis.log", "w3c"},
+        {"iis_custom.log", "w3c"}, {"incapsula_w3c.log", "w3c"}, {"netscaler.log", "w3c"}, {"shoutcast.log", "w3c"},
+        {"splitted_date_and_time.log", "w3c"}, {"common_complete.log", "combined"}, {"common_encoding_big5.log", "combined"},
         {"icecast2.log", "combined"}, {"ncsa_extended.log", "combined"}, {"ovh.log", "combined"}, {"static_ignores.log", "combined"},
         {"logs_to_tests.log", "combined"}, {"nginx_json.log", "ndjson"}};
     for (const auto& entry : std::filesystem::directory_iterator(*dir + "/suites/matomo_logs/tests/logs")) {
