@@ -10,6 +10,7 @@
 #include "app/cli/progress.h"
 #include "core/format/pattern/known_patterns.h"
 #include "core/format/pattern/log_pattern.h"
+#include "core/format/profile/find_profile.h"
 #include "core/format/time/time_parser.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -32,20 +33,28 @@ void ReadFlags::addTo(CLI::App& command)
     command.add_option("--encoding", encoding, "latin1 for text in ISO 8859-1 (UTF-8, and UTF-16 with its mark, are found)");
 }
 
+// What is said on the command line comes before what the profile says.
 Result<ReadOptions> ReadFlags::options() const
 {
     ReadOptions read;
-    if (!parseFormat(input, &read.format))
+    if (!profile.empty()) {
+        auto found = findProfile(profile);
+        if (!found) return tl::unexpected(found.error());
+        read = std::move(found->options);
+    }
+    Format format = Format::Auto;
+    if (!parseFormat(input, &format))
         return fail(ErrorCode::Usage, fmt::format("--input {} is none of auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt, log-format", input));
+    if (format != Format::Auto) read.format = format;
     auto mapping = parseMapping(map);
     if (!mapping) return tl::unexpected(mapping.error());
-    read.mapping = std::move(*mapping);
-    read.timeZone = timeZone;
-    read.timeFormat = timeFormat;
-    read.noTime = noTime;
-    read.noHeader = noHeader;
-    read.year = year;
-    read.logFormat = logFormat;
+    for (auto& [part, ref] : *mapping) read.mapping[part] = std::move(ref);
+    if (!timeZone.empty()) read.timeZone = timeZone;
+    if (!timeFormat.empty()) read.timeFormat = timeFormat;
+    if (!logFormat.empty()) read.logFormat = logFormat;
+    if (year != 0) read.year = year;
+    read.noTime = read.noTime || noTime;
+    read.noHeader = read.noHeader || noHeader;
     if (const auto fine = takeWords(&read); !fine) return tl::unexpected(fine.error());
     if (auto fine = TimeParser::check(read); !fine) {
         fine.error().code = ErrorCode::Usage;
@@ -147,30 +156,6 @@ Result<TableFormat> tableFormat(const std::string& asked)
     return format;
 }
 
-namespace {
-
-struct PartName {
-    std::string_view name;
-    Part part;
-};
-constexpr PartName kPartNames[] = {{"item", Part::Item},       {"type", Part::Type},       {"time", Part::Time},
-                                   {"value", Part::Value},     {"latency", Part::Latency}, {"status", Part::Outcome},
-                                   {"outcome", Part::Outcome}, {"actor", Part::Actor},     {"id", Part::Id},
-                                   {"weight", Part::Weight},   {"count", Part::Weight}};
-
-FieldRef fieldRef(std::string_view text)
-{
-    const std::size_t colon = text.rfind(':');
-    const std::string_view suffix = colon == std::string_view::npos ? "" : text.substr(colon + 1);
-    constexpr std::pair<std::string_view, Unit> kUnits[] = {
-        {"s", Unit::Seconds}, {"ms", Unit::Milliseconds}, {"us", Unit::Microseconds}, {"ns", Unit::Nanoseconds}};
-    for (const auto& [name, unit] : kUnits)
-        if (suffix == name) return {std::string(text.substr(0, colon)), unit};
-    return {std::string(text), Unit::None};
-}
-
-}  // namespace
-
 Result<std::map<Part, FieldRef>> parseMapping(const std::string& text)
 {
     std::map<Part, FieldRef> mapping;
@@ -181,10 +166,10 @@ Result<std::map<Part, FieldRef>> parseMapping(const std::string& text)
         rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
         const std::size_t equals = entry.find('=');
         const std::string_view key = entry.substr(0, equals);
-        const auto* known = std::find_if(std::begin(kPartNames), std::end(kPartNames), [&](const PartName& p) { return p.name == key; });
-        if (equals == std::string_view::npos || known == std::end(kPartNames))
+        Part part{};
+        if (equals == std::string_view::npos || !parsePart(key, &part))
             return fail(ErrorCode::Usage, fmt::format("--map {}: write PART=FIELD with item, type, time, value, latency, status, actor, id or weight", entry));
-        mapping[known->part] = fieldRef(entry.substr(equals + 1));
+        mapping[part] = fieldRefOf(entry.substr(equals + 1));
     }
     return mapping;
 }

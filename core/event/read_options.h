@@ -45,6 +45,7 @@ struct Mapping {
 struct ReadOptions {
     Format format = Format::Auto;
     std::map<Part, FieldRef> mapping;  // from --map; a part mapped to "" is switched off
+    std::map<Part, std::vector<FieldRef>> preferred;  // from a profile: the first that is there comes before the usual names
     std::string timeZone;              // IANA name or ±HH:MM for stamps without a zone; empty = UTC
     std::string timeFormat;            // strptime style; empty = the usual forms
     bool noTime = false;               // events count without a time
@@ -64,6 +65,7 @@ struct LogShape {
     std::size_t leadingRows = 0;       // CSV: title and comment lines before the header, passed over
     bool headerless = false;           // CSV: the first row is a record
     bool comments = false;             // CSV: rows that begin with '#' and do not fit are comments, no records
+    bool decimalComma = false;         // CSV: values are written 1.234,5
     bool inObject = false;             // JSON: the array of records is a member of one object
     Envelope envelope = Envelope::None;
     bool frameTime = false;            // an event's time is that of the syslog frame around it

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/base/fixed.h"
+#include "core/format/field_values.h"
 #include "core/format/time/time_parser.h"
 #include "core/format/time_columns.h"
 
@@ -53,14 +54,13 @@ void eachField(const ReadOptions& options, Visit visit)
     }
 }
 
-// All that is mapped is mapped by numbers that are no names.
-bool mapsNumbers(const FieldSample& sample, const ReadOptions& options)
+// All that is mapped is mapped by numbers.
+bool mapsNumbers(const ReadOptions& options)
 {
     bool some = false, all = true;
     eachField(options, [&](const std::string& field) {
-        const bool name = std::find(sample.names.begin(), sample.names.end(), field) != sample.names.end();
         some = true;
-        all = all && !name && columnNumber(field) > 0;
+        all = all && columnNumber(field) > 0;
     });
     return some && all;
 }
@@ -112,7 +112,7 @@ Candidate withDelimiter(const LogSample& log, const ReadOptions& options, char d
             }
         }
     }
-    if (!c.headerless && mapsNumbers(c.sample, options) && (!hasHeader(c.sample) || timeInFirstRow(c.sample, options))) {
+    if (!c.headerless && mapsNumbers(options) && (!hasHeader(c.sample) || timeInFirstRow(c.sample, options))) {
         c.headerless = layout.headerless = true;
         c.sample = sampleCsv(log.head, log.complete, layout, log.later);
     }
@@ -177,6 +177,29 @@ Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format 
     }
     if (best.format != Format::Auto) noteWhatWasPassedOver(log, &best);
     return best;
+}
+
+bool hasDecimalComma(const FieldSample& sample, const std::string& field)
+{
+    const auto* values = sample.valuesOf(field);
+    if (values == nullptr) return false;
+    bool some = false;
+    for (const std::string& value : *values) {
+        const std::size_t comma = value.find(','), point = value.rfind('.');
+        char plain[kGrouped];
+        if (comma == std::string::npos) {
+            bool outOfRange = false;
+            const bool fraction = point != std::string::npos && value.size() - point != 4 && parseFixed(value, &outOfRange).has_value();
+            if (fraction) return false;
+            continue;
+        }
+        if (withDecimalPoint(value, plain) == 0) {
+            if (withoutGrouping(value, plain) > 0) return false;
+            continue;
+        }
+        some = some || withoutGrouping(value, plain) == 0;
+    }
+    return some;
 }
 
 void nameColumns(const Candidate& candidate, ReadOptions* options)

@@ -15,4 +15,7 @@ bool hasHeader(const FieldSample& sample);
 // The columns that are mapped by their numbers get their names; REQUIRES: sample.names are the columns.
 void nameColumns(const Candidate& candidate, ReadOptions* options);
 
+// Values are written with a decimal comma: some of the column cannot be read otherwise ("12,5"), and none has a decimal point.
+bool hasDecimalComma(const FieldSample& sample, const std::string& field);
+
 }  // namespace tally

@@ -166,6 +166,10 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
     const auto mapping = mappingOf(*candidate, &shape.options, &shape.notes);
     if (!mapping) return tl::unexpected<Error>(mapping.error());
     shape.mapping = *mapping;
+    if (delimited && hasDecimalComma(candidate->sample, shape.mapping.value.field)) {
+        shape.decimalComma = true;
+        shape.notes.push_back(fmt::format("The values in “{}” are read with a decimal comma.", shape.mapping.value.field));
+    }
     if (const auto times = decideTimes(candidate->sample, &shape); !times) return tl::unexpected<Error>(times.error());
     if (const auto read = readSample(log, *candidate, &shape); !read) return tl::unexpected<Error>(read.error());
     return shape;

@@ -10,7 +10,7 @@ namespace tally {
 
 EventFiller::EventFiller(const LogShape& shape, Parts wanted)
     : time_(shape.options, shape.mapping.time.unit), wanted_(wanted), latencyUnit_(shape.mapping.latency.unit),
-      withTime_(!shape.options.noTime), withWeight_(!shape.mapping.weight.field.empty())
+      withTime_(!shape.options.noTime), withWeight_(!shape.mapping.weight.field.empty()), decimalComma_(shape.decimalComma)
 {
 }
 
@@ -24,8 +24,12 @@ bool EventFiller::takeTime(std::string_view text, Event* event)
 bool EventFiller::takeValue(std::string_view text, Event* event)
 {
     bool outOfRange = false;
-    std::optional<Fixed> value = parseFixed(text, &outOfRange);
     char plain[kGrouped];
+    if (decimalComma_) {
+        const std::size_t size = withDecimalPoint(text, plain);
+        text = size > 0 ? std::string_view(plain, size) : std::string_view();
+    }
+    std::optional<Fixed> value = parseFixed(text, &outOfRange);
     if (!value && !outOfRange) {
         if (const std::size_t size = withoutGrouping(text, plain)) value = parseFixed({plain, size}, &outOfRange);
     }

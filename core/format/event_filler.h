@@ -35,7 +35,7 @@ private:
     TimeParser time_;
     Parts wanted_;
     Unit latencyUnit_;
-    bool withTime_, withWeight_;
+    bool withTime_, withWeight_, decimalComma_;
 };
 
 }  // namespace tally

@@ -99,6 +99,10 @@ private:
             ref = said->second;
             return checkSaid(part, ref.field);
         }
+        if (const FieldRef* wished = preferred(part)) {
+            ref = *wished;
+            return {};
+        }
         switch (part) {
         case Part::Item: ref.field = findItem(); break;
         case Part::Time: findTime(&ref); break;
@@ -111,6 +115,17 @@ private:
         default: ref.field = findOther(part);
         }
         return {};
+    }
+
+    const FieldRef* preferred(Part part) const
+    {
+        const auto found = options_.preferred.find(part);
+        if (found == options_.preferred.end()) return nullptr;
+        const auto there = std::find_if(found->second.begin(), found->second.end(), [&](const FieldRef& ref) {
+            const auto halves = part == Part::Time ? splitTimeField(ref.field) : std::nullopt;
+            return isField(ref.field) || (halves && isField(halves->first) && isField(halves->second));
+        });
+        return there == found->second.end() ? nullptr : &*there;
     }
 
     bool isField(const std::string& name) const { return std::find(sample_.names.begin(), sample_.names.end(), name) != sample_.names.end(); }

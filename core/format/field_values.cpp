@@ -91,6 +91,21 @@ std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
     return n;
 }
 
+std::size_t withDecimalPoint(std::string_view text, char (&out)[kGrouped])
+{
+    text = withoutBlanks(text);
+    if (text.size() >= kGrouped || text.find_first_not_of("+-0123456789.,") != std::string_view::npos) return 0;
+    const std::size_t comma = text.find(',');
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ',' && i != comma) return 0;
+        const bool group = text[i] == '.';
+        if (group && (i > comma || digitsAt(text.substr(i + 1)) != 3)) return 0;
+        if (!group) out[n++] = text[i] == ',' ? '.' : text[i];
+    }
+    return n;
+}
+
 bool parseWeight(std::string_view text, std::uint32_t* weight)
 {
     text = withoutBlanks(text);

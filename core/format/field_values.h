@@ -24,6 +24,9 @@ bool parseLatency(std::string_view text, Unit unit, std::int64_t* us);
 inline constexpr std::size_t kGrouped = 48;
 std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped]);
 
+// "1.234,5" → "1234.5", in `out`; 0 = it is no number with a decimal comma, or one too long.
+std::size_t withDecimalPoint(std::string_view text, char (&out)[kGrouped]);
+
 // A whole number from 0 to 2^32 - 1, perhaps in groups or with a fraction of zeros.
 bool parseWeight(std::string_view text, std::uint32_t* weight);
 

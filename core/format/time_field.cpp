@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/fixed.h"
 #include "core/format/field_names.h"
 #include "core/format/time/digits.h"
 #include "core/format/time/time_parser.h"
@@ -19,7 +20,11 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-bool isNumber(const std::string& text) { return text.find_first_not_of("0123456789.+-eE") == std::string::npos; }
+bool isNumber(const std::string& text)
+{
+    bool outOfRange = false;
+    return parseFixed(text, &outOfRange).has_value() || outOfRange;
+}
 
 // What the values of a field are, by most of those that are not empty.
 struct Kind {
@@ -39,7 +44,7 @@ Kind kindOf(const Texts& values, const ReadOptions& options)
         if (++seen > kEnough) break;
         Micros t;
         const bool time = parser.parse(value, &t) != TimeVerdict::Bad;
-        const bool number = isNumber(value) && value.find('-', 1) == std::string::npos;
+        const bool number = isNumber(value);
         times += time ? 1 : 0;
         words += time && !number ? 1 : 0;
         clocks += !time && isClock(value) ? 1 : 0;

@@ -18,13 +18,13 @@ std::string_view takeToken(std::string_view* text)
 }
 
 // "[id key=\"a]b\\\"\"][…]" or "-"
-bool skipStructuredData(std::string_view* text)
+void skipStructuredData(std::string_view* text)
 {
     if (text->starts_with('-')) {
         text->remove_prefix(1);
-        return true;
+        return;
     }
-    if (!text->starts_with('[')) return false;
+    if (!text->starts_with('[')) return;
     bool quoted = false;
     for (std::size_t i = 0; i < text->size(); ++i) {
         const char c = (*text)[i];
@@ -32,10 +32,9 @@ bool skipStructuredData(std::string_view* text)
         else if (c == '"') quoted = !quoted;
         else if (c == ']' && !quoted && (i + 1 == text->size() || (*text)[i + 1] != '[')) {
             text->remove_prefix(i + 1);
-            return true;
+            return;
         }
     }
-    return false;
 }
 
 bool isRfc3339(std::string_view t)
@@ -101,13 +100,14 @@ bool readSyslogFrame(std::string_view line, SyslogFrame* out)
         for (int i = 0; i < 4; ++i) {  // host, application, process, message id
             if (takeToken(&text).empty()) return false;
         }
-        if (!skipStructuredData(&text)) return false;
+        skipStructuredData(&text);  // some senders leave it out
         if (text.starts_with(' ')) text.remove_prefix(1);
         if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
         out->message = text;
         return true;
     }
     out->dated = false;
+    const bool bsd = isLetter(text.empty() ? '\0' : text.front());
     if (!takeBsdStamp(&text, &out->stamp)) {
         out->stamp = takeToken(&text);
         out->dated = true;
@@ -116,7 +116,7 @@ bool readSyslogFrame(std::string_view line, SyslogFrame* out)
         text.remove_prefix(1);
     }
     if (takeToken(&text).empty()) return false;  // host
-    if (!priority && text.find(':') == std::string_view::npos) return false;
+    if (!priority && bsd && text.find(':') == std::string_view::npos) return false;
     skipTag(&text);
     if (text.starts_with("@cee:")) text.remove_prefix(5);
     while (text.starts_with(' ')) text.remove_prefix(1);

@@ -18,6 +18,8 @@ constexpr KnownPattern kKnown[] = {
      R"($protocol $time $balancer $address:$port $backend $request_processing_time $duration_s $response_processing_time $status $backend_status $received_bytes $bytes "$request" "$agent"$rest)", true},
     {"s3", "Amazon S3 server access",
      R"($owner $bucket [$time] $address $user $request_id $operation $key "$request" $status $error $bytes $object_size $duration_ms $turn_around_ms "$referrer" "$agent"$rest)", true},
+    {"squid", "Squid", R"($time $duration_ms $address $code/$status $bytes $method $target $user $hierarchy/$peer $rest)", true},
+    {"envoy", "Envoy", R"([$time] "$request" $status $rest)", true},
     {"haproxy", "HAProxy HTTP",
      R"($address:$port [$time] $frontend $backend/$server $queue_ms/$wait_ms/$connect_ms/$response_ms/$duration_ms $status $bytes $request_cookie $response_cookie $termination $connections "$request")", true},
 };

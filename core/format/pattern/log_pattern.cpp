@@ -169,6 +169,8 @@ bool LogPattern::cut(std::string_view line, std::vector<std::string_view>* texts
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         if (!line.starts_with(pieces_[i].before)) return false;
         line.remove_prefix(pieces_[i].before.size());
+        // Padded columns.
+        while (!pieces_[i].quoted && line.starts_with(' ') && pieces_[i].before.ends_with(' ')) line.remove_prefix(1);
         std::string_view text;
         if (!readField(i, &line, &text)) return false;
         texts->push_back(text);

@@ -31,8 +31,9 @@ std::string_view targetOf(std::string_view request)
 }
 
 // Without the query and, of a whole address as load balancers write it, without scheme and host.
-std::string_view pathOf(std::string_view target)
+std::string_view pathOf(std::string_view target, bool wholeAddress)
 {
+    if (!wholeAddress) return target.substr(0, target.find('?'));
     for (const std::string_view scheme : {"http://", "https://"}) {
         if (!target.starts_with(scheme)) continue;
         const std::size_t slash = target.find('/', scheme.size());
@@ -70,20 +71,22 @@ PatternLines::Origin PatternLines::originOf(const std::string& name) const
     return target >= 0 ? Origin{target, Derived::PathOfTarget} : Origin{request, Derived::Path};
 }
 
+PatternLines::PatternLines(LogPattern pattern) : pattern_(std::move(pattern)), wholeAddresses_(pieceOf(pattern_, "balancer") >= 0) {}
+
 void PatternLines::want(std::vector<std::string> names)
 {
     origins_.clear();
     for (const std::string& name : names) origins_.push_back(originOf(name));
 }
 
-std::string_view PatternLines::derive(std::string_view text, Derived derived)
+std::string_view PatternLines::derive(std::string_view text, Derived derived) const
 {
     switch (derived) {
     case Derived::None: return text;
     case Derived::Method: return methodOf(text);
     case Derived::Target: return targetOf(text);
-    case Derived::Path: return pathOf(targetOf(text));
-    case Derived::PathOfTarget: return pathOf(text);
+    case Derived::Path: return pathOf(targetOf(text), wholeAddresses_);
+    case Derived::PathOfTarget: return pathOf(text, wholeAddresses_);
     }
     return text;
 }

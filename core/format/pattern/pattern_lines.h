@@ -16,7 +16,7 @@ std::vector<std::string> patternColumns(const LogPattern& pattern);
 
 class PatternLines final : public LineFields {
 public:
-    explicit PatternLines(LogPattern pattern) : pattern_(std::move(pattern)) {}
+    explicit PatternLines(LogPattern pattern);
     void want(std::vector<std::string> names) override;
     Verdict read(std::string_view line, std::vector<std::string_view>* values) override;
 
@@ -27,9 +27,10 @@ private:
         Derived derived = Derived::None;
     };
     Origin originOf(const std::string& name) const;
-    static std::string_view derive(std::string_view text, Derived derived);
+    std::string_view derive(std::string_view text, Derived derived) const;
 
     LogPattern pattern_;
+    bool wholeAddresses_;  // load balancers write scheme and host in front of the path
     std::vector<Origin> origins_;
     std::vector<std::string_view> texts_;
 };

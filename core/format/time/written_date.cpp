@@ -225,6 +225,22 @@ DateForm takeDate(TextScanner& in, Date* date, Numbers* numbers)
     return DateForm::None;
 }
 
+// Either may come first: "2 Jan 2017 15:04", "15:04:05 2017-01-02".
+DateForm takeDateAndClock(TextScanner& in, Date* date, Numbers* numbers, std::int64_t* clock)
+{
+    TextScanner ahead = in;
+    if (const DateForm form = takeDate(ahead, date, numbers); form != DateForm::None) {
+        in = ahead;
+        return takeWrittenClock(in, clock) ? form : DateForm::None;
+    }
+    if (in.peek(1) != ':' && in.peek(2) != ':') return DateForm::None;
+    if (!takeTimeOfDay(in, clock)) return DateForm::None;
+    in.take(',');
+    in.skipBlanks();
+    skipWeekday(in);
+    return takeDate(in, date, numbers);
+}
+
 // The year of "Mon Jan  2 15:04:05 2017", which may stand before or behind a zone: "… +0100 2017", "… UTC 2017", "… 2017 +0100".
 bool takeLateYear(std::string_view* zone, std::uint32_t* year)
 {
@@ -253,10 +269,9 @@ TimeVerdict parseWritten(std::string_view text, DateOrder order, int year, Writt
     skipWeekday(in);
     Date date;
     Numbers numbers;
-    const DateForm form = takeDate(in, &date, &numbers);
-    if (form == DateForm::None) return TimeVerdict::Bad;
     std::int64_t clock = 0;
-    if (!takeWrittenClock(in, &clock)) return TimeVerdict::Bad;
+    const DateForm form = takeDateAndClock(in, &date, &numbers, &clock);
+    if (form == DateForm::None) return TimeVerdict::Bad;
     out->zone = in.rest();
     if (form == DateForm::Numbers) {
         const unsigned possible = readings(numbers);
@@ -279,7 +294,7 @@ unsigned readingsOf(std::string_view text)
     Date date;
     Numbers numbers;
     std::int64_t clock = 0;
-    if (takeDate(in, &date, &numbers) != DateForm::Numbers || !takeWrittenClock(in, &clock)) return 0;
+    if (takeDateAndClock(in, &date, &numbers, &clock) != DateForm::Numbers) return 0;
     return readings(numbers);
 }
 

@@ -7,7 +7,9 @@
 namespace tally {
 namespace {
 
-constexpr std::string_view kDirective = "#Fields:";
+// Zeek writes "#fields" and a tab.
+bool isDirective(std::string_view line) { return line.starts_with("#Fields:") || line.starts_with("#fields\t"); }
+constexpr std::size_t kDirectiveSize = 8;
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
@@ -23,8 +25,8 @@ std::vector<std::string> w3cFields(std::string_view line)
 {
     std::vector<std::string> names;
     line = withoutReturn(line);
-    if (!line.starts_with(kDirective)) return names;
-    line.remove_prefix(kDirective.size());
+    if (!isDirective(line)) return names;
+    line.remove_prefix(kDirectiveSize);
     while (!line.empty()) {
         if (isBlank(line.front())) {
             line.remove_prefix(1);
@@ -142,8 +144,8 @@ std::size_t W3cCutter::wholeRecords(std::string_view bytes, bool atEnd)
     const std::size_t whole = atEnd ? bytes.size() : last == std::string_view::npos ? 0 : last + 1;
     before_ = next_;
     const std::string_view cut = bytes.substr(0, whole);
-    for (std::size_t at = cut.rfind(kDirective); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : cut.rfind(kDirective, at - 1)) {
-        if (at != 0 && cut[at - 1] != '\n') continue;
+    for (std::size_t at = cut.rfind('#'); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : cut.rfind('#', at - 1)) {
+        if ((at != 0 && cut[at - 1] != '\n') || !isDirective(cut.substr(at))) continue;
         next_ = std::make_shared<const std::string>(cut.substr(at, cut.find('\n', at) - at));
         break;
     }
