@@ -44,6 +44,7 @@ struct Mapping {
 // What the user said; empty members are found by themselves.
 struct ReadOptions {
     Format format = Format::Auto;
+    std::string profile;               // the name of the one all this began with; for people
     std::map<Part, FieldRef> mapping;  // from --map; a part mapped to "" is switched off
     std::map<Part, std::vector<FieldRef>> preferred;  // from a profile: the first that is there comes before the usual names
     std::string timeZone;              // IANA name or ±HH:MM for stamps without a zone; empty = UTC

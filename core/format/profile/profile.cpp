@@ -26,7 +26,11 @@ constexpr std::pair<std::string_view, Part> kParts[] = {
 
 class Reader {
 public:
-    explicit Reader(std::string name) { profile_.name = std::move(name); }
+    explicit Reader(std::string name)
+    {
+        profile_.options.profile = name;
+        profile_.name = std::move(name);
+    }
 
     Result<Profile> read(const toml::table& root)
     {

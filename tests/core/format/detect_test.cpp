@@ -138,6 +138,18 @@ TEST(Detect, NeverGuessesADateThatHasTwoReadings)
     EXPECT_NE(found("item,date\na,soon\n").find("--time-format"), std::string::npos);
 }
 
+TEST(Detect, LooksAtLaterLinesToo)
+{
+    std::string head = "item,date\n", later;
+    for (int day = 1; day <= 12; ++day) head += fmt::format("a,{}/1/2017\n", day);
+    EXPECT_FALSE(detect(LogSample{head, false, {}}, {}));
+    later = "b,12/30/2017\n";
+    const auto shape = detect(LogSample{head, false, later}, {});
+    ASSERT_TRUE(shape) << shape.error().what;
+    EXPECT_EQ(shape->options.dateOrder, DateOrder::MonthDayYear);
+    EXPECT_EQ(shape->explanation, "100.0 % of the sample parsed as CSV");
+}
+
 TEST(Detect, DoesAsItIsTold)
 {
     ReadOptions options = noTime();
@@ -147,6 +159,23 @@ TEST(Detect, DoesAsItIsTold)
     EXPECT_EQ(found("item\tx\na\t1\n", options), "tsv item=item time=");
     options.format = Format::Ndjson;
     EXPECT_EQ(found("item,x\na,1\n", options).substr(0, 10), "unreadable");
+}
+
+TEST(FieldNames, SayWhatCouldBeMeantToo)
+{
+    const auto notes = [](const std::string& text) {
+        const auto shape = detect(text, true, {});
+        std::string all = shape ? shape->mapping.item.field + "|" + shape->mapping.time.field : shape.error().what;
+        if (shape) for (const std::string& note : shape->notes) all += "|" + note;
+        return all;
+    };
+    EXPECT_EQ(notes("url,product_id,time\n/a,p,1\n"), "product_id|time|“product_id” is taken as the item to count; “url” could be meant, too (--map item=FIELD).");
+    EXPECT_EQ(notes("id,name,time\n1,n,1\n"), "name|time");
+    EXPECT_EQ(notes("item,pickup_datetime,dropoff_datetime\na,2021-01-01 00:30:10,2021-01-01 00:36:12\n"),
+              "item|pickup_datetime|The time is taken from “pickup_datetime” (--map time=FIELD says otherwise).");
+    EXPECT_EQ(notes("item,time,created\na,soon,2021-01-01\n").substr(0, 12), "item|created");
+    EXPECT_EQ(notes("{\"data\":{\"sku\":\"a\",\"price\":1},\"ts\":1}\n"), "data.sku|ts");
+    EXPECT_EQ(notes("{\"repo\":{\"name\":\"a\",\"url\":\"u\"},\"actor\":{\"login\":\"l\"},\"id\":\"1\",\"created_at\":1}\n"), "repo.name|created_at");
 }
 
 TEST(FieldNames, FindUnitsOfLatency)
@@ -195,6 +224,44 @@ TEST(Detect, SurvivesEveryFileOfTheJsonSuite)
             static_cast<void>(detect(bytes, false, options));
         }
     }
+}
+
+// "Read" is: the value of a key of an object that is a record. Each text of the suite stands there, as a line and as the
+// element of an array; one that is JSON leaves the record good, one that is none has it refused.
+TEST(JsonSuite, EveryGoodTextIsReadAndEveryBadOneRefused)
+{
+    const auto dir = dataDir();
+    if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
+    ReadOptions options = noTime();
+    options.mapping[Part::Item].field = "item";
+    std::size_t good = 0, bad = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(*dir + "/suites/JSONTestSuite/test_parsing")) {
+        const std::string file = entry.path().filename().string();
+        if (!file.starts_with("y_") && !file.starts_with("n_")) continue;
+        const bool isJson = file[0] == 'y';
+        std::string text = contents(entry.path());
+        const std::string carrier = "{\"item\":\"x\",\"v\":" + text + "}";
+        for (const Format format : {Format::Ndjson, Format::JsonArray}) {
+            if (format == Format::Ndjson && text.find('\n') != std::string::npos) continue;
+            LogShape shape;
+            shape.format = format;
+            shape.mapping.item.field = "item";
+            shape.options = options;
+            const std::string log = format == Format::Ndjson ? carrier + "\n" : "[" + carrier + "]";
+            CollectingSink sink;
+            feed(log, *makeCutter(shape), **makeDecoder(shape, kAllParts), sink, [] { return std::size_t{1} << 20; });
+            EXPECT_EQ(!sink.events.empty() && sink.rejections.empty(), isJson) << file << " as " << name(format);
+        }
+        ++(isJson ? good : bad);
+        if (isJson) continue;
+        const auto shape = detect(text, true, options);  // as a file of its own: nothing of it is counted
+        if (!shape) continue;
+        CollectingSink sink;
+        feed(text, *makeCutter(*shape), **makeDecoder(*shape, kAllParts), sink, [] { return std::size_t{1} << 20; });
+        EXPECT_TRUE(sink.events.empty()) << file;
+    }
+    EXPECT_EQ(good, 95U);
+    EXPECT_EQ(bad, 188U);
 }
 
 TEST(CsvSpectrum, ReadsEveryFileAsItsJsonSays)
