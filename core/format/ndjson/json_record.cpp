@@ -98,6 +98,8 @@ struct JsonRecord::Impl {
     std::vector<Found> found;                 // per name
     std::vector<std::string_view> texts;
     std::size_t depth = 0;                    // of the object being read
+    std::size_t nesting = 0;                  // of objects and arrays: they are read recursively
+    static constexpr std::size_t kMostNesting = 512;
     std::string path;                         // dotted path of the object being read
     std::vector<std::unique_ptr<char[]>> blocks, large;  // kept texts; blocks are reused after reset()
     std::size_t block = 0, used = 0;
@@ -152,12 +154,15 @@ bool JsonRecord::Impl::leadsToMapped(std::string_view dotted) const
 
 error_code JsonRecord::Impl::walkArray(ondemand::array array)
 {
+    if (nesting == kMostNesting) return DEPTH_ERROR;
+    ++nesting;
     for (auto element : array) {
         ondemand::value value;
         if (const auto error = element.get(value); error) return error;
         Found ignored;
         if (const auto error = walkValue(value, &ignored); error) return error;
     }
+    --nesting;
     return SUCCESS;
 }
 
@@ -210,6 +215,8 @@ error_code JsonRecord::Impl::walkValue(ondemand::value value, Found* out)
 error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t prefix)
 {
     // Only paths that a mapping names are followed by name; other objects are checked without one.
+    if (nesting == kMostNesting) return DEPTH_ERROR;
+    ++nesting;
     ++depth;
     for (auto member : object) {
         ondemand::field field;
@@ -241,6 +248,7 @@ error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t pre
     }
     if (prefix != std::string::npos) path.resize(prefix);
     --depth;
+    --nesting;
     return SUCCESS;
 }
 
@@ -251,7 +259,7 @@ bool JsonRecord::read(std::string_view object, Event* event, Reason* reason, std
     s.found.assign(s.names.size(), {});
     s.texts.assign(s.names.size(), {});
     s.path.clear();
-    s.depth = 0;
+    s.depth = s.nesting = 0;
     ondemand::document document;
     error_code error = s.parser.iterate(object.data(), object.size(), object.size() + SIMDJSON_PADDING).get(document);
     ondemand::object top;
