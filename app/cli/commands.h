@@ -22,6 +22,7 @@ void addRestoreCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
 void addSendCommand(CLI::App& app, int* exitCode);
+void addProfilesCommand(CLI::App& app, int* exitCode);
 void addExplainCommand(CLI::App& app, int* exitCode);
 void addRetainCommand(CLI::App& app, int* exitCode);
 void addVerifyCommand(CLI::App& app, int* exitCode);

@@ -4,6 +4,7 @@
 
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
+#include "app/cli/explain_line.h"
 #include "app/cli/source_options.h"
 #include "core/report/table_writer.h"
 
@@ -14,6 +15,7 @@ namespace {
 struct Flags {
     std::string data, query, format;
     bool again = false;
+    LineFlags line;
 };
 
 // A question in the words of the command that asks it: `count --item A --from …`.
@@ -123,12 +125,20 @@ int explain(const Flags& flags)
 void addExplainCommand(CLI::App& app, int* exitCode)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App* command = app.add_subcommand("explain", "What a store reads to answer a question, instead of the answer");
-    command->add_option("--data", flags->data, "The store's directory")->required();
-    command->add_option("--query", flags->query, "count, stats, top or series with their options, e.g. 'count --item A --from 2026-11-24T00:00:00Z'")->required();
+    CLI::App* command = app.add_subcommand("explain", "What a store reads to answer a question, or what becomes of one line of a log");
+    command->add_option("--data", flags->data, "The store's directory");
+    command->add_option("--query", flags->query, "count, stats, top or series with their options, e.g. 'count --item A --from 2026-11-24T00:00:00Z'");
     command->add_flag("--again", flags->again, "Ask twice and explain the second answer: what is kept of the first");
     command->add_option("--format", flags->format, "table, csv, json or ndjson");
-    command->callback([flags, exitCode] { *exitCode = explain(*flags); });
+    flags->line.addTo(*command);
+    command->callback([flags, exitCode] {
+        const bool line = flags->line.given(), query = !flags->query.empty();
+        if (line == query || (query && flags->data.empty())) {
+            *exitCode = report({ErrorCode::Usage, "give --data DIR and --query QUESTION, or --line LINE", {}});
+            return;
+        }
+        *exitCode = line ? explainLine(flags->line, flags->data, flags->format) : explain(*flags);
+    });
 }
 
 }  // namespace tally::cli

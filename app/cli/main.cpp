@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     int exitCode = kOk;
     for (const auto add : {addCountCommand, addStatsCommand, addTopCommand, addSeriesCommand, addHealthCommand, addLedgerCommand,
                            addLettersCommand, addImportCommand, addNamesCommand, addBackupCommand, addRestoreCommand, addGenerateCommand,
-                           addServeCommand, addSendCommand, addExplainCommand, addRetainCommand, addVerifyCommand, addBenchCommand})
+                           addServeCommand, addSendCommand, addProfilesCommand, addExplainCommand, addRetainCommand, addVerifyCommand, addBenchCommand})
         add(app, &exitCode);
     try {
         app.parse(argc, argv);

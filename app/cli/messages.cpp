@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/messages.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "app/cli/cli_context.h"
@@ -20,6 +21,13 @@ std::string lineFor(const std::string& path, Reason reason, const ReasonSummary&
     return text;
 }
 
+// Never rounded up to "100.0 %" where something is missing.
+double sharePercent(const Ledger& ledger)
+{
+    const double share = 100.0 * static_cast<double>(ledger.counted()) / static_cast<double>(ledger.received);
+    return std::min(share, 99.9);
+}
+
 }  // namespace
 
 int reportFiles(const std::vector<FileReport>& reports, bool strict)
@@ -28,6 +36,7 @@ int reportFiles(const std::vector<FileReport>& reports, bool strict)
     int lines = 0;
     std::uint64_t unsaid = 0, received = 0, counted = 0, rejected = 0;
     for (const FileReport& file : reports) {
+        for (const std::string& said : file.shape.notes) note(fmt::format("{}: {}", visible(file.path), visible(said)));
         for (int r = 0; r < kReasons; ++r) {
             const ReasonSummary& summary = file.reasons[static_cast<std::size_t>(r)];
             if (summary.count == 0) continue;
@@ -40,6 +49,9 @@ int reportFiles(const std::vector<FileReport>& reports, bool strict)
             note(fmt::format("tallyctl: {}: {}; the answer covers what could be read", visible(file.path), file.log.error->what));
             code = kUnreadable;
         }
+        if (const Ledger& ledger = file.log.ledger; ledger.rejected > 0 && ledger.received > 0)
+            note(fmt::format("{}: {:.1f} % read as {}, {} refused: see tallyctl letters", visible(file.path), sharePercent(ledger),
+                             file.shape.shownFormat.empty() ? std::string(name(file.shape.format)) : file.shape.shownFormat, ledger.rejected));
         received += file.log.ledger.received;
         counted += file.log.ledger.counted();
         rejected += file.log.ledger.rejected;

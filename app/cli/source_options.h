@@ -15,10 +15,14 @@
 namespace tally::cli {
 
 struct ReadFlags {
-    std::string input = "auto", map, timeZone, timeFormat;
-    bool noTime = false;
+    std::string input = "auto", map, timeZone, timeFormat, dateOrder, delimiter, logFormat, encoding, profile;
+    bool noTime = false, noHeader = false;
+    int year = 0;
     void addTo(CLI::App& command);
     Result<ReadOptions> options() const;
+
+private:
+    Result<void> takeWords(ReadOptions* read) const;
 };
 
 struct SourceFlags {

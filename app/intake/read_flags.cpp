@@ -15,7 +15,8 @@ struct PartName {
 };
 constexpr PartName kPartNames[] = {{"item", Part::Item},       {"type", Part::Type},       {"time", Part::Time},
                                    {"value", Part::Value},     {"latency", Part::Latency}, {"status", Part::Outcome},
-                                   {"outcome", Part::Outcome}, {"actor", Part::Actor},     {"id", Part::Id}};
+                                   {"outcome", Part::Outcome}, {"actor", Part::Actor},     {"id", Part::Id},
+                                   {"weight", Part::Weight}};
 constexpr std::pair<std::string_view, Unit> kUnits[] = {
     {"s", Unit::Seconds}, {"ms", Unit::Milliseconds}, {"us", Unit::Microseconds}, {"ns", Unit::Nanoseconds}};
 

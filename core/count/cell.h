@@ -28,6 +28,13 @@ struct Tally {
         max = values == 0 ? v : std::max(max, v);
         ++values;
     }
+    // As if `n` events of this value had been added. REQUIRES: n > 0.
+    constexpr void addValue(Fixed v, std::uint64_t n)
+    {
+        addValue(v);
+        sum.micro += v.micro * static_cast<Int128>(n - 1);
+        values += n - 1;
+    }
     constexpr void merge(const Tally& o)
     {
         count += o.count;

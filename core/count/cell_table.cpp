@@ -41,6 +41,20 @@ void CellTable::add(ItemId item, TypeId type, std::int32_t minute, Fixed value)
     cell.max = std::max(cell.max, narrow);
 }
 
+void CellTable::addWeighted(ItemId item, TypeId type, std::int32_t minute, const Fixed* value, std::uint32_t weight)
+{
+    if (weight == 0) return;
+    if (weight == 1) {
+        if (value == nullptr) add(item, type, minute);
+        else add(item, type, minute, *value);
+        return;
+    }
+    Cell cell{{raw(item), raw(type), minute}, {}};
+    cell.tally.count = weight;
+    if (value != nullptr) cell.tally.addValue(*value, weight);
+    wide_.push_back(cell);
+}
+
 Tally CellTable::tallyOf(const Open& open)
 {
     Tally tally{open.count, open.values, {open.sum}, {}, {}};

@@ -22,12 +22,15 @@ public:
 
     CellTable();
 
-    bool full() const { return size_ + 64 > kCapacity; }  // room for one more group of events
+    bool full() const { return size_ + 64 > kCapacity || wide_.size() > kCapacity; }  // room for one more group of events
     bool empty() const { return size_ == 0 && wide_.empty(); }
 
     // REQUIRES: !full().
     void add(ItemId item, TypeId type, std::int32_t minute) { ++cellOf(item, type, minute).count; }
     void add(ItemId item, TypeId type, std::int32_t minute, Fixed value);
+
+    // One record that stands for `weight` events; null = without a value. Nothing is added where the weight is 0.
+    void addWeighted(ItemId item, TypeId type, std::int32_t minute, const Fixed* value, std::uint32_t weight);
 
     void prefetch(ItemId item, TypeId type, std::int32_t minute) const
     {
@@ -63,7 +66,7 @@ private:
     std::unique_ptr<Open[]> cells_;
     std::size_t size_ = 0;
     CellOrder order_;
-    std::vector<Cell> wide_;                   // values that do not fit 64 bits × 10^6
+    std::vector<Cell> wide_;                   // values that do not fit 64 bits × 10^6, and weights
 };
 
 }  // namespace tally

@@ -28,8 +28,11 @@ void CountingSink::accept(std::span<const Event> events)
     std::uint64_t refused = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        refused += dictionary_.isOther(items[i]) ? 1 : 0;
-        if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
+        refused += dictionary_.isOther(items[i]) ? event.weight : 0;
+        if (has(event.parts, Part::Weight)) {
+            const bool valued = has(event.parts, Part::Value);
+            cells_.addWeighted(items[i], types[i], minutes[i], valued ? &event.value : nullptr, event.weight);
+        } else if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
         else cells_.add(items[i], types[i], minutes[i]);
         if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
         if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
@@ -43,7 +46,10 @@ void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minut
     if (!coldItems_) coldItems_ = std::make_shared<Dictionary>();
     if (!coldCells_) coldCells_ = std::make_unique<CellTable>();
     const ItemId item = coldItems_->intern(event.item);
-    if (has(event.parts, Part::Value)) coldCells_->add(item, type, minute, event.value);
+    if (has(event.parts, Part::Weight)) {
+        const bool valued = has(event.parts, Part::Value);
+        coldCells_->addWeighted(item, type, minute, valued ? &event.value : nullptr, event.weight);
+    } else if (has(event.parts, Part::Value)) coldCells_->add(item, type, minute, event.value);
     else coldCells_->add(item, type, minute);
 }
 
@@ -55,8 +61,9 @@ void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t m
     }
     if (last_->types.size() <= raw(type)) last_->types.resize(raw(type) + std::size_t{1});
     Tally& tally = last_->types[raw(type)];
-    ++tally.count;
-    if (has(event.parts, Part::Value)) tally.addValue(event.value);
+    if (event.weight == 0) return;
+    tally.count += event.weight;
+    if (has(event.parts, Part::Value)) tally.addValue(event.value, event.weight);
     last_->health.add(event);
     delta_.hasLatency |= has(event.parts, Part::Latency);
     delta_.hasOutcome |= has(event.parts, Part::Outcome);

@@ -43,6 +43,7 @@ FollowSource::Listener Engine::Impl::followListener()
 
 Result<void> Engine::follow(const std::string& pattern, const ReadOptions& options)
 {
+    if (options.encoding != Encoding::Utf8) return fail(ErrorCode::Usage, "only logs in UTF-8 can be followed", pattern);
     // A mistake is worth a sentence at once; what only is not there yet is waited for.
     if (fileBehind(pattern))
         if (const auto file = GrowingFile::open(pattern); !file) return tl::unexpected(file.error());

@@ -39,7 +39,7 @@ ImportSession::ImportSession(std::string path, const ImportOptions& options, Rol
       dictionary_(options.dictionary ? *options.dictionary : ownDictionary_), types_(options.types ? *options.types : ownTypes_),
       session_(std::random_device{}() * 0x100000000ULL + std::random_device{}())
 {
-    if (!opener_) opener_ = [this] { return RecordedInput::open(path_); };
+    if (!opener_) opener_ = [this] { return RecordedInput::open(path_, 256 << 10, options_.read.encoding == Encoding::Latin1); };
 }
 
 void ImportSession::collect(Delta&& delta)

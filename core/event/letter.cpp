@@ -26,6 +26,7 @@ constexpr std::array<ReasonText, kReasons> kTexts{{
     {"bad_line", "not a line of an access log"},
     {"late", "later than allowed"},
     {"future", "too far in the future"},
+    {"bad_weight", "count column that is no whole number"},
 }};
 
 }  // namespace

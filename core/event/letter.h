@@ -24,8 +24,9 @@ enum class Reason : std::uint8_t {
     BadLine,      // access log line that does not parse
     Late,         // live: further behind the newest event of its source than the allowed lateness
     Future,       // live: further ahead of its arrival than the tolerance
+    BadWeight,    // count column that is no whole number from 0 to 2^32 - 1
 };
-inline constexpr int kReasons = 13;
+inline constexpr int kReasons = 14;
 std::string_view name(Reason reason);         // "bad_json", …
 std::string_view explanation(Reason reason);  // one short phrase for people
 bool parseReason(std::string_view text, Reason* out);

@@ -8,7 +8,9 @@ namespace tally {
 namespace {
 
 // In the order of Format.
-constexpr std::array<std::string_view, 7> kFormats{"auto", "ndjson", "json", "csv", "tsv", "combined", "common"};
+constexpr std::array<std::string_view, 10> kFormats{"auto", "ndjson", "json", "csv", "tsv", "combined", "common", "w3c", "logfmt", "log-format"};
+// In the order of DateOrder.
+constexpr std::array<std::string_view, 5> kOrders{"", "dmy", "mdy", "ymd", "ydm"};
 
 }  // namespace
 
@@ -19,6 +21,18 @@ bool parseFormat(std::string_view text, Format* out)
     for (std::size_t i = 0; i < kFormats.size(); ++i) {
         if (kFormats[i] != text) continue;
         *out = static_cast<Format>(i);
+        return true;
+    }
+    return false;
+}
+
+std::string_view name(DateOrder order) { return kOrders[static_cast<std::size_t>(order)]; }
+
+bool parseDateOrder(std::string_view text, DateOrder* out)
+{
+    for (std::size_t i = 1; i < kOrders.size(); ++i) {
+        if (kOrders[i] != text) continue;
+        *out = static_cast<DateOrder>(i);
         return true;
     }
     return false;
@@ -35,6 +49,7 @@ const FieldRef& Mapping::of(Part part) const
     case Part::Outcome: return outcome;
     case Part::Actor: return actor;
     case Part::Id: return id;
+    case Part::Weight: return weight;
     }
     return id;
 }

@@ -2,9 +2,13 @@
 // RecordCutter finds where records end, so that a stream of bytes can be handed out in batches of whole records.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
+
+#include "core/base/limits.h"
 
 namespace tally {
 
@@ -21,6 +25,15 @@ public:
     // Bytes before the first record (byte-order mark, CSV header, '[' of a JSON array), called once with the head of the
     // input. They count as consumed, not as received.
     virtual std::size_t preamble(std::string_view head) = 0;
+
+    // Bytes that may be gathered before a record that has not ended is given up as too long.
+    virtual std::size_t patience() const { return limits::kLine; }
+    // What earlier bytes said about how to read those that wholeRecords() cut last; null = nothing.
+    virtual std::shared_ptr<const std::string> context() const { return nullptr; }
+    // Everything behind the last cut is no record (the end of an object around an array); asked after wholeRecords().
+    virtual bool ended() const { return false; }
+    // Lines that end in `bytes`, for numbering.
+    virtual std::size_t lineEnds(std::string_view bytes) const { return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')); }
 };
 
 }  // namespace tally

@@ -43,6 +43,9 @@ public:
     // Parts not in `wanted` may be left out of the events, except those that can reject a record (item, time, value).
     virtual BatchCount decode(std::string_view bytes, EventSink& sink) = 0;
 
+    // The context of the cutter that cut the next batch; null leaves things as they are.
+    virtual void setContext(std::string_view context) { static_cast<void>(context); }
+
     // Local times that a clock change made double or impossible, so far.
     virtual std::uint64_t ambiguousTimes() const { return 0; }
 };
@@ -51,8 +54,17 @@ public:
 Result<std::unique_ptr<Decoder>> makeDecoder(const LogShape& shape, Parts wanted);
 std::unique_ptr<RecordCutter> makeCutter(const LogShape& shape);
 
-// What this log is: from its head (up to 1 MiB of whole bytes; `complete` = that is all of it).
+// What is known of a log before it is read: its head (up to 1 MiB; `complete` = that is all of it) and, of a file, some whole
+// lines from further on, which may start inside a record.
+struct LogSample {
+    std::string_view head;
+    bool complete = false;
+    std::string_view later;
+};
+
+// What this log is.
 // Errors: Unreadable (not a log of ours, with the reason), Ambiguous (names what to say, e.g. --time-format).
-Result<LogShape> detect(std::string_view head, bool complete, const ReadOptions& options);
+Result<LogShape> detect(const LogSample& sample, const ReadOptions& options);
+inline Result<LogShape> detect(std::string_view head, bool complete, const ReadOptions& options) { return detect(LogSample{head, complete, {}}, options); }
 
 }  // namespace tally

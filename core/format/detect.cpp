@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a log is, from its head: every format reads a sample, the one that fits is taken, its fields are named, and then the
-// real decoder must read the sample too.
+// What a log is, from a sample of it: the format that fits is found (candidates.h), its fields are named (field_names.h), its
+// times are understood (time_field.h), and then the real decoder must read the sample, too.
 #include <algorithm>
-#include <array>
-#include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -13,146 +10,19 @@
 
 #include "core/base/limits.h"
 #include "core/format/access/access_line.h"
+#include "core/format/candidates.h"
+#include "core/format/csv_candidate.h"
 #include "core/format/decoder.h"
+#include "core/format/envelope/envelope_decoder.h"
 #include "core/format/field_names.h"
-#include "core/format/field_sample.h"
 #include "core/format/foreign_log.h"
 #include "core/format/time/time_parser.h"
+#include "core/format/time_field.h"
 
 namespace tally {
 namespace {
 
-constexpr double kEnough = 0.5;  // of the sampled records must fit a format
-constexpr double kDamaged = 0.1;  // … when no other format fits at all
-
-struct Candidate {
-    Format format = Format::Auto;
-    char delimiter = ',';
-    FieldSample sample;
-};
-
 tl::unexpected<Error> unreadable(std::string what) { return fail(ErrorCode::Unreadable, std::move(what)); }
-
-std::string_view shownName(const Candidate& c)
-{
-    switch (c.format) {
-    case Format::Ndjson: return "NDJSON";
-    case Format::JsonArray: return "a JSON array";
-    case Format::Csv: return c.delimiter == ';' ? "CSV with semicolons" : c.delimiter == '|' ? "CSV with bars" : "CSV";
-    case Format::Tsv: return "TSV";
-    case Format::Combined: return "Combined";
-    case Format::Common: return "Common";
-    case Format::Auto: break;
-    }
-    return "nothing";
-}
-
-bool looksLikeData(const std::string& name)
-{
-    bool outOfRange = false;
-    if (name.empty() || parseFixed(name, &outOfRange) || outOfRange) return true;
-    TimeParser parser{ReadOptions{}};
-    Micros t;
-    return parser.parse(name, &t) != TimeVerdict::Bad;
-}
-
-// Whole sentences with commas are no header.
-bool isNameSized(const std::string& name) { return name.size() <= 128; }
-
-bool hasHeader(const FieldSample& sample)
-{
-    std::set<std::string> distinct;
-    for (const std::string& name : sample.names) {
-        if (!looksLikeData(name)) distinct.insert(name);
-    }
-    return distinct.size() >= 2;
-}
-
-// More columns decide between delimiters that both fit; a single column always "fits".
-std::pair<double, std::size_t> rank(const Candidate& c)
-{
-    const bool several = c.sample.names.size() >= 2;
-    return {several ? c.sample.share() : 0, c.sample.names.size()};
-}
-
-Candidate csvCandidate(std::string_view head, bool complete, Format forced)
-{
-    Candidate best;
-    for (const char delimiter : {',', '\t', ';', '|'}) {
-        const bool tab = delimiter == '\t';
-        if ((forced == Format::Tsv && !tab) || (forced == Format::Csv && tab)) continue;
-        Candidate c{tab ? Format::Tsv : Format::Csv, delimiter, sampleCsv(head, complete, {delimiter})};
-        const bool named = c.sample.names.size() >= 2 && std::all_of(c.sample.names.begin(), c.sample.names.end(), isNameSized);
-        const bool usable = named && (c.sample.records == 0 || c.sample.share() >= kEnough);
-        if (forced == Format::Auto && !usable) continue;
-        if (best.format == Format::Auto || rank(c) > rank(best)) best = std::move(c);
-    }
-    return best;
-}
-
-Candidate accessCandidate(std::string_view head, bool complete)
-{
-    Candidate c{Format::Common, ' ', sampleAccess(head, complete)};
-    if (c.sample.withReferrer * 2 > c.sample.fitting) c.format = Format::Combined;
-    return c;
-}
-
-Candidate forcedCandidate(std::string_view head, bool complete, Format format)
-{
-    switch (format) {
-    case Format::Ndjson: return {format, ',', sampleNdjson(head, complete)};
-    case Format::JsonArray: return {format, ',', sampleJsonArray(head, complete)};
-    case Format::Csv:
-    case Format::Tsv: return csvCandidate(head, complete, format);
-    case Format::Combined:
-    case Format::Common: {
-        Candidate c = accessCandidate(head, complete);
-        c.format = format;
-        return c;
-    }
-    case Format::Auto: break;
-    }
-    return {};
-}
-
-std::string_view firstContent(std::string_view head)
-{
-    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-    const std::size_t at = head.find_first_not_of(" \t\r\n");
-    return at == std::string_view::npos ? std::string_view() : head.substr(at);
-}
-
-bool opensArrayOfObjects(std::string_view content)
-{
-    if (!content.starts_with('[')) return false;
-    const std::string_view inside = firstContent(content.substr(1));
-    return inside.empty() || inside[0] == '{' || inside[0] == ']';
-}
-
-Result<Candidate> findCandidate(std::string_view head, bool complete)
-{
-    if (auto refused = refusalByHead(head)) return unreadable(*refused);
-    const std::string_view content = firstContent(head);
-    if (opensArrayOfObjects(content)) {
-        Candidate c{Format::JsonArray, ',', sampleJsonArray(head, complete)};
-        if (c.sample.records > 0 && c.sample.fitting == 0) return unreadable(refusal(head));
-        return c;
-    }
-    Candidate json{Format::Ndjson, ',', sampleNdjson(head, complete)};
-    if (json.sample.share() >= kEnough) return json;
-    Candidate access = accessCandidate(head, complete);
-    if (access.sample.share() >= kEnough) return access;
-    const auto foreign = refusalByFirstLine(head);
-    Candidate csv;
-    if (!foreign && !content.starts_with('{') && !content.starts_with('[')) csv = csvCandidate(head, complete, Format::Auto);
-    if (csv.format != Format::Auto && hasHeader(csv.sample)) return csv;
-    // A log most of which is damaged is still that log.
-    Candidate& damaged = access.sample.fitting > json.sample.fitting ? access : json;
-    if (damaged.sample.share() >= kDamaged) return damaged;
-    if (csv.format == Format::Auto) return unreadable(foreign ? *foreign : refusal(head));
-    return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it.",
-                                  shownName(csv), listed(csv.sample.names)));
-}
 
 Mapping accessDefaults()
 {
@@ -166,9 +36,8 @@ Mapping accessDefaults()
     return m;
 }
 
-Result<Mapping> mappingOf(const Candidate& c, const ReadOptions& options)
+Result<Mapping> accessMapping(const Candidate& c, const ReadOptions& options)
 {
-    if (c.format != Format::Combined && c.format != Format::Common) return mapFields(c.sample.names, options);
     Mapping mapping = accessDefaults();
     for (const auto& [part, ref] : options.mapping) {
         if (!ref.field.empty() && !accessField(ref.field)) {
@@ -181,38 +50,41 @@ Result<Mapping> mappingOf(const Candidate& c, const ReadOptions& options)
     return mapping;
 }
 
-// The times of the sample must be readable, and must not be readable in two ways.
-Result<void> checkTimes(const Candidate& c, const LogShape& shape)
+// What a format itself says about its fields stands in for what the user did not say.
+ReadOptions withFormatsOwn(const Candidate& c, const ReadOptions& options)
 {
-    const FieldRef& field = shape.mapping.time;
-    const std::vector<std::string>* values = c.sample.valuesOf(field.field);
-    if (values == nullptr || values->empty()) return {};
-    TimeParser parser(shape.options, field.unit);
-    std::size_t good = 0, ambiguous = 0, dayMonth = 0;
-    const std::string* example = nullptr;
-    const std::string* either = nullptr;
-    for (const std::string& value : *values) {
-        Micros t;
-        const TimeVerdict verdict = parser.parse(value, &t);
-        const bool pair = looksLikeDayMonth(value);
-        good += verdict == TimeVerdict::Ok ? 1 : 0;
-        ambiguous += verdict == TimeVerdict::Ambiguous ? 1 : 0;
-        dayMonth += pair ? 1 : 0;
-        if (either == nullptr && (verdict == TimeVerdict::Ambiguous || pair)) either = &value;
-        if (example == nullptr && verdict == TimeVerdict::Bad && !value.empty()) example = &value;
+    ReadOptions full = options;
+    const auto has = [&c](const std::string& name) { return std::find(c.sample.names.begin(), c.sample.names.end(), name) != c.sample.names.end(); };
+    const auto offer = [&](Part part, const std::string& field, Unit unit = Unit::None) {
+        if (has(field)) full.mapping.try_emplace(part, FieldRef{field, unit});
+    };
+    if (c.format == Format::Pattern) {
+        const Mapping usual = accessDefaults();
+        for (const Part part : {Part::Item, Part::Type, Part::Time, Part::Value, Part::Outcome, Part::Actor}) offer(part, usual.of(part).field);
+        if (full.timeFormat.empty()) full.timeFormat = LogPattern::of(c.logFormat)->timeFormat();
+        full.logFormat = c.logFormat;
     }
-    const bool mostlyPairs = shape.options.timeFormat.empty() && field.unit == Unit::None && dayMonth * 10 >= values->size() * 9;
-    if (ambiguous > good || mostlyPairs) {
-        return fail(ErrorCode::Ambiguous,
-                    fmt::format("The time “{}” in the field “{}” can be read in more than one way (day and month); say how with "
-                                "--time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.",
-                                *either, field.field));
+    if (c.format == Format::W3c) {
+        if (has("date") && has("time")) full.mapping.try_emplace(Part::Time, FieldRef{"date+time", Unit::None});
+        offer(Part::Item, "cs-uri-stem");
+        offer(Part::Latency, "time-taken", c.microsoft ? Unit::Milliseconds : Unit::Seconds);
+        offer(Part::Value, "sc-bytes");
     }
-    if (good > 0) return {};
-    if (example == nullptr) return unreadable(fmt::format("The time field “{}” is empty in all of the sample.", field.field));
-    return unreadable(fmt::format("The field “{}” holds no time that can be read, for example “{}”; say its form with --time-format, "
-                                  "another field with --map time=FIELD, or --no-time.",
-                                  field.field, *example));
+    if (has("specversion")) {  // CloudEvents 1.0
+        const auto* subjects = c.sample.valuesOf("subject");
+        if (subjects != nullptr && subjects->size() * 2 > c.sample.fitting) offer(Part::Item, "subject");
+        offer(Part::Type, "type");
+        offer(Part::Time, "time");
+        offer(Part::Id, "id");
+    }
+    return full;
+}
+
+Result<Mapping> mappingOf(const Candidate& c, ReadOptions* options, std::vector<std::string>* notes)
+{
+    if (c.format == Format::Combined || c.format == Format::Common) return accessMapping(c, *options);
+    if (c.format == Format::Csv || c.format == Format::Tsv) nameColumns(c, options);
+    return mapFields(c.sample, withFormatsOwn(c, *options), notes);
 }
 
 class SampleSink final : public EventSink {
@@ -231,19 +103,20 @@ public:
     std::string firstRaw;
 };
 
-Result<void> readSample(std::string_view head, bool complete, const Candidate& c, LogShape* shape)
+Result<void> readSample(const LogSample& log, const Candidate& c, LogShape* shape)
 {
     const auto decoder = makeDecoder(*shape, kAllParts);
     if (!decoder) return tl::unexpected<Error>(decoder.error());
     const auto cutter = makeCutter(*shape);
-    const std::string_view body = head.substr(std::min(head.size(), cutter->preamble(head)));
+    const std::string_view body = log.head.substr(std::min(log.head.size(), cutter->preamble(log.head)));
     SampleSink sink;
-    (*decoder)->decode(body.substr(0, cutter->wholeRecords(body, complete)), sink);
+    (*decoder)->decode(body.substr(0, cutter->wholeRecords(body, log.complete)), sink);
+    if (sink.accepted > 0 && !log.later.empty()) (*decoder)->decode(log.later, sink);
     const std::size_t all = sink.accepted + sink.rejected;
     shape->parsedShare = all == 0 ? 1 : static_cast<double>(sink.accepted) / static_cast<double>(all);
-    shape->explanation = fmt::format("{:.1f} % of the sample parsed as {}", shape->parsedShare * 100, shownName(c));
+    shape->explanation = fmt::format("{:.1f} % of the sample parsed as {}", shape->parsedShare * 100, shape->shownFormat);
     if (all == 0 || sink.accepted > 0) return {};
-    return unreadable(fmt::format("Not one record of the sample can be read as {}; the first: {} (“{}”).", shownName(c),
+    return unreadable(fmt::format("Not one record of the sample can be read as {}; the first: {} (“{}”).", c.shown,
                                   explanation(*sink.firstReason), sink.firstRaw));
 }
 
@@ -259,38 +132,133 @@ LogShape emptyShape(const ReadOptions& options)
     return shape;
 }
 
-}  // namespace
-
-Result<LogShape> detect(std::string_view head, bool complete, const ReadOptions& options)
+// REQUIRES: padded texts.
+Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
 {
-    if (const auto checked = TimeParser::check(options); !checked) return tl::unexpected<Error>(checked.error());
-    if (complete && firstContent(head).empty()) return emptyShape(options);
-    std::string padded(limits::kPadding, ' ');
-    padded.append(head).append(limits::kPadding, ' ');
-    const std::string_view bytes = std::string_view(padded).substr(limits::kPadding, head.size());
-
     const bool automatic = options.format == Format::Auto;
-    if (auto refused = automatic ? std::nullopt : refusalByHead(bytes.substr(0, 16))) return unreadable(*refused);
-    auto candidate = automatic ? findCandidate(bytes, complete) : Result<Candidate>(forcedCandidate(bytes, complete, options.format));
+    if (auto refused = automatic ? std::nullopt : refusalByHead(log.head.substr(0, 16))) return unreadable(*refused);
+    auto candidate = automatic ? findCandidate(log, options) : forcedCandidate(log, options);
     if (!candidate) return tl::unexpected<Error>(candidate.error());
     LogShape shape;
     shape.format = candidate->format;
+    shape.shownFormat = candidate->shown;
     shape.delimiter = candidate->delimiter;
-    shape.options = options;
+    shape.leadingRows = candidate->leadingRows;
+    shape.headerless = candidate->headerless;
+    shape.inObject = candidate->inObject;
+    shape.comments = candidate->sample.comments;
+    shape.notes = candidate->notes;
+    shape.options = withFormatsOwn(*candidate, options);
+    shape.options.mapping = options.mapping;
     shape.options.format = shape.format;
     const bool delimited = shape.format == Format::Csv || shape.format == Format::Tsv;
-    if (delimited) shape.columns = candidate->sample.names;
-    if (complete && candidate->sample.records == 0 && !delimited) {  // "[]": an array, but nothing in it
+    if (delimited || shape.format == Format::W3c || shape.format == Format::Pattern || shape.format == Format::Logfmt) {
+        shape.columns = candidate->sample.names;
+    }
+    if (log.complete && candidate->sample.records == 0 && !delimited) {  // "[]": an array, but nothing in it
         LogShape nothing = emptyShape(options);
         nothing.format = shape.format;
+        nothing.inObject = shape.inObject;
+        nothing.columns = shape.columns;
+        nothing.options.logFormat = shape.options.logFormat;
         return nothing;
     }
-    const auto mapping = mappingOf(*candidate, options);
+    const auto mapping = mappingOf(*candidate, &shape.options, &shape.notes);
     if (!mapping) return tl::unexpected<Error>(mapping.error());
     shape.mapping = *mapping;
-    if (const auto times = checkTimes(*candidate, shape); !times) return tl::unexpected<Error>(times.error());
-    if (const auto read = readSample(bytes, complete, *candidate, &shape); !read) return tl::unexpected<Error>(read.error());
+    if (delimited && hasDecimalComma(candidate->sample, shape.mapping.value.field)) {
+        shape.decimalComma = true;
+        shape.notes.push_back(fmt::format("The values in “{}” are read with a decimal comma.", shape.mapping.value.field));
+    }
+    if (const auto times = decideTimes(candidate->sample, &shape); !times) return tl::unexpected<Error>(times.error());
+    if (const auto read = readSample(log, *candidate, &shape); !read) return tl::unexpected<Error>(read.error());
     return shape;
+}
+
+class PaddedText {
+public:
+    explicit PaddedText(std::string_view text) : size_(text.size())
+    {
+        bytes_.assign(limits::kPadding, ' ');
+        bytes_.append(text).append(limits::kPadding, ' ');
+    }
+    std::string_view view() const { return std::string_view(bytes_).substr(limits::kPadding, size_); }
+
+private:
+    std::string bytes_;
+    std::size_t size_;
+};
+
+constexpr double kWrapped = 0.9;  // of the lines must stand in an envelope
+
+// What the lines carry, as a log of its own. Nothing: they are not wrapped so.
+std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample& log, const ReadOptions& options)
+{
+    std::size_t lines = 0, wrapped = 0;
+    const PaddedText carried(unwrapHead(envelope, log.head, log.complete, &lines, &wrapped));
+    if (lines == 0 || static_cast<double>(wrapped) < kWrapped * static_cast<double>(lines)) return std::nullopt;
+    const bool framed = envelope == Envelope::Syslog;
+    LogSample inside{carried.view(), log.complete, {}};
+    auto shape = detectPlain(inside, options);
+    bool frameTime = false;
+    if (!shape && framed && !options.noTime && !options.mapping.contains(Part::Time)) {  // its time may be the frame's
+        ReadOptions untimed = options;
+        untimed.noTime = true;
+        if (auto without = detectPlain(inside, untimed); without && without->format != Format::Csv && without->format != Format::Tsv) {
+            shape = std::move(without);
+            frameTime = true;
+        }
+    }
+    if (!shape) return shape;
+    shape->envelope = envelope;
+    shape->shownFormat += framed ? " in syslog frames" : " in quotes";
+    shape->explanation += framed ? " in syslog frames" : " in quotes";
+    shape->notes.push_back(framed ? "Each line is a syslog frame; what it carries is counted." : "Each line stands in one more pair of quotes, which is taken off.");
+    if (frameTime) {
+        shape->frameTime = true;
+        shape->notes.emplace_back("The time is that of the syslog frame.");
+    }
+    return shape;
+}
+
+// A frame of RFC 3164 has no year: without one the time cannot be taken from it.
+std::optional<Error> missingYear(const LogShape& shape, const LogSample& log)
+{
+    if (!shape.frameTime || shape.options.year != 0) return std::nullopt;
+    std::string text;
+    std::string_view stamp;
+    const std::string_view content = firstContent(log.head);
+    if (!unwrapLine(Envelope::Syslog, content.substr(0, content.find_first_of("\r\n")), &text, &stamp)) return std::nullopt;
+    Micros t;
+    if (TimeParser(shape.options).parse(stamp, &t) == TimeVerdict::Ok) return std::nullopt;
+    return Error{ErrorCode::Ambiguous,
+                 fmt::format("The only times are those of the syslog frames (“{}”), which hold no year; say which with --year, or count without times "
+                             "with --no-time.", stamp), {}};
+}
+
+}  // namespace
+
+Result<LogShape> detect(const LogSample& sample, const ReadOptions& options)
+{
+    if (const auto checked = TimeParser::check(options); !checked) return tl::unexpected<Error>(checked.error());
+    const std::string_view content = firstContent(sample.head);
+    if (sample.complete && content.empty()) return emptyShape(options);
+    const PaddedText head(sample.head), later(sample.later);
+    const LogSample log{head.view(), sample.complete, later.view()};
+    if (content.starts_with('"')) {
+        if (auto inside = detectWrapped(Envelope::Quotes, log, options); inside && *inside) return std::move(*inside);
+    }
+    if (const auto framed = detectWrapped(Envelope::Syslog, log, options)) {
+        if (!*framed) {
+            if (framed->error().code != ErrorCode::Unreadable) return *framed;
+            auto plain = detectPlain(log, options);
+            if (plain) return plain;
+            return unreadable(fmt::format("This is a syslog file whose messages carry no events in a format that Tallyscope reads. ({})", framed->error().what));
+        }
+        if (auto missing = missingYear(**framed, log)) return tl::unexpected<Error>(*missing);
+        return *framed;
+    }
+    return detectPlain(log, options);
 }
 
 }  // namespace tally

@@ -10,7 +10,7 @@ namespace tally {
 
 EventFiller::EventFiller(const LogShape& shape, Parts wanted)
     : time_(shape.options, shape.mapping.time.unit), wanted_(wanted), latencyUnit_(shape.mapping.latency.unit),
-      withTime_(!shape.options.noTime)
+      withTime_(!shape.options.noTime), withWeight_(!shape.mapping.weight.field.empty()), decimalComma_(shape.decimalComma)
 {
 }
 
@@ -24,7 +24,16 @@ bool EventFiller::takeTime(std::string_view text, Event* event)
 bool EventFiller::takeValue(std::string_view text, Event* event)
 {
     bool outOfRange = false;
-    if (const std::optional<Fixed> value = parseFixed(text, &outOfRange)) {
+    char plain[kGrouped];
+    if (decimalComma_) {
+        const std::size_t size = withDecimalPoint(text, plain);
+        text = size > 0 ? std::string_view(plain, size) : std::string_view();
+    }
+    std::optional<Fixed> value = parseFixed(text, &outOfRange);
+    if (!value && !outOfRange) {
+        if (const std::size_t size = withoutGrouping(text, plain)) value = parseFixed({plain, size}, &outOfRange);
+    }
+    if (value) {
         event->value = *value;
         event->parts = event->parts | Part::Value;
     }
@@ -58,6 +67,7 @@ bool EventFiller::fill(const RecordParts& parts, Event* event, Reason* reason, s
         return false;
     };
     event->parts = 0;
+    event->weight = 1;
     event->outcome = Outcome::Ok;
     if (parts.item.data() == nullptr) return refuse(Reason::NoItem, {});
     if (parts.item.size() > limits::kItem) return refuse(Reason::ItemTooLong, {});
@@ -70,6 +80,10 @@ bool EventFiller::fill(const RecordParts& parts, Event* event, Reason* reason, s
     }
     if (withTime_ && !takeTime(parts.time, event)) return refuse(Reason::BadTime, parts.time);
     if (!parts.value.empty() && !takeValue(parts.value, event)) return refuse(Reason::ValueRange, parts.value);
+    if (withWeight_) {
+        if (!parseWeight(parts.weight, &event->weight)) return refuse(Reason::BadWeight, parts.weight);
+        event->parts = event->parts | Part::Weight;
+    }
     takeExtras(parts, event);
     return true;
 }

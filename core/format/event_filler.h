@@ -15,7 +15,7 @@ namespace tally {
 
 // A part that the record does not have is an empty view with data() == nullptr.
 struct RecordParts {
-    std::string_view item, type, time, value, latency, outcome, actor, id;
+    std::string_view item, type, time, value, latency, outcome, actor, id, weight;
 };
 
 class EventFiller {
@@ -35,7 +35,7 @@ private:
     TimeParser time_;
     Parts wanted_;
     Unit latencyUnit_;
-    bool withTime_;
+    bool withTime_, withWeight_, decimalComma_;
 };
 
 }  // namespace tally

@@ -2,32 +2,17 @@
 #include "core/format/field_names.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <span>
 
 #include <fmt/format.h>
 
+#include "core/format/time_columns.h"
+#include "core/format/time_field.h"
+#include "core/format/usual_names.h"
+
 namespace tally {
 namespace {
-
-using Names = std::span<const std::string_view>;
-
-// In order of preference; lower case, without separators.
-constexpr std::string_view kItem[] = {"videoid", "video", "itemid", "item", "pageid", "page", "pageurl", "url", "uri", "path", "productid", "product",
-    "sku", "articleid", "article", "contentid", "content", "objectid", "trackid", "songid", "movieid", "postid", "assetid", "asset",
-    "ticker", "symbol", "resource", "endpoint", "route", "itemname", "name", "title", "key", "id"};
-constexpr std::string_view kType[] = {"eventtype", "type", "action", "event", "eventname", "method", "op", "operation", "verb", "activity"};
-constexpr std::string_view kTime[] = {"eventtime", "timestamp", "eventtimestamp", "time", "ts", "datetime", "date", "createdat",
-    "occurredat", "timestampms", "timems", "tsms", "timestampus", "timestampns", "createdtime", "created", "logtime", "unixtime",
-    "epoch", "epochms", "timeiso8601", "timelocal"};
-constexpr std::string_view kValue[] = {"value", "amount", "price", "bytes", "size", "watchseconds", "quantity", "rating", "score",
-    "bodybytessent", "bytessent"};
-constexpr std::string_view kActor[] = {"userid", "user", "actorid", "actor", "sessionid", "session", "visitorid", "customerid",
-    "accountid", "clientid", "clientip", "address", "ip", "remoteaddr", "remoteip", "ipaddress", "client", "username"};
-constexpr std::string_view kOutcome[] = {"outcome", "status", "statuscode", "httpstatus", "responsestatus", "result", "code"};
-constexpr std::string_view kId[] = {"eventid", "uuid", "eventuuid", "messageid"};
-constexpr std::string_view kLatency[] = {"latency", "duration", "elapsed", "responsetime", "requesttime", "elapsedtime"};
 
 struct UnitWord {
     std::string_view word;
@@ -39,32 +24,40 @@ constexpr UnitWord kUnits[] = {
     {"nanoseconds", Unit::Nanoseconds}, {"s", Unit::Seconds}, {"sec", Unit::Seconds}, {"secs", Unit::Seconds}, {"seconds", Unit::Seconds},
 };
 
-std::string plain(std::string_view name)
+constexpr Part kOrder[] = {Part::Item, Part::Type, Part::Time, Part::Value, Part::Latency, Part::Outcome, Part::Actor, Part::Id, Part::Weight};
+
+using Fields = std::vector<std::string>;
+
+// Only the last key of a member of a usual container; empty otherwise.
+std::string memberName(const std::string& name)
 {
-    std::string out;
-    for (const char c : name) {
-        if (c == '_' || c == '-' || c == '@' || c == ' ') continue;
-        out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    }
-    return out;
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0) return {};
+    const std::size_t before = name.rfind('.', dot - 1);
+    const std::size_t start = before == std::string::npos ? 0 : before + 1;
+    return isUsualContainer(plainName(name.substr(start, dot - start))) ? plainName(name.substr(dot + 1)) : std::string();
 }
 
-const std::string* findName(const std::vector<std::string>& names, Names wanted)
+// All fields of such names, best first; objects, and fields that are never filled, are none.
+Fields matches(const FieldSample& sample, std::span<const std::string_view> wanted, bool members)
 {
+    Fields found;
     for (const std::string_view candidate : wanted) {
-        for (const std::string& name : names) {
-            if (plain(name) == candidate) return &name;
+        for (std::size_t i = 0; i < sample.names.size(); ++i) {
+            const std::string& name = sample.names[i];
+            if (name.empty() || (members ? memberName(name) : plainName(name)) != candidate) continue;
+            if (sample.fitting == 0 || !sample.values[i].empty()) found.push_back(name);
         }
     }
-    return nullptr;
+    return found;
 }
 
 // latency, latency_ms, durationUs …: the name and then at most a unit.
-const std::string* findLatency(const std::vector<std::string>& names)
+const std::string* findLatency(const Fields& names, bool members)
 {
-    for (const std::string_view candidate : kLatency) {
+    for (const std::string_view candidate : usualNames(Part::Latency).names) {
         for (const std::string& name : names) {
-            const std::string text = plain(name);
+            const std::string text = members ? memberName(name) : plainName(name);
             if (!text.starts_with(candidate)) continue;
             const std::string_view rest = std::string_view(text).substr(candidate.size());
             const auto isUnit = [rest](const UnitWord& u) { return u.word == rest; };
@@ -74,17 +67,133 @@ const std::string* findLatency(const std::vector<std::string>& names)
     return nullptr;
 }
 
-struct PartNames {
-    Part part;
-    std::string_view word;  // as --map calls it
-    Names names;
-};
-const std::array<PartNames, 8> kParts{{
-    {Part::Item, "item", kItem}, {Part::Type, "type", kType}, {Part::Time, "time", kTime}, {Part::Value, "value", kValue},
-    {Part::Latency, "latency", kLatency}, {Part::Outcome, "outcome", kOutcome}, {Part::Actor, "actor", kActor}, {Part::Id, "id", kId},
-}};
+std::string quoted(const Fields& names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 3); ++i) text += fmt::format("{}“{}”", i == 0 ? "" : ", ", names[i]);
+    return text;
+}
 
-Result<Mapping> fail(const std::string& what) { return tally::fail(ErrorCode::Unreadable, what); }
+class Mapper {
+public:
+    Mapper(const FieldSample& sample, const ReadOptions& options, std::vector<std::string>* notes)
+        : sample_(sample), options_(options), notes_(notes) {}
+
+    Result<Mapping> map()
+    {
+        for (const Part part : kOrder) {
+            if (const auto fine = mapPart(part); !fine) return tl::unexpected(fine.error());
+        }
+        if (mapping_.latency.unit == Unit::None) mapping_.latency.unit = unitOfName(mapping_.latency.field);
+        if (options_.noTime) mapping_.time = {};
+        if (const auto fine = check(); !fine) return tl::unexpected(fine.error());
+        return mapping_;
+    }
+
+private:
+    Result<void> mapPart(Part part)
+    {
+        FieldRef& ref = mapping_.of(part);
+        const auto said = options_.mapping.find(part);
+        if (said != options_.mapping.end()) {
+            ref = said->second;
+            return checkSaid(part, ref.field);
+        }
+        if (const FieldRef* wished = preferred(part)) {
+            ref = *wished;
+            return {};
+        }
+        switch (part) {
+        case Part::Item: ref.field = findItem(); break;
+        case Part::Time: findTime(&ref); break;
+        case Part::Latency: {
+            const std::string* name = findLatency(sample_.names, false);
+            if (name == nullptr) name = findLatency(sample_.names, true);
+            if (name != nullptr && *name != mapping_.time.field) ref.field = *name;
+            break;
+        }
+        default: ref.field = findOther(part);
+        }
+        return {};
+    }
+
+    const FieldRef* preferred(Part part) const
+    {
+        const auto found = options_.preferred.find(part);
+        if (found == options_.preferred.end()) return nullptr;
+        const auto there = std::find_if(found->second.begin(), found->second.end(), [&](const FieldRef& ref) {
+            const auto halves = part == Part::Time ? splitTimeField(ref.field) : std::nullopt;
+            return isField(ref.field) || (halves && isField(halves->first) && isField(halves->second));
+        });
+        return there == found->second.end() ? nullptr : &*there;
+    }
+
+    bool isField(const std::string& name) const { return std::find(sample_.names.begin(), sample_.names.end(), name) != sample_.names.end(); }
+
+    Result<void> checkSaid(Part part, const std::string& field) const
+    {
+        if (field.empty() || isField(field)) return {};
+        const auto halves = part == Part::Time ? splitTimeField(field) : std::nullopt;
+        if (halves && isField(halves->first) && isField(halves->second)) return {};
+        const std::string& missing = halves && isField(halves->first) ? halves->second : halves ? halves->first : field;
+        return fail(ErrorCode::Unreadable, fmt::format("There is no field “{}” to take the {} from; the fields are: {}.", missing,
+                                                       usualNames(part).word, listed(sample_.names)));
+    }
+
+    std::string findOther(Part part) const
+    {
+        const UsualNames usual = usualNames(part);
+        Fields found = matches(sample_, usual.names, false);
+        if (found.empty()) found = matches(sample_, usual.names, true);
+        const auto taken = [this](const std::string& name) { return name == mapping_.item.field || name == mapping_.time.field; };
+        const auto free = std::find_if_not(found.begin(), found.end(), taken);
+        return free == found.end() ? std::string() : *free;
+    }
+
+    std::string findItem()
+    {
+        const UsualNames usual = usualNames(Part::Item);
+        for (const auto& [names, members] : {std::pair(usual.names, false), std::pair(usual.lesser, false), std::pair(usual.names, true),
+                                             std::pair(usual.last, false), std::pair(usual.lesser, true)}) {
+            Fields found = matches(sample_, names, members);
+            if (found.empty()) continue;
+            const std::string best = found.front();
+            found.erase(found.begin());
+            if (!found.empty()) {
+                notes_->push_back(fmt::format("“{}” is taken as the item to count; {} could be meant, too (--map item=FIELD).", best, quoted(found)));
+            }
+            return best;
+        }
+        return {};
+    }
+
+    void findTime(FieldRef* ref)
+    {
+        const TimeChoice choice = chooseTime(sample_, matches(sample_, usualNames(Part::Time).names, false),
+                                             matches(sample_, usualNames(Part::Time).names, true), options_);
+        ref->field = choice.field;
+        ref->unit = unitOfName(choice.field);
+        if (!choice.note.empty() && !options_.noTime) notes_->push_back(choice.note);
+    }
+
+    Result<void> check() const
+    {
+        if (mapping_.item.field.empty()) {
+            return fail(ErrorCode::Unreadable, fmt::format("No field looks like the item to count; say which with --map item=FIELD. The fields are: {}.",
+                                                           listed(sample_.names)));
+        }
+        if (mapping_.time.field.empty() && !options_.noTime) {
+            return fail(ErrorCode::Unreadable, fmt::format("No field looks like the time; say which with --map time=FIELD, or count without times "
+                                                           "with --no-time. The fields are: {}.", listed(sample_.names)));
+        }
+        return {};
+    }
+
+    const FieldSample& sample_;
+    const ReadOptions& options_;
+    std::vector<std::string>* notes_;
+    Mapping mapping_;
+};
 
 }  // namespace
 
@@ -94,9 +203,9 @@ Unit unitOfName(std::string_view field)
         if (field.size() <= u.word.size()) continue;
         const std::string_view end = field.substr(field.size() - u.word.size());
         const char before = field[field.size() - u.word.size() - 1];
-        const bool separated = (before == '_' || before == '-' || before == '.') && plain(end) == u.word;
+        const bool separated = (before == '_' || before == '-' || before == '.') && plainName(end) == u.word;
         // camelCase: a capital, then the rest of the unit in lower case (or all capitals: "latencyMS").
-        const bool camel = before >= 'a' && before <= 'z' && end[0] >= 'A' && end[0] <= 'Z' && plain(end) == u.word;
+        const bool camel = before >= 'a' && before <= 'z' && end[0] >= 'A' && end[0] <= 'Z' && plainName(end) == u.word;
         if (separated || camel) return u.unit;
     }
     return Unit::None;
@@ -111,34 +220,18 @@ std::string listed(const std::vector<std::string>& names)
     return text.empty() ? "none" : text;
 }
 
+Result<Mapping> mapFields(const FieldSample& sample, const ReadOptions& options, std::vector<std::string>* notes)
+{
+    return Mapper(sample, options, notes).map();
+}
+
 Result<Mapping> mapFields(const std::vector<std::string>& names, const ReadOptions& options)
 {
-    Mapping mapping;
-    for (const PartNames& p : kParts) {
-        FieldRef& ref = mapping.of(p.part);
-        const auto said = options.mapping.find(p.part);
-        if (said != options.mapping.end()) {
-            ref = said->second;
-            if (!ref.field.empty() && std::find(names.begin(), names.end(), ref.field) == names.end()) {
-                return fail(fmt::format("There is no field “{}” to take the {} from; the fields are: {}.", ref.field, p.word, listed(names)));
-            }
-        } else if (p.part == Part::Latency) {
-            if (const std::string* name = findLatency(names)) ref.field = *name;
-        } else if (const std::string* name = findName(names, p.names)) {
-            ref.field = *name;
-            if (p.part == Part::Time) ref.unit = unitOfName(*name);
-        }
-    }
-    if (mapping.latency.unit == Unit::None) mapping.latency.unit = unitOfName(mapping.latency.field);
-    if (options.noTime) mapping.time = {};
-    if (mapping.item.field.empty()) {
-        return fail(fmt::format("No field looks like the item to count; say which with --map item=FIELD. The fields are: {}.", listed(names)));
-    }
-    if (mapping.time.field.empty() && !options.noTime) {
-        return fail(fmt::format("No field looks like the time; say which with --map time=FIELD, or count without times with --no-time. "
-                                "The fields are: {}.", listed(names)));
-    }
-    return mapping;
+    FieldSample sample;
+    sample.names = names;
+    sample.values.resize(names.size());
+    std::vector<std::string> notes;
+    return mapFields(sample, options, &notes);
 }
 
 }  // namespace tally

@@ -6,8 +6,10 @@
 #include <simdjson.h>
 
 #include "core/format/access/access_line.h"
-#include "core/format/csv/csv_fields.h"
 #include "core/format/json_array/element_framing.h"
+#include "core/format/logfmt/logfmt_line.h"
+#include "core/format/pattern/pattern_lines.h"
+#include "core/format/w3c/w3c_lines.h"
 
 namespace tally {
 namespace {
@@ -98,6 +100,13 @@ void eachLine(std::string_view head, bool complete, Visit visit)
     }
 }
 
+template <class Visit>
+void eachLine(std::string_view head, bool complete, std::string_view later, Visit visit)
+{
+    eachLine(head, complete, visit);
+    eachLine(later, true, visit);
+}
+
 }  // namespace
 
 const std::vector<std::string>* FieldSample::valuesOf(std::string_view name) const
@@ -106,69 +115,104 @@ const std::vector<std::string>* FieldSample::valuesOf(std::string_view name) con
     return it == names.end() ? nullptr : &values[static_cast<std::size_t>(it - names.begin())];
 }
 
-FieldSample sampleCsv(std::string_view head, bool complete, CsvDialect dialect)
-{
-    FieldSample sample;
-    CsvHeader header = readCsvHeader(head, dialect);
-    sample.names = std::move(header.names);
-    sample.values.resize(sample.names.size());
-    CsvFields fields(dialect, sample.names.size());
-    const char* const end = head.data() + head.size();
-    for (const char* p = head.data() + header.length; p != end && sample.records < FieldSample::kRecords;) {
-        const CsvRecord record = frameCsv(p, end, complete, dialect);
-        if (record.kind == CsvRecord::Incomplete) break;
-        const bool blank = record.contentEnd == p;
-        if (record.kind == CsvRecord::Whole && !blank) {
-            fields.split(p, record.contentEnd);
-            if (fields.count() >= sample.names.size() && fields.surplusIsEmpty()) {
-                ++sample.fitting;
-                for (std::size_t i = 0; i < sample.names.size(); ++i) sample.values[i].emplace_back(fields.values()[i]);
-            }
-            fields.release();
-        }
-        sample.records += blank ? 0 : 1;
-        p = record.next;
-    }
-    return sample;
-}
-
-FieldSample sampleNdjson(std::string_view head, bool complete)
+FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view later)
 {
     FieldSample sample;
     JsonSampler sampler(&sample);
-    eachLine(head, complete, [&](std::string_view line) { sampler.add(line); });
+    eachLine(head, complete, later, [&](std::string_view line) { sampler.add(line); });
     return sample;
 }
 
-FieldSample sampleJsonArray(std::string_view head, bool complete)
+FieldSample sampleJsonArray(std::string_view head, bool complete, bool inObject)
 {
     FieldSample sample;
     JsonSampler sampler(&sample);
     const char* const end = head.data() + head.size();
-    for (const char* p = head.data() + arrayPreamble(head); p != end && sample.records < FieldSample::kRecords;) {
+    const std::size_t before = inObject ? memberPreamble(head) : arrayPreamble(head);
+    for (const char* p = head.data() + before; p != end && sample.records < FieldSample::kRecords;) {
         const JsonElement element = frameElement(p, end, complete);
         if (element.kind == JsonElement::Incomplete) break;
         if (element.kind != JsonElement::Nothing) {
             sampler.add({element.start, static_cast<std::size_t>(element.contentEnd - element.start)});
         }
         p = element.next;
+        if (inObject && element.last) break;
     }
     return sample;
 }
 
-FieldSample sampleAccess(std::string_view head, bool complete)
+FieldSample sampleAccess(std::string_view head, bool complete, std::string_view later)
 {
     FieldSample sample;
     sample.names = {"path", "target", "method", "status", "bytes", "address", "user", "referrer", "agent", "time", "host"};
     sample.values.resize(sample.names.size());
     const auto time = static_cast<std::size_t>(std::find(sample.names.begin(), sample.names.end(), "time") - sample.names.begin());
-    eachLine(head, complete, [&](std::string_view line) {
+    eachLine(head, complete, later, [&](std::string_view line) {
         ++sample.records;
         AccessLine access;
         if (!parseAccessLine(line, &access)) return;
         ++sample.fitting;
         sample.withReferrer += access.referrer().data() != nullptr ? 1 : 0;
         sample.values[time].emplace_back(access.time);
+    });
+    return sample;
+}
+
+FieldSample sampleW3c(std::string_view head, bool complete, std::string_view later)
+{
+    FieldSample sample;
+    sample.names = readW3cHead(head).fields;
+    sample.values.resize(sample.names.size());
+    W3cLines lines(sample.names);
+    lines.want(sample.names);
+    std::vector<std::string_view> values;
+    eachLine(head, complete, later, [&](std::string_view line) {
+        const LineFields::Verdict verdict = lines.read(line, &values);
+        if (verdict == LineFields::Verdict::Comment) return;
+        ++sample.records;
+        if (verdict != LineFields::Verdict::Record) return;
+        ++sample.fitting;
+        for (std::size_t i = 0; i < values.size(); ++i) sample.values[i].emplace_back(values[i]);
+    });
+    return sample;
+}
+
+FieldSample sampleLogfmt(std::string_view head, bool complete, std::string_view later)
+{
+    FieldSample sample;
+    std::map<std::string, std::size_t, std::less<>> index;
+    std::vector<LogfmtPair> pairs;
+    eachLine(head, complete, later, [&](std::string_view line) {
+        ++sample.records;
+        if (!splitLogfmt(line, &pairs)) return;
+        const auto valued = std::count_if(pairs.begin(), pairs.end(), [](const LogfmtPair& p) { return p.hasValue; });
+        if (valued < 2 || static_cast<std::size_t>(valued) * 2 < pairs.size()) return;  // prose with an equals sign
+        ++sample.fitting;
+        for (const LogfmtPair& pair : pairs) {
+            const auto [it, fresh] = index.try_emplace(std::string(pair.key), sample.names.size());
+            if (fresh && sample.names.size() < kMostNames) {
+                sample.names.emplace_back(pair.key);
+                sample.values.emplace_back();
+            }
+            if (it->second < sample.values.size()) sample.values[it->second].push_back(pair.escaped ? unescapedLogfmt(pair.value) : std::string(pair.value));
+        }
+    });
+    return sample;
+}
+
+FieldSample samplePattern(const LogPattern& pattern, std::string_view head, bool complete, std::string_view later)
+{
+    FieldSample sample;
+    sample.names = patternColumns(pattern);
+    sample.values.resize(sample.names.size());
+    PatternLines lines(pattern);
+    lines.want(sample.names);
+    std::vector<std::string_view> values;
+    eachLine(head, complete, later, [&](std::string_view line) {
+        ++sample.records;
+        if (lines.read(line, &values) != LineFields::Verdict::Record) return;
+        ++sample.fitting;
+        for (std::size_t i = 0; i < values.size(); ++i) sample.values[i].emplace_back(values[i]);
     });
     return sample;
 }

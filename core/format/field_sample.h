@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/format/csv/csv_framing.h"
+#include "core/format/pattern/log_pattern.h"
 
 namespace tally {
 
@@ -18,16 +19,32 @@ struct FieldSample {
     std::vector<std::vector<std::string>> values;  // per name: the scalars seen, as text
     std::size_t records = 0;                       // looked at, blank lines left out
     std::size_t fitting = 0;                       // of the expected form
+    bool comments = false;                         // CSV: comment lines stand before the header
     std::size_t withReferrer = 0;                  // access logs only: lines in the Combined format
 
     const std::vector<std::string>* valuesOf(std::string_view name) const;
     double share() const { return records == 0 ? 0 : static_cast<double>(fitting) / static_cast<double>(records); }
 };
 
-// All: `head` has limits::kPadding readable bytes behind it; `complete` = its last record is whole.
-FieldSample sampleCsv(std::string_view head, bool complete, CsvDialect dialect);
-FieldSample sampleNdjson(std::string_view head, bool complete);
-FieldSample sampleJsonArray(std::string_view head, bool complete);
-FieldSample sampleAccess(std::string_view head, bool complete);
+// Whole lines from further on in the log are looked at, too: `later`; the same many records of them as of the head.
+// All: texts have limits::kPadding readable bytes behind them; `complete` = the last record of the head is whole.
+struct CsvLayout {
+    CsvDialect dialect;
+    std::size_t leadingRows = 0;
+    bool headerless = false;
+};
+FieldSample sampleCsv(std::string_view head, bool complete, const CsvLayout& layout, std::string_view later = {});
+FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view later = {});
+FieldSample sampleJsonArray(std::string_view head, bool complete, bool inObject = false);
+FieldSample sampleAccess(std::string_view head, bool complete, std::string_view later = {});
+FieldSample sampleW3c(std::string_view head, bool complete, std::string_view later = {});
+FieldSample sampleLogfmt(std::string_view head, bool complete, std::string_view later = {});
+FieldSample samplePattern(const LogPattern& pattern, std::string_view head, bool complete, std::string_view later = {});
+
+// How many fields most rows have, and which line (blank ones apart) is the first that has as many; 0 rows = no such number.
+struct CsvWidth {
+    std::size_t fields = 0, firstRow = 0;
+};
+CsvWidth csvWidth(std::string_view head, bool complete, CsvDialect dialect);
 
 }  // namespace tally

@@ -32,7 +32,93 @@ bool startsWith(std::string_view text, std::string_view word)
            std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
 }
 
+std::string_view withoutBlanks(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+// What groups digits at the front of `text`: "," "." "'" a blank, or a narrow or unbreakable one; 0 bytes = nothing does.
+std::size_t groupMark(std::string_view text)
+{
+    if (text.empty()) return 0;
+    if (text[0] == ',' || text[0] == '.' || text[0] == '\'' || text[0] == ' ') return 1;
+    if (text.starts_with("\xC2\xA0")) return 2;
+    return text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE2\x80\x99") ? 3 : 0;
+}
+
+std::size_t digitsAt(std::string_view text)
+{
+    const std::size_t end = text.find_first_not_of("0123456789");
+    return std::min(end, text.size());
+}
+
 }  // namespace
+
+std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
+{
+    text = withoutBlanks(text);
+    if (text.size() >= kGrouped || text.empty()) return 0;
+    std::size_t n = 0;
+    const auto take = [&](std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) out[n++] = text[i];
+        text.remove_prefix(count);
+    };
+    if (text[0] == '-' || text[0] == '+') take(1);
+    const std::size_t first = digitsAt(text);
+    if (first == 0) return 0;
+    take(first);
+    const std::string_view mark = text.substr(0, groupMark(text));
+    std::size_t groups = 0;
+    while (!mark.empty() && text.starts_with(mark) && digitsAt(text.substr(mark.size())) == 3) {
+        text.remove_prefix(mark.size());
+        take(3);
+        ++groups;
+    }
+    if (groups > 0 && first > 3) return 0;
+    if (text.empty()) {
+        if (groups == 1 && mark == ".") return 0;  // 1.234 is a number with a fraction
+        return n;
+    }
+    // A fraction behind another mark than the groups have.
+    if (groups == 0 || (text[0] != '.' && text[0] != ',') || text.substr(0, 1) == mark || digitsAt(text.substr(1)) + 1 != text.size()) {
+        return groups == 0 && text[0] == '.' && digitsAt(text.substr(1)) + 1 == text.size() ? (take(text.size()), n) : 0;
+    }
+    out[n++] = '.';
+    text.remove_prefix(1);
+    take(text.size());
+    return n;
+}
+
+std::size_t withDecimalPoint(std::string_view text, char (&out)[kGrouped])
+{
+    text = withoutBlanks(text);
+    if (text.size() >= kGrouped || text.find_first_not_of("+-0123456789.,") != std::string_view::npos) return 0;
+    const std::size_t comma = text.find(',');
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ',' && i != comma) return 0;
+        const bool group = text[i] == '.';
+        if (group && (i > comma || digitsAt(text.substr(i + 1)) != 3)) return 0;
+        if (!group) out[n++] = text[i] == ',' ? '.' : text[i];
+    }
+    return n;
+}
+
+bool parseWeight(std::string_view text, std::uint32_t* weight)
+{
+    text = withoutBlanks(text);
+    char plain[kGrouped];
+    if (const std::size_t size = withoutGrouping(text, plain)) text = {plain, size};
+    bool outOfRange = false;
+    const std::optional<Fixed> number = parseFixed(text, &outOfRange);
+    if (!number || number->micro < 0 || number->micro % 1'000'000 != 0) return false;
+    const Int128 whole = number->micro / 1'000'000;
+    if (whole > std::numeric_limits<std::uint32_t>::max()) return false;
+    *weight = static_cast<std::uint32_t>(whole);
+    return true;
+}
 
 std::string_view cutType(std::string_view type)
 {

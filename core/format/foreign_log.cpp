@@ -13,14 +13,15 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kOurs =
-    "Tallyscope reads NDJSON, JSON arrays, CSV and TSV with a header row, and Common or Combined access logs";
+    "Tallyscope reads NDJSON, JSON arrays, CSV and TSV, Common and Combined access logs and others by --log-format, W3C extended logs and logfmt";
 
 struct Magic {
     std::string_view bytes, kind;
     bool packed;
 };
 constexpr Magic kMagics[] = {
-    {"BZh"sv, "bzip2", true}, {"\xFD" "7zXZ\0"sv, "xz", true}, {"PK\x03\x04"sv, "zip", true}, {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},
+    {"BZh"sv, "bzip2 inside another compression", true},
+    {"\xFD" "7zXZ\0"sv, "xz inside another compression", true}, {"PK\x03\x04"sv, "zip", true}, {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},
     {"Rar!\x1A\x07"sv, "RAR", true}, {"\x04\x22\x4D\x18"sv, "LZ4", true}, {"\x5D\0\0"sv, "lzma", true}, {"\x1F\x9D"sv, "compress", true},
     {"\x1F\x8B"sv, "gzip inside another compression", true}, {"\x28\xB5\x2F\xFD"sv, "zstd inside another compression", true},
     {"PAR1"sv, "a Parquet file", false}, {"Obj\x01"sv, "an Avro file", false}, {"SQLite format 3\0"sv, "an SQLite database", false},
@@ -66,6 +67,30 @@ std::string_view token(std::string_view line, std::size_t index)
 bool isIsoStamp(std::string_view t) { return t.size() >= 20 && t[4] == '-' && t[7] == '-' && t[10] == 'T' && t[13] == ':'; }
 bool isHostAndPort(std::string_view t) { return t.find(':') != std::string_view::npos && t.find('.') != std::string_view::npos; }
 
+// "… INFO …", "[error]", "WARN:" behind a number, as in a stamp.
+bool hasLevel(std::string_view start)
+{
+    constexpr std::string_view kLevels[] = {"info", "warn", "warning", "error", "debug", "notice", "fatal", "trace", "critical", "severe"};
+    const auto isWord = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    bool digits = false;
+    for (std::size_t i = 0; i < start.size();) {
+        if (!isWord(start[i])) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < start.size() && isWord(start[end])) ++end;
+        const std::string_view word = start.substr(i, end - i);
+        const char before = i == 0 ? '\0' : start[i - 1], after = end == start.size() ? '\0' : start[end];
+        const bool apart = (before == ' ' || before == '[' || before == '<') && (after == ' ' || after == ']' || after == '>' || after == ':');
+        const bool level = std::any_of(std::begin(kLevels), std::end(kLevels), [&](std::string_view l) { return word.size() == l.size() && startsWithWord(word, l); });
+        if (digits && apart && level) return true;
+        digits = digits || std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+        i = end;
+    }
+    return false;
+}
+
 std::string_view foreignKind(std::string_view line)
 {
     const std::string_view first = token(line, 0);
@@ -78,6 +103,7 @@ std::string_view foreignKind(std::string_view line)
     if (line.find(" haproxy[") != std::string_view::npos) return "an HAProxy log";
     const bool syslog = first.size() == 3 && token(line, 2).size() == 8 && token(line, 2)[2] == ':' && token(line, 2)[5] == ':';
     if (syslog || (line.starts_with('<') && line.find('>') < 5)) return "a syslog file";
+    if (hasLevel(line.substr(0, 160))) return "a log that a program keeps of itself (time, level, message), which holds no events to count";
     if (line.find(" [") != std::string_view::npos && line.find(" \"") != std::string_view::npos && line.find("HTTP/") != std::string_view::npos) {
         return "an access log, but neither in the Common nor in the Combined format";
     }
@@ -104,9 +130,6 @@ std::optional<std::string> refusalByHead(std::string_view head)
     const std::string_view text = trimmed(start);
     if (startsWithWord(text, "<?xml") || startsWithWord(text, "<!doctype") || startsWithWord(text, "<html")) {
         return "This is XML or HTML, which Tallyscope does not read; export it as CSV or JSON.";
-    }
-    if (text.starts_with('#') && text.substr(0, 8192).find("#Fields:") != std::string_view::npos) {
-        return "This is a W3C extended log (IIS, CloudFront and others), which Tallyscope does not read; convert it to CSV with a header row.";
     }
     return std::nullopt;
 }

@@ -15,12 +15,13 @@ struct HealthCell {
 
     void add(const Event& event)
     {
-        ++events;
+        if (event.weight == 0) return;
+        events += event.weight;
         if (has(event.parts, Part::Outcome)) {
-            errors += event.outcome == Outcome::Error ? 1 : 0;
-            clientErrors += event.outcome == Outcome::ClientError ? 1 : 0;
+            errors += event.outcome == Outcome::Error ? event.weight : 0;
+            clientErrors += event.outcome == Outcome::ClientError ? event.weight : 0;
         }
-        if (has(event.parts, Part::Latency)) latency.add(static_cast<double>(event.latencyUs) / 1e6);
+        if (has(event.parts, Part::Latency)) latency.add(static_cast<double>(event.latencyUs) / 1e6, event.weight);
     }
     void merge(const HealthCell& other)
     {

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fstream>
 
 #include "core/base/limits.h"
 
 namespace tally {
 
-Result<std::unique_ptr<RecordedInput>> RecordedInput::open(const std::string& path, std::size_t blockSize)
+Result<std::unique_ptr<RecordedInput>> RecordedInput::open(const std::string& path, std::size_t blockSize, bool latin1)
 {
-    auto opened = openStream(path);
+    auto opened = openStream(path, latin1);
     if (!opened) return tl::unexpected(opened.error());
     return std::unique_ptr<RecordedInput>(new RecordedInput(path, std::move(*opened), std::max<std::size_t>(blockSize, 1)));
 }
@@ -25,7 +26,7 @@ std::unique_ptr<RecordedInput> RecordedInput::openGrowing(std::string path, std:
 }
 
 RecordedInput::RecordedInput(std::string path, OpenedStream opened, std::size_t blockSize)
-    : path_(std::move(path)), compression_(std::move(opened.compression)), storedSize_(opened.storedSize),
+    : path_(std::move(path)), compression_(std::move(opened.compression)), storedSize_(opened.storedSize), plain_(opened.plain),
       stream_(std::move(opened.stream)), blockSize_(blockSize)
 {
 }
@@ -58,12 +59,31 @@ Result<std::string_view> RecordedInput::head()
     return std::string_view(carry_);
 }
 
+std::string RecordedInput::laterLines() const
+{
+    constexpr std::uint64_t kPart = 128 << 10;
+    std::string lines;
+    if (!plain_ || ended_ || storedSize_ < carry_.size() + 2 * kPart) return lines;
+    std::ifstream file(path_, std::ios::binary);
+    for (const std::uint64_t from : {carry_.size() + (storedSize_ - carry_.size()) / 2, storedSize_ - kPart}) {
+        std::string part(kPart, '\0');
+        file.seekg(static_cast<std::streamoff>(from));
+        file.read(part.data(), static_cast<std::streamsize>(kPart));
+        part.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+        file.clear();
+        const std::size_t first = part.find('\n'), last = part.rfind('\n');
+        if (first == std::string::npos || first == last) continue;
+        lines.append(part, first + 1, last - first);
+    }
+    return lines;
+}
+
 void RecordedInput::start(std::unique_ptr<RecordCutter> cutter)
 {
     cutter_ = std::move(cutter);
     const std::size_t skip = std::min(carry_.size(), cutter_->preamble(carry_));
     const std::string_view skipped(carry_.data(), skip);
-    preambleLines_ = static_cast<std::uint64_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+    preambleLines_ = cutter_->lineEnds(skipped);
     consume(skipped);
     carry_.erase(0, skip);
 }
@@ -103,6 +123,20 @@ void RecordedInput::consume(std::string_view bytes)
     if (recent_.size() > 2 * kRecent) recent_.erase(0, recent_.size() - kRecent);
 }
 
+// What is left holds no record: it is read, so that position and digest are those of the whole.
+Result<bool> RecordedInput::skipRest()
+{
+    PaddedBuffer block;
+    consume(carry_);
+    carry_.clear();
+    while (!ended_) {
+        block.resize(0);
+        if (const auto n = readInto(block); !n) return tl::unexpected(n.error());
+        consume(block.view());
+    }
+    return finish();
+}
+
 Result<bool> RecordedInput::finish()
 {
     if (!deferred_) return false;
@@ -114,6 +148,8 @@ Result<bool> RecordedInput::finish()
 Result<bool> RecordedInput::next(RecordBatch& batch)
 {
     batch.tooLong = false;
+    batch.context = nullptr;
+    if (over_) return skipRest();
     if (passing_)
         if (const auto passed = passOver(); !passed || !*passed) return passed;
     batch.bytes.assign(carry_);
@@ -130,14 +166,16 @@ Result<bool> RecordedInput::next(RecordBatch& batch)
             continue;
         }
         std::size_t whole = cutter_->wholeRecords(bytes, ended_);
-        if (whole == 0 && bytes.size() > limits::kLine) return takeTooLong(batch);
+        if (whole == 0 && bytes.size() > cutter_->patience()) return takeTooLong(batch);
         if (whole == 0 && ended_) whole = bytes.size();
         if (whole > 0) {
+            batch.context = cutter_->context();
             carry_.assign(bytes.substr(whole));
             batch.offset = position_;
             batch.sequence = sequence_++;
             consume(bytes.substr(0, whole));
             batch.bytes.resize(whole);
+            over_ = cutter_->ended();
             return true;
         }
         if (atPresentEnd_) {

@@ -23,12 +23,13 @@ struct RecordBatch {
     PaddedBuffer bytes;
     std::uint64_t offset = 0;    // of the first byte
     std::uint64_t sequence = 0;  // 0, 1, 2 … in the order of the input
+    std::shared_ptr<const std::string> context;  // for Decoder::setContext(); null = none
     bool tooLong = false;        // one record over limits::kLine; `bytes` holds its first limits::kLetterRaw bytes
 };
 
 class RecordedInput {
 public:
-    static Result<std::unique_ptr<RecordedInput>> open(const std::string& path, std::size_t blockSize = 256 << 10);
+    static Result<std::unique_ptr<RecordedInput>> open(const std::string& path, std::size_t blockSize = 256 << 10, bool latin1 = false);
     // Of a log that may still grow: at the present end next() says false and keeps a record that has not ended yet; after
     // goOn() it looks for more. endHere(): nothing more will come, and what is left is a record too.
     static std::unique_ptr<RecordedInput> openGrowing(std::string path, std::unique_ptr<ByteStream> stream, std::size_t blockSize = 256 << 10);
@@ -49,6 +50,8 @@ public:
     // The first bytes, up to 1 MiB, for detection; they are given again by next().
     Result<std::string_view> head();
     bool headIsAll() const { return ended_; }
+    // Whole lines from the middle and the end of a plain file that is larger than its head; empty for all others.
+    std::string laterLines() const;
 
     // REQUIRES: called once, after head() and before next(). Skips the cutter's preamble.
     void start(std::unique_ptr<RecordCutter> cutter);
@@ -71,15 +74,17 @@ private:
     Result<bool> passOver();                             // the rest of a record that was too long
     void consume(std::string_view bytes);
     Result<bool> finish();
+    Result<bool> skipRest();
 
     std::string path_, compression_;
     std::uint64_t storedSize_;
+    bool plain_;
     std::unique_ptr<ByteStream> stream_;
     std::unique_ptr<RecordCutter> cutter_;
     std::size_t blockSize_;
     std::string carry_;               // read, not yet handed out; starts at a record's first byte once started
     std::uint64_t position_ = 0, sequence_ = 0, preambleLines_ = 0;
-    bool ended_ = false, digesting_ = false;
+    bool ended_ = false, digesting_ = false, over_ = false;
     bool growing_ = false, atPresentEnd_ = false;
     bool passing_ = false;            // inside a record that was too long
     std::string recent_;

@@ -34,7 +34,8 @@ void Accumulator::addActor(std::uint64_t hash)
 
 void Accumulator::add(const Event& event, Function function, Of of)
 {
-    ++tally_.count;
+    if (event.weight == 0) return;
+    tally_.count += event.weight;
     if (function == Function::Count) return;
     if (function == Function::Distinct) {
         if (has(event.parts, Part::Actor)) addActor(stableHash(event.actor));
@@ -43,10 +44,10 @@ void Accumulator::add(const Event& event, Function function, Of of)
     const bool latency = of == Of::Latency;
     if (!has(event.parts, latency ? Part::Latency : Part::Value)) return;
     const Fixed value = latency ? Fixed{event.latencyUs} : event.value;
-    tally_.addValue(value);
+    tally_.addValue(value, event.weight);
     if (!isPercentile(function)) return;
     if (!sketch_) sketch_ = std::make_unique<DdSketch>();
-    sketch_->add(value.toDouble());
+    sketch_->add(value.toDouble(), event.weight);
 }
 
 void Accumulator::merge(const Accumulator& other)

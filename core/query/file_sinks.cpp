@@ -32,14 +32,15 @@ void TopSink::countGroup(std::span<const Event> events)
         if (question_.by == RankBy::Sum) tallies.resize(size);
         if (question_.by == RankBy::Distinct) distinct.resize(size);
     }
-    for (std::size_t i = 0; i < events.size(); ++i) ++counts[raw(ids[i])];
+    for (std::size_t i = 0; i < events.size(); ++i) counts[raw(ids[i])] += events[i].weight;
     if (question_.by == RankBy::Count) return;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
+        if (event.weight == 0) continue;
         if (question_.by == RankBy::Sum) {
             Tally& tally = tallies[raw(ids[i])];
             if (question_.of == Of::Latency ? has(event.parts, Part::Latency) : has(event.parts, Part::Value))
-                tally.addValue(question_.of == Of::Latency ? Fixed{event.latencyUs} : event.value);
+                tally.addValue(question_.of == Of::Latency ? Fixed{event.latencyUs} : event.value, event.weight);
         } else if (has(event.parts, Part::Actor)) {
             const std::uint64_t hash = stableHash(event.actor);
             distinct[raw(ids[i])].addHash(hash);

@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "core/format/decoder.h"
+#include "core/format/json_array/element_framing.h"
 
 namespace tally {
 
@@ -63,6 +64,14 @@ private:
     std::uint64_t accepted_ = 0, rejected_ = 0;
     std::size_t letterBytes_ = 0;
 };
+
+// Without one line end in the first MiB there is no record to learn from, unless it is one long JSON array.
+bool holdsNoRecord(std::string_view head)
+{
+    const std::size_t first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || head.find_first_of("\r\n", first) != std::string_view::npos) return false;
+    return arrayPreamble(head) == 0 && memberPreamble(head) == 0;
+}
 
 }  // namespace
 
@@ -160,7 +169,10 @@ void LogReader::Run::work(WorkerSink& sink)
             adapter.begin(batch);
             BatchCount count{1, 1};
             if (batch.tooLong) adapter.reject({0, 0, Reason::TooLong, batch.bytes.view(), {}});
-            else count = (*decoder)->decode(batch.bytes.view(), adapter);
+            else {
+                if (batch.context) (*decoder)->setContext(*batch.context);
+                count = (*decoder)->decode(batch.bytes.view(), adapter);
+            }
             account(adapter, count);
             sink.batchDone(batch.offset + batch.bytes.size());
         }
@@ -178,7 +190,7 @@ LogReader::LogReader(std::unique_ptr<RecordedInput> input, LogShape shape)
 
 Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path, const ReadOptions& read, Options options)
 {
-    auto input = RecordedInput::open(path, options.blockSize);
+    auto input = RecordedInput::open(path, options.blockSize, read.encoding == Encoding::Latin1);
     if (!input) return tl::unexpected(input.error());
     return open(std::move(*input), read, options);
 }
@@ -191,11 +203,10 @@ Result<std::unique_ptr<LogReader>> LogReader::open(std::unique_ptr<RecordedInput
     if (input->growing() && head->size() < limits::kLine) head = head->substr(0, head->rfind('\n') + 1);
     if (input->growing() && head->find_first_not_of(" \t\r\n") == std::string_view::npos)
         return fail(ErrorCode::Busy, "not one whole line is there yet", input->path());
-    // Without one line end in the first MiB there is no record to learn from, unless it is one long JSON array.
-    const std::size_t first = head->find_first_not_of(" \t\r\n");
-    if (!input->headIsAll() && head->find('\n') == std::string_view::npos && first != std::string_view::npos && (*head)[first] != '[')
+    if (!input->headIsAll() && holdsNoRecord(*head))
         return fail(ErrorCode::Unreadable, "the first record is longer than 1 MiB, which is the limit; no record was accepted", input->path());
-    auto shape = detect(*head, input->headIsAll(), read);
+    const std::string later = input->laterLines();
+    auto shape = detect(LogSample{*head, input->headIsAll(), later}, read);
     if (!shape) {
         Error error = shape.error();
         if (error.where.empty()) error.where = input->path();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -73,6 +74,27 @@ TEST(LogPreview, WhatCannotBeReadShowsItsLinesAndNoTableOfOneColumn)
     ASSERT_EQ(preview.rawLines.size(), 20);
     EXPECT_EQ(preview.rawLines[1], QStringLiteral("1,2,3"));
     for (const FormatScore& score : preview.scores) EXPECT_EQ(score.share > 0.5, score.format == Format::Csv) << formatName(score.format).toStdString();
+}
+
+TEST_F(WindowTest, OpenDialogReadsByAProfile)
+{
+    const QString path = folder.filePath(QStringLiteral("clicks.csv"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("url,sku,event_time,price\n/a,S1,2026-11-24 14:00:00,5\n/b,S1,2026-11-24 14:01:00,6\n");
+    file.close();
+    OpenDialog dialog(controller.get(), path, nullptr);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
+    EXPECT_TRUE(dialog.options().profile.empty());
+    auto* profiles = dialog.findChild<QComboBox*>();
+    ASSERT_NE(profiles, nullptr);
+    ASSERT_EQ(profiles->itemText(0), QStringLiteral("None: find out"));
+    profiles->setCurrentText(QStringLiteral("Shop clicks"));
+    EXPECT_EQ(dialog.options().profile, "shop");
+    EXPECT_EQ(dialog.options().preferred.at(Part::Item).front().field, "product_id");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
+    profiles->setCurrentIndex(0);
+    EXPECT_TRUE(dialog.options().profile.empty());
 }
 
 TEST_F(WindowTest, OpenDialogSaysWhatHelps)

@@ -11,6 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     head.assign({reinterpret_cast<const char*>(data) + 1, size - 1});
     ReadOptions options;
     options.noTime = (data[0] & 2) != 0;
+    options.noHeader = (data[0] & 12) == 12;
+    if ((data[0] & 24) == 24) options.mapping[Part::Item].field = "1";
+    if ((data[0] & 40) == 40) options.delimiter = ':';
+    if ((data[0] & 72) == 72) options.year = 2017;
     const auto shape = detect(head.view(), (data[0] & 1) != 0, options);
     if (!shape) {
         fuzz::require(!shape.error().what.empty(), "a refusal has a reason");

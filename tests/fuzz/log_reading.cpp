@@ -29,6 +29,7 @@ OwnedEvent owned(const Event& event, Parts wanted)
     if (has(copy.parts, Part::Value)) copy.value = event.value;
     if (has(copy.parts, Part::Latency)) copy.latencyUs = event.latencyUs;
     if (has(copy.parts, Part::Outcome)) copy.outcome = event.outcome;
+    copy.weight = event.weight;
     return copy;
 }
 
@@ -81,14 +82,16 @@ Reading readLog(std::string_view bytes, const LogShape& shape, Parts wanted, std
         const bool atEnd = read == bytes.size();
         const std::size_t whole = cutter->wholeRecords(bytes.substr(start, read - start), atEnd);
         require(whole <= read - start, "whole records are within the bytes");
-        require(!atEnd || whole == read - start, "at the end all bytes are records");
+        require(!atEnd || whole == read - start || cutter->ended(), "at the end all bytes are records");
         if (whole == 0) continue;
+        if (const auto context = cutter->context()) (*decoder)->setContext(*context);
         batch = PaddedBuffer();  // of exactly this size, so that the sanitizer sees every step beyond the padding
         batch.assign(bytes.substr(start, whole));
         const BatchCount count = (*decoder)->decode(batch.view(), sink);
         reading.records += count.records;
         reading.lines += count.lines;
         start += whole;
+        if (cutter->ended()) break;
     }
     require(reading.records == reading.accepted.size() + reading.rejected.size(), "records = accepted + rejected");
     return reading;

@@ -25,6 +25,7 @@ struct OwnedEvent {
     Fixed value;
     Parts parts = 0;
     Outcome outcome = Outcome::Ok;
+    std::uint32_t weight = 1;
     bool operator==(const OwnedEvent&) const = default;
 };
 OwnedEvent owned(const Event& event, Parts wanted);

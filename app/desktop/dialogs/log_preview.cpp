@@ -65,7 +65,7 @@ void sampleFields(std::string_view head, bool complete, LogPreview* preview)
         for (const std::string& field : sample.names) preview->fields += text(field);
     };
     const Format format = preview->shape ? preview->shape->format : Format::Auto;
-    if (preview->shape && (format == Format::Csv || format == Format::Tsv)) {
+    if (preview->shape && !preview->shape->columns.empty()) {
         for (const std::string& column : preview->shape->columns) preview->fields += text(column);
         return;
     }
@@ -137,7 +137,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
 {
     LogPreview preview;
     preview.path = path;
-    auto input = RecordedInput::open(bytes(path));
+    auto input = RecordedInput::open(bytes(path), 256 << 10, options.encoding == Encoding::Latin1);
     if (!input) {
         preview.problem = text(input.error().what);
         return preview;
@@ -152,7 +152,8 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     PaddedBuffer buffer;
     buffer.assign(*head);
     const bool complete = (*input)->headIsAll();
-    auto shape = detect(buffer.view(), complete, options);
+    const std::string later = (*input)->laterLines();
+    auto shape = detect(LogSample{buffer.view(), complete, later}, options);
     if (shape) preview.shape = std::move(*shape);
     else {
         preview.problem = text(shape.error().what);
@@ -171,7 +172,13 @@ QString commandFor(const QString& path, const ReadOptions& options)
     const auto add = [&](const char* option, const std::string& value) {
         if (!value.empty()) command += {QLatin1String(option), quoted(text(value))};
     };
+    add("--profile", options.profile);
     if (options.format != Format::Auto) add("--input", std::string(name(options.format)));
+    add("--log-format", options.logFormat);
+    add("--date-order", std::string(name(options.dateOrder)));
+    if (options.delimiter != '\0') add("--delimiter", options.delimiter == '\t' ? std::string("tab") : std::string(1, options.delimiter));
+    if (options.noHeader) command += QStringLiteral("--no-header");
+    if (options.encoding == Encoding::Latin1) add("--encoding", "latin1");
     add("--map", fieldMapText(options.mapping));
     add("--time-zone", options.timeZone);
     add("--time-format", options.timeFormat);
@@ -188,6 +195,9 @@ QString formatName(Format format)
     case Format::Tsv: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "TSV"));
     case Format::Combined: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Combined access log"));
     case Format::Common: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Common access log"));
+    case Format::W3c: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "W3C extended log"));
+    case Format::Logfmt: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "logfmt"));
+    case Format::Pattern: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Log format"));
     default: return words(QT_TRANSLATE_NOOP("tally::LogPreview", "Find out"));
     }
 }

@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include "app/desktop/dialogs/field_header.h"
@@ -24,6 +25,7 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/text.h"
+#include "core/format/profile/find_profile.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/elided_label.h"
@@ -107,6 +109,10 @@ QWidget* OpenDialog::buildChoices()
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
+    column->addWidget(label(TextStyle::Card, Role::Text, tr("Profile"), true));
+    profiles_ = buildProfiles();
+    column->addWidget(profiles_);
+    column->addSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Format"), true));
     formats_ = new QButtonGroup(this);
     for (const Format format : {Format::Auto, Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common}) {
@@ -151,6 +157,34 @@ QWidget* OpenDialog::buildChoices()
         readAgain();
     });
     return side;
+}
+
+QComboBox* OpenDialog::buildProfiles()
+{
+    auto* box = new QComboBox();
+    box->setAccessibleName(tr("Profile"));
+    box->addItem(tr("None: find out"));
+    std::vector<Error> problems;
+    auto profiles = std::make_shared<std::vector<Profile>>(allProfiles(userProfileFolder(), &problems));
+    for (const Profile& profile : *profiles) box->addItem(text(profile.title));
+    for (const Error& problem : problems) box->setToolTip(tr("%1: %2").arg(text(problem.where), text(problem.what)));
+    connect(box, &QComboBox::currentIndexChanged, this, [this, profiles](int index) {
+        useProfile(index <= 0 ? ReadOptions{} : (*profiles)[static_cast<std::size_t>(index - 1)].options);
+    });
+    return box;
+}
+
+// What the profile says is what is chosen; the widgets show it.
+void OpenDialog::useProfile(const ReadOptions& options)
+{
+    options_ = options;
+    const QSignalBlocker zone(zone_), format(timeFormat_), without(noTime_);
+    zone_->setCurrentText(options.timeZone.empty() ? QStringLiteral("UTC") : text(options.timeZone));
+    timeFormat_->setText(text(options.timeFormat));
+    noTime_->setChecked(options.noTime);
+    QAbstractButton* button = formats_->button(static_cast<int>(options.format));
+    (button != nullptr ? button : formats_->button(static_cast<int>(Format::Auto)))->setChecked(true);
+    readAgain();
 }
 
 QWidget* OpenDialog::buildPreview()

@@ -44,6 +44,8 @@ private:
     QWidget* buildPreview();
     QWidget* buildFoot();
     void buildProblems(QVBoxLayout* layout);
+    QComboBox* buildProfiles();
+    void useProfile(const ReadOptions& options);
     void readAgain();
     void showPreview(const LogPreview& preview);
     void showProblems(const LogPreview& preview);
@@ -57,6 +59,7 @@ private:
     ElidedLabel* about_ = nullptr;
     Badge* share_ = nullptr;
     QButtonGroup* formats_ = nullptr;
+    QComboBox* profiles_ = nullptr;
     QComboBox* zone_ = nullptr;
     QLineEdit* timeFormat_ = nullptr;
     QCheckBox* noTime_ = nullptr;

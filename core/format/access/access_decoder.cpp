@@ -27,6 +27,7 @@ AccessDecoder::AccessDecoder(const LogShape& shape, Parts wanted)
     plan_.item = place(field(Part::Item, true));
     plan_.time = place(field(Part::Time, !shape.options.noTime));
     plan_.value = place(field(Part::Value, true));
+    plan_.weight = place(field(Part::Weight, true));
     plan_.type = place(field(Part::Type, has(wanted, Part::Type)));
     plan_.latency = place(field(Part::Latency, has(wanted, Part::Latency)));
     plan_.outcome = place(field(Part::Outcome, has(wanted, Part::Outcome)));
@@ -61,7 +62,8 @@ bool AccessDecoder::fill(std::string_view text, Reason* reason, std::string_view
                             .latency = *plan_.latency,
                             .outcome = unlessHyphen(*plan_.outcome),
                             .actor = unlessHyphen(*plan_.actor),
-                            .id = unlessHyphen(*plan_.id)};
+                            .id = unlessHyphen(*plan_.id),
+                            .weight = *plan_.weight};
     return filler_.fill(parts, batch_.slot(), reason, detail);
 }
 

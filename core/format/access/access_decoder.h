@@ -23,7 +23,7 @@ public:
 private:
     // Where in line_ each part is found; absent_ for none.
     struct Plan {
-        const std::string_view *item, *type, *time, *value, *latency, *outcome, *actor, *id;
+        const std::string_view *item, *type, *time, *value, *latency, *outcome, *actor, *id, *weight;
     };
     const std::string_view* place(AccessField field);
 

@@ -26,6 +26,6 @@ std::size_t CsvCutter::wholeRecords(std::string_view bytes, bool atEnd)
     return static_cast<std::size_t>(p - bytes.data());
 }
 
-std::size_t CsvCutter::preamble(std::string_view head) { return readCsvHeader(head, dialect_).length; }
+std::size_t CsvCutter::preamble(std::string_view head) { return readCsvHeader(head, dialect_, leadingRows_, headerless_).length; }
 
 }  // namespace tally

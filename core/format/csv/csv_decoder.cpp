@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t kBlock = 32 << 10;    // bytes indexed at once: with its index, they stay in the second-level cache
 constexpr std::size_t kIndexRoom = kBlock + 64;
 
-int columnOf(const FieldRef& field, const std::vector<std::string>& columns)
+int columnOf(const std::string& field, const std::vector<std::string>& columns)
 {
-    if (field.field.empty()) return -1;
-    const auto it = std::find(columns.begin(), columns.end(), field.field);
+    if (field.empty()) return -1;
+    const auto it = std::find(columns.begin(), columns.end(), field);
     return it == columns.end() ? -1 : static_cast<int>(it - columns.begin());
 }
 
@@ -48,13 +48,14 @@ private:
 }  // namespace
 
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
-    : dialect_{shape.delimiter}, columns_(shape.columns.size()), filler_(shape, wanted), fields_(dialect_, columns_),
+    : dialect_{shape.delimiter}, columns_(shape.columns.size()), comments_(shape.comments), filler_(shape, wanted), fields_(dialect_, columns_),
       kernel_(csvIndexKernel()), marks_(std::make_unique<std::uint32_t[]>(kIndexRoom)),
       lines_(std::make_unique<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique<std::uint32_t[]>(kIndexRoom))
 {
-    const auto column = [&](Part part, bool needed) { return needed ? columnOf(shape.mapping.of(part), shape.columns) : kNone; };
+    const auto column = [&](Part part, bool needed) { return needed ? columnOf(shape.mapping.of(part).field, shape.columns) : kNone; };
     at_.item = column(Part::Item, true);
-    at_.time = column(Part::Time, !shape.options.noTime);
+    if (!shape.options.noTime) time_ = TimeColumns(shape.mapping.time.field, [&](const std::string& name) { return columnOf(name, shape.columns); });
+    at_.weight = column(Part::Weight, true);
     at_.value = column(Part::Value, true);
     at_.type = column(Part::Type, has(wanted, Part::Type));
     at_.latency = column(Part::Latency, has(wanted, Part::Latency));
@@ -75,7 +76,8 @@ void CsvDecoder::take(const Fields& fields, const char* row, const char* rowEnd)
     RecordParts parts;
     parts.item = field(at_.item);
     parts.type = field(at_.type);
-    parts.time = field(at_.time);
+    parts.time = time_.text(field);
+    parts.weight = field(at_.weight);
     parts.value = field(at_.value);
     parts.latency = field(at_.latency);
     parts.outcome = field(at_.outcome);
@@ -105,6 +107,7 @@ void CsvDecoder::splitRow(const char* start, const CsvRecord& record)
     const std::size_t count = fields_.count();
     if (count == 1 && fields_.values()[0].empty()) return reject(start, record.contentEnd, Reason::Empty, {});
     if (count < columns_ || !fields_.surplusIsEmpty()) {
+        if (comments_ && *start == '#') return;
         fmt::memory_buffer detail;
         fmt::format_to(std::back_inserter(detail), "{} field{}, not {}", count, count == 1 ? "" : "s", columns_);
         return reject(start, record.contentEnd, Reason::FieldCount, {detail.data(), detail.size()});

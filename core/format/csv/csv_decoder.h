@@ -15,6 +15,7 @@
 #include "core/format/decoder.h"
 #include "core/format/event_batch.h"
 #include "core/format/event_filler.h"
+#include "core/format/time_columns.h"
 
 namespace tally {
 
@@ -28,7 +29,8 @@ public:
 private:
     static constexpr int kNone = -1;
     struct Columns {
-        int item = kNone, type = kNone, time = kNone, value = kNone, latency = kNone, outcome = kNone, actor = kNone, id = kNone;
+        int item = kNone, type = kNone, value = kNone, latency = kNone, outcome = kNone, actor = kNone, id = kNone,
+            weight = kNone;
     };
 
     template <class Fields>
@@ -41,6 +43,8 @@ private:
     CsvDialect dialect_;
     std::size_t columns_;
     Columns at_;
+    TimeColumns time_;
+    bool comments_;
     EventFiller filler_;
     EventBatch batch_;
     CsvFields fields_;
@@ -52,12 +56,16 @@ private:
 
 class CsvCutter final : public RecordCutter {
 public:
-    explicit CsvCutter(CsvDialect dialect) : dialect_(dialect) {}
+    explicit CsvCutter(CsvDialect dialect, std::size_t leadingRows = 0, bool headerless = false)
+        : dialect_(dialect), leadingRows_(leadingRows), headerless_(headerless) {}
     std::size_t wholeRecords(std::string_view bytes, bool atEnd) override;
     std::size_t preamble(std::string_view head) override;
+    std::size_t lineEnds(std::string_view bytes) const override { return countLineEnds(bytes.data(), bytes.data() + bytes.size()); }
 
 private:
     CsvDialect dialect_;
+    std::size_t leadingRows_;
+    bool headerless_;
 };
 
 }  // namespace tally

@@ -140,7 +140,7 @@ std::size_t fieldsIn(const char* p, const CsvRecord& record, CsvFields& fields)
 
 // Blank lines, "sep=;" and comment lines before the header. A line that begins with '#' is a comment unless it has as many
 // fields as the first line without one: then it is a header that begins so.
-const char* skipToHeader(const char* p, const char* end, CsvDialect dialect)
+const char* skipToHeader(const char* p, const char* end, CsvDialect dialect, bool* comments)
 {
     CsvFields fields(dialect, 1);
     const auto skipBlankLines = [end](const char* at) {
@@ -160,18 +160,35 @@ const char* skipToHeader(const char* p, const char* end, CsvDialect dialect)
     while (p != afterComments) {
         const CsvRecord comment = frameCsv(p, end, true, CsvDialect{'\t'});
         if (fieldsIn(p, comment, fields) == wanted) return p;
+        *comments = true;
         p = skipBlankLines(comment.next);
+    }
+    return p;
+}
+
+// Physical lines: a title may hold a stray quote.
+const char* skipLeadingRows(const char* p, const char* end, std::size_t rows)
+{
+    for (; rows > 0 && p != end; --rows) {
+        while (p != end && (*p == '\n' || *p == '\r')) ++p;
+        p = frameCsv(p, end, true, CsvDialect{'\t'}).next;
     }
     return p;
 }
 
 }  // namespace
 
-CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect)
+CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect, std::size_t leadingRows, bool headerless)
 {
     CsvHeader header;
     const char* end = head.data() + head.size();
-    const char* p = skipToHeader(head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0), end, dialect);
+    const char* p = head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    p = skipLeadingRows(p, end, leadingRows);
+    p = skipToHeader(p, end, dialect, &header.comments);
+    if (headerless) {
+        header.length = static_cast<std::size_t>(p - head.data());
+        return header;
+    }
     const CsvRecord record = frameCsv(p, end, true, dialect);
     header.length = static_cast<std::size_t>(record.next - head.data());
     if (record.kind != CsvRecord::Whole) return header;

@@ -37,8 +37,11 @@ std::size_t countLineEnds(const char* start, const char* end);
 
 struct CsvHeader {
     std::vector<std::string> names;  // trimmed of blanks
-    std::size_t length = 0;          // byte-order mark, blank and comment lines, header row
+    std::size_t length = 0;          // byte-order mark, leading, blank and comment lines, header row
+    bool comments = false;           // comment lines were passed over
 };
-CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect);
+// `leadingRows`: lines (blank ones apart) that are passed over before anything is looked at. Where there is no header
+// (`headerless`), there are no names, and the length reaches to the first record.
+CsvHeader readCsvHeader(std::string_view head, CsvDialect dialect, std::size_t leadingRows = 0, bool headerless = false);
 
 }  // namespace tally

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/json_array/element_framing.h"
 
+#include <bitset>
 #include <cstring>
 
 #include "core/base/limits.h"
@@ -9,6 +10,7 @@ namespace tally {
 namespace {
 
 constexpr std::ptrdiff_t kLimit = static_cast<std::ptrdiff_t>(limits::kLine);
+constexpr std::ptrdiff_t kPatience = static_cast<std::ptrdiff_t>(kElementPatience);
 
 constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -18,30 +20,62 @@ const char* skipBlanks(const char* p, const char* end)
     return p;
 }
 
-// From behind the opening quote to behind the closing one; nullptr where the string breaks off.
-const char* skipString(const char* p, const char* end)
+// From behind the opening quote to behind the closing one; nullptr where the string breaks off: at a line end (*broken), or
+// because the bytes end.
+const char* skipString(const char* p, const char* end, bool* broken)
 {
     for (; p != end && *p != '\n' && *p != '\r'; ++p) {
         if (*p == '"') return p + 1;
         if (*p == '\\' && ++p == end) return nullptr;
     }
+    *broken = p != end;
     return nullptr;
 }
 
-// The comma or bracket that ends the element; nullptr where there is none in [p, end).
-const char* findTerminator(const char* p, const char* end)
+// The brackets that are open, as bits: 1 = an object's.
+class OpenBrackets {
+public:
+    bool none() const { return depth_ == 0; }
+    bool insideObject() const { return depth_ > 0 && bits_[depth_ - 1]; }
+    bool open(char c)
+    {
+        if (depth_ == kMost) return false;
+        bits_[depth_++] = c == '{';
+        return true;
+    }
+    bool close(char c) { return depth_ > 0 && bits_[--depth_] == (c == '}'); }
+
+private:
+    static constexpr std::size_t kMost = 4096;
+    std::bitset<kMost> bits_;
+    std::size_t depth_ = 0;
+};
+
+// The comma or bracket that ends the element; nullptr where there is none in [p, end), or *broken: what is there cannot be
+// JSON (a string that breaks off, brackets that do not match, an object where a key must be), so that there never will be.
+const char* findTerminator(const char* p, const char* end, bool* broken)
 {
-    std::size_t depth = 0;
+    OpenBrackets open;
+    bool behindComma = false;
+    const auto fail = [broken] {
+        *broken = true;
+        return nullptr;
+    };
     while (p != end) {
         const char c = *p;
         if (c == '"') {
-            p = skipString(p + 1, end);
+            p = skipString(p + 1, end, broken);
             if (p == nullptr) return nullptr;
+            behindComma = false;
             continue;
         }
-        if (depth == 0 && (c == ',' || c == ']')) return p;
-        if (c == '{' || c == '[') ++depth;
-        else if ((c == '}' || c == ']') && depth > 0) --depth;
+        if (open.none() && (c == ',' || c == ']')) return p;
+        if (c == '{' || c == '[') {
+            if ((behindComma && open.insideObject()) || !open.open(c)) return fail();
+        } else if (c == '}' || c == ']') {
+            if (!open.none() && !open.close(c)) return fail();
+        }
+        if (!isBlank(c)) behindComma = c == ',';
         ++p;
     }
     return nullptr;
@@ -66,7 +100,7 @@ const char* findRestart(const char* p, const char* end)
 JsonElement element(JsonElement::Kind kind, const char* start, const char* contentEnd, const char* next)
 {
     while (contentEnd != start && isBlank(contentEnd[-1])) --contentEnd;
-    return {kind, start, contentEnd, next};
+    return {kind, start, contentEnd, next, false};
 }
 
 // Longer than the limit, and nowhere to start again: the record reaches to the next line end, as for any other log.
@@ -87,17 +121,24 @@ JsonElement frameElement(const char* start, const char* end, bool atEnd)
     const char* const first = skipBlanks(start, end);
     if (first == end) return atEnd ? element(JsonElement::Nothing, end, end, end) : JsonElement{};
     const bool over = end - first > kLimit;
-    const char* const limit = over ? first + kLimit + 1 : end;
-    if (const char* at = findTerminator(first, limit)) {
+    const bool given = end - first > kPatience;  // up: too far to look for its end
+    const char* const limit = given ? first + kPatience + 1 : end;
+    bool broken = false;
+    if (const char* at = findTerminator(first, limit, &broken)) {
         const bool nothing = at == first && *at == ']';
-        return element(nothing ? JsonElement::Nothing : JsonElement::Whole, first, at, at + 1);
+        JsonElement found = element(nothing ? JsonElement::Nothing : at - first > kLimit ? JsonElement::TooLong : JsonElement::Whole, first, at, at + 1);
+        found.last = *at == ']';
+        return found;
     }
-    if (const char* comma = over || atEnd ? findRestart(first, limit) : nullptr) {
-        return element(JsonElement::Malformed, first, comma, comma + 1);
-    }
+    if (!broken && !given && !atEnd) return {};
+    const char* const near = over ? first + kLimit + 1 : end;
+    if (const char* comma = findRestart(first, near)) return element(JsonElement::Malformed, first, comma, comma + 1);
     if (over) return tooLong(first, end, atEnd);
     if (!atEnd) return {};
-    return element(JsonElement::Malformed, first, end, end);
+    // A batch is cut behind the comma of a "},{": that comma is no part of the element here either.
+    JsonElement rest = element(JsonElement::Malformed, first, end, end);
+    if (rest.contentEnd != first && rest.contentEnd[-1] == ',') rest = element(JsonElement::Malformed, first, rest.contentEnd - 1, end);
+    return rest;
 }
 
 std::size_t arrayPreamble(std::string_view head)
@@ -105,6 +146,30 @@ std::size_t arrayPreamble(std::string_view head)
     const char* const end = head.data() + head.size();
     const char* p = skipBlanks(head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0), end);
     return p != end && *p == '[' ? static_cast<std::size_t>(p + 1 - head.data()) : 0;
+}
+
+std::size_t memberPreamble(std::string_view head)
+{
+    const char* const end = head.data() + head.size();
+    const char* p = skipBlanks(head.data() + (head.starts_with("\xEF\xBB\xBF") ? 3 : 0), end);
+    if (p == end || *p != '{') return 0;
+    std::size_t arrays = 0;
+    bool broken = false;
+    for (++p; p != end;) {
+        if (*p == '"') {
+            p = skipString(p + 1, end, &broken);
+            if (p == nullptr) return 0;
+            continue;
+        }
+        if (*p == '[') {
+            const char* const first = skipBlanks(p + 1, end);
+            if (first != end && *first == '{' && arrays == 0) return static_cast<std::size_t>(p + 1 - head.data());
+            ++arrays;
+        }
+        arrays -= *p == ']' && arrays > 0 ? 1 : 0;
+        ++p;
+    }
+    return 0;
 }
 
 }  // namespace tally

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the elements of one big JSON array end: the one answer that its cutter and its decoder share.
 //
-// An element ends with the comma, or the closing bracket of the array, behind it. One that does not end within limits::kLine
-// or before the input does, or that breaks off a string at a line end, is malformed: it then reaches to the next "},{" (blanks
-// allowed), so that the elements behind it are still read.
+// An element ends with the comma, or the closing bracket of the array, behind it; one over limits::kLine is too long, and
+// ends there all the same. One that does not end within kElementPatience or before the input does, or that cannot be JSON
+// whatever follows (a string broken off by a line end, brackets that do not match), is malformed: it then reaches to the
+// next "},{" (blanks allowed), so that the elements behind it are still read.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +24,19 @@ struct JsonElement {
     const char* start = nullptr;       // without blanks
     const char* contentEnd = nullptr;  // without blanks and terminator
     const char* next = nullptr;
+    bool last = false;                 // the bracket of the array ends it
 };
+
+inline constexpr std::size_t kElementPatience = 16u << 20;
 
 JsonElement frameElement(const char* start, const char* end, bool atEnd);
 const char* skipJsonBlanks(const char* p, const char* end);
 
 // Byte-order mark, blanks and the opening bracket; 0 where the head does not start like that.
 std::size_t arrayPreamble(std::string_view head);
+
+// The same for an object of which one member is the array of records ({"total": 2, "records": [{…}, …]}): up to behind the
+// bracket of the first array of objects that lies in no other array; 0 where there is none.
+std::size_t memberPreamble(std::string_view head);
 
 }  // namespace tally

@@ -9,14 +9,16 @@ namespace tally {
 
 std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
 {
-    if (atEnd) return bytes.size();
+    if (atEnd && !inObject_) return bytes.size();
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     // Blanks between elements are handed out with what is before them: a record over the limit then starts with its text.
     for (p = skipJsonBlanks(p, end); p != end; p = skipJsonBlanks(p, end)) {
-        const JsonElement element = frameElement(p, end, false);
+        const JsonElement element = frameElement(p, end, atEnd);
         if (element.kind == JsonElement::Incomplete) break;
         p = element.next;
+        ended_ = inObject_ && element.last;
+        if (ended_) break;
     }
     return static_cast<std::size_t>(p - bytes.data());
 }

@@ -16,8 +16,16 @@ namespace tally {
 
 class JsonArrayCutter final : public RecordCutter {
 public:
+    // `inObject`: the array is a member of an object, and what stands behind it is no record.
+    explicit JsonArrayCutter(bool inObject = false) : inObject_(inObject) {}
     std::size_t wholeRecords(std::string_view bytes, bool atEnd) override;
-    std::size_t preamble(std::string_view head) override { return arrayPreamble(head); }
+    std::size_t preamble(std::string_view head) override { return inObject_ ? memberPreamble(head) : arrayPreamble(head); }
+    std::size_t patience() const override { return kElementPatience; }
+    bool ended() const override { return ended_; }
+
+private:
+    bool inObject_;
+    bool ended_ = false;
 };
 
 class JsonArrayDecoder final : public Decoder {

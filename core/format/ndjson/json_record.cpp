@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/ndjson/json_record.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <simdjson.h>
 #include <vector>
 
 #include "core/base/padded_buffer.h"
 #include "core/format/event_filler.h"
-#include "core/format/ndjson/learnt_plan.h"
+#include "core/format/time_columns.h"
 
 namespace tally {
 
@@ -49,25 +52,54 @@ std::string_view trimmed(std::string_view s)
 enum class JsonKind { Missing, String, Literal, Compound };  // Literal: number, true or false
 
 struct JsonRecord::Impl {
-    Impl(const LogShape& shape, Parts wanted) : filler(shape, wanted), mapping(shape.mapping) {}
+    Impl(const LogShape& shape, Parts wanted) : filler(shape, wanted)
+    {
+        for (const Part part : {Part::Item, Part::Type, Part::Value, Part::Latency, Part::Outcome, Part::Actor, Part::Id,
+                                Part::Weight}) {
+            columns[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(part)))] = placeOf(shape.mapping.of(part).field);
+        }
+        time = TimeColumns(shape.mapping.time.field, [&](const std::string& field) {
+            // A key that is called like the whole comes first, but which there are is not known here.
+            const bool joins = splitTimeField(shape.mapping.time.field).has_value() && field == shape.mapping.time.field;
+            return joins ? -1 : placeOf(field);
+        });
+    }
 
-    // One value found for a part; later ones overwrite it.
+    // One value found under a wanted name. A key that holds the dots itself comes before nested ones; later ones overwrite
+    // those of their kind.
     struct Found {
         std::string_view text;
         JsonKind kind = JsonKind::Missing;
+        std::size_t depth = 0;
     };
+
+    int placeOf(const std::string& field)
+    {
+        if (field.empty()) return -1;
+        const auto known = std::find(names.begin(), names.end(), field);
+        if (known != names.end()) return static_cast<int>(known - names.begin());
+        names.push_back(field);
+        return static_cast<int>(names.size() - 1);
+    }
 
     error_code walkObject(ondemand::object object, std::size_t prefix);
     error_code walkValue(ondemand::value value, Found* found);
     error_code walkArray(ondemand::array array);
-    void note(std::string_view key, const Found& found);
+    void note(std::string_view key, const Found& value);
+    std::string_view textOf(int place) const { return place < 0 ? std::string_view() : texts[static_cast<std::size_t>(place)]; }
     bool leadsToMapped(std::string_view path) const;
     std::string_view keep(std::string_view text);
 
     EventFiller filler;
-    const Mapping mapping;
     ondemand::parser parser;
-    Found found[kSlots];
+    std::vector<std::string> names;           // wanted, dotted where nested
+    std::array<int, 9> columns{};             // per part, in the order of the bits: its place in names, -1 = none; time has its own
+    TimeColumns time;
+    std::vector<Found> found;                 // per name
+    std::vector<std::string_view> texts;
+    std::size_t depth = 0;                    // of the object being read
+    std::size_t nesting = 0;                  // of objects and arrays: they are read recursively
+    static constexpr std::size_t kMostNesting = 512;
     std::string path;                         // dotted path of the object being read
     std::vector<std::unique_ptr<char[]>> blocks, large;  // kept texts; blocks are reused after reset()
     std::size_t block = 0, used = 0;
@@ -106,27 +138,31 @@ std::string_view JsonRecord::Impl::keep(std::string_view text)
 
 void JsonRecord::Impl::note(std::string_view key, const Found& value)
 {
-    for (int part = 0; part < kSlots; ++part)
-        if (const FieldRef& ref = mapping.of(static_cast<Part>(1 << part)); !ref.field.empty() && ref.field == key) found[part] = value;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] != key || (found[i].depth != 0 && found[i].depth < depth)) continue;
+        found[i] = value;
+        found[i].depth = depth;
+    }
 }
 
 bool JsonRecord::Impl::leadsToMapped(std::string_view dotted) const
 {
-    for (int part = 0; part < kSlots; ++part) {
-        const std::string& field = mapping.of(static_cast<Part>(1 << part)).field;
-        if (field.size() > dotted.size() && field[dotted.size()] == '.' && field.compare(0, dotted.size(), dotted) == 0) return true;
-    }
-    return false;
+    return std::any_of(names.begin(), names.end(), [dotted](const std::string& field) {
+        return field.size() > dotted.size() && field[dotted.size()] == '.' && field.compare(0, dotted.size(), dotted) == 0;
+    });
 }
 
 error_code JsonRecord::Impl::walkArray(ondemand::array array)
 {
+    if (nesting == kMostNesting) return DEPTH_ERROR;
+    ++nesting;
     for (auto element : array) {
         ondemand::value value;
         if (const auto error = element.get(value); error) return error;
         Found ignored;
         if (const auto error = walkValue(value, &ignored); error) return error;
     }
+    --nesting;
     return SUCCESS;
 }
 
@@ -151,7 +187,7 @@ error_code JsonRecord::Impl::walkValue(ondemand::value value, Found* out)
     case ondemand::json_type::boolean: {
         bool truth = false;
         const auto error = value.get_bool().get(truth);
-        *out = {truth ? "true" : "false", JsonKind::Literal};
+        *out = {truth ? "true" : "false", JsonKind::Literal, 0};
         return error;
     }
     case ondemand::json_type::null: {
@@ -179,6 +215,9 @@ error_code JsonRecord::Impl::walkValue(ondemand::value value, Found* out)
 error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t prefix)
 {
     // Only paths that a mapping names are followed by name; other objects are checked without one.
+    if (nesting == kMostNesting) return DEPTH_ERROR;
+    ++nesting;
+    ++depth;
     for (auto member : object) {
         ondemand::field field;
         if (const auto error = std::move(member).get(field); error) return error;
@@ -208,6 +247,8 @@ error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t pre
         if (named) note(here, value);
     }
     if (prefix != std::string::npos) path.resize(prefix);
+    --depth;
+    --nesting;
     return SUCCESS;
 }
 
@@ -215,8 +256,10 @@ bool JsonRecord::read(std::string_view object, Event* event, Reason* reason, std
 {
     Impl& s = *impl_;
     *detail = {};
-    for (auto& value : s.found) value = {};
+    s.found.assign(s.names.size(), {});
+    s.texts.assign(s.names.size(), {});
     s.path.clear();
+    s.depth = s.nesting = 0;
     ondemand::document document;
     error_code error = s.parser.iterate(object.data(), object.size(), object.size() + SIMDJSON_PADDING).get(document);
     ondemand::object top;
@@ -229,12 +272,12 @@ bool JsonRecord::read(std::string_view object, Event* event, Reason* reason, std
         *detail = error_message(error);
         return false;
     }
-    std::string_view texts[kSlots];
-    for (int part = 0; part < kSlots; ++part)
-        if (const auto& value = s.found[part]; value.kind == JsonKind::String || value.kind == JsonKind::Literal)
-            texts[part] = s.keep(value.text);
+    for (std::size_t i = 0; i < s.names.size(); ++i)
+        if (const auto& value = s.found[i]; value.kind == JsonKind::String || value.kind == JsonKind::Literal) s.texts[i] = s.keep(value.text);
     // In the order of the bits of Part.
-    const RecordParts parts{texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]};
+    const auto text = [&s](std::size_t part) { return s.textOf(s.columns[part]); };
+    const std::string_view time = s.time.text([&s](int place) { return s.textOf(place); });
+    const RecordParts parts{text(0), text(1), time, text(3), text(4), text(5), text(6), text(7), text(8)};
     return s.filler.fill(parts, event, reason, detail);
 }
 

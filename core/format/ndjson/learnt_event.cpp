@@ -78,6 +78,7 @@ bool LearntEvent::fill(const LearntLine& line, std::uint32_t slots, Event* event
     if (!in(slots, kItem) || !isLiteral(item.kind) || item.length > limits::kItem) return false;
     event->item = textOf(item);
     event->parts = static_cast<Parts>(Part::Item);
+    event->weight = 1;
     event->type = kDefaultType;
     if (in(slots, kType) && isLiteral(line.values[kType].kind) && line.values[kType].length > 0) {
         event->type = cutType(textOf(line.values[kType]));

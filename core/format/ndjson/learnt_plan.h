@@ -15,7 +15,7 @@
 
 namespace tally {
 
-inline constexpr int kSlots = 8;  // one per Part, in the order of its bits
+inline constexpr int kSlots = 8;  // one per Part but Weight, in the order of its bits
 
 struct LearntField {
     alignas(32) char literal[64];  // from the end of the last value to the start of this one: `,"key":`

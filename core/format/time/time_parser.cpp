@@ -55,6 +55,13 @@ bool takeFraction(std::string_view text, std::size_t* at, std::int64_t* us)
     return some;
 }
 
+// "1483369445" with one more pair of quotes around it.
+std::string_view unquoted(std::string_view text)
+{
+    const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 bool inRange(std::int64_t us) { return us >= kMinTime.us && us <= kMaxTime.us; }
 
 // A run of 1 … `most` digits at *at.
@@ -66,48 +73,6 @@ bool takeNumber(std::string_view text, std::size_t* at, std::size_t most, std::u
         *value = *value * 10 + static_cast<std::uint32_t>(text[(*at)++] - '0');
     }
     return *at > start;
-}
-
-bool isSeparator(char c) { return c == '/' || c == '.' || c == '-'; }
-
-// 01/02/2017, 1.2.17, 13-02-2017 10:00, 28/09: which is the day cannot be known from one stamp.
-bool dayMonthSwappable(std::string_view text)
-{
-    std::size_t at = 0;
-    std::uint32_t first = 0, second = 0, year = 0;
-    if (!takeNumber(text, &at, 2, &first) || at >= text.size() || !isSeparator(text[at])) return false;
-    const char separator = text[at++];
-    if (!takeNumber(text, &at, 2, &second) || first > 31 || second > 31) return false;
-    if (at == text.size()) return true;
-    if (text[at] != separator) return false;
-    const std::size_t start = ++at;
-    if (!takeNumber(text, &at, 4, &year)) return false;
-    const std::size_t digits = at - start;
-    if (digits != 2 && digits != 4) return false;
-    return at == text.size() || !isDigit(text[at]);
-}
-
-// [T ]H[H]:MM[:SS[.f]] at *at → seconds of the day and the fraction. A text that ends here, or goes on with a zone, has none.
-bool takeClock(std::string_view text, std::size_t* at, std::int64_t* us)
-{
-    const bool clock = *at + 1 < text.size() && (text[*at] == 'T' || text[*at] == 't' || text[*at] == ' ') && isDigit(text[*at + 1]);
-    if (!clock) return true;
-    ++*at;
-    std::uint32_t hour = 0, minute = 0, second = 0;
-    if (!takeNumber(text, at, 2, &hour)) return false;
-    const auto colonAndTwo = [&](std::uint32_t* value) {
-        if (*at + 3 > text.size() || text[*at] != ':' || !twoDigits(text.data() + *at + 1)) return false;
-        *value = two(text.data() + *at + 1);
-        *at += 3;
-        return true;
-    };
-    if (!colonAndTwo(&minute)) return false;
-    if (*at < text.size() && text[*at] == ':') {
-        if (!colonAndTwo(&second) || !takeFraction(text, at, us)) return false;
-    }
-    if (hour > 23 || minute > 59 || second > 60) return false;
-    *us += (std::int64_t{hour} * 3600 + minute * 60 + second) * kSecond;
-    return true;
 }
 
 }  // namespace
@@ -124,7 +89,7 @@ bool looksLikeDayMonth(std::string_view text)
     return first >= 1 && second >= 1 && ((first <= 31 && second <= 12) || (first <= 12 && second <= 31));
 }
 
-TimeParser::TimeParser(const ReadOptions& options, Unit unit) : unit_(unit)
+TimeParser::TimeParser(const ReadOptions& options, Unit unit) : unit_(unit), order_(options.dateOrder), year_(options.year)
 {
     if (auto zone = TimeZone::named(options.timeZone)) zone_ = *zone;
     if (options.timeFormat.empty()) return;
@@ -211,7 +176,8 @@ bool TimeParser::finish(std::int64_t localUs, std::string_view zone, Micros* out
         out->us = zone_.toUtc(localUs);
     } else {
         std::int64_t offset = 0;
-        if (!parseOffset(zone, &offset)) return false;
+        const bool named = zone.size() > 3 && (zone.starts_with("UTC") || zone.starts_with("GMT"));
+        if (!parseOffset(named ? zone.substr(3) : zone, &offset)) return false;
         out->us = localUs - offset;
     }
     return inRange(out->us);
@@ -223,8 +189,12 @@ TimeVerdict TimeParser::slow(std::string_view text, Micros* out)
     while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
     if (text.empty()) return TimeVerdict::Bad;
     if (format_) return byFormat(text, out);
-    if (fast(text, out) || general(text, out) || parseEpoch(text, unit_, out)) return TimeVerdict::Ok;
-    return dayMonthSwappable(text) ? TimeVerdict::Ambiguous : TimeVerdict::Bad;
+    if (fast(text, out)) return TimeVerdict::Ok;
+    WrittenDate date;
+    const TimeVerdict verdict = parseWritten(text, order_, year_, &date);
+    if (verdict == TimeVerdict::Ok) return finish(date.localUs, date.zone, out) ? TimeVerdict::Ok : TimeVerdict::Bad;
+    if (parseEpoch(unquoted(text), unit_, out)) return TimeVerdict::Ok;
+    return verdict;
 }
 
 TimeVerdict TimeParser::byFormat(std::string_view text, Micros* out)
@@ -233,24 +203,6 @@ TimeVerdict TimeParser::byFormat(std::string_view text, Micros* out)
     if (!format_->parse(text, &us)) return TimeVerdict::Bad;
     out->us = format_->hasZone() ? us : zone_.toUtc(us);
     return inRange(out->us) ? TimeVerdict::Ok : TimeVerdict::Bad;
-}
-
-// YYYY-M-D or YYYY/M/D with what may follow.
-bool TimeParser::general(std::string_view text, Micros* out)
-{
-    if (text.size() < 8 || !twoDigits(text.data()) || !twoDigits(text.data() + 2)) return false;
-    const char separator = text[4];
-    if (separator != '-' && separator != '/') return false;
-    std::size_t at = 5;
-    std::uint32_t month = 0, day = 0;
-    if (!takeNumber(text, &at, 2, &month) || at >= text.size() || text[at] != separator) return false;
-    ++at;
-    if (!takeNumber(text, &at, 2, &day)) return false;
-    const std::uint32_t year = two(text.data()) * 100 + two(text.data() + 2);
-    if (!isCivilDate(year, month, day)) return false;
-    std::int64_t us = daysFromCivil(year, month, day) * kDay;
-    if (!takeClock(text, &at, &us)) return false;
-    return finish(us, text.substr(at), out);
 }
 
 }  // namespace tally

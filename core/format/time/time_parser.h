@@ -2,7 +2,8 @@
 // TimeParser: the text of a stamp → microseconds UTC (DEFINITIONS section 2).
 //
 // Reads RFC 3339 and its relatives (blank for T, slashes, no seconds, no zone, date only), epochs by magnitude or by unit,
-// access-log stamps, and --time-format. Never guesses between day and month: such forms are Ambiguous.
+// access-log stamps, the forms of written_date.h, and --time-format. Never guesses between day and month: such forms are
+// Ambiguous unless the options say an order.
 // Fractions are cut to microseconds. Thread safety: none; each decoder owns one.
 #pragma once
 
@@ -15,10 +16,9 @@
 #include "core/event/time.h"
 #include "core/format/time/time_format.h"
 #include "core/format/time/time_zone.h"
+#include "core/format/time/written_date.h"
 
 namespace tally {
-
-enum class TimeVerdict { Ok, Bad, Ambiguous };
 
 class TimeParser {
 public:
@@ -42,10 +42,11 @@ private:
     bool learnAccessLogDate(const char* p);
     TimeVerdict slow(std::string_view text, Micros* out);
     TimeVerdict byFormat(std::string_view text, Micros* out);
-    bool general(std::string_view text, Micros* out);
     bool finish(std::int64_t localUs, std::string_view zone, Micros* out);
 
     Unit unit_;
+    DateOrder order_;
+    int year_;
     TimeZone zone_;
     std::optional<TimeFormat> format_;
     // The last date seen, by its bytes: most stamps of a log share it.

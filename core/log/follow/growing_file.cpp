@@ -91,11 +91,14 @@ Result<std::unique_ptr<GrowingFile>> GrowingFile::open(const std::string& path)
     if (!status) return fail(ErrorCode::Unreadable, std::strerror(errno), path);
     if (status->isFolder) return fail(ErrorCode::Unreadable, "is a directory; give the log files in it, or a pattern such as '" + path + "/*.log'", path);
     if (!status->isPlain) return fail(ErrorCode::Unreadable, "is not a plain file, which is all that can be followed", path);
-    char magic[4] = {};
+    char magic[6] = {};
     const auto n = readAt(number, path, 0, magic, sizeof magic);
     if (!n) return tl::unexpected(n.error());
     const std::string_view head(magic, *n);
-    if (head.starts_with("\x1f\x8b") || head.starts_with("\x28\xb5\x2f\xfd"))
+    using namespace std::string_view_literals;
+    if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"))
+        return fail(ErrorCode::Unreadable, "is UTF-16, and only logs in UTF-8 can be followed: open it instead", path);
+    if (head.starts_with("\x1f\x8b") || head.starts_with("\x28\xb5\x2f\xfd") || head.starts_with("BZh") || head.starts_with("\xfd" "7zXZ\0"sv))
         return fail(ErrorCode::Unreadable, "is compressed, and compressed logs do not grow: open it instead of following it", path);
     return std::unique_ptr<GrowingFile>(new GrowingFile(std::move(descriptor), path, status->identity));
 }

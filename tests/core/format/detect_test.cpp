@@ -92,7 +92,6 @@ TEST(Detect, RefusesWhatItDoesNotReadByName)
         {"a,b\n\0\0,1\n"s, "unreadable: This is binary"},
         {"<?xml version=\"1.0\"?><a/>", "unreadable: This is XML"},
         {"<!DOCTYPE html>", "unreadable: This is XML or HTML"},
-        {"#Version: 1.0\n#Fields: date time\n", "unreadable: This is a W3C"},
         {"{\n  \"item\": 1\n}\n", "unreadable: This begins like JSON"},
         {"[1,2,3]", "unreadable: This begins like JSON"},
         {"Lorem ipsum dolor\nsit amet\n", "unreadable: This is none"},
@@ -117,11 +116,19 @@ TEST(Detect, NamesWhatToSayWhenFieldsAreMissing)
 TEST(Detect, NeverGuessesADateThatHasTwoReadings)
 {
     const std::string rest = " can be read in more than one way";
-    for (const std::string stamp : {"01/02/2017", "13.02.2017 10:00", "1-2-17", "28.09"}) {
+    for (const std::string stamp : {"01/02/2017", "12.02.2017 10:00", "1-2-17", "28.09", "17/06/09 20:10:40", "13/01/2017\nb,01/13/2017"}) {
         const std::string answer = found("item,date\na," + stamp + "\n");
         EXPECT_EQ(answer.substr(0, 10), "ambiguous:") << stamp;
         EXPECT_NE(answer.find("--time-format"), std::string::npos) << stamp;
     }
+    const auto order = [](const std::string& rows) {
+        const auto shape = detect("item,date\n" + rows, true, {});
+        return shape ? std::string(name(shape->options.dateOrder)) : shape.error().what;
+    };
+    EXPECT_EQ(order("a,01/02/2017\nb,13/02/2017\n"), "dmy");
+    EXPECT_EQ(order("a,01/02/2017 1:00 PM\nb,02/13/2017 1:00 PM\n"), "mdy");
+    EXPECT_EQ(order("a,17.14.11\n"), "ydm");
+    EXPECT_EQ(order("a,99/99/2017\nb,13/02/2017\n"), "dmy");
     ReadOptions options;
     options.timeFormat = "%d/%m/%Y";
     EXPECT_EQ(found("item,date\na,01/02/2017\n", options), "csv item=item time=date");
@@ -129,6 +136,18 @@ TEST(Detect, NeverGuessesADateThatHasTwoReadings)
     EXPECT_NE(found("item,date\na,28.09\n", options).find("no year"), std::string::npos);
     EXPECT_NE(found("item,date\na,soon\n").find("for example “soon”"), std::string::npos);
     EXPECT_NE(found("item,date\na,soon\n").find("--time-format"), std::string::npos);
+}
+
+TEST(Detect, LooksAtLaterLinesToo)
+{
+    std::string head = "item,date\n", later;
+    for (int day = 1; day <= 12; ++day) head += fmt::format("a,{}/1/2017\n", day);
+    EXPECT_FALSE(detect(LogSample{head, false, {}}, {}));
+    later = "b,12/30/2017\n";
+    const auto shape = detect(LogSample{head, false, later}, {});
+    ASSERT_TRUE(shape) << shape.error().what;
+    EXPECT_EQ(shape->options.dateOrder, DateOrder::MonthDayYear);
+    EXPECT_EQ(shape->explanation, "100.0 % of the sample parsed as CSV");
 }
 
 TEST(Detect, DoesAsItIsTold)
@@ -140,6 +159,23 @@ TEST(Detect, DoesAsItIsTold)
     EXPECT_EQ(found("item\tx\na\t1\n", options), "tsv item=item time=");
     options.format = Format::Ndjson;
     EXPECT_EQ(found("item,x\na,1\n", options).substr(0, 10), "unreadable");
+}
+
+TEST(FieldNames, SayWhatCouldBeMeantToo)
+{
+    const auto notes = [](const std::string& text) {
+        const auto shape = detect(text, true, {});
+        std::string all = shape ? shape->mapping.item.field + "|" + shape->mapping.time.field : shape.error().what;
+        if (shape) for (const std::string& note : shape->notes) all += "|" + note;
+        return all;
+    };
+    EXPECT_EQ(notes("url,product_id,time\n/a,p,1\n"), "product_id|time|“product_id” is taken as the item to count; “url” could be meant, too (--map item=FIELD).");
+    EXPECT_EQ(notes("id,name,time\n1,n,1\n"), "name|time");
+    EXPECT_EQ(notes("item,pickup_datetime,dropoff_datetime\na,2021-01-01 00:30:10,2021-01-01 00:36:12\n"),
+              "item|pickup_datetime|The time is taken from “pickup_datetime” (--map time=FIELD says otherwise).");
+    EXPECT_EQ(notes("item,time,created\na,soon,2021-01-01\n").substr(0, 12), "item|created");
+    EXPECT_EQ(notes("{\"data\":{\"sku\":\"a\",\"price\":1},\"ts\":1}\n"), "data.sku|ts");
+    EXPECT_EQ(notes("{\"repo\":{\"name\":\"a\",\"url\":\"u\"},\"actor\":{\"login\":\"l\"},\"id\":\"1\",\"created_at\":1}\n"), "repo.name|created_at");
 }
 
 TEST(FieldNames, FindUnitsOfLatency)
@@ -159,7 +195,11 @@ TEST(Detect, GivesARightAnswerOrAClearRefusalForLogsOfManyServers)
     const auto dir = dataDir();
     if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
     const std::map<std::string, std::string> readable{
-        {"common.log", "common"}, {"common_vhost.log", "common"}, {"common_complete.log", "combined"}, {"common_encoding_big5.log", "combined"},
+        {"common.log", "common"}, {"common_vhost.log", "common"}, {"alb.log", "log-format"}, {"elb.log", "log-format"},
+        {"s3.log", "log-format"}, {"gandi.log", "log-format"}, {"haproxy.log", "log-format"}, {"caddy_json.log", "ndjson"},
+        {"traefik_json.log", "ndjson"}, {"amazon_cloudfront_rtmp.log", "w3c"}, {"amazon_cloudfront_web.log", "w3c"}, {"iis.log", "w3c"},
+        {"iis_custom.log", "w3c"}, {"incapsula_w3c.log", "w3c"}, {"netscaler.log", "w3c"}, {"shoutcast.log", "w3c"},
+        {"splitted_date_and_time.log", "w3c"}, {"common_complete.log", "combined"}, {"common_encoding_big5.log", "combined"},
         {"icecast2.log", "combined"}, {"ncsa_extended.log", "combined"}, {"ovh.log", "combined"}, {"static_ignores.log", "combined"},
         {"logs_to_tests.log", "combined"}, {"nginx_json.log", "ndjson"}};
     for (const auto& entry : std::filesystem::directory_iterator(*dir + "/suites/matomo_logs/tests/logs")) {
@@ -184,6 +224,44 @@ TEST(Detect, SurvivesEveryFileOfTheJsonSuite)
             static_cast<void>(detect(bytes, false, options));
         }
     }
+}
+
+// "Read" is: the value of a key of an object that is a record. Each text of the suite stands there, as a line and as the
+// element of an array; one that is JSON leaves the record good, one that is none has it refused.
+TEST(JsonSuite, EveryGoodTextIsReadAndEveryBadOneRefused)
+{
+    const auto dir = dataDir();
+    if (!dir) GTEST_SKIP() << "no recorded data; set TALLY_DATA_DIR";
+    ReadOptions options = noTime();
+    options.mapping[Part::Item].field = "item";
+    std::size_t good = 0, bad = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(*dir + "/suites/JSONTestSuite/test_parsing")) {
+        const std::string file = entry.path().filename().string();
+        if (!file.starts_with("y_") && !file.starts_with("n_")) continue;
+        const bool isJson = file[0] == 'y';
+        std::string text = contents(entry.path());
+        const std::string carrier = "{\"item\":\"x\",\"v\":" + text + "}";
+        for (const Format format : {Format::Ndjson, Format::JsonArray}) {
+            if (format == Format::Ndjson && text.find('\n') != std::string::npos) continue;
+            LogShape shape;
+            shape.format = format;
+            shape.mapping.item.field = "item";
+            shape.options = options;
+            const std::string log = format == Format::Ndjson ? carrier + "\n" : "[" + carrier + "]";
+            CollectingSink sink;
+            feed(log, *makeCutter(shape), **makeDecoder(shape, kAllParts), sink, [] { return std::size_t{1} << 20; });
+            EXPECT_EQ(!sink.events.empty() && sink.rejections.empty(), isJson) << file << " as " << name(format);
+        }
+        ++(isJson ? good : bad);
+        if (isJson) continue;
+        const auto shape = detect(text, true, options);  // as a file of its own: nothing of it is counted
+        if (!shape) continue;
+        CollectingSink sink;
+        feed(text, *makeCutter(*shape), **makeDecoder(*shape, kAllParts), sink, [] { return std::size_t{1} << 20; });
+        EXPECT_TRUE(sink.events.empty()) << file;
+    }
+    EXPECT_EQ(good, 95U);
+    EXPECT_EQ(bad, 188U);
 }
 
 TEST(CsvSpectrum, ReadsEveryFileAsItsJsonSays)

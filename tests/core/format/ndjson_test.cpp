@@ -202,6 +202,10 @@ TEST(Ndjson, RecordRulesOfTheDefinitions)
     EXPECT_EQ(outcome(R"({"videoId":"a","timestamp":1795392000,"value":"lots"})"), "a|view|5|t1795392000000000");
     EXPECT_EQ(outcome(R"({"videoId":"a","timestamp":1795392000,"value":1e18})"), "0value_range");
     EXPECT_EQ(outcome(R"({"videoId":"a","timestamp":1795392000,"latencyMs":12.5,"status":404})"), "a|view|53|t1795392000000000|l12500|o1");
+    const std::string before = R"({"videoId":"a","timestamp":1795392000,"x":)";
+    EXPECT_EQ(outcome(before + std::string(500, '[') + std::string(500, ']') + "}"), "a|view|5|t1795392000000000");
+    EXPECT_EQ(outcome(before + std::string(100'000, '[')), "0bad_json");  // nesting costs stack: it is bounded
+    EXPECT_EQ(outcome(before + std::string(100'000, '[') + std::string(100'000, ']') + "}"), "0bad_json");
     EXPECT_EQ(outcome("{\"videoId\":\"" + std::string(8193, 'x') + "\",\"timestamp\":1795392000}"), "0item_too_long");
 }
 

@@ -72,6 +72,84 @@ TEST(TimeParser, ReadsRfc3339AndItsRelatives)
     for (const Case& c : cases) EXPECT_EQ(read(c.text), c.answer) << c.text;
 }
 
+TEST(TimeParser, ReadsWrittenDates)
+{
+    const Case cases[] = {
+        {"Jan 2, 2017 3:04 PM", "2017-01-02T15:04:00Z"},
+        {"January 2 2017", "2017-01-02T00:00:00Z"},
+        {"Jan 2, 2017, 3:04:05 a.m.", "2017-01-02T03:04:05Z"},
+        {"Sept 5, 2020 at 12:00 AM", "2020-09-05T00:00:00Z"},
+        {"Sep 5 2020 12:30 pm", "2020-09-05T12:30:00Z"},
+        {"02-Jan-2017 15:04:05", "2017-01-02T15:04:05Z"},
+        {"02-JAN-17 03.04.05.123456 PM", "2017-01-02T15:04:05.123456Z"},
+        {"2 Jan 2017 15:04", "2017-01-02T15:04:00Z"},
+        {"2nd January 2017", "2017-01-02T00:00:00Z"},
+        {"2017-Jan-02 15:04:05", "2017-01-02T15:04:05Z"},
+        {"2017.01.02", "2017-01-02T00:00:00Z"},
+        {"2017.01.02 15:04:05", "2017-01-02T15:04:05Z"},
+        {"20170102T150405Z", "2017-01-02T15:04:05Z"},
+        {"20170102T150405.5+0100", "2017-01-02T14:04:05.5Z"},
+        {"20170102 15:04:05", "2017-01-02T15:04:05Z"},
+        {"20171223-22:15:29:606", "2017-12-23T22:15:29.606Z"},
+        {"2017-01-02 15:04:05,123", "2017-01-02T15:04:05.123Z"},
+        {"2017-01-02 15:04:05 +0100", "2017-01-02T14:04:05Z"},
+        {"2017-01-02 3:04:05 PM", "2017-01-02T15:04:05Z"},
+        {"2017-01-02T15", "2017-01-02T15:00:00Z"},
+        {"2017-01-02 03 PM", "2017-01-02T15:00:00Z"},
+        {"2017-01-02_15:04:05", "2017-01-02T15:04:05Z"},
+        {"2017-01-02T15:04:05+01:00[Europe/Paris]", "2017-01-02T14:04:05Z"},
+        {"Mon, 02 Jan 2017 15:04:05 GMT", "2017-01-02T15:04:05Z"},
+        {"Mon Jan  2 15:04:05 2017", "2017-01-02T15:04:05Z"},
+        {"Wed Oct 10 20:19:24 +0000 2018", "2018-10-10T20:19:24Z"},
+        {"Mon Jan 02 2017 15:04:05 GMT+0100 (Central European Time)", "2017-01-02T14:04:05Z"},
+        {"[29/Nov/2017:06:58:55", "2017-11-29T06:58:55Z"},
+        {"[25/Sep/2018:06:05:27.584]", "2018-09-25T06:05:27.584Z"},
+        {"\"1483369445\"", "2017-01-02T15:04:05Z"},
+        {"\"2017-01-02 15:04:05\"", "2017-01-02T15:04:05Z"},
+        {"1.483369445e9", "2017-01-02T15:04:05Z"},
+        {"2017-01-02 15:04:05 UTC", "2017-01-02T15:04:05Z"},
+        {"15:04:05 2 Jan 2017", "2017-01-02T15:04:05Z"},
+        {"3:04 PM, 2017-01-02", "2017-01-02T15:04:00Z"},
+    };
+    for (const Case& c : cases) EXPECT_EQ(read(c.text), c.answer) << c.text;
+    for (const std::string_view none : {"Jan 2", "Sep 25 06:05:27", "2017-01-02 13:04 PM", "31 Feb 2017", "2017-13-02", "Jan 32, 2017", "15:04:05",
+                                        "2017-01-02 25:00", "2017-01-02 15:4", "Foo 2, 2017", "2017-01-02 15:04:05 XYZ", "2017-01-02 at", "view"})
+        EXPECT_EQ(read(none), "bad") << none;
+}
+
+TEST(TimeParser, ReadsDatesOfNumbersOnlyInTheOrderThatIsGiven)
+{
+    const auto in = [](DateOrder order) {
+        ReadOptions options;
+        options.dateOrder = order;
+        return options;
+    };
+    for (const std::string_view text : {"02/01/2017 3:04 PM", "2.1.2017 15:04", "02-01-17 15:04:00"}) {
+        EXPECT_EQ(read(text), "ambiguous") << text;
+        EXPECT_EQ(read(text, in(DateOrder::DayMonthYear)), "2017-01-02T15:04:00Z") << text;
+        EXPECT_EQ(read(text, in(DateOrder::MonthDayYear)), "2017-02-01T15:04:00Z") << text;
+    }
+    EXPECT_EQ(read("13/01/2017", in(DateOrder::MonthDayYear)), "bad");
+    EXPECT_EQ(read("17/06/09 20:10:40", in(DateOrder::YearMonthDay)), "2017-06-09T20:10:40Z");
+    EXPECT_EQ(read("17.14.11", in(DateOrder::YearDayMonth)), "2017-11-14T00:00:00Z");
+    EXPECT_EQ(read("45/13/2017"), "bad");
+    const auto bit = [](DateOrder order) { return 1U << static_cast<unsigned>(order); };
+    EXPECT_EQ(readingsOf("13/01/2017"), bit(DateOrder::DayMonthYear));
+    EXPECT_EQ(readingsOf("1/13/2017 11:00:00 PM"), bit(DateOrder::MonthDayYear));
+    EXPECT_EQ(readingsOf("1/2/2017"), bit(DateOrder::DayMonthYear) | bit(DateOrder::MonthDayYear));
+    EXPECT_EQ(readingsOf("17.14.11"), bit(DateOrder::YearDayMonth));
+    EXPECT_EQ(readingsOf("2017-01-02"), 0U);
+    EXPECT_EQ(readingsOf("99/99/2017"), 0U);
+}
+
+TEST(TimeParser, TakesTheYearOfSyslogFromTheOptions)
+{
+    ReadOptions options;
+    options.year = 2018;
+    EXPECT_EQ(read("Sep 25 06:05:27", options), "2018-09-25T06:05:27Z");
+    EXPECT_EQ(read("Feb 29 06:05:27", options), "bad");
+}
+
 TEST(TimeParser, ReadsAccessLogStamps)
 {
     EXPECT_EQ(read("10/Oct/2000:13:55:36 -0700"), "2000-10-10T20:55:36Z");
@@ -81,7 +159,7 @@ TEST(TimeParser, ReadsAccessLogStamps)
     EXPECT_EQ(read("31/Nov/2000:13:55:36 -0700"), "bad");
     EXPECT_EQ(read("10/Okt/2000:13:55:36 -0700"), "bad");
     EXPECT_EQ(read("10/Oct/2000:24:55:36 -0700"), "bad");
-    EXPECT_EQ(read("10/Oct/2000 13:55:36 -0700"), "bad");
+    EXPECT_EQ(read("10/Oct/2000 13:55:36 -0700"), "2000-10-10T20:55:36Z");
 }
 
 TEST(TimeParser, ReadsEpochsByMagnitude)

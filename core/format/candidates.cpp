@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/candidates.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/format/csv_candidate.h"
+#include "core/format/field_names.h"
+#include "core/format/foreign_log.h"
+#include "core/format/json_array/element_framing.h"
+#include "core/format/pattern/known_patterns.h"
+#include "core/format/time/time_parser.h"
+#include "core/format/w3c/w3c_lines.h"
+
+namespace tally {
+namespace {
+
+constexpr double kEnough = 0.5;   // of the sampled records must fit a format
+constexpr double kDamaged = 0.1;  // … when no other format fits at all
+constexpr double kMost = 0.9;     // logfmt is found only where hardly anything else is
+
+tl::unexpected<Error> unreadable(std::string what) { return fail(ErrorCode::Unreadable, std::move(what)); }
+
+Candidate named(Format format, std::string shown, FieldSample sample)
+{
+    Candidate c;
+    c.format = format;
+    c.shown = std::move(shown);
+    c.sample = std::move(sample);
+    return c;
+}
+
+bool isCloudEvents(const FieldSample& sample)
+{
+    return std::find(sample.names.begin(), sample.names.end(), "specversion") != sample.names.end();
+}
+
+Candidate ndjson(const LogSample& log)
+{
+    Candidate c = named(Format::Ndjson, "NDJSON", sampleNdjson(log.head, log.complete, log.later));
+    if (isCloudEvents(c.sample)) c.shown = "CloudEvents, one a line";
+    return c;
+}
+
+bool opensArrayOfObjects(std::string_view content)
+{
+    if (!content.starts_with('[')) return false;
+    const std::string_view inside = firstContent(content.substr(1));
+    return inside.empty() || inside[0] == '{' || inside[0] == ']';
+}
+
+Candidate jsonArray(const LogSample& log)
+{
+    const bool inObject = firstContent(log.head).starts_with('{');
+    Candidate c = named(Format::JsonArray, inObject ? "a JSON array inside an object" : "a JSON array",
+                        sampleJsonArray(log.head, log.complete, inObject));
+    c.inObject = inObject;
+    if (isCloudEvents(c.sample)) c.shown = "a batch of CloudEvents";
+    return c;
+}
+
+Candidate access(const LogSample& log)
+{
+    Candidate c = named(Format::Common, "Common", sampleAccess(log.head, log.complete, log.later));
+    if (c.sample.withReferrer * 2 > c.sample.fitting) {
+        c.format = Format::Combined;
+        c.shown = "Combined";
+    }
+    return c;
+}
+
+Candidate w3c(const LogSample& log)
+{
+    Candidate c = named(Format::W3c, "a W3C extended log", sampleW3c(log.head, log.complete, log.later));
+    c.microsoft = readW3cHead(log.head).microsoft;
+    return c;
+}
+
+// REQUIRES: LogPattern::of(format) is fine.
+Candidate pattern(const LogSample& log, const std::string& format, std::string shown)
+{
+    Candidate c = named(Format::Pattern, std::move(shown), samplePattern(*LogPattern::of(format), log.head, log.complete, log.later));
+    c.logFormat = format;
+    return c;
+}
+
+// Blanks fit many a literal: what stands at the time's place decides.
+bool holdsTimes(const FieldSample& sample)
+{
+    const auto* times = sample.valuesOf("time");
+    if (times == nullptr || times->empty()) return false;
+    TimeParser parser{ReadOptions{}};
+    Micros t;
+    return parser.parse(times->front(), &t) == TimeVerdict::Ok && parser.parse(times->back(), &t) == TimeVerdict::Ok;
+}
+
+std::optional<Candidate> knownPattern(const LogSample& log)
+{
+    for (const KnownPattern& known : knownPatterns()) {
+        if (!known.found) continue;
+        Candidate c = pattern(log, std::string(known.format), std::string(known.shown));
+        if (c.sample.share() >= kEnough && holdsTimes(c.sample)) return c;
+    }
+    return std::nullopt;
+}
+
+Result<Candidate> givenPattern(const LogSample& log, const ReadOptions& options)
+{
+    const std::string format = patternOfName(options.logFormat).value_or(options.logFormat);
+    const auto fine = LogPattern::of(format);
+    if (!fine) return tl::unexpected(fine.error());
+    Candidate c = pattern(log, format, "lines of the given log format");
+    if (c.sample.records > 0 && c.sample.fitting == 0) {
+        const std::string_view content = firstContent(log.head);
+        return unreadable(fmt::format("Not one line of the sample fits the log format “{}”; the first is “{}”.", options.logFormat,
+                                      content.substr(0, std::min<std::size_t>(content.find_first_of("\r\n"), 200))));
+    }
+    return c;
+}
+
+// One JSON object over several lines that holds an array of objects.
+std::optional<Candidate> arrayInObject(const LogSample& log)
+{
+    if (!firstContent(log.head).starts_with('{') || memberPreamble(log.head) == 0) return std::nullopt;
+    Candidate c = jsonArray(log);
+    if (c.sample.fitting == 0) return std::nullopt;
+    return c;
+}
+
+// A log most of which is damaged is still that log.
+Result<Candidate> damagedOrNothing(const LogSample& log, Candidate json, Candidate lines, Candidate csv)
+{
+    Candidate& damaged = lines.sample.fitting > json.sample.fitting ? lines : json;
+    if (damaged.sample.share() >= kDamaged) return std::move(damaged);
+    if (const auto foreign = refusalByFirstLine(log.head)) return unreadable(*foreign);
+    if (csv.format == Format::Auto) return unreadable(refusal(log.head));
+    return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it, or say --no-header and "
+                                  "which columns are what, such as --map item=1,time=3.", csv.shown, listed(csv.sample.names)));
+}
+
+}  // namespace
+
+std::string_view firstContent(std::string_view head)
+{
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const std::size_t at = head.find_first_not_of(" \t\r\n");
+    return at == std::string_view::npos ? std::string_view() : head.substr(at);
+}
+
+Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options)
+{
+    if (auto refused = refusalByHead(log.head)) return unreadable(*refused);
+    if (!options.logFormat.empty()) return givenPattern(log, options);
+    const std::string_view content = firstContent(log.head);
+    if (content.starts_with('#') && !readW3cHead(log.head).fields.empty()) return w3c(log);
+    if (opensArrayOfObjects(content)) {
+        Candidate c = jsonArray(log);
+        if (c.sample.records > 0 && c.sample.fitting == 0) return unreadable(refusal(log.head));
+        return c;
+    }
+    if (options.delimiter == '\0' && !options.noHeader) {
+        Candidate json = ndjson(log);
+        if (json.sample.share() >= kEnough) {
+            // One line that is no event itself, but an object around an array: the array's elements are the records.
+            if (json.sample.records > 1) return json;
+            auto wrapped = arrayInObject(log);
+            std::vector<std::string> notes;
+            if (wrapped && !mapFields(json.sample, options, &notes)) return std::move(*wrapped);
+            return json;
+        }
+        Candidate lines = access(log);
+        if (lines.sample.share() >= kEnough) return lines;
+        if (auto known = knownPattern(log)) return std::move(*known);
+        if (auto wrapped = arrayInObject(log)) return std::move(*wrapped);
+        Candidate pairs = named(Format::Logfmt, "logfmt", sampleLogfmt(log.head, log.complete, log.later));
+        if (pairs.sample.share() >= kMost) return pairs;
+        const bool mayBeTable = !refusalByFirstLine(log.head) && !content.starts_with('{') && !content.starts_with('[');
+        Candidate csv = mayBeTable ? csvCandidate(log, options, Format::Auto) : Candidate{};
+        if (csv.format != Format::Auto && (csv.headerless || hasHeader(csv.sample))) return csv;
+        return damagedOrNothing(log, std::move(json), std::move(lines), std::move(csv));
+    }
+    return csvCandidate(log, options, Format::Csv);
+}
+
+Result<Candidate> forcedCandidate(const LogSample& log, const ReadOptions& options)
+{
+    switch (options.format) {
+    case Format::Ndjson: return ndjson(log);
+    case Format::JsonArray: return jsonArray(log);
+    case Format::Csv:
+    case Format::Tsv: return csvCandidate(log, options, options.format);
+    case Format::Combined:
+    case Format::Common: {
+        Candidate c = access(log);
+        c.format = options.format;
+        c.shown = c.format == Format::Combined ? "Combined" : "Common";
+        return c;
+    }
+    case Format::W3c: return w3c(log);
+    case Format::Logfmt: return named(Format::Logfmt, "logfmt", sampleLogfmt(log.head, log.complete, log.later));
+    case Format::Pattern:
+        if (options.logFormat.empty()) return fail(ErrorCode::Usage, "say which with --log-format", "--input log-format");
+        return givenPattern(log, options);
+    case Format::Auto: break;
+    }
+    return Candidate{};
+}
+
+}  // namespace tally
