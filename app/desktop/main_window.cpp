@@ -17,6 +17,7 @@
 #include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
 #include "app/desktop/pages/sources_page.h"
 #include "app/desktop/pages/trends_page.h"
@@ -45,6 +46,7 @@ namespace tally {
 MainWindow::MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent)
     : QMainWindow(parent), context_(context), sources_(sources), settings_(settings)
 {
+    context_.settings = settings;
     setWindowTitle(tr("Tallyscope"));
     setAcceptDrops(true);
     setMinimumSize(960, 640);
@@ -78,6 +80,7 @@ void MainWindow::build()
     addPage(QStringLiteral("overview"), new OverviewPage(context_));
     addPage(QStringLiteral("videos"), videos_);
     addPage(QStringLiteral("trends"), new TrendsPage(context_));
+    addPage(QStringLiteral("health"), new HealthPage(context_));
     auto* sourcesPage = new SourcesPage(context_);
     connect(sourcesPage, &SourcesPage::cancelRequested, sources_, &SourceController::cancel);
     connect(sourcesPage, &SourcesPage::listenRequested, this, &MainWindow::showListen);
@@ -127,7 +130,7 @@ void MainWindow::buildRail()
         return made;
     };
     NavItem theme = item("theme", tr("Colours"));
-    rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends"))}},
+    rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends")), item("health", tr("Health"))}},
                         {tr("Set up"), {item("sources", tr("Sources"))}}},
                        {theme});
     rail_->setCurrent(current_);
@@ -158,8 +161,8 @@ void MainWindow::buildActions()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit"), [this] { close(); });
     shortcut(QKeySequence(Qt::Key_Space), tr("Pause the view"), [this] { setPaused(!context_.engine->paused()); });
     bindRangeKeys(top_->rangeBar(), this);
-    const QString ids[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
-    for (int i = 0; i < 4; ++i)
+    const QString ids[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("health"), QStringLiteral("sources")};
+    for (int i = 0; i < 5; ++i)
         shortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), ids[i], [this, id = ids[i]] { showPage(id); });
     shortcut(QKeySequence(Qt::Key_Slash), tr("Search"), [this] {
         if (current_ == QStringLiteral("videos")) videos_->focusSearch();

@@ -27,7 +27,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
-    void showPage(const QString& id);               // "overview", "videos", "trends", "sources"
+    void showPage(const QString& id);               // "overview", "videos", "trends", "health", "sources"
     QString page() const { return current_; }
     void showReadOnly(qint64 atUs);                  // says that the store is another program's, and of when it is
     bool settled() const;                           // everything is read, and the page has painted its answers

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <vector>
 
+#include "core/health/objective.h"
+
 class QSettings;
 
 namespace tally {
@@ -30,6 +32,8 @@ struct Settings {
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
     QString exportFolder;
     std::vector<RecentLog> recents;  // newest first
+    Objective latency{ObjectiveKind::Latency, 0.999, 1};
+    Objective availability{ObjectiveKind::Availability, 0.999, 1};
 
     static Settings load(QSettings& store);
     void save(QSettings& store) const;

@@ -239,6 +239,8 @@ void State::publish()
     view->watermark = watermark_;
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
+    snapshot->pipeline.stateQueue = queue_.fill();
+    if (probe_) probe_(*snapshot);
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);
     view_ = std::move(view);

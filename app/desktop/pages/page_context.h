@@ -4,12 +4,14 @@
 namespace tally {
 
 class EngineController;
+struct Settings;
 class TimeRangeController;
 
-// What every page is given. Both outlive the pages.
+// What every page is given. All outlive the pages.
 struct PageContext {
     EngineController* engine = nullptr;
     TimeRangeController* range = nullptr;
+    Settings* settings = nullptr;      // set by the window
 };
 
 }  // namespace tally

@@ -36,14 +36,6 @@ bool oftenEmpty(const TypeSeries& series)
     return empty * 3 > series.buckets();
 }
 
-// Of bars: so wide that each of them can be seen, and made of whole buckets.
-qint64 barStep(qint64 spanUs, qint64 bucketUs)
-{
-    qint64 step = stepFor(spanUs, kMostBars);
-    for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
-    return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
-}
-
 ChartSeries series(const char* id, QString name, int color)
 {
     ChartSeries made;
@@ -54,6 +46,13 @@ ChartSeries series(const char* id, QString name, int color)
 }
 
 }  // namespace
+
+qint64 barStep(qint64 spanUs, qint64 bucketUs)
+{
+    qint64 step = stepFor(spanUs, kMostBars);
+    for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
+    return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
+}
 
 OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
 {

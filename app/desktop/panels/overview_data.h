@@ -29,6 +29,8 @@ ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot);  
 std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot& snapshot);
 // Counts per bucket as a stack: the types with most events, the rest together. `types`: all types, by TypeId.
 ChartData typeChart(const TypeSeries& series, const std::vector<std::string>& types, const ViewRange& range);
+// Width of bars over `spanUs`: wide enough to be seen, and made of whole buckets.
+qint64 barStep(qint64 spanUs, qint64 bucketUs);
 // Hatch and watermark of live sources.
 void markProvisional(ChartData* chart, const Snapshot& snapshot);
 
