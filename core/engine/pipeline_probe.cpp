@@ -38,7 +38,10 @@ void PipelineProbe::seeVisible(Micros taken)
     for (const auto& sample : waiting_) {
         Slot& slot = slots_[static_cast<std::size_t>(number % static_cast<std::int64_t>(kSlots))];
         if (slot.number != number) slot = {number, {}};
-        slot.delays.add(static_cast<double>(std::max<std::int64_t>(0, taken.us - sample.time.us)) / 1e6, sample.events);
+        const double delay = static_cast<double>(std::max<std::int64_t>(0, taken.us - sample.time.us)) / 1e6;
+        slot.delays.add(delay, sample.events);
+        seen_ += sample.events;
+        seenInTime_ += delay <= kVisibleWithin ? sample.events : 0;
     }
     waiting_.clear();
 }
@@ -80,6 +83,8 @@ void PipelineProbe::complete(const SharedStore* store, Snapshot& snapshot)
         state.visibleP95 = delays.quantile(0.95);
         state.visibleP99 = delays.quantile(0.99);
     }
+    state.seen = seen_;
+    state.seenInTime = seenInTime_;
     state.bytesPerSecond = bytesPerSecond_;
     state.writeFailures = store != nullptr ? store->failures() : 0;
     state.diskFree = diskFree_;

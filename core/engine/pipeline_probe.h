@@ -38,6 +38,7 @@ private:
         DdSketch delays;                           // seconds
     };
     std::array<Slot, kSlots> slots_;
+    std::uint64_t seen_ = 0, seenInTime_ = 0;
     std::map<std::uint32_t, std::uint64_t> liveBytes_;
     std::map<std::uint32_t, std::int64_t> workerBusyUs_;  // since lastUs_
     struct Share {

@@ -50,6 +50,8 @@ struct PipelineLoad {
     double used = 0;                    // 0 … 1: how full it is, or how busy it was in the last second
 };
 
+inline constexpr double kVisibleWithin = 10;   // seconds
+
 // The engine's own golden signals; each measured, none guessed.
 struct PipelineState {
     std::vector<PipelineLoad> loads;    // what there is: no writer and no disk without a store, no worker without a listener
@@ -57,6 +59,7 @@ struct PipelineState {
     double bytesPerSecond = 0;          // received, as stored or as they came through a socket; over the last second
     std::uint64_t visibleSamples = 0;   // live events of the last minute that stand behind the following
     double visibleP50 = 0, visibleP95 = 0, visibleP99 = 0;   // seconds from the time of an event until it is in a snapshot; ±1 %
+    std::uint64_t seen = 0, seenInTime = 0;   // live events since the start, and those visible within kVisibleWithin
     std::uint64_t writeFailures = 0;    // commits that the store refused, since the start
     std::uint64_t diskFree = 0, diskSize = 0;                // bytes, of the store's file system; 0 = no store
 };

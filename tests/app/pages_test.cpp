@@ -20,7 +20,7 @@
 namespace tally {
 
 namespace {
-const QString kPages[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
+const QString kPages[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("health"), QStringLiteral("sources")};
 }
 
 TEST_F(WindowTest, StartsWithTheWelcomePage)
@@ -146,7 +146,7 @@ TEST_F(WindowTest, EveryChartExportsTableAndPicture)
         EXPECT_EQ(names, (QStringList{QStringLiteral("Export CSV…"), QStringLiteral("Export PNG…"), QStringLiteral("Copy")}));
         ++charts;
     }
-    EXPECT_EQ(charts, 5);
+    EXPECT_EQ(charts, 10);
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.

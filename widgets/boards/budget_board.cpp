@@ -78,7 +78,7 @@ BudgetBoard::Columns BudgetBoard::columns() const {
         target = std::max(target, textWidth(row.target, body));
         measured = std::max(measured, textWidth(row.measured, strong));
         left = std::max(left, textWidth(row.leftText, strong));
-        pace = std::max(pace, textWidth(row.pace, body));
+        if (!row.burns.empty()) pace = std::max(pace, textWidth(row.pace, body));
         for (std::size_t i = 0; i < std::min(burns.size(), row.burns.size()); ++i) burns[i] = std::max(burns[i], textWidth(row.burns[i].text, strong));
     }
     Columns c;
@@ -109,6 +109,7 @@ void BudgetBoard::paintEvent(QPaintEvent*) {
     const Columns c = columns();
     paintHead(painter, c);
     for (std::size_t row = 0; row < rows_.size(); ++row) paintRow(painter, c, row);
+    painter.fillRect(QRectF(width() - 1.0, 0, 1, height()), currentTheme().color(Role::Border));   // towards what stands beside it
     if (hasFocus()) paintFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), metrics().radiusControl);
 }
 
@@ -154,7 +155,8 @@ void BudgetBoard::paintRow(QPainter& painter, const Columns& c, std::size_t at) 
     put(c.barEnd, c.leftEnd, row.leftText, strong, bad ? Role::Crit : Role::Text, Qt::AlignRight);
     for (std::size_t i = 0; i < std::min(c.burns.size(), row.burns.size()); ++i)
         put(c.burns[i], c.end, row.burns[i].text, row.burns[i].fires ? strong : body, row.burns[i].fires ? Role::Crit : Role::Muted, Qt::AlignLeft);
-    if (c.pace >= 0) put(c.pace, c.end, row.pace, body, Role::Muted, Qt::AlignLeft);
+    if (row.burns.empty()) put(c.burns.empty() ? c.leftEnd + kGap : c.burns.front(), c.end, row.pace, body, Role::Muted, Qt::AlignLeft);
+    else if (c.pace >= 0) put(c.pace, c.end, row.pace, body, Role::Muted, Qt::AlignLeft);
 }
 
 int BudgetBoard::rowAt(const QPointF& pos) const {
@@ -172,16 +174,17 @@ void BudgetBoard::choose(int row) {
 void BudgetBoard::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Down) choose(current_ + 1);
     else if (event->key() == Qt::Key_Up) choose(current_ - 1);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current_ >= 0 && current_ < static_cast<int>(rows_.size()))
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current_ >= 0 && current_ < static_cast<int>(rows_.size())) {
+        if (!rows_[static_cast<std::size_t>(current_)].editable) return;
         emit editRequested(rows_[static_cast<std::size_t>(current_)].id);
-    else QWidget::keyPressEvent(event);
+    } else QWidget::keyPressEvent(event);
 }
 
 void BudgetBoard::mousePressEvent(QMouseEvent* event) { choose(rowAt(event->position())); }
 
 void BudgetBoard::mouseDoubleClickEvent(QMouseEvent* event) {
     const int row = rowAt(event->position());
-    if (row >= 0) emit editRequested(rows_[static_cast<std::size_t>(row)].id);
+    if (row >= 0 && rows_[static_cast<std::size_t>(row)].editable) emit editRequested(rows_[static_cast<std::size_t>(row)].id);
 }
 
 ExportTable BudgetBoard::exportTable() const {

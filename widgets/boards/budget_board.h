@@ -23,6 +23,7 @@ struct BudgetRow {
     std::vector<BurnText> burns;  // by window, as the head names them
     QString pace;                 // "empty in 13 h 49 min"
     bool fires = false;           // some window does
+    bool editable = true;
     bool known = true;            // false: nothing can be measured; `pace` says why
 };
 

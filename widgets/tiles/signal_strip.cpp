@@ -38,7 +38,7 @@ void SignalStrip::setCells(std::vector<SignalCell> cells) {
     cells_ = std::move(cells);
     QStringList spoken;
     for (const SignalCell& cell : cells_)
-        spoken += QStringList{cell.title, (cell.value + QLatin1Char(' ') + cell.unit).trimmed(), cell.stateWord, cell.detail}.join(QStringLiteral(", "));
+        spoken += QStringList{cell.title, (cell.value + QLatin1Char(' ') + cell.unit).trimmed(), cell.stateWord, cell.tip.isEmpty() ? cell.detail : cell.tip}.join(QStringLiteral(", "));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
 }
@@ -102,7 +102,7 @@ bool SignalStrip::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     for (std::size_t i = 0; i < cells_.size(); ++i)
         if (cellRect(i).contains(help->pos())) {
-            const QString words = cells_[i].title + QStringLiteral(": ") + cells_[i].detail;
+            const QString words = cells_[i].title + QStringLiteral(": ") + (cells_[i].tip.isEmpty() ? cells_[i].detail : cells_[i].tip);
             QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this, cellRect(i).toRect());
         }
     return true;

@@ -15,6 +15,7 @@ struct SignalCell {
     QString title, icon;
     QString value, unit;      // numbers never elide; an empty value shows "–" in muted
     QString detail;           // the parts, or why there is no value
+    QString tip;              // all of it, where `detail` has no room; else empty
     SignalState state = SignalState::Neutral;
     QString stateWord;        // for those who do not see the mark: "over the limit"
 };

@@ -132,7 +132,9 @@ SignalCell latencyCell(const ServiceAnswer& answer, const ServiceLimits& limits)
     made.unit = shown.mid(blank - shown.begin() + 1) + QStringLiteral(" ±1 %");
     made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "p50 %1 · p95 %2")).arg(secondsText(answer.ok.quantile(0.5)), secondsText(answer.ok.quantile(0.95)));
     if (answer.now.errorLatency.count() > 0)
-        made.detail += words(QT_TRANSLATE_NOOP("tally::Health", " · errors p99 %1")).arg(secondsText(answer.now.errorLatency.quantile(0.99)));
+        made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "%1 of those without error; of errors p50 %2, p95 %3, p99 %4"))
+                       .arg(made.detail, secondsText(answer.now.errorLatency.quantile(0.5)), secondsText(answer.now.errorLatency.quantile(0.95)),
+                            secondsText(answer.now.errorLatency.quantile(0.99)));
     judge(made, answer.ok.quantile(0.99) > limits.latencySeconds ? SignalState::Crit : SignalState::Ok);
     return made;
 }
@@ -174,15 +176,13 @@ SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, con
     const double all = share(now.errors + answer.slow, now.events);
     made.value = groupedNumber(100 * all, 2);
     made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
-    QStringList parts;
-    if (now.latency.count() > 0) parts += words(QT_TRANSLATE_NOOP("tally::Health", "slow %1")).arg(percentText(share(answer.slow, now.events), 2));
-    if (snapshot.hasOutcome) {
-        parts += QStringLiteral("5xx ") + percentText(share(now.errors, now.events), 2);
-        parts += QStringLiteral("4xx ") + percentText(share(now.clientErrors, now.events), 2);
-    } else {
-        parts += words(QT_TRANSLATE_NOOP("tally::Health", "no status in these events"));
-    }
-    made.detail = parts.join(QStringLiteral(" · "));
+    const auto percent = [&](std::uint64_t part) { return groupedNumber(100 * share(part, now.events), 2); };
+    const QString slow = now.latency.count() > 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "slow %1")).arg(percent(answer.slow)) : QString();
+    if (!snapshot.hasOutcome) made.detail = slow + words(QT_TRANSLATE_NOOP("tally::Health", " · no status"));
+    else if (slow.isEmpty()) made.detail = QStringLiteral("5xx %1 · 4xx %2 %").arg(percent(now.errors), percent(now.clientErrors));
+    else made.detail = slow + QStringLiteral(" · 5xx %1 %").arg(percent(now.errors));
+    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %"))
+                   .arg(percent(now.errors), percent(answer.slow), percent(now.clientErrors));
     judge(made, limits.errorsFire ? SignalState::Crit : all > limits.allowedErrors ? SignalState::Warn : SignalState::Ok);
     return made;
 }
@@ -197,7 +197,8 @@ SignalCell saturationCell(const ServiceAnswer& answer)
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
     made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "in flight"));
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W, mean of the range"));
+    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W"));
+    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "requests in flight, inferred by Little's law from rate and latency: the mean of the range"));
     return made;
 }
 

@@ -36,7 +36,7 @@ QString measuredText(double good)
 QString leftText(double left)
 {
     if (left <= -1) return words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 spent")).arg(burnNumber(1 - left));
-    return percentText(left, 0);
+    return percentText(std::abs(left) < 0.005 ? 0 : left, 0);   // never "-0"
 }
 
 QString paceText(const ObjectiveMeter& meter)
@@ -95,6 +95,35 @@ BudgetRow budgetRow(const ObjectiveMeter& meter, bool hasOutcome)
     }
     row.pace = paceText(meter);
     return row;
+}
+
+std::vector<BudgetRow> pipelineRows(const Snapshot& snapshot)
+{
+    std::vector<BudgetRow> rows;
+    const auto add = [&](const char* id, QString name, double target, const Verdict& verdict, QString pace) {
+        BudgetRow row;
+        row.id = QLatin1String(id);
+        row.name = std::move(name);
+        row.target = targetText(target);
+        row.known = verdict.total > 0;
+        row.pace = std::move(pace);
+        row.editable = false;
+        if (row.known) {
+            row.measured = measuredText(verdict.good());
+            row.left = target < 1 ? budgetLeft(verdict, target) : verdict.bad == 0 ? 1 : 0;
+            row.leftText = target < 1 ? leftText(row.left) : verdict.bad == 0 ? QStringLiteral("100 %") : words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 not")).arg(groupedNumber(static_cast<qint64>(verdict.bad)));
+        }
+        rows.push_back(std::move(row));
+    };
+    const PipelineState& state = snapshot.pipeline;
+    const QString since = words(QT_TRANSLATE_NOOP("tally::Objectives", "since the program started"));
+    if (snapshot.live)
+        add("visible", words(QT_TRANSLATE_NOOP("tally::Objectives", "Visible within %1 s")).arg(kVisibleWithin), 0.99, {state.seen, state.seen - state.seenInTime},
+            state.seen > 0 ? since : words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: nothing has arrived")));
+    const Ledger& l = snapshot.ledger;
+    const std::uint64_t lost = l.rejected + l.late + l.future;
+    if (l.received > 0) add("counted", words(QT_TRANSLATE_NOOP("tally::Objectives", "Records counted")), 1, {l.received, lost}, words(QT_TRANSLATE_NOOP("tally::Objectives", "all sources")));
+    return rows;
 }
 
 ChartData budgetChart(const ObjectiveMeter& meter)

@@ -45,18 +45,19 @@ void split(const QString& shown, const QString& behind, SignalCell& into)
     into.unit = (blank == shown.end() ? QString() : shown.mid(blank - shown.begin() + 1)) + behind;
 }
 
-SignalCell latencyCell(const Snapshot& snapshot, const QueryFigures& queries)
+SignalCell latencyCell(const Snapshot& snapshot)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Latency p99")), "clock");
+    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Event → visible")), "clock");
     const PipelineState& state = snapshot.pipeline;
     if (state.visibleSamples == 0) {
         made.detail = snapshot.live ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "no event in the last minute"))
                                     : words(QT_TRANSLATE_NOOP("tally::Pipeline", "only listeners have one"));
-        if (queries.queries > 0) made.detail += QStringLiteral(" · ") + words(QT_TRANSLATE_NOOP("tally::Pipeline", "query p99 %1")).arg(secondsText(queries.p99));
         return made;
     }
-    split(secondsText(state.visibleP99), words(QT_TRANSLATE_NOOP("tally::Pipeline", " event → visible ±1 %")), made);
+    split(secondsText(state.visibleP99), QStringLiteral(" p99 ±1 %"), made);
     made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "p50 %1 · p95 %2")).arg(secondsText(state.visibleP50), secondsText(state.visibleP95));
+    made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute"))
+                   .arg(secondsText(state.visibleP50), secondsText(state.visibleP95), secondsText(state.visibleP99), number(state.visibleSamples));
     judge(made, state.visibleP99 > kFreshWarnSeconds, state.visibleP99 > 6 * kFreshWarnSeconds);
     return made;
 }
@@ -66,9 +67,11 @@ SignalCell trafficCell(const Snapshot& snapshot, const QueryFigures& queries)
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Traffic")), "trends");
     const bool going = snapshot.live || snapshot.reading;
     split(bytesText(going ? static_cast<qint64>(snapshot.pipeline.bytesPerSecond + 0.5) : 0), QStringLiteral("/s"), made);
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 ev/s · queries %2/s"))
+    made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 ev/s · %2 queries/s"))
                       .arg(number(going ? static_cast<std::uint64_t>(snapshot.eventsPerSecond + 0.5) : 0), groupedNumber(queries.perSecond, queries.perSecond < 10 ? 1 : 0));
-    if (queries.queries > 0) made.detail += words(QT_TRANSLATE_NOOP("tally::Pipeline", ", p95 %1")).arg(secondsText(queries.p95));
+    if (queries.queries > 0)
+        made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1; questions of this window take p50 %2, p95 %3, p99 %4"))
+                       .arg(made.detail, secondsText(queries.p50), secondsText(queries.p95), secondsText(queries.p99));
     return made;
 }
 
@@ -105,7 +108,7 @@ SignalCell saturationCell(const PipelineHistory& history)
     made.unit = QStringLiteral("% · ") + worst->line.name;
     made.detail = worst->fullInUs      ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "full in %1 at this pace")).arg(durationText(*worst->fullInUs))
                   : canRunFull(worst->line.kind) ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "fullest part, not rising"))
-                                                 : words(QT_TRANSLATE_NOOP("tally::Pipeline", "busiest part, share of time"));
+                                                 : words(QT_TRANSLATE_NOOP("tally::Pipeline", "busiest part"));
     judge(made, worst->used > kLoadWarn, worst->used > kLoadCrit);
     return made;
 }
@@ -157,7 +160,7 @@ ChartData chartOf(const PipelineHistory& history, const ViewRange& range, bool f
 
 std::vector<SignalCell> pipelineSignals(const PipelineHistory& history, const Snapshot& snapshot, const QueryFigures& queries)
 {
-    return {latencyCell(snapshot, queries), trafficCell(snapshot, queries), errorsCell(snapshot), saturationCell(history)};
+    return {latencyCell(snapshot), trafficCell(snapshot, queries), errorsCell(snapshot), saturationCell(history)};
 }
 
 BadgeText freshnessBadge(const Snapshot& snapshot, qint64 nowUs)
@@ -185,11 +188,12 @@ ViewRange pipelineRange(const PipelineHistory& history, const ViewRange& range)
 {
     if (history.points().empty()) return range;
     const qint64 first = history.points().front().atUs, end = history.points().back().atUs + PipelineHistory::kStepUs;
-    if (range.valid() && range.fromUs < end && range.toUs > first) return range;
+    const qint64 known = std::min(range.toUs, end) - std::max(range.fromUs, first);
+    if (range.valid() && known >= (range.toUs - range.fromUs) / 4) return range;
     ViewRange own = range;
     own.mode = RangeMode::Absolute;
     own.toUs = end;
-    own.fromUs = std::max(std::min(first, end - 2 * kUsPerMinute), end - kUsPerHour);
+    own.fromUs = std::max(std::min(first, end - kUsPerMinute / 2), end - kUsPerHour);
     return own;
 }
 

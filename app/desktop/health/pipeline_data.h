@@ -18,7 +18,7 @@ std::vector<SignalCell> pipelineSignals(const PipelineHistory& history, const Sn
 BadgeText freshnessBadge(const Snapshot& snapshot, qint64 nowUs);   // empty where nothing is live
 BadgeText completenessBadge(const Snapshot& snapshot);              // empty before the first record
 
-// By the clock: the part of `range` that the program was there for; where that is nothing, since the program started.
+// By the clock: `range`, if the program was there for a quarter of it; else since it started, at most an hour.
 ViewRange pipelineRange(const PipelineHistory& history, const ViewRange& range);
 ChartData saturationChart(const PipelineHistory& history, const ViewRange& range);   // %
 ChartData freshnessChart(const PipelineHistory& history, const ViewRange& range);    // s

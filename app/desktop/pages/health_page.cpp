@@ -92,24 +92,20 @@ void HealthPage::buildObjectives()
     budget_ = new ChartPanel(tr("Budget"), QStringLiteral("error-budget"), ChartMode::Lines, context_.range);
     budget_->card()->setFlat(true);
     budget_->setSubtitle(tr("left, %"));
-    auto* line = new QFrame();
-    line->setFrameShape(QFrame::VLine);
-    line->setFixedWidth(1);
     auto* body = new QWidget();
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(budgets_, 1);
-    row->addWidget(line);
     row->addWidget(budget_);
     objectivesCard_->setBody(body);
     objectivesCard_->setBodyMargins(0, 0, 0, 1);
-    auto* edit = new ActionButton(tr("Edit…"));
-    edit->setSmall(true);
-    edit->setAccessibleName(tr("Edit the chosen objective"));
-    objectivesCard_->addHeaderWidget(edit);
+    edit_ = new ActionButton(tr("Edit…"));
+    edit_->setSmall(true);
+    edit_->setAccessibleName(tr("Edit the chosen objective"));
+    objectivesCard_->addHeaderWidget(edit_);
     addExportActions(objectivesCard_->menu(), this, {QStringLiteral("objectives"), [this] { return budgets_->exportTable(); }, [this] { return grabImage(objectivesCard_); }});
-    connect(edit, &QPushButton::clicked, this, [this] {
+    connect(edit_, &QPushButton::clicked, this, [this] {
         const int chosen = budgets_->current();
         if (chosen >= 0 && chosen < static_cast<int>(budgets_->rows().size())) editObjective(budgets_->rows()[static_cast<std::size_t>(chosen)].id);
     });
@@ -131,6 +127,7 @@ std::vector<Objective> HealthPage::objectives() const
 
 void HealthPage::editObjective(const QString& id)
 {
+    if (id != objectiveId(ObjectiveKind::Latency) && id != objectiveId(ObjectiveKind::Availability)) return;
     Objective& kept = id == objectiveId(ObjectiveKind::Latency) ? context_.settings->latency : context_.settings->availability;
     auto* dialog = new ObjectiveDialog(kept, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -149,7 +146,8 @@ void HealthPage::sample()
 
 void HealthPage::refresh(bool anew)
 {
-    showPipeline();
+    if (history_.lines().empty()) sample();
+    else showPipeline();
     const auto snapshot = context_.engine->shown();
     if (!context_.range->known()) {
         const StateInfo none = snapshot->items > 0 ? StateInfo::empty(tr("No times"), tr("These events count without a time."))
@@ -229,10 +227,10 @@ void HealthPage::showPipeline()
     const ViewRange& range = context_.range->range();
     const ViewRange shown = pipelineRange(history_, range);
     const bool own = !(shown == range);
-    const QString clock = own ? tr("since %1 UTC").arg(clockUtc(shown.fromUs, false)) : QString();
-    const auto subtitle = [&](const QString& unit) { return own ? unit + QStringLiteral(", ") + clock : unit; };
-    pipeline_.upper->setSubtitle(subtitle(tr("%, by part")));
-    pipeline_.lower->setSubtitle(subtitle(tr("s, now − watermark")));
+    const QString clock = clockUtc(shown.fromUs, false);
+    pipeline_.upper->setSubtitle(own ? tr("%, since %1 UTC").arg(clock) : tr("%, by part"));
+    pipeline_.lower->setSubtitle(own ? tr("s, since %1 UTC").arg(clock) : tr("s, now − watermark"));
+    pipeline_.upper->setState(history_.points().size() > 1 ? StateInfo::ready() : StateInfo::empty(tr("Being measured"), tr("The first figures take two seconds."), {}, QStringLiteral("gauge")));
     pipeline_.upper->setData(saturationChart(history_, shown));
     ChartData fresh = freshnessChart(history_, shown);
     pipeline_.lower->setState(!fresh.series.empty()  ? StateInfo::ready()
@@ -251,20 +249,32 @@ void HealthPage::showObjectives()
         rows.push_back(budgetRow(meter, snapshot->hasOutcome));
         any |= rows.back().known;
     }
+    for (BudgetRow& row : pipelineRows(*snapshot)) {
+        any |= row.known;
+        rows.push_back(std::move(row));
+    }
     objectivesCard_->setSubtitle(tr("30 days up to %1 UTC").arg(dateTimeUtc(context_.range->range().toUs)));
     objectivesCard_->setState(any ? StateInfo::ready()
                                   : StateInfo::empty(tr("No objective can be measured"), tr("No event of these 30 days carries a latency or an outcome."), {}, QStringLiteral("gauge")));
+    const auto known = std::find_if(rows.begin(), rows.end(), [](const BudgetRow& row) { return row.known; });
+    const bool first = budgets_->rows().empty();
+    const auto place = static_cast<int>(known - rows.begin());
     budgets_->setRows(std::move(rows));
+    if (first && any) budgets_->setCurrent(place);
     showBudget();
 }
 
 void HealthPage::showBudget()
 {
     const int row = budgets_->current();
-    if (row < 0 || row >= static_cast<int>(meters_.size())) return;
+    if (row < 0 || row >= static_cast<int>(budgets_->rows().size())) return;
     const BudgetRow& shown = budgets_->rows()[static_cast<std::size_t>(row)];
-    budget_->setSubtitle(tr("left, %1").arg(QStringLiteral("%")));
-    budget_->setState(shown.known ? StateInfo::ready() : StateInfo::empty(tr("Not measured"), shown.name));
+    edit_->setEnabled(shown.editable);
+    if (row >= static_cast<int>(meters_.size())) {
+        budget_->setState(StateInfo::empty(tr("No history"), tr("This one is measured since the start only."), {}, QStringLiteral("clock")));
+        return;
+    }
+    budget_->setState(shown.known ? StateInfo::ready() : StateInfo::empty(tr("Not measured"), shown.pace, {}, QStringLiteral("gauge")));
     budget_->setData(budgetChart(meters_[static_cast<std::size_t>(row)]));
 }
 

@@ -11,6 +11,7 @@
 
 namespace tally {
 
+class ActionButton;
 class Badge;
 class BudgetBoard;
 class Card;
@@ -57,6 +58,7 @@ private:
     Card* objectivesCard_ = nullptr;
     BudgetBoard* budgets_ = nullptr;
     ChartPanel* budget_ = nullptr;
+    ActionButton* edit_ = nullptr;
     Badge* worst_ = nullptr;
     std::vector<SignalCell> serviceCells_, pipelineCells_;
     LiveQuery query_, objectivesQuery_;

@@ -50,6 +50,10 @@ TEST(PipelineProbe, VisibleLatencyIsFromTheTimeOfTheEvent)
     ASSERT_EQ(snapshot->pipeline.visibleSamples, 10u);
     EXPECT_NEAR(snapshot->pipeline.visibleP50, 1, 0.011);
     EXPECT_NEAR(snapshot->pipeline.visibleP99, 4, 0.041);
+    ASSERT_TRUE(log->append(record(-30), Micros{kNow}));
+    const auto later = waitFor(*engine, 11);
+    EXPECT_EQ(later->pipeline.seen, 11u);
+    EXPECT_EQ(later->pipeline.seenInTime, 10u);
     log->close();
 }
 
