@@ -17,6 +17,7 @@
 #include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
 #include "app/desktop/pages/sources_page.h"
@@ -47,6 +48,8 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     : QMainWindow(parent), context_(context), sources_(sources), settings_(settings)
 {
     context_.settings = settings;
+    if (!context_.names) context_.names = std::make_shared<NameBook>(context_.engine->dataDirectory());
+    context_.names->setShown(settings->names);
     setWindowTitle(tr("Tallyscope"));
     setAcceptDrops(true);
     setMinimumSize(960, 640);

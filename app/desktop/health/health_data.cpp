@@ -207,6 +207,7 @@ SignalCell saturationCell(const ServiceAnswer& answer)
 ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective)
 {
     ServiceAnswer answer;
+    const AnswerTimer timer;
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
     const HealthSeries health = view.health(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
@@ -218,6 +219,7 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     answer.slowBefore = slowOf(answer.before, objective.limitSeconds);
     answer.latency = latencyLines(health, range, objective);
     answer.errors = errorBars(health, range, objective);
+    answer.note = timer.minutes(view, minutesOf(wholeBucketsOf(range, answer.stepUs)), false);
     return answer;
 }
 

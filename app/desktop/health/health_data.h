@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/minute_range.h"
 #include "core/engine/snapshot.h"
 #include "core/health/objective.h"
@@ -19,6 +20,7 @@ struct ServiceAnswer {
     DdSketch ok;                         // latency in the range without that of errors
     std::uint64_t slow = 0, slowBefore = 0;   // not errors, but slower than the objective
     ChartData latency, errors;           // in ms and in % of events
+    AnswerNote note;
 };
 
 // On a query thread. `latency`: the objective that says what is slow.

@@ -109,6 +109,7 @@ QVariant ItemTableModel::textOf(int row, int column, bool raw) const
     switch (column) {
     case Rank: return number(static_cast<std::uint64_t>(row) + 1);
     case Item: return text(list_->text(static_cast<std::size_t>(row)));
+    case Name: return list_->names.empty() ? QString() : text(list_->names[list_->index[static_cast<std::size_t>(row)]]);
     case Spark: return {};
     case Total: return number(item.total);
     case Share: {
@@ -126,7 +127,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
     if (role == CopyRole) return textOf(index.row(), index.column(), true);
     if (role == MediumRole) return index.column() == Total;
     if (role == MutedRole) return index.column() == Rank || index.column() > Total;
-    if (role == Qt::TextAlignmentRole && index.column() != Item && index.column() != Spark) return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && index.column() != Item && index.column() != Name && index.column() != Spark) return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != SparkRole || index.column() != Spark) return {};
     const auto found = sparks_.find(raw(rowAt(index.row()).item));
     if (found == sparks_.end()) return {};
@@ -139,6 +140,7 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
     switch (section) {
     case Rank: return tr("#");
     case Item: return tr("Item");
+    case Name: return tr("Name");
     case Spark: return tr("In range");
     case Total: return tr("Events");
     case Share: return tr("Share");

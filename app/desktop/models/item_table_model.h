@@ -12,7 +12,7 @@ namespace tally {
 class ItemTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Rank, Item, Spark, Total, Share, Type0, ColumnEnd = Type0 + 4 };
+    enum Column { Rank, Name, Item, Spark, Total, Share, Type0, ColumnEnd = Type0 + 4 };
     explicit ItemTableModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setList(std::shared_ptr<const ItemList> list);

@@ -211,6 +211,9 @@ void HealthPage::showService()
     const bool judged = snapshot->hasOutcome || answer_.now.latency.count() > 0;
     service_.lower->setState(judged ? StateInfo::ready()
                                     : StateInfo::empty(tr("No outcome"), tr("No event says how its request ended, or how long it took."), {}, QStringLiteral("error")));
+    answer_.note.command = command(QStringLiteral("health"), answer_.note.range, stepOption(answer_.stepUs));
+    service_.upper->setNote(answer_.note);
+    service_.lower->setNote(answer_.note);
     service_.upper->setData(answer_.latency);
     service_.lower->setData(answer_.errors);
     showWorst();

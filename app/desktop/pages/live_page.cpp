@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/shell/page_header.h"
 #include "widgets/theme/metrics.h"
@@ -25,6 +26,11 @@ void LivePage::askAgain(bool anew)
 {
     pending_ = pending_ || anew;
     if (isVisible()) refresh(anew);
+}
+
+QString LivePage::command(const QString& verb, MinuteRange range, const QString& rest) const
+{
+    return tallyctlCommand(*context_.engine->shown(), context_.engine->dataDirectory(), *context_.settings, verb, range, rest);
 }
 
 void LivePage::showEvent(QShowEvent* event)

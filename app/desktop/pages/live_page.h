@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "app/desktop/pages/page_context.h"
+#include "core/engine/hot_view.h"
 
 class QVBoxLayout;
 
@@ -32,6 +33,8 @@ protected:
     void showEvent(QShowEvent* event) override;
     void answered() { pending_ = false; }
     void askAgain(bool anew);
+    // The question for tallyctl, for the inspector.
+    QString command(const QString& verb, MinuteRange range, const QString& rest = {}) const;
 
     PageContext context_;
     PageHeader* header_;

@@ -108,10 +108,11 @@ void OverviewPage::askCharts(bool anew)
 void OverviewPage::askBoard(bool anew)
 {
     const MinuteRange range = windowRange(*context_.range, window_->current());
-    const auto question = [range, k = board_->rowsThatFit()](const HotView& view, const std::stop_token& stop) {
-        return tally::askBoard(view, range, k, std::nullopt, false, 0, stop);
+    const auto question = [range, k = board_->rowsThatFit(), names = context_.names](const HotView& view, const std::stop_token& stop) {
+        return tally::askBoard(view, range, k, std::nullopt, false, 0, stop, names.get());
     };
-    const auto deliver = [this](const BoardAnswer& answer) {
+    const auto deliver = [this, range, k = board_->rowsThatFit()](BoardAnswer answer) {
+        answer.note.command = command(QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
         board_->setAnswer(answer, tr("events"));
         board_->card()->setState(answer.board.total > 0 ? StateInfo::ready()
                                                         : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
@@ -128,6 +129,14 @@ void OverviewPage::showAnswer(const OverviewAnswer& answer)
     for (std::size_t i = 0; i < tiles.size(); ++i) tiles_[i]->setData(std::move(tiles[i]));
     traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
+    AnswerNote note = answer.note;
+    note.command = command(QStringLiteral("series"), note.range, stepOption(answer.stepUs));
+    traffic_->setNote(note);
+    note.exact = false;
+    note.command = command(QStringLiteral("health"), note.range, stepOption(answer.stepUs));
+    latency_->setNote(note);
+    note.exact = true;
+    errors_->setNote(note);
     const auto kept = std::make_shared<OverviewAnswer>(answer);
     later_ = {[this, kept, snapshot] {
                   if (snapshot->hasOutcome) errors_->setData(errorsChart(*kept, *snapshot));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+
 namespace tally {
 
 class EngineController;
+class NameBook;
 struct Settings;
 class TimeRangeController;
 
@@ -12,6 +15,7 @@ struct PageContext {
     EngineController* engine = nullptr;
     TimeRangeController* range = nullptr;
     Settings* settings = nullptr;      // set by the window
+    std::shared_ptr<NameBook> names{};   // null: the window makes one for the store of the engine
 };
 
 }  // namespace tally

@@ -101,12 +101,14 @@ void TrendsPage::refresh(bool anew)
     }
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
-        const auto question = [range, all, type = type_, i](const HotView& view, const std::stop_token& stop) {
-            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop), {}};
+        const auto question = [range, all, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {
+            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop, names.get()), {}};
             if (i == 0) answer.types = view.traffic(all, {kDay}).types;
             return answer;
         };
-        const auto deliver = [this, i](Answer answer) {
+        const auto deliver = [this, i, range](Answer answer) {
+            answer.board.note.command = command(QStringLiteral("top"), range, QStringLiteral("-k %1").arg(kRows) +
+                                                    (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             if (i == 0) types_ = std::move(answer.types);
             showBoard(i, answer.board);
         };

@@ -5,6 +5,8 @@
 #include "app/desktop/models/item_list.h"
 #include "app/desktop/pages/live_page.h"
 
+class QAction;
+class QCheckBox;
 class QLineEdit;
 class QTimer;
 
@@ -23,20 +25,25 @@ public:
     explicit VideosPage(PageContext context, QWidget* parent = nullptr);
     void showItem(const QString& item);
     void focusSearch();
+    void showNames(bool shown);
     DataTable* table() const { return table_; }
 
 protected:
     void refresh(bool anew) override;
     void compactChanged(bool compact) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildTable();
+    bool named() const;
     void setColumns();
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
 
     Card* card_ = nullptr;
+    QCheckBox* names_ = nullptr;
+    QAction* inspect_ = nullptr;
     QLineEdit* search_ = nullptr;
     ElidedLabel* matches_ = nullptr;
     DataTable* table_ = nullptr;

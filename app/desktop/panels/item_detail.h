@@ -30,6 +30,7 @@ private:
     QString item_;
     bool stepChosen_ = false;      // by hand; until then it fits the range
     Card* card_ = nullptr;
+    ElidedLabel* name_ = nullptr;      // where the item has one
     ElidedLabel* id_ = nullptr;
     ElidedLabel* values_[4] = {};
     ElidedLabel* notes_[4] = {};

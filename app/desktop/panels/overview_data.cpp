@@ -57,6 +57,7 @@ qint64 barStep(qint64 spanUs, qint64 bucketUs)
 OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
 {
     OverviewAnswer answer;
+    const AnswerTimer timer;
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs);
     answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
@@ -71,6 +72,7 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
     answer.now = view.health(minutesOf(range), {kDay}).total;
     if (range.mode != RangeMode::Everything)
         answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
+    answer.note = timer.minutes(view, buckets);
     return answer;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/minute_range.h"
 #include "core/engine/snapshot.h"
 #include "widgets/charts/chart_data.h"
@@ -17,6 +18,7 @@ struct OverviewAnswer {
     TypeSeries traffic;
     HealthSeries health;          // by bucket
     HealthCell now, before;       // of the range, and of as long a time before it
+    AnswerNote note;
 };
 
 // On a query thread.
