@@ -13,7 +13,9 @@ class QStackedWidget;
 
 namespace tally {
 
+class ActionRegistry;
 class Banner;
+class HealthPage;
 class LivePage;
 class NavRail;
 class SourceController;
@@ -36,6 +38,16 @@ public:
     // One file as openFile(); several at once, each as it is found to be.
     void openFiles(const QStringList& paths);
     void showListen();
+    void chooseFile();
+    void togglePause();
+    void setTheme(ThemeChoice theme);
+    void showPalette();
+    void showKeys();
+    void showContextHelp();                         // of the panel under the pointer or with the focus
+    void chooseComparison();
+    // The action of this name in the menu of the panel with the focus, else under the pointer, else the first one.
+    void triggerInPanel(const QString& action);
+    const ActionRegistry& registry() const { return *registry_; }
 
 protected:
     bool event(QEvent* event) override;
@@ -49,24 +61,22 @@ private:
     void build();
     void addPage(const QString& id, LivePage* page);
     void buildRail();
-    void buildActions();
+    void connectBars();
     void connectWelcome();
     void connectSources();
-    void shortcut(const QKeySequence& keys, const QString& name, std::function<void()> run);
     void fillSourceMenu();
-    void chooseFile();
     void openRecent(const QString& path);
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
     void showStoreProblem(const QString& problem);
     void setPaused(bool paused);
     void showThemeMenu();
-    void setTheme(ThemeChoice theme);
     void showCurrent();
 
     PageContext context_;
     SourceController* sources_;
     Settings* settings_;
+    ActionRegistry* registry_ = nullptr;
     NavRail* rail_ = nullptr;
     TopBar* top_ = nullptr;
     StatusBar* status_ = nullptr;
@@ -76,6 +86,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     WelcomeView* welcome_ = nullptr;
     VideosPage* videos_ = nullptr;
+    HealthPage* health_ = nullptr;
     QMap<QString, LivePage*> pages_;
     int unread_ = 0;              // files of the last opening that could not be read
     QString current_ = QStringLiteral("overview");

@@ -33,6 +33,7 @@ Settings Settings::load(QSettings& store)
     settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
     settings.lastSpanUs = store.value(QStringLiteral("lastSpan"), 0).toLongLong();
     settings.listenAddress = store.value(QStringLiteral("listenAddress"), settings.listenAddress).toString();
+    settings.compareUs = std::max<qint64>(-1, store.value(QStringLiteral("compare"), 0).toLongLong());
     settings.names = store.value(QStringLiteral("names"), true).toBool();
     settings.exportFolder = store.value(QStringLiteral("exportFolder")).toString();
     const auto share = [&](const char* key, double otherwise) {
@@ -60,6 +61,7 @@ void Settings::save(QSettings& store) const
     store.setValue(QStringLiteral("geometry"), geometry);
     store.setValue(QStringLiteral("lastSpan"), lastSpanUs);
     store.setValue(QStringLiteral("listenAddress"), listenAddress);
+    store.setValue(QStringLiteral("compare"), compareUs);
     store.setValue(QStringLiteral("names"), names);
     store.setValue(QStringLiteral("exportFolder"), exportFolder);
     store.setValue(QStringLiteral("latencyTarget"), latency.target);

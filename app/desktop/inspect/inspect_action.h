@@ -11,7 +11,8 @@ namespace tally {
 
 class Card;
 
-// "How was this answered?" in the menu of a card; off until there is an answer.
-QAction* addInspectAction(Card* card, std::function<AnswerNote()> note);
+// "How was this answered?", off until there is an answer, and "How is this counted?" in the menu of a card. `topic`: of
+// ../help/help_topics.h.
+QAction* addInspectAction(Card* card, std::function<AnswerNote()> note, const QString& topic);
 
 }  // namespace tally

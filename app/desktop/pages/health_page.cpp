@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/help/help_topics.h"
 #include "app/desktop/health/objective_dialog.h"
 #include "app/desktop/health/objective_rows.h"
 #include "app/desktop/health/pipeline_data.h"
@@ -84,6 +85,7 @@ HealthPage::Board HealthPage::buildBoard(const QString& title, const QString& su
 void HealthPage::buildObjectives()
 {
     objectivesCard_ = new Card(tr("Service level objectives"), tr("30 days, rolling"));
+    objectivesCard_->setProperty(kHelpProperty, QStringLiteral("objectives"));
     objectivesCard_->setFixedHeight(kObjectivesHeight);
     objectivesCard_->setHeaderLine(true);
     budgets_ = new BudgetBoard();

@@ -99,7 +99,12 @@ void OverviewPage::refresh(bool anew)
 
 void OverviewPage::askCharts(bool anew)
 {
-    const auto question = [range = context_.range->range()](const HotView& view, const std::stop_token&) { return askOverview(view, range); };
+    Comparison comparison{context_.range->compareOffset(), context_.range->compareChoice()};
+    const auto snapshot = context_.engine->shown();
+    if (snapshot->live) comparison.completeToUs = snapshot->watermark.us;
+    const auto question = [range = context_.range->range(), comparison](const HotView& view, const std::stop_token&) {
+        return askOverview(view, range, comparison);
+    };
     const auto deliver = [this](const OverviewAnswer& answer) { showAnswer(answer); };
     if (anew) charts_.ask(question, deliver);
     else charts_.refresh(question, deliver);

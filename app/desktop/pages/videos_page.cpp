@@ -81,7 +81,7 @@ QWidget* VideosPage::buildTable()
         AnswerNote note = model_->list() ? model_->list()->note : AnswerNote{};
         note.command = command(QStringLiteral("top"), model_->list()->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows.size())));
         return note;
-    });
+    }, QStringLiteral("items"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("All items"));
     table_->setModel(model_);
@@ -116,6 +116,7 @@ void VideosPage::showNames(bool shown)
     context_.names->setShown(shown);
     context_.settings->names = shown;
     names_->setChecked(shown);
+    emit namesChanged(shown);
     search_->setPlaceholderText(shown ? tr("Filter by name or id") : tr("Filter by id"));
     if (!shown && order_ == ItemOrder::Name) order_ = ItemOrder::Total;
     setColumns();

@@ -28,6 +28,9 @@ public:
     void showNames(bool shown);
     DataTable* table() const { return table_; }
 
+signals:
+    void namesChanged(bool shown);
+
 protected:
     void refresh(bool anew) override;
     void compactChanged(bool compact) override;

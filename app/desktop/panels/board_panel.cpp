@@ -70,7 +70,7 @@ BoardPanel::BoardPanel(const QString& title, const QString& name, const RankLayo
     board_->setMinimumHeight(80);
     card_->setBody(board_);
     addExportActions(card_->menu(), this, {name, [this] { return board_->exportTable(); }, [this] { return grabImage(card_); }});
-    inspect_ = addInspectAction(card_, [this] { return note_; });
+    inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(board_, &RankBoard::itemActivated, this, &BoardPanel::itemActivated);
 }
 

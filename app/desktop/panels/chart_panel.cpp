@@ -31,7 +31,7 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     card_->setBodyMargins(1, 0, 1, 3);
     addExportActions(card_->menu(), this,
                      {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
-    inspect_ = addInspectAction(card_, [this] { return note_; });
+    inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
     connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);
 }
