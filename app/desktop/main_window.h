@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QMap>
 
+#include "app/desktop/export/export_choices.h"
 #include "app/desktop/pages/page_context.h"
 #include "app/desktop/settings.h"
 #include "core/event/read_options.h"
@@ -25,7 +26,7 @@ class VideosPage;
 class WelcomeView;
 struct Snapshot;
 
-class MainWindow final : public QMainWindow {
+class MainWindow final : public QMainWindow, public ExportHost {
     Q_OBJECT
 public:
     MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
@@ -47,6 +48,7 @@ public:
     void chooseComparison();
     // The action of this name in the menu of the panel with the focus, else under the pointer, else the first one.
     void triggerInPanel(const QString& action);
+    ExportChoices* exportChoices() override { return &settings_->exports; }
     const ActionRegistry& registry() const { return *registry_; }
 
 protected:

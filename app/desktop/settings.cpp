@@ -35,7 +35,9 @@ Settings Settings::load(QSettings& store)
     settings.listenAddress = store.value(QStringLiteral("listenAddress"), settings.listenAddress).toString();
     settings.compareUs = std::max<qint64>(-1, store.value(QStringLiteral("compare"), 0).toLongLong());
     settings.names = store.value(QStringLiteral("names"), true).toBool();
-    settings.exportFolder = store.value(QStringLiteral("exportFolder")).toString();
+    settings.exports.folder = store.value(QStringLiteral("exportFolder")).toString();
+    settings.exports.format = store.value(QStringLiteral("exportFormat"), settings.exports.format).toString();
+    settings.exports.sideFile = store.value(QStringLiteral("exportSideFile"), true).toBool();
     const auto share = [&](const char* key, double otherwise) {
         const double read = store.value(QLatin1String(key), otherwise).toDouble();
         return read >= 0 && read < 1 ? read : otherwise;
@@ -63,7 +65,9 @@ void Settings::save(QSettings& store) const
     store.setValue(QStringLiteral("listenAddress"), listenAddress);
     store.setValue(QStringLiteral("compare"), compareUs);
     store.setValue(QStringLiteral("names"), names);
-    store.setValue(QStringLiteral("exportFolder"), exportFolder);
+    store.setValue(QStringLiteral("exportFolder"), exports.folder);
+    store.setValue(QStringLiteral("exportFormat"), exports.format);
+    store.setValue(QStringLiteral("exportSideFile"), exports.sideFile);
     store.setValue(QStringLiteral("latencyTarget"), latency.target);
     store.setValue(QStringLiteral("latencyLimit"), latency.limitSeconds);
     store.setValue(QStringLiteral("availabilityTarget"), availability.target);

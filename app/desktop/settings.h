@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "app/desktop/export/export_choices.h"
 #include "core/health/objective.h"
 
 class QSettings;
@@ -32,7 +33,7 @@ struct Settings {
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
     qint64 compareUs = 0;            // see TimeRangeController::compareWith()
     bool names = true;               // of items, where the store has them
-    QString exportFolder;
+    ExportChoices exports;
     std::vector<RecentLog> recents;  // newest first
     Objective latency{ObjectiveKind::Latency, 0.999, 1};
     Objective availability{ObjectiveKind::Availability, 0.999, 1};

@@ -254,4 +254,16 @@ void PlotCanvas::render(QPainter& painter, const QSize& size, double scale) {
     painter.drawPixmap(QRectF(QPointF(0, 0), QSizeF(size)), picture, QRectF(picture.rect()));
 }
 
+bool PlotCanvas::renderTo(QPaintDevice* device, const QSize& size, const std::function<void(QPainter&)>& above) {
+    QCPPainter painter;
+    if (!painter.begin(device)) return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.fillRect(QRect(QPoint(0, 0), size), currentTheme().color(Role::Surface));
+    impl_->plot->toPainter(&painter, size.width(), size.height());
+    painter.setClipping(false);
+    above(painter);
+    return painter.end();
+}
+
 }  // namespace tally

@@ -164,6 +164,10 @@ QImage TimeChart::toImage(double scale) {
     return image;
 }
 
+bool TimeChart::paintTo(QPaintDevice* device) {
+    return impl_->canvas.renderTo(device, size(), [this](QPainter& painter) { impl_->paint(painter, false); });
+}
+
 bool TimeChart::savePng(const QString& path, double scale) { return toImage(scale).save(path, "PNG"); }
 
 ChartTable TimeChart::exportTable() const { return chartTable(impl_->data, impl_->hidden); }

@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] QImage toImage(double scale = 1.0);       // what is shown, without the crosshair
     bool savePng(const QString& path, double scale = 2.0);  // false: the file could not be written
+    bool paintTo(QPaintDevice* device);                     // the same as lines and text (SVG, PDF); false: the device refuses
     [[nodiscard]] ChartTable exportTable() const;           // see chartTable()
 
 public slots:

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/pages/page_context.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/settings.h"
 #include "app/desktop/text.h"
@@ -87,6 +89,14 @@ QString stepOption(qint64 stepUs)
     if (stepUs % kUsPerDay == 0) return QStringLiteral("--step %1d").arg(stepUs / kUsPerDay);
     if (stepUs % kUsPerHour == 0) return QStringLiteral("--step %1h").arg(stepUs / kUsPerHour);
     return QStringLiteral("--step %1m").arg(stepUs / kUsPerMinute);
+}
+
+void completeNote(AnswerNote* note, const PageContext& context, const QString& verb, MinuteRange range, const QString& rest)
+{
+    const auto snapshot = context.engine->shown();
+    note->sources.clear();
+    for (const SourceState& source : snapshot->sources) note->sources += text(source.name);
+    note->command = tallyctlCommand(*snapshot, context.engine->dataDirectory(), *context.settings, verb, range, rest);
 }
 
 QString tallyctlCommand(const Snapshot& snapshot, const std::string& dataDirectory, const Settings& settings, const QString& verb,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -11,6 +12,7 @@
 
 namespace tally {
 
+struct PageContext;
 struct Settings;
 struct Snapshot;
 
@@ -27,6 +29,7 @@ struct AnswerNote {
     std::uint64_t rows = 0;              // read for it, matching or not
     double milliseconds = 0;             // on the query thread
     bool exact = true;                   // else percentiles: ±1 %
+    QStringList sources;                 // what is open
     QString command;                     // the same question for tallyctl; empty where it cannot be asked there
 };
 
@@ -46,6 +49,8 @@ private:
 // and kept nowhere.
 QString tallyctlCommand(const Snapshot& snapshot, const std::string& dataDirectory, const Settings& settings, const QString& verb,
                         MinuteRange range, const QString& rest = {});
+// Puts in what the window knows: sources and command.
+void completeNote(AnswerNote* note, const PageContext& context, const QString& verb, MinuteRange range, const QString& rest = {});
 QString shellQuoted(const QString& word);
 QString stepOption(qint64 stepUs);       // "--step 5m"
 

@@ -106,7 +106,7 @@ void HealthPage::buildObjectives()
     edit_->setSmall(true);
     edit_->setAccessibleName(tr("Edit the chosen objective"));
     objectivesCard_->addHeaderWidget(edit_);
-    addExportActions(objectivesCard_->menu(), this, {QStringLiteral("objectives"), [this] { return budgets_->exportTable(); }, [this] { return grabImage(objectivesCard_); }});
+    addExportActions(objectivesCard_->menu(), this, objectivesCard_->title(), exportableWidget(QStringLiteral("objectives"), objectivesCard_, [this] { return budgets_->exportTable(); }));
     connect(edit_, &QPushButton::clicked, this, [this] {
         const int chosen = budgets_->current();
         if (chosen >= 0 && chosen < static_cast<int>(budgets_->rows().size())) editObjective(budgets_->rows()[static_cast<std::size_t>(chosen)].id);
@@ -213,7 +213,7 @@ void HealthPage::showService()
     const bool judged = snapshot->hasOutcome || answer_.now.latency.count() > 0;
     service_.lower->setState(judged ? StateInfo::ready()
                                     : StateInfo::empty(tr("No outcome"), tr("No event says how its request ended, or how long it took."), {}, QStringLiteral("error")));
-    answer_.note.command = command(QStringLiteral("health"), answer_.note.range, stepOption(answer_.stepUs));
+    complete(&answer_.note, QStringLiteral("health"), answer_.note.range, stepOption(answer_.stepUs));
     service_.upper->setNote(answer_.note);
     service_.lower->setNote(answer_.note);
     service_.upper->setData(answer_.latency);

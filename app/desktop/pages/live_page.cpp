@@ -4,7 +4,6 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/engine_controller.h"
-#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/shell/page_header.h"
 #include "widgets/theme/metrics.h"
@@ -28,9 +27,9 @@ void LivePage::askAgain(bool anew)
     if (isVisible()) refresh(anew);
 }
 
-QString LivePage::command(const QString& verb, MinuteRange range, const QString& rest) const
+void LivePage::complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest) const
 {
-    return tallyctlCommand(*context_.engine->shown(), context_.engine->dataDirectory(), *context_.settings, verb, range, rest);
+    completeNote(note, context_, verb, range, rest);
 }
 
 void LivePage::showEvent(QShowEvent* event)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/pages/page_context.h"
 #include "core/engine/hot_view.h"
 
@@ -33,8 +34,8 @@ protected:
     void showEvent(QShowEvent* event) override;
     void answered() { pending_ = false; }
     void askAgain(bool anew);
-    // The question for tallyctl, for the inspector.
-    QString command(const QString& verb, MinuteRange range, const QString& rest = {}) const;
+    // Sources, and the question for tallyctl.
+    void complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest = {}) const;
 
     PageContext context_;
     PageHeader* header_;

@@ -117,7 +117,7 @@ void OverviewPage::askBoard(bool anew)
         return tally::askBoard(view, range, k, std::nullopt, false, 0, stop, names.get());
     };
     const auto deliver = [this, range, k = board_->rowsThatFit()](BoardAnswer answer) {
-        answer.note.command = command(QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
+        complete(&answer.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
         board_->setAnswer(answer, tr("events"));
         board_->card()->setState(answer.board.total > 0 ? StateInfo::ready()
                                                         : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
@@ -135,10 +135,10 @@ void OverviewPage::showAnswer(const OverviewAnswer& answer)
     traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
     AnswerNote note = answer.note;
-    note.command = command(QStringLiteral("series"), note.range, stepOption(answer.stepUs));
+    complete(&note, QStringLiteral("series"), note.range, stepOption(answer.stepUs));
     traffic_->setNote(note);
     note.exact = false;
-    note.command = command(QStringLiteral("health"), note.range, stepOption(answer.stepUs));
+    complete(&note, QStringLiteral("health"), note.range, stepOption(answer.stepUs));
     latency_->setNote(note);
     note.exact = true;
     errors_->setNote(note);

@@ -63,7 +63,7 @@ void SourcesPage::buildSources()
         columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
     table_->setColumns(columns);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    addExportActions(sourcesCard_->menu(), this, {QStringLiteral("sources"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(sourcesCard_); }});
+    addExportActions(sourcesCard_->menu(), this, sourcesCard_->title(), exportableWidget(QStringLiteral("sources"), sourcesCard_, [this] { return table_->exportTable(kExportRows); }));
     sourcesCard_->setBody(table_);
     sourcesCard_->setBodyMargins(0, 0, 0, 6);
     content_->addWidget(sourcesCard_, 3);
@@ -86,7 +86,7 @@ void SourcesPage::buildLetters()
     layout->setSpacing(0);
     layout->addWidget(reasons_);
     layout->addWidget(letterTable_, 1);
-    addExportActions(lettersCard_->menu(), this, {QStringLiteral("letters"), [this] { return letterTable_->exportTable(kExportRows); }, [this] { return grabImage(lettersCard_); }});
+    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letterTable_->exportTable(kExportRows); }));
     lettersCard_->setBody(body);
     connect(reasons_, &ReasonBars::chosen, letters_, &LetterModel::setReason);
     content_->addWidget(lettersCard_, 4);

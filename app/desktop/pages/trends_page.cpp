@@ -107,7 +107,7 @@ void TrendsPage::refresh(bool anew)
             return answer;
         };
         const auto deliver = [this, i, range](Answer answer) {
-            answer.board.note.command = command(QStringLiteral("top"), range, QStringLiteral("-k %1").arg(kRows) +
+            complete(&answer.board.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(kRows) +
                                                     (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             if (i == 0) types_ = std::move(answer.types);
             showBoard(i, answer.board);

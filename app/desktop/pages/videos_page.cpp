@@ -76,12 +76,11 @@ QWidget* VideosPage::buildTable()
     matches_->setElides(false);
     card_->addHeaderWidget(matches_);
     card_->addHeaderWidget(search_);
-    addExportActions(card_->menu(), this, {QStringLiteral("items"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(card_); }});
-    inspect_ = addInspectAction(card_, [this] {
-        AnswerNote note = model_->list() ? model_->list()->note : AnswerNote{};
-        note.command = command(QStringLiteral("top"), model_->list()->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows.size())));
-        return note;
-    }, QStringLiteral("items"));
+    Exportable what = exportableWidget(QStringLiteral("items"), card_, [this] { return table_->exportTable(kExportRows); });
+    what.note = [this] { return noted(); };
+    what.later = [this] { return exportLater(); };
+    addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    inspect_ = addInspectAction(card_, [this] { return noted(); }, QStringLiteral("items"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("All items"));
     table_->setModel(model_);
@@ -106,6 +105,27 @@ QWidget* VideosPage::buildTable()
     card_->setBody(body);
     card_->setHeaderLine(true);
     return card_;
+}
+
+AnswerNote VideosPage::noted() const
+{
+    if (!model_->list()) return {};
+    AnswerNote note = model_->list()->note;
+    complete(&note, QStringLiteral("top"), model_->list()->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows.size())));
+    return note;
+}
+
+// The columns that are shown, of all rows; the list cannot change, so another thread may read it.
+std::function<ExportTable()> VideosPage::exportLater() const
+{
+    std::vector<int> columns;
+    QStringList header;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        if (table_->isColumnHidden(column) || column == ItemTableModel::Spark) continue;
+        columns.push_back(column);
+        header += model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    return [list = model_->list(), columns, header] { return itemTable(*list, columns, header); };
 }
 
 bool VideosPage::named() const { return context_.names != nullptr && context_.names->shown(); }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "app/desktop/live_query.h"
 #include "app/desktop/models/item_list.h"
 #include "app/desktop/pages/live_page.h"
+#include "widgets/text/export_table.h"
 
 class QAction;
 class QCheckBox;
@@ -39,6 +42,8 @@ protected:
 private:
     QWidget* buildTable();
     bool named() const;
+    AnswerNote noted() const;
+    std::function<ExportTable()> exportLater() const;
     void setColumns();
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);

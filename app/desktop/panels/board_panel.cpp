@@ -69,7 +69,9 @@ BoardPanel::BoardPanel(const QString& title, const QString& name, const RankLayo
     board_->setAccessibleName(title);
     board_->setMinimumHeight(80);
     card_->setBody(board_);
-    addExportActions(card_->menu(), this, {name, [this] { return board_->exportTable(); }, [this] { return grabImage(card_); }});
+    Exportable what = exportableWidget(name, card_, [this] { return board_->exportTable(); });
+    what.note = [this] { return note_; };
+    addExportActions(card_->menu(), this, title, std::move(what));
     inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(board_, &RankBoard::itemActivated, this, &BoardPanel::itemActivated);
 }

@@ -29,8 +29,14 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     body_->addWidget(chart_, 1);
     card_->setBody(body);
     card_->setBodyMargins(1, 0, 1, 3);
-    addExportActions(card_->menu(), this,
-                     {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
+    Exportable what;
+    what.name = name;
+    what.table = [this] { return chart_->exportTable(); };
+    what.image = [this] { return chart_->toImage(2.0); };
+    what.vector = [this](QPaintDevice* device) { return chart_->paintTo(device); };
+    what.size = [this] { return chart_->size(); };
+    what.note = [this] { return note_; };
+    addExportActions(card_->menu(), this, title, std::move(what));
     inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
     connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);

@@ -154,8 +154,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     id_->setRole(answer.name.empty() ? Role::Text : Role::Muted);
     AnswerNote note = answer.note;
     if (note.known)
-        note.command = tallyctlCommand(*context_.engine->shown(), context_.engine->dataDirectory(), *context_.settings, QStringLiteral("series"), note.range,
-                                       QStringLiteral("--item %1 ").arg(shellQuoted(item_)) + stepOption(answer.history.step.us));
+        completeNote(&note, context_, QStringLiteral("series"), note.range, QStringLiteral("--item %1 ").arg(shellQuoted(item_)) + stepOption(answer.history.step.us));
     history_->setNote(note);
     values_[0]->setText(number(tally.count));
     notes_[0]->setText(tr("in range, exact"));
