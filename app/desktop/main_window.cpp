@@ -125,6 +125,7 @@ void MainWindow::addPage(const QString& id, LivePage* page)
     pages_[id] = page;
     stack_->addWidget(page);
     connect(page, &LivePage::itemRequested, this, &MainWindow::showItem);
+    connect(page, &LivePage::explainRequested, this, &MainWindow::explain);
     connect(page, &LivePage::openRequested, this, &MainWindow::chooseFile);
     connect(page, &LivePage::pageRequested, this, &MainWindow::showPage);
     connect(page, &LivePage::cancelReadingRequested, sources_, &SourceController::cancelReading);

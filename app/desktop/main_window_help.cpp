@@ -5,6 +5,7 @@
 #include "app/desktop/actions/key_sheet.h"
 #include "app/desktop/actions/palette_link.h"
 #include "app/desktop/dialogs/compare_dialog.h"
+#include "app/desktop/explain/explain_dialog.h"
 #include "app/desktop/help/help_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/time_range_controller.h"
@@ -37,6 +38,15 @@ void MainWindow::chooseComparison()
     auto* dialog = new CompareDialog(context_.range->compareOffset(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CompareDialog::chosen, context_.range, &TimeRangeController::compareWith);
+    dialog->open();
+}
+
+void MainWindow::explain(qint64 fromUs, qint64 toUs)
+{
+    if (!context_.range->known()) return;
+    auto* dialog = new ExplainDialog(context_, fromUs, toUs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExplainDialog::itemRequested, this, &MainWindow::showItem);
     dialog->open();
 }
 

@@ -43,6 +43,7 @@ public slots:
 signals:
     void crosshairMoved(qint64 us);                     // the pointer is over the bucket that starts at us; kNoTime when it left
     void rangeSelected(qint64 fromUs, qint64 toUs);     // drag (zoom) or Shift-drag (pan); whole µs, from < to
+    void explainRequested(qint64 fromUs, qint64 toUs);  // Ctrl-drag: what changed in this stretch?
     void fitRequested();                                // double click
     void bucketActivated(qint64 us);                    // click without drag
     void visibilityChanged();

@@ -54,6 +54,7 @@ KeySheet::KeySheet(const ActionRegistry& registry, QWidget* parent) : QDialog(pa
     groups.push_back({tr("In a chart"),
                       {{{tr("drag")}, tr("Zoom in")},
                        {{tr("Shift"), tr("drag")}, tr("Pan")},
+                       {{tr("Ctrl"), tr("drag")}, tr("What changed here?")},
                        {{tr("double click")}, tr("Show everything")},
                        {{QStringLiteral("←"), QStringLiteral("→")}, tr("Move the crosshair")},
                        {{tr("Esc")}, tr("Hide the crosshair")}}});

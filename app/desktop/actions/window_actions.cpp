@@ -106,6 +106,8 @@ void Filler::addCompare()
         QObject::connect(on.context.range, &TimeRangeController::rangeChanged, action, mark);
         mark();
     }
+    add("compare.explain", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Explain the change in this range…")), "sigma", QKeySequence(Qt::CTRL | Qt::Key_M),
+        [on = on] { on.window->explain(on.context.range->range().fromUs, on.context.range->range().toUs); }, words(QT_TRANSLATE_NOOP("tally::Actions", "spike why what changed")));
     add("compare.custom", group, words(QT_TRANSLATE_NOOP("tally::Actions", "With another time…")), "compare", {}, [window = on.window] { window->chooseComparison(); });
 }
 

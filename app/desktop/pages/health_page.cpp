@@ -26,6 +26,7 @@
 #include "widgets/text/time_text.h"
 #include "widgets/theme/metrics.h"
 #include "widgets/tiles/signal_strip.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -56,6 +57,7 @@ HealthPage::HealthPage(PageContext context, QWidget* parent)
     worst_ = new Badge();
     header_->addActionWidget(label);
     header_->addActionWidget(worst_);
+    for (ChartPanel* panel : {service_.upper, service_.lower}) connect(panel->chart(), &TimeChart::explainRequested, this, &LivePage::explainRequested);
     linkCrosshairs({service_.upper, service_.lower, pipeline_.upper, pipeline_.lower});
     sampling_.setInterval(static_cast<int>(PipelineHistory::kStepUs / 1000));
     connect(&sampling_, &QTimer::timeout, this, &HealthPage::sample);

@@ -23,6 +23,7 @@ public:
 
 signals:
     void itemRequested(const QString& item);        // show it on the Videos page
+    void explainRequested(qint64 fromUs, qint64 toUs);
     void openRequested();
     void pageRequested(const QString& id);
     void cancelReadingRequested();                  // of every log that is being read

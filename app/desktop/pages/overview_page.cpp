@@ -16,6 +16,7 @@
 #include "widgets/text/number_text.h"
 #include "widgets/theme/metrics.h"
 #include "widgets/tiles/golden_tile.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -34,6 +35,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
         later_.pop_back();
         next();
     });
+    for (ChartPanel* panel : {traffic_, latency_, errors_}) connect(panel->chart(), &TimeChart::explainRequested, this, &LivePage::explainRequested);
     linkCrosshairs({traffic_, latency_, errors_});
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/text.h"
@@ -105,6 +106,9 @@ void ItemDetail::build()
     step_->setAccessibleName(tr("Step of the history"));
     history_->card()->addHeaderWidget(step_);
     layout->addWidget(history_, 1);
+    heat_ = new HeatPanel(QStringLiteral("item-heat"), context_);
+    heat_->setFixedHeight(188);
+    layout->addWidget(heat_);
 }
 
 void ItemDetail::setItem(const QString& item)
@@ -112,6 +116,7 @@ void ItemDetail::setItem(const QString& item)
     item_ = item;
     name_->hide();
     id_->setText(item.isEmpty() ? tr("No item chosen") : item);
+    heat_->setVisible(!item.isEmpty() && context_.range->known());
     if (item.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
     refresh(true);
 }
@@ -141,6 +146,7 @@ void ItemDetail::refresh(bool anew)
         return answer;
     };
     const auto deliver = [this](const Answer& answer) { showAnswer(answer); };
+    heat_->ask(anew, bytes(item_), std::nullopt);
     if (anew) query_.ask(question, deliver);
     else query_.refresh(question, deliver);
 }

@@ -12,6 +12,7 @@ namespace tally {
 class Card;
 class ChartPanel;
 class ElidedLabel;
+class HeatPanel;
 class SegmentedControl;
 
 class ItemDetail final : public QWidget {
@@ -37,6 +38,7 @@ private:
     ElidedLabel* types_ = nullptr;
     ChartPanel* history_ = nullptr;
     SegmentedControl* step_ = nullptr;
+    HeatPanel* heat_ = nullptr;
     LiveQuery query_;
 };
 
