@@ -32,7 +32,7 @@ ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 t
 {
     setWindowTitle(tr("What changed?"));
     setModal(true);
-    resize(900, 600);
+    resize(1000, 620);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
@@ -45,8 +45,8 @@ ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 t
     itemTable_ = itemsPart_.table;
     auto* parts = new QHBoxLayout();
     parts->setSpacing(12);
-    parts->addWidget(itemsPart_.card, 3);
-    parts->addWidget(typesPart_.card, 2);
+    parts->addWidget(itemsPart_.card, 5);
+    parts->addWidget(typesPart_.card, 4);
     layout->addLayout(parts, 1);
     auto* foot = new QHBoxLayout();
     auto* hint = new ElidedLabel(TextStyle::Small, Role::Muted);
