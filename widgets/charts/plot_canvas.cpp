@@ -202,8 +202,13 @@ void PlotCanvas::Impl::rebuild() {
     double high = 0, low = 0;
     QCPGraph* below = nullptr;
     QCPBars* belowBar = nullptr;
+    const auto inStack = static_cast<std::size_t>(std::count_if(data->series.begin(), data->series.end(), [](const ChartSeries& one) { return !one.ghost; }));
+    std::size_t solid = 0, ghosts = 0;
     for (std::size_t s = 0; s < count; ++s) {
         const ChartSeries& series = data->series[s];
+        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
+        // Ghosts come last, above all.
+        const std::size_t slot = series.ghost ? inStack + ghosts++ : mode == ChartMode::Lines ? solid++ : inStack - 1 - solid++;
         if (isHidden(series)) continue;
         const bool stacked = mode != ChartMode::Lines && !series.ghost;
         for (std::size_t i = first; i < last; ++i) {
@@ -219,8 +224,6 @@ void PlotCanvas::Impl::rebuild() {
             belowBar = bars[s];
             continue;
         }
-        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
-        const std::size_t slot = stacked ? count - 1 - s : s;
         setCurve(slot, series, values, below, below == nullptr);
         if (stacked) below = graphs[slot];
     }
