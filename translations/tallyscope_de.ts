@@ -2413,10 +2413,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>noch nichts empfangen</translation>
     </message>
     <message>
-        <source>% of records</source>
-        <translation>% der Datensätze</translation>
-    </message>
-    <message>
         <source>rejected %1</source>
         <translation>abgewiesen %1</translation>
     </message>

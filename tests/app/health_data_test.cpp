@@ -192,6 +192,37 @@ TEST(PipelineData, CompletenessIsNeverRoundedUpToAll)
     EXPECT_TRUE(freshnessBadge(snapshot, 0).text.isEmpty());
 }
 
+TEST(PipelineData, FreshIsOnlyWhatItsSlowestSourceIs)
+{
+    Snapshot snapshot;
+    snapshot.live = snapshot.hasTimes = true;
+    snapshot.watermark = {95 * kSecond};
+    SourceState source;
+    source.phase = SourcePhase::Listening;
+    source.hasTimes = true;
+    source.watermark = {95 * kSecond};
+    snapshot.sources = {source};
+    EXPECT_EQ(freshnessBadge(snapshot, 100 * kSecond).tone, Tone::Ok);
+    snapshot.sources[0].watermark = {60 * kSecond};      // silent: the watermark of all went on by the clock
+    const BadgeText badge = freshnessBadge(snapshot, 100 * kSecond);
+    EXPECT_EQ(badge.tone, Tone::Warn);
+    EXPECT_EQ(badge.text, QStringLiteral("40.0\u00A0s behind"));
+}
+
+TEST(BudgetChart, BeginsUntouched)
+{
+    ObjectiveMeter meter({ObjectiveKind::Availability, 0.9, 1}, {startOfMinute(kStart + 5).us});
+    HealthCell cell;
+    cell.events = 100;
+    cell.errors = 5;
+    meter.add(kStart, cell);
+    const ChartData chart = budgetChart(meter);
+    ASSERT_EQ(chart.x.size(), 2u);                       // one step can be seen as a line
+    EXPECT_EQ(chart.series[0].y[0], 100);
+    EXPECT_NEAR(chart.series[0].y[1], 50, 1e-9);
+    EXPECT_EQ(chart.x[1] - chart.x[0], chart.stepUs);
+}
+
 TEST(PipelineData, EveryKindOfErrorCounts)
 {
     Snapshot snapshot;

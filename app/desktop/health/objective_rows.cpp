@@ -140,10 +140,17 @@ ChartData budgetChart(const ObjectiveMeter& meter)
     even.name = words(QT_TRANSLATE_NOOP("tally::Objectives", "even pace"));
     even.ghost = true;
     const qint64 begin = chart.toUs - kObjectivePeriodUs;
+    const auto evenAt = [begin](qint64 us) { return 100 - 100 * static_cast<double>(us - begin) / static_cast<double>(kObjectivePeriodUs); };
+    if (!points.empty()) {   // untouched before the first events
+        chart.fromUs -= chart.stepUs;
+        chart.x.push_back(chart.fromUs);
+        left.y.push_back(100);
+        even.y.push_back(evenAt(chart.fromUs + chart.stepUs));
+    }
     for (const auto& point : points) {
         chart.x.push_back(point.time.us);
         left.y.push_back(100 * point.left);
-        even.y.push_back(100 - 100 * static_cast<double>(point.time.us + chart.stepUs - begin) / static_cast<double>(kObjectivePeriodUs));
+        even.y.push_back(evenAt(point.time.us + chart.stepUs));
     }
     chart.series = {std::move(left), std::move(even)};
     chart.valueUnit = QStringLiteral(" %");

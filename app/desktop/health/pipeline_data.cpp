@@ -86,7 +86,7 @@ SignalCell errorsCell(const Snapshot& snapshot)
     const std::uint64_t bad = l.rejected + l.late + l.future + snapshot.pipeline.writeFailures;
     const double share = static_cast<double>(bad) / static_cast<double>(l.received);
     made.value = groupedNumber(100 * share, share > 0 && share < 0.001 ? 4 : 2);
-    made.unit = words(QT_TRANSLATE_NOOP("tally::Pipeline", "% of records"));
+    made.unit = QStringLiteral("%");
     QStringList parts{words(QT_TRANSLATE_NOOP("tally::Pipeline", "rejected %1")).arg(number(l.rejected)), words(QT_TRANSLATE_NOOP("tally::Pipeline", "late %1")).arg(number(l.late))};
     if (l.future > 0) parts += words(QT_TRANSLATE_NOOP("tally::Pipeline", "future %1")).arg(number(l.future));
     if (snapshot.pipeline.writeFailures > 0) parts += words(QT_TRANSLATE_NOOP("tally::Pipeline", "failed writes %1")).arg(number(snapshot.pipeline.writeFailures));
@@ -166,7 +166,11 @@ std::vector<SignalCell> pipelineSignals(const PipelineHistory& history, const Sn
 BadgeText freshnessBadge(const Snapshot& snapshot, qint64 nowUs)
 {
     if (!snapshot.live || !snapshot.hasTimes || snapshot.reading || snapshot.watermark.us == std::numeric_limits<std::int64_t>::min()) return {};
-    const double seconds = static_cast<double>(std::max<qint64>(0, nowUs - snapshot.watermark.us)) / 1e6;
+    // The source that is furthest behind: when all are silent, the watermark of all goes by the clock, and would look fresh.
+    qint64 mark = snapshot.watermark.us;
+    for (const SourceState& source : snapshot.sources)
+        if (source.phase == SourcePhase::Listening && source.hasTimes && source.watermark.us > std::numeric_limits<std::int64_t>::min()) mark = std::min<qint64>(mark, source.watermark.us);
+    const double seconds = static_cast<double>(std::max<qint64>(0, nowUs - mark)) / 1e6;
     const bool stale = seconds > kFreshWarnSeconds;
     const QString age = seconds < 60 ? groupedNumber(seconds, 1) + QChar(0x00A0) + QLatin1Char('s') : secondsText(seconds);
     return {stale ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 behind")).arg(age) : words(QT_TRANSLATE_NOOP("tally::Pipeline", "fresh, %1")).arg(age),
