@@ -165,7 +165,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
         },
         [this](Leaders made) {
             ChartData& chart = made.chart;
-            complete(&made.note, QStringLiteral("series"), made.note.range, QStringLiteral("--item … ") + stepOption(kMinute));
+            complete(&made.note, QStringLiteral("top"), made.note.range, QStringLiteral("-k %1").arg(kLeaders) + (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             leaders_->setNote(made.note);
             chart.valueName = tr("events");
             markProvisional(&chart, *context_.engine->shown());

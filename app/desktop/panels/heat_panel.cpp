@@ -7,6 +7,7 @@
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/inspect/inspect_action.h"
+#include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
 
@@ -62,10 +63,13 @@ void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std
     if (!anew && since_.isValid() && since_.elapsed() < kEveryMs) return;
     since_.start();
     const auto question = [end = context_.range->range().toUs, item, type](const HotView& view, const std::stop_token&) { return askHeat(view, end, item, type); };
-    const auto deliver = [this](HeatAnswer answer) {
+    QString rest = stepOption(kHour);
+    if (item) rest += QStringLiteral(" --item ") + shellQuoted(text(*item));
+    if (type) rest += QStringLiteral(" --type ") + shellQuoted(text(*type));
+    const auto deliver = [this, rest](HeatAnswer answer) {
         answer.data.valueName = tr("events an hour");
         note_ = answer.note;
-        if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, stepOption(kHour));
+        if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, rest);
         inspect_->setEnabled(note_.known);
         map_->setData(answer.data);
         card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these four weeks.")));
