@@ -20,7 +20,7 @@ set_package_properties(date PROPERTIES PURPOSE "named time zones and --time-form
 set_package_properties(SQLite3 PROPERTIES PURPOSE "the embedded store")
 set_package_properties(CLI11 PROPERTIES PURPOSE "the command line of tallyctl")
 if(TALLY_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Network Svg PrintSupport Test LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Network Svg PrintSupport DBus Test LinguistTools)
   qt_standard_project_setup()
   find_package(QCustomPlotQt6 REQUIRED)
   set_package_properties(Qt6 PROPERTIES PURPOSE "the window and the TCP listener")

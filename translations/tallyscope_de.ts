@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Nothing is called like this</source>
+        <translation>Nichts heißt so</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Read only, you see what the store holds now; nothing is written.</source>
@@ -17,6 +24,253 @@
     </message>
 </context>
 <context>
+    <name>tally::Actions</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation>Lauschen …</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Lauschen beenden</translation>
+    </message>
+    <message>
+        <source>Cancel reading</source>
+        <translation>Lesen abbrechen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>Elemente suchen</translation>
+    </message>
+    <message>
+        <source>filter find</source>
+        <translation>filtern finden</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Edit the latency objective…</source>
+        <translation>Ziel der Latenz ändern …</translation>
+    </message>
+    <message>
+        <source>Edit the availability objective…</source>
+        <translation>Ziel der Verfügbarkeit ändern …</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose the range…</source>
+        <translation>Zeitraum wählen …</translation>
+    </message>
+    <message>
+        <source>Range before</source>
+        <translation>Voriger Zeitraum</translation>
+    </message>
+    <message>
+        <source>history undo</source>
+        <translation>Verlauf zurück</translation>
+    </message>
+    <message>
+        <source>Range after</source>
+        <translation>Nächster Zeitraum</translation>
+    </message>
+    <message>
+        <source>history redo</source>
+        <translation>Verlauf vor</translation>
+    </message>
+    <message>
+        <source>One window earlier</source>
+        <translation>Ein Fenster früher</translation>
+    </message>
+    <message>
+        <source>One window later</source>
+        <translation>Ein Fenster später</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Herauszoomen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>all fit</source>
+        <translation>alles einpassen</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>With the time directly before</source>
+        <translation>Mit der Zeit unmittelbar davor</translation>
+    </message>
+    <message>
+        <source>With an hour earlier</source>
+        <translation>Mit einer Stunde früher</translation>
+    </message>
+    <message>
+        <source>With a day earlier</source>
+        <translation>Mit einem Tag früher</translation>
+    </message>
+    <message>
+        <source>With a week earlier</source>
+        <translation>Mit einer Woche früher</translation>
+    </message>
+    <message>
+        <source>yesterday previous period</source>
+        <translation>gestern voriger Zeitraum</translation>
+    </message>
+    <message>
+        <source>Explain the change in this range…</source>
+        <translation>Die Änderung in diesem Zeitraum erklären …</translation>
+    </message>
+    <message>
+        <source>spike why what changed</source>
+        <translation>Spitze warum was hat sich geändert</translation>
+    </message>
+    <message>
+        <source>With another time…</source>
+        <translation>Mit einer anderen Zeit …</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Pause the view</source>
+        <translation>Ansicht anhalten</translation>
+    </message>
+    <message>
+        <source>live freeze</source>
+        <translation>live einfrieren</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Names of items</source>
+        <translation>Namen der Elemente</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Farben der Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>How was this answered?</source>
+        <translation>Wie kam diese Antwort zustande?</translation>
+    </message>
+    <message>
+        <source>inspector query tier rows</source>
+        <translation>Abfrage Stufe Zeilen</translation>
+    </message>
+    <message>
+        <source>Export this panel…</source>
+        <translation>Diese Tafel exportieren …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Go to or run…</source>
+        <translation>Gehe zu, führe aus …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Wie wird das gezählt?</translation>
+    </message>
+</context>
+<context>
     <name>tally::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -28,6 +282,61 @@
     <message>
         <source>Other, %1 items</source>
         <translation>Andere, %1 Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BudgetBoard</name>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>budget left %1</source>
+        <translation>Budget übrig %1</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>At this pace</source>
+        <translation>Bei diesem Tempo</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>burn %1</source>
+        <translation>Verbrauch %1</translation>
     </message>
 </context>
 <context>
@@ -79,6 +388,87 @@
     </message>
 </context>
 <context>
+    <name>tally::CommandPalette</name>
+    <message>
+        <source>Go to or run</source>
+        <translation>Gehe zu, führe aus</translation>
+    </message>
+    <message>
+        <source>Go to a page or item, run an action, find help</source>
+        <translation>Zu Seite oder Element gehen, Aktion ausführen, Hilfe finden</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Compare</name>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>1 h earlier</source>
+        <translation>1 h früher</translation>
+    </message>
+    <message>
+        <source>a day earlier</source>
+        <translation>einen Tag früher</translation>
+    </message>
+    <message>
+        <source>a week earlier</source>
+        <translation>eine Woche früher</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 früher</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>kein Vergleich</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>gegen %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier time</source>
+        <translation>Mit einer früheren Zeit vergleichen</translation>
+    </message>
+    <message>
+        <source>minutes earlier</source>
+        <translation>Minuten früher</translation>
+    </message>
+    <message>
+        <source>hours earlier</source>
+        <translation>Stunden früher</translation>
+    </message>
+    <message>
+        <source>days earlier</source>
+        <translation>Tage früher</translation>
+    </message>
+    <message>
+        <source>weeks earlier</source>
+        <translation>Wochen früher</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>tally::DropField</name>
     <message>
         <source>Drop to open</source>
@@ -90,30 +480,192 @@
     </message>
 </context>
 <context>
-    <name>tally::ExportMenu</name>
+    <name>tally::ExplainDialog</name>
+    <message>
+        <source>What changed?</source>
+        <translation>Was hat sich geändert?</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Parts add up to 100 %; who sent the events is not kept by minute.</source>
+        <translation>Die Anteile ergeben 100 %; wer die Ereignisse sandte, wird nicht je Minute aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>wird verglichen</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Both times have the same events.</source>
+        <translation>Beide Zeiten haben dieselben Ereignisse.</translation>
+    </message>
+    <message>
+        <source>%1 → %2 events: %3, %4</source>
+        <translation>%1 → %2 Ereignisse: %3, %4</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 that changed</source>
+        <translation>die ersten %1 von %2, die sich änderten</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 änderten sich</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExportDialog</name>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Not written</source>
-        <translation>Nicht geschrieben</translation>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
     </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV für Excel</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Write where it comes from beside it</source>
+        <translation>Die Herkunft daneben schreiben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Say which file to write.</source>
+        <translation>Welche Datei soll geschrieben werden?</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>With the separators of this language, so that Excel opens it as a table.</source>
+        <translation>Mit den Trennzeichen dieser Sprache, damit Excel eine Tabelle öffnet.</translation>
+    </message>
+    <message>
+        <source>Numbers in full; where it comes from is inside.</source>
+        <translation>Zahlen vollständig; die Herkunft steht darin.</translation>
+    </message>
+    <message>
+        <source>The picture as it is shown.</source>
+        <translation>Das Bild, wie es gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>What is shown, numbers in full; formulas in text are made inert.</source>
+        <translation>Was gezeigt wird, Zahlen vollständig; Formeln in Text werden unwirksam.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>nothing could be drawn</source>
+        <translation>es konnte nichts gezeichnet werden</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExportMenu</name>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
-    </message>
-    <message>
-        <source>Export PNG…</source>
-        <translation>PNG exportieren …</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -233,6 +785,698 @@
         <source>peak %1 · our memory %2 of %3</source>
         <translation>Spitze %1 · eigener Speicher %2 von %3</translation>
     </message>
+    <message>
+        <source>nothing earlier</source>
+        <translation>davor nichts</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Health</name>
+    <message>
+        <source>errors p99</source>
+        <translation>Fehler p99</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% der Ereignisse</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>über der Grenze</translation>
+    </message>
+    <message>
+        <source>uses more than its budget</source>
+        <translation>verbraucht mehr als sein Budget</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>no latency in these events</source>
+        <translation>keine Latenz in diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>%1 of those without error; of errors p50 %2, p95 %3, p99 %4</source>
+        <translation>%1 derer ohne Fehler; der Fehler p50 %2, p95 %3, p99 %4</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation>Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>events/min</source>
+        <translation>Ereignisse/min</translation>
+    </message>
+    <message>
+        <source>events/h</source>
+        <translation>Ereignisse/h</translation>
+    </message>
+    <message>
+        <source>%1 in range</source>
+        <translation>%1 im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 on the time before</source>
+        <translation>%1 zur Zeit davor</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>seit %1 still</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>no events in this range</source>
+        <translation>keine Ereignisse in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>no status in these events</source>
+        <translation>kein Status in diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>slow %1</source>
+        <translation>langsam %1</translation>
+    </message>
+    <message>
+        <source> · no status</source>
+        <translation> · kein Status</translation>
+    </message>
+    <message>
+        <source>explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %</source>
+        <translation>ausdrücklich (5xx) %1 %, nach Vorgabe (langsamer als die Grenze) %2 %; daneben Fehler der Aufrufer (4xx) %3 %</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>needs latency to be inferred</source>
+        <translation>ohne Latenz nicht zu folgern</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>inferred: L = λ·W</source>
+        <translation>gefolgert: L = λ·W</translation>
+    </message>
+    <message>
+        <source>requests in flight, inferred by Little&apos;s law from rate and latency: the mean of the range</source>
+        <translation>Anfragen in Arbeit, nach Littles Gesetz aus Rate und Latenz gefolgert: das Mittel des Zeitraums</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Watched service</source>
+        <translation>Beobachteter Dienst</translation>
+    </message>
+    <message>
+        <source>what the events report</source>
+        <translation>was die Ereignisse melden</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Verarbeitung</translation>
+    </message>
+    <message>
+        <source>our own engine</source>
+        <translation>unsere eigene</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Frische</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Worst now:</source>
+        <translation>Am schlechtesten:</translation>
+    </message>
+    <message>
+        <source>Service level objectives</source>
+        <translation>Dienstziele</translation>
+    </message>
+    <message>
+        <source>30 days, rolling</source>
+        <translation>30 Tage, gleitend</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>left, %</source>
+        <translation>übrig, %</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Edit the chosen objective</source>
+        <translation>Das gewählte Ziel ändern</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Diese Ereignisse zählen ohne Zeit.</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Noch wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>ms, errors included</source>
+        <translation>ms, mit Fehlern</translation>
+    </message>
+    <message>
+        <source>ms, without errors</source>
+        <translation>ms, ohne Fehler</translation>
+    </message>
+    <message>
+        <source>No latency</source>
+        <translation>Keine Latenz</translation>
+    </message>
+    <message>
+        <source>No event of this range says how long its request took.</source>
+        <translation>Kein Ereignis dieses Zeitraums sagt, wie lange seine Anfrage dauerte.</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>No event says how its request ended, or how long it took.</source>
+        <translation>Kein Ereignis sagt, wie seine Anfrage endete oder wie lange sie dauerte.</translation>
+    </message>
+    <message>
+        <source>%, since %1 UTC</source>
+        <translation>%, seit %1 UTC</translation>
+    </message>
+    <message>
+        <source>%, by part</source>
+        <translation>%, nach Teil</translation>
+    </message>
+    <message>
+        <source>s, since %1 UTC</source>
+        <translation>s, seit %1 UTC</translation>
+    </message>
+    <message>
+        <source>s, now − watermark</source>
+        <translation>s, jetzt − Wassermarke</translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation>Wird gemessen</translation>
+    </message>
+    <message>
+        <source>The first figures take two seconds.</source>
+        <translation>Die ersten Zahlen brauchen zwei Sekunden.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet</source>
+        <translation>Noch ist nichts angekommen</translation>
+    </message>
+    <message>
+        <source>Freshness begins with the first event.</source>
+        <translation>Frische beginnt mit dem ersten Ereignis.</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>Kein Empfänger</translation>
+    </message>
+    <message>
+        <source>What is recorded does not age; freshness is of listeners.</source>
+        <translation>Aufgezeichnetes altert nicht; Frische haben Empfänger.</translation>
+    </message>
+    <message>
+        <source>30 days up to %1 UTC</source>
+        <translation>30 Tage bis %1 UTC</translation>
+    </message>
+    <message>
+        <source>No objective can be measured</source>
+        <translation>Kein Ziel ist messbar</translation>
+    </message>
+    <message>
+        <source>No event of these 30 days carries a latency or an outcome.</source>
+        <translation>Kein Ereignis dieser 30 Tage trägt Latenz oder Ergebnis.</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Kein Verlauf</translation>
+    </message>
+    <message>
+        <source>This one is measured since the start only.</source>
+        <translation>Dieses wird erst seit dem Start gemessen.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>all fine</source>
+        <translation>alles gut</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>Verarbeitung</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HeatMap</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>viel</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HeatPanel</name>
+    <message>
+        <source>By hour and weekday</source>
+        <translation>Nach Stunde und Wochentag</translation>
+    </message>
+    <message>
+        <source>4 weeks, UTC</source>
+        <translation>4 Wochen, UTC</translation>
+    </message>
+    <message>
+        <source>events an hour</source>
+        <translation>Ereignisse je Stunde</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing happened in these four weeks.</source>
+        <translation>In diesen vier Wochen geschah nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Help</name>
+    <message>
+        <source>How is traffic counted?</source>
+        <translation>Wie wird der Verkehr gezählt?</translation>
+    </message>
+    <message>
+        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.
+
+The hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.</source>
+        <translation>Jedes angenommene Ereignis zählt einmal, in der Minute seiner eigenen Zeit, nie der seiner Ankunft. Ein Abschnitt ist die Summe seiner Minuten, so ergeben die Abschnitte genau die Summe des Zeitraums.
+
+Das schraffierte Ende ist vorläufig: dafür können noch Ereignisse kommen. Minuten vor der Wassermarke sind endgültig; solche, die sich danach noch änderten, heißen berichtigt.</translation>
+    </message>
+    <message>
+        <source>How is latency counted?</source>
+        <translation>Wie wird die Latenz gezählt?</translation>
+    </message>
+    <message>
+        <source>From the field that says how long a request took. Percentiles come from a sketch that holds every value: p99 is within 1 % of the true one, and does not depend on how the events were split.
+
+A bucket without latencies is a gap, not zero.</source>
+        <translation>Aus dem Feld, das sagt, wie lange eine Anfrage dauerte. Perzentile stammen aus einer Skizze aller Werte: p99 weicht höchstens 1 % vom wahren ab und hängt nicht davon ab, wie die Ereignisse verteilt waren.
+
+Ein Abschnitt ohne Latenzen ist eine Lücke, nicht null.</translation>
+    </message>
+    <message>
+        <source>How are errors counted?</source>
+        <translation>Wie werden Fehler gezählt?</translation>
+    </message>
+    <message>
+        <source>Explicit errors are events that ended in an error (status 5xx). Client errors (4xx) are shown apart, as they are the client&apos;s. Errors by policy are requests that succeeded, but took longer than the objective allows.
+
+The share is of all events of the bucket.</source>
+        <translation>Ausdrückliche Fehler sind Ereignisse, die in einem Fehler endeten (Status 5xx). Fehler der Aufrufer (4xx) stehen für sich. Fehler nach Vorgabe sind Anfragen, die gelangen, aber länger dauerten, als das Ziel erlaubt.
+
+Der Anteil ist der an allen Ereignissen des Abschnitts.</translation>
+    </message>
+    <message>
+        <source>How is saturation counted?</source>
+        <translation>Wie wird die Auslastung gezählt?</translation>
+    </message>
+    <message>
+        <source>The events do not say how full their service is, so it is inferred by Little&apos;s law: requests in flight = requests a second × seconds each. It is labelled as inferred.
+
+Without latency the tile shows how full this program is instead.</source>
+        <translation>Die Ereignisse sagen nicht, wie voll ihr Dienst ist; daher wird es nach Littles Gesetz gefolgert: Anfragen in Arbeit = Anfragen je Sekunde × Sekunden je Anfrage. Das steht dabei.
+
+Ohne Latenz zeigt die Kachel stattdessen, wie voll dieses Programm ist.</translation>
+    </message>
+    <message>
+        <source>How are the top items counted?</source>
+        <translation>Wie werden die ersten Elemente gezählt?</translation>
+    </message>
+    <message>
+        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
+
+Of a store, the window counts the coarsest of minutes, hours and days that are kept.</source>
+        <translation>Jedes Element hat einen genauen Zähler; nichts ist eine Stichprobe. Die gezeigten Zeilen, Andere und die Summe gehen auf. Elemente mit gleicher Anzahl stehen nach ihren Bytes.
+
+Bei einem Speicher zählt das Fenster die gröbste der aufbewahrten Stufen aus Minuten, Stunden und Tagen.</translation>
+    </message>
+    <message>
+        <source>How are items counted?</source>
+        <translation>Wie werden Elemente gezählt?</translation>
+    </message>
+    <message>
+        <source>One row for each item with events in the range. The share is of all events of the range, also with a filter; the rows that do not match are summed below.
+
+Names come from the store (tallyctl names import) and change nothing in the counts.</source>
+        <translation>Eine Zeile für jedes Element mit Ereignissen im Zeitraum. Der Anteil ist der an allen Ereignissen des Zeitraums, auch mit Filter; was nicht passt, steht unten als Summe.
+
+Namen kommen aus dem Speicher (tallyctl names import) und ändern keine Anzahl.</translation>
+    </message>
+    <message>
+        <source>How is the history of an item counted?</source>
+        <translation>Wie wird der Verlauf eines Elements gezählt?</translation>
+    </message>
+    <message>
+        <source>The events of this item alone, by type. Sums, averages, least and greatest are of the value field, as exact decimals.</source>
+        <translation>Die Ereignisse nur dieses Elements, nach Art. Summe, Mittel, kleinster und größter Wert sind die des Wertfeldes, als genaue Dezimalzahlen.</translation>
+    </message>
+    <message>
+        <source>How do the three rankings come about?</source>
+        <translation>Wie kommen die drei Ranglisten zustande?</translation>
+    </message>
+    <message>
+        <source>They cover the last minute, hour and day that the range ends with. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
+        <translation>Sie umfassen die letzte Minute, Stunde und den letzten Tag, mit denen der Zeitraum endet. Pfeile vergleichen mit der Rangliste der gleich langen Zeit davor; „neu“ war damals nicht unter den ersten hundert.</translation>
+    </message>
+    <message>
+        <source>What does the chart of leaders show?</source>
+        <translation>Was zeigt das Diagramm der Führenden?</translation>
+    </message>
+    <message>
+        <source>The first items of the hour, minute by minute. Before its first event an item has no line.</source>
+        <translation>Die ersten Elemente der Stunde, Minute für Minute. Vor seinem ersten Ereignis hat ein Element keine Linie.</translation>
+    </message>
+    <message>
+        <source>How is the service&apos;s latency judged?</source>
+        <translation>Wie wird die Latenz des Dienstes beurteilt?</translation>
+    </message>
+    <message>
+        <source>p50, p95 and p99 of the requests that did not end in an error, and p99 of those that did: fast failures must not make a service look fast. Within 1 %.
+
+What a store kept from before this program started has both in one; the subtitle then says so. The dashed line is the limit of the objective.</source>
+        <translation>p50, p95 und p99 der Anfragen ohne Fehler, und p99 derer mit: schnelles Versagen darf einen Dienst nicht schnell aussehen lassen. Auf 1 %.
+
+Was ein Speicher von vor dem Start dieses Programms hat, trägt beides in einem; der Untertitel sagt es dann. Die gestrichelte Linie ist die Grenze des Ziels.</translation>
+    </message>
+    <message>
+        <source>What are errors of the service?</source>
+        <translation>Was sind Fehler des Dienstes?</translation>
+    </message>
+    <message>
+        <source>5xx: the service failed. Slow: it succeeded, but took longer than the limit of the objective. 4xx: the client&apos;s. A bucket without events has no share and is a gap.</source>
+        <translation>5xx: der Dienst versagte. Langsam: es gelang, dauerte aber länger als die Grenze des Ziels. 4xx: der Fehler des Aufrufers. Ein Abschnitt ohne Ereignisse hat keinen Anteil und ist eine Lücke.</translation>
+    </message>
+    <message>
+        <source>How full is the pipeline?</source>
+        <translation>Wie voll ist die Verarbeitung?</translation>
+    </message>
+    <message>
+        <source>Queues: how many of their places are taken. Memory: of the budget for counts. Disk: of the file system of the store. Workers, writer and CPU: the share of the last second they were busy. The worst one is named.
+
+Time to full is a line through the last five minutes, and only shown when it clearly rises. Times are of this machine&apos;s clock, since the program started.</source>
+        <translation>Schlangen: wie viele ihrer Plätze belegt sind. Speicher: vom Budget für Zähler. Platte: vom Dateisystem des Speichers. Arbeiter, Schreiber und CPU: der Anteil der letzten Sekunde, in dem sie tätig waren. Der schlechteste wird genannt.
+
+Die Zeit bis voll ist eine Gerade durch die letzten fünf Minuten und erscheint nur, wenn es deutlich steigt. Die Zeiten sind die der Uhr dieses Rechners, seit dem Start des Programms.</translation>
+    </message>
+    <message>
+        <source>How fresh is what I see?</source>
+        <translation>Wie frisch ist, was ich sehe?</translation>
+    </message>
+    <message>
+        <source>Now minus the watermark of each listener: minutes older than that are final. It includes the time that events may be out of order. A source that stands still ages here; a quiet one does too, until silence makes its minutes final.</source>
+        <translation>Jetzt minus die Wassermarke jedes Empfängers: ältere Minuten sind endgültig. Die Zeit, um die Ereignisse ungeordnet sein dürfen, ist darin enthalten. Eine stehende Quelle altert hier; eine stille auch, bis die Stille ihre Minuten endgültig macht.</translation>
+    </message>
+    <message>
+        <source>How do error budgets work?</source>
+        <translation>Wie wirken Fehlerbudgets?</translation>
+    </message>
+    <message>
+        <source>A target of 99.9 % allows 0.1 % bad requests in 30 days: that is the budget. Burn 1× spends it in exactly 30 days, 14.4× in two.
+
+Each column has a long and a short window. An alert is due when both burn faster than 14.4× (1 h and 5 min), 6× (6 h and 30 min), 3× (24 h and 2 h) or 1× (3 d and 6 h), with at least ten bad requests. The period ends with the shown range.</source>
+        <translation>Ein Ziel von 99,9 % erlaubt 0,1 % schlechte Anfragen in 30 Tagen: das ist das Budget. Verbrauch 1× leert es in genau 30 Tagen, 14,4× in zwei.
+
+Jede Spalte hat ein langes und ein kurzes Fenster. Ein Alarm ist fällig, wenn beide schneller verbrauchen als 14,4× (1 h und 5 min), 6× (6 h und 30 min), 3× (24 h und 2 h) oder 1× (3 d und 6 h), bei mindestens zehn schlechten Anfragen. Die 30 Tage enden mit dem gezeigten Zeitraum.</translation>
+    </message>
+    <message>
+        <source>What does the budget chart show?</source>
+        <translation>Was zeigt das Diagramm des Budgets?</translation>
+    </message>
+    <message>
+        <source>How much of the 30 days&apos; budget was left at each moment; below zero it is overspent. The dashed line spends it evenly.</source>
+        <translation>Wie viel vom Budget der 30 Tage jeweils übrig war; unter null ist es überzogen. Die gestrichelte Linie verbraucht es gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>How are hours and weekdays counted?</source>
+        <translation>Wie werden Stunden und Wochentage gezählt?</translation>
+    </message>
+    <message>
+        <source>The four weeks up to the end of the range, in UTC. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.</source>
+        <translation>Die vier Wochen bis zum Ende des Zeitraums, in UTC. Ein Feld ist das Mittel aller solchen Stunden zwischen dem ersten und dem letzten Ereignis; nicht aufgezeichnete Stunden sind gestrichelt, nicht still.</translation>
+    </message>
+    <message>
+        <source>How is a change explained?</source>
+        <translation>Wie wird eine Änderung erklärt?</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag over a stretch of a chart, or Ctrl M for the shown range. It is compared with as long a time before, or with what the range is compared with. Every item and type has its part in the change; all parts add up to 100 %, and those that went the other way are negative.</source>
+        <translation>Mit Strg über einen Abschnitt eines Diagramms ziehen, oder Strg M für den gezeigten Zeitraum. Verglichen wird mit der gleich langen Zeit davor oder mit dem, womit der Zeitraum verglichen wird. Jedes Element und jede Art hat einen Anteil an der Änderung; alle ergeben 100 %, gegenläufige sind negativ.</translation>
+    </message>
+    <message>
+        <source>What is the ledger?</source>
+        <translation>Was ist das Hauptbuch?</translation>
+    </message>
+    <message>
+        <source>Every record that was received ends in exactly one column: counted, doubled, late, of the future, rejected, or in flight. The difference must be 0.</source>
+        <translation>Jeder empfangene Datensatz endet in genau einer Spalte: gezählt, doppelt, verspätet, aus der Zukunft, abgewiesen oder unterwegs. Die Differenz muss 0 sein.</translation>
+    </message>
+    <message>
+        <source>What are dead letters?</source>
+        <translation>Was sind unzustellbare Datensätze?</translation>
+    </message>
+    <message>
+        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.</source>
+        <translation>Datensätze, die nicht gezählt wurden, mit Quelle, Zeile, Stelle und Grund. Schlechte halten die guten dahinter nie auf.</translation>
+    </message>
+    <message>
+        <source>What is a source?</source>
+        <translation>Was ist eine Quelle?</translation>
+    </message>
+    <message>
+        <source>A recorded log, a listener, a sender that says its name, or a store. Each has a ledger of its own. Opening the same content again in a store adds nothing.</source>
+        <translation>Ein aufgezeichnetes Protokoll, ein Empfänger, ein Sender, der seinen Namen sagt, oder ein Speicher. Jede hat ihr eigenes Hauptbuch. Denselben Inhalt noch einmal in einen Speicher zu öffnen fügt nichts hinzu.</translation>
+    </message>
+    <message>
+        <source>What is compared with what?</source>
+        <translation>Was wird womit verglichen?</translation>
+    </message>
+    <message>
+        <source>The shown range with as long a time one hour, day or week earlier, or directly before. The dashed grey line is the earlier time moved over the shown one; Δ % compares the sums of both.
+
+While the range is provisional, only the part that is complete is compared.</source>
+        <translation>Der gezeigte Zeitraum mit einem gleich langen eine Stunde, einen Tag oder eine Woche früher, oder unmittelbar davor. Die gestrichelte graue Linie ist die frühere Zeit, über die gezeigte geschoben; Δ % vergleicht die Summen beider.
+
+Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HelpDialog</name>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Wie wird das gezählt?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Inspect</name>
+    <message>
+        <source>How was this answered?</source>
+        <translation>Wie kam diese Antwort zustande?</translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Wie wird das gezählt?</translation>
+    </message>
+</context>
+<context>
+    <name>tally::InspectorDialog</name>
+    <message>
+        <source>Effective range</source>
+        <translation>Wirksamer Zeitraum</translation>
+    </message>
+    <message>
+        <source>everything, events without a time included</source>
+        <translation>alles, auch Ereignisse ohne Zeit</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>provisional: more may come for what is not before the watermark</source>
+        <translation>vorläufig: für alles ab der Wassermarke kann noch etwas kommen</translation>
+    </message>
+    <message>
+        <source>revised: events came late and were counted within 24 hours</source>
+        <translation>berichtigt: Ereignisse kamen spät und wurden binnen 24 Stunden gezählt</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Wassermarke</translation>
+    </message>
+    <message>
+        <source>Exactness</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>counts exact, percentiles within 1 %</source>
+        <translation>Anzahlen genau, Perzentile auf 1 %</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours, as minutes were dropped by retention</source>
+        <translation>Stunden, da die Minuten nach Frist gelöscht sind</translation>
+    </message>
+    <message>
+        <source>days, as hours were dropped by retention</source>
+        <translation>Tage, da die Stunden nach Frist gelöscht sind</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>%1 minutes with totals, in memory</source>
+        <translation>%1 Minuten mit Summen, im Speicher</translation>
+    </message>
+    <message>
+        <source>%1 cells of item, type and minute, in memory</source>
+        <translation>%1 Zellen aus Element, Art und Minute, im Speicher</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 ms, beside the window</source>
+        <translation>%1 ms, neben dem Fenster</translation>
+    </message>
+    <message>
+        <source>Same question</source>
+        <translation>Dieselbe Frage</translation>
+    </message>
+    <message>
+        <source>How was this answered?</source>
+        <translation>Wie kam diese Antwort zustande?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemDetail</name>
@@ -350,6 +1594,109 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>tally::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>In einem Diagramm</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Hineinzoomen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>What changed here?</source>
+        <translation>Was änderte sich hier?</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Fadenkreuz bewegen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hide the crosshair</source>
+        <translation>Fadenkreuz verbergen</translation>
+    </message>
+    <message>
+        <source>In a list or table</source>
+        <translation>In einer Liste oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>Zeile wählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy rows as TSV</source>
+        <translation>Zeilen als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>In a legend</source>
+        <translation>In einer Legende</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Hide or show it</source>
+        <translation>Verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>Actions without a key are in the palette.</source>
+        <translation>Aktionen ohne Taste sind in der Palette.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -567,10 +1914,6 @@
         <translation>Quellen</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
@@ -579,32 +1922,8 @@
         <translation>Ansicht anhalten</translation>
     </message>
     <message>
-        <source>step window</source>
-        <translation>Fenster weiterrücken</translation>
-    </message>
-    <message>
         <source>Open log</source>
         <translation>Protokoll öffnen</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>Lauschen</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>Demo ausprobieren</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Pause the view</source>
-        <translation>Ansicht anhalten</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
     </message>
     <message>
         <source>Open with…</source>
@@ -617,14 +1936,6 @@
     <message>
         <source>The last one is %1: %2</source>
         <translation>Die letzte ist %1: %2</translation>
-    </message>
-    <message>
-        <source>Open log…</source>
-        <translation>Protokoll öffnen …</translation>
-    </message>
-    <message>
-        <source>Listen…</source>
-        <translation>Lauschen …</translation>
     </message>
     <message>
         <source>Store</source>
@@ -642,6 +1953,18 @@
         <source>Version %1, GPL-3.0-or-later</source>
         <translation>Version %1, GPL-3.0-or-later</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
 </context>
 <context>
     <name>tally::NavRail</name>
@@ -652,6 +1975,132 @@
     <message>
         <source>Tallyscope</source>
         <translation>Tallyscope</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ObjectiveDialog</name>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>How fast requests are</source>
+        <translation>Wie schnell Anfragen sind</translation>
+    </message>
+    <message>
+        <source>How many requests succeed</source>
+        <translation>Wie viele Anfragen gelingen</translation>
+    </message>
+    <message>
+        <source>Requests that take longer spend the error budget of 30 days.</source>
+        <translation>Anfragen, die länger dauern, verbrauchen das Fehlerbudget von 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>Requests that end in an error (5xx) spend the error budget of 30 days.</source>
+        <translation>Anfragen, die in einem Fehler (5xx) enden, verbrauchen das Fehlerbudget von 30 Tagen.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Objectives</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>does not burn</source>
+        <translation>wird nicht verbraucht</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>over 30 days</source>
+        <translation>über 30 Tage</translation>
+    </message>
+    <message>
+        <source>empty in %1</source>
+        <translation>leer in %1</translation>
+    </message>
+    <message>
+        <source>Requests without errors</source>
+        <translation>Anfragen ohne Fehler</translation>
+    </message>
+    <message>
+        <source>Requests under %1</source>
+        <translation>Anfragen unter %1</translation>
+    </message>
+    <message>
+        <source>not measured: no latency in these events</source>
+        <translation>nicht gemessen: keine Latenz in diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>not measured: no status in these events</source>
+        <translation>nicht gemessen: kein Status in diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>%1 not</source>
+        <translation>%1 nicht</translation>
+    </message>
+    <message>
+        <source>since the program started</source>
+        <translation>seit dem Start des Programms</translation>
+    </message>
+    <message>
+        <source>Visible within %1 s</source>
+        <translation>Sichtbar binnen %1 s</translation>
+    </message>
+    <message>
+        <source>not measured: nothing has arrived</source>
+        <translation>nicht gemessen: nichts ist angekommen</translation>
+    </message>
+    <message>
+        <source>Records counted</source>
+        <translation>Gezählte Datensätze</translation>
+    </message>
+    <message>
+        <source>all sources</source>
+        <translation>alle Quellen</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>even pace</source>
+        <translation>gleichmäßig</translation>
     </message>
 </context>
 <context>
@@ -896,6 +2345,164 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Palette</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Pipeline</name>
+    <message>
+        <source>over the limit</source>
+        <translation>über der Grenze</translation>
+    </message>
+    <message>
+        <source>near the limit</source>
+        <translation>nahe der Grenze</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>Event → visible</source>
+        <translation>Ereignis → sichtbar</translation>
+    </message>
+    <message>
+        <source>no event in the last minute</source>
+        <translation>kein Ereignis in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>only listeners have one</source>
+        <translation>nur Empfänger haben eine</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute</source>
+        <translation>von der Zeit eines Ereignisses, bis es zu sehen ist: p50 %1, p95 %2, p99 %3; %4 Ereignisse der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>%1 ev/s · %2 queries/s</source>
+        <translation>%1 Er./s · %2 Fragen/s</translation>
+    </message>
+    <message>
+        <source>%1; questions of this window take p50 %2, p95 %3, p99 %4</source>
+        <translation>%1; Fragen dieses Fensters dauern p50 %2, p95 %3, p99 %4</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>nothing received yet</source>
+        <translation>noch nichts empfangen</translation>
+    </message>
+    <message>
+        <source>rejected %1</source>
+        <translation>abgewiesen %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>verspätet %1</translation>
+    </message>
+    <message>
+        <source>future %1</source>
+        <translation>Zukunft %1</translation>
+    </message>
+    <message>
+        <source>failed writes %1</source>
+        <translation>misslungenes Schreiben %1</translation>
+    </message>
+    <message>
+        <source>besides %1 doubled</source>
+        <translation>daneben %1 doppelt</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>full in %1 at this pace</source>
+        <translation>bei diesem Tempo voll in %1</translation>
+    </message>
+    <message>
+        <source>fullest part, not rising</source>
+        <translation>vollster Teil, steigt nicht</translation>
+    </message>
+    <message>
+        <source>busiest part</source>
+        <translation>tätigster Teil</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>fresh, %1</source>
+        <translation>frisch, %1</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 gezählt</translation>
+    </message>
+    <message>
+        <source>warn %1 %</source>
+        <translation>Warnung %1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>intake %1</source>
+        <translation>Eingang %1</translation>
+    </message>
+    <message>
+        <source>state queue</source>
+        <translation>Schlange des Zustands</translation>
+    </message>
+    <message>
+        <source>writer queue</source>
+        <translation>Schlange des Schreibers</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>worker %1</source>
+        <translation>Arbeiter %1</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +3079,22 @@
         <source>no comparison</source>
         <translation>kein Vergleich</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Go to or run</source>
+        <translation>Gehe zu, führe aus</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu …</translation>
+    </message>
 </context>
 <context>
     <name>tally::TrendsPage</name>
@@ -1581,6 +3204,18 @@
     <message>
         <source>All events in range, %1 items</source>
         <translation>Alle Ereignisse im Zeitraum, %1 Einträge</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Show what the items are called, as imported into the store</source>
+        <translation>Zeigen, wie die Elemente heißen, laut den eingelesenen Namen des Speichers</translation>
+    </message>
+    <message>
+        <source>Filter by name or id</source>
+        <translation>Nach Name oder Kennung filtern</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
     app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");
     app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
-    app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "sources"}));
+    app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "health", "sources"}));
     app.add_option("--size", words.size, "Size of the window, WxH");
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
     app.add_option("--input", words.read.input, "auto, ndjson, json, csv, tsv, combined or common");

@@ -2,8 +2,17 @@
 #include "app/desktop/engine_controller.h"
 
 #include <QThreadPool>
+#include <chrono>
 
 namespace tally {
+
+namespace {
+qint64 steadyUs()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
+}
+}  // namespace
 
 EngineController::EngineController(std::unique_ptr<Engine> engine, std::string dataDirectory, QObject* parent)
     : QObject(parent), relay_(new QObject(this)), engine_(std::move(engine)), dataDirectory_(std::move(dataDirectory)), shown_(engine_->snapshot())
@@ -38,13 +47,18 @@ void EngineController::setPaused(bool paused)
 
 void EngineController::post(Work work, std::stop_token stop)
 {
-    auto job = [this, work = std::move(work), frozen = frozen_](const HotView& view, const std::stop_token& token) {
+    const qint64 asked = steadyUs();
+    auto job = [this, asked, meter = meter_, work = std::move(work), frozen = frozen_](const HotView& view, const std::stop_token& token) {
         Deliver deliver = work(frozen ? *frozen : view, token);
+        const qint64 done = steadyUs();
+        meter->note(done, static_cast<double>(done - asked) / 1e6);   // waiting for a thread included
         QMetaObject::invokeMethod(
             relay_, [this, deliver = std::move(deliver)]() mutable { arrived_.push_back(std::move(deliver)); }, Qt::QueuedConnection);
     };
     engine_->queries().post(std::move(job), std::move(stop));
 }
+
+QueryFigures EngineController::queryFigures() const { return meter_->figures(steadyUs()); }
 
 void EngineController::background(std::function<Deliver()> work)
 {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/desktop/health/query_meter.h"
 #include "core/engine/engine.h"
 
 namespace tally {
@@ -40,6 +41,7 @@ public:
     // Runs anything that may block (opening a file, reading a head) off the GUI thread; `done` is queued back.
     void background(std::function<Deliver()> work);
     void tick();
+    QueryFigures queryFigures() const;    // of the window's own questions
 
 signals:
     void frameStarted();
@@ -52,6 +54,7 @@ private:
     QObject* relay_;                  // what other threads post to; outlives the engine
     std::unique_ptr<Engine> engine_;
     std::string dataDirectory_;
+    std::shared_ptr<QueryMeter> meter_ = std::make_shared<QueryMeter>();
     bool pending_ = false;
     std::shared_ptr<const Snapshot> shown_;
     std::shared_ptr<const HotView> frozen_;

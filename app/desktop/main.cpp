@@ -12,6 +12,7 @@
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/frame_log.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/screenshot.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
@@ -87,7 +88,8 @@ int main(int argc, char** argv)
     tally::EngineController controller(std::move(*engine), options.readOnly ? std::string() : options.dataDirectory);
     tally::TimeRangeController range;
     tally::SourceController sources(&controller, &settings, nullptr);
-    tally::MainWindow window({&controller, &range}, &sources, &settings);
+    const auto names = std::make_shared<tally::NameBook>(options.dataDirectory);
+    tally::MainWindow window({&controller, &range, &settings, names}, &sources, &settings);
     if (line->size.isValid()) window.resize(line->size);
     window.showPage(line->page);
     if (!line->frameLog.isEmpty()) new tally::FrameLog(line->frameLog, &controller, &window);

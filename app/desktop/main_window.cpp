@@ -11,12 +11,16 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QShortcut>
 #include <QStackedWidget>
 
+#include "app/desktop/actions/action_registry.h"
+#include "app/desktop/actions/window_actions.h"
+#include "app/desktop/compare.h"
 #include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/names/name_book.h"
+#include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
 #include "app/desktop/pages/sources_page.h"
 #include "app/desktop/pages/trends_page.h"
@@ -45,12 +49,18 @@ namespace tally {
 MainWindow::MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent)
     : QMainWindow(parent), context_(context), sources_(sources), settings_(settings)
 {
+    context_.settings = settings;
+    if (!context_.names) context_.names = std::make_shared<NameBook>(context_.engine->dataDirectory());
+    context_.names->setShown(settings->names);
     setWindowTitle(tr("Tallyscope"));
     setAcceptDrops(true);
     setMinimumSize(960, 640);
     build();
+    registry_ = new ActionRegistry(this);
+    context_.range->compareWith(settings->compareUs);
+    fillRegistry(registry_, {this, context_, sources_, top_->rangeBar(), videos_, health_});
     buildRail();
-    buildActions();
+    connectBars();
     connectWelcome();
     connectSources();
     linkRangeBar(top_->rangeBar(), context_.range);
@@ -78,6 +88,8 @@ void MainWindow::build()
     addPage(QStringLiteral("overview"), new OverviewPage(context_));
     addPage(QStringLiteral("videos"), videos_);
     addPage(QStringLiteral("trends"), new TrendsPage(context_));
+    health_ = new HealthPage(context_);
+    addPage(QStringLiteral("health"), health_);
     auto* sourcesPage = new SourcesPage(context_);
     connect(sourcesPage, &SourcesPage::cancelRequested, sources_, &SourceController::cancel);
     connect(sourcesPage, &SourcesPage::listenRequested, this, &MainWindow::showListen);
@@ -113,6 +125,7 @@ void MainWindow::addPage(const QString& id, LivePage* page)
     pages_[id] = page;
     stack_->addWidget(page);
     connect(page, &LivePage::itemRequested, this, &MainWindow::showItem);
+    connect(page, &LivePage::explainRequested, this, &MainWindow::explain);
     connect(page, &LivePage::openRequested, this, &MainWindow::chooseFile);
     connect(page, &LivePage::pageRequested, this, &MainWindow::showPage);
     connect(page, &LivePage::cancelReadingRequested, sources_, &SourceController::cancelReading);
@@ -126,44 +139,31 @@ void MainWindow::buildRail()
         made.text = name;
         return made;
     };
-    NavItem theme = item("theme", tr("Colours"));
-    rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends"))}},
+    NavItem theme = item("theme", tr("Colours")), keys = item("keyboard", tr("Keys"));
+    keys.id = QStringLiteral("keys");
+    keys.keyHint = QStringLiteral("?");
+    rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends")), item("health", tr("Health"))}},
                         {tr("Set up"), {item("sources", tr("Sources"))}}},
-                       {theme});
+                       {theme, keys});
     rail_->setCurrent(current_);
     connect(rail_, &NavRail::pageRequested, this, &MainWindow::showPage);
-    // The bar's parts that belong to pages which do not exist.
-    const auto fields = top_->findChildren<DropButton*>(QString(), Qt::FindDirectChildrenOnly);
-    for (qsizetype i = 1; i < fields.size(); ++i) fields[i]->hide();
-    for (IconButton* button : top_->findChildren<IconButton*>(QString(), Qt::FindDirectChildrenOnly)) button->hide();
-    fields.first()->setAccessibleName(tr("Source"));
+}
+
+void MainWindow::connectBars()
+{
     connect(top_->sourceMenu(), &QMenu::aboutToShow, this, &MainWindow::fillSourceMenu);
+    connect(top_, &TopBar::goToRequested, this, &MainWindow::showPalette);
+    for (const ActionRegistry::Entry& entry : registry_->entries())
+        if (entry.spec.id.startsWith(QStringLiteral("compare."))) top_->compareMenu()->addAction(entry.action);
+    const auto compared = [this] {
+        settings_->compareUs = context_.range->compareChoice();
+        top_->setCompare(compareText(settings_->compareUs));
+    };
+    connect(context_.range, &TimeRangeController::rangeChanged, this, compared);
+    compared();
     connect(top_, &TopBar::liveChanged, this, [this](bool live) { setPaused(!live); });
     connect(status_, &StatusBar::ledgerClicked, this, [this] { showPage(QStringLiteral("sources")); });
-    status_->setHints({{{tr("Space")}, tr("pause view")}, {{QStringLiteral("["), QStringLiteral("]")}, tr("step window")}});
-}
-
-void MainWindow::shortcut(const QKeySequence& keys, const QString& name, std::function<void()> run)
-{
-    auto* made = new QShortcut(keys, this);
-    made->setWhatsThis(name);
-    connect(made, &QShortcut::activated, this, std::move(run));
-}
-
-void MainWindow::buildActions()
-{
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_O), tr("Open log"), [this] { chooseFile(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), tr("Listen"), [this] { showListen(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_D), tr("Try the demo"), [this] { sources_->startDemo(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit"), [this] { close(); });
-    shortcut(QKeySequence(Qt::Key_Space), tr("Pause the view"), [this] { setPaused(!context_.engine->paused()); });
-    bindRangeKeys(top_->rangeBar(), this);
-    const QString ids[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
-    for (int i = 0; i < 4; ++i)
-        shortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), ids[i], [this, id = ids[i]] { showPage(id); });
-    shortcut(QKeySequence(Qt::Key_Slash), tr("Search"), [this] {
-        if (current_ == QStringLiteral("videos")) videos_->focusSearch();
-    });
+    status_->setHints({{{tr("Space")}, tr("pause view")}, {{QStringLiteral("?")}, tr("all keys")}});
 }
 
 void MainWindow::connectWelcome()
@@ -207,9 +207,7 @@ void MainWindow::fillSourceMenu()
     for (const SourceState& source : context_.engine->shown()->sources)
         menu->addAction(shortName(source).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this] { showPage(QStringLiteral("sources")); });
     if (!menu->isEmpty()) menu->addSeparator();
-    menu->addAction(tr("Open log…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, &MainWindow::chooseFile);
-    menu->addAction(tr("Listen…"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainWindow::showListen);
-    menu->addAction(tr("Try the demo"), QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { sources_->startDemo(); });
+    for (const char* id : {"file.open", "file.listen", "file.demo", "file.stopListening"}) menu->addAction(registry_->action(QLatin1String(id)));
 }
 
 void MainWindow::chooseFile()
@@ -275,9 +273,10 @@ void MainWindow::showItem(const QString& item)
 
 void MainWindow::showPage(const QString& id)
 {
-    if (id == QStringLiteral("theme")) {
-        showThemeMenu();
-        return;
+    if (id == QStringLiteral("theme")) return showThemeMenu();
+    if (id == QStringLiteral("keys")) {
+        rail_->setCurrent(current_);
+        return showKeys();
     }
     if (!pages_.contains(id)) return;
     current_ = id;
@@ -297,6 +296,8 @@ void MainWindow::setPaused(bool paused)
     context_.engine->setPaused(paused);
     top_->setLive(!paused);
 }
+
+void MainWindow::togglePause() { setPaused(!context_.engine->paused()); }
 
 void MainWindow::showThemeMenu()
 {

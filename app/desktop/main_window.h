@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QMap>
 
+#include "app/desktop/export/export_choices.h"
 #include "app/desktop/pages/page_context.h"
 #include "app/desktop/settings.h"
 #include "core/event/read_options.h"
@@ -13,7 +14,9 @@ class QStackedWidget;
 
 namespace tally {
 
+class ActionRegistry;
 class Banner;
+class HealthPage;
 class LivePage;
 class NavRail;
 class SourceController;
@@ -23,11 +26,11 @@ class VideosPage;
 class WelcomeView;
 struct Snapshot;
 
-class MainWindow final : public QMainWindow {
+class MainWindow final : public QMainWindow, public ExportHost {
     Q_OBJECT
 public:
     MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
-    void showPage(const QString& id);               // "overview", "videos", "trends", "sources"
+    void showPage(const QString& id);               // "overview", "videos", "trends", "health", "sources"
     QString page() const { return current_; }
     void showReadOnly(qint64 atUs);                  // says that the store is another program's, and of when it is
     bool settled() const;                           // everything is read, and the page has painted its answers
@@ -36,6 +39,18 @@ public:
     // One file as openFile(); several at once, each as it is found to be.
     void openFiles(const QStringList& paths);
     void showListen();
+    void chooseFile();
+    void togglePause();
+    void setTheme(ThemeChoice theme);
+    void showPalette();
+    void showKeys();
+    void showContextHelp();                         // of the panel under the pointer or with the focus
+    void chooseComparison();
+    void explain(qint64 fromUs, qint64 toUs);        // what changed in this stretch of time?
+    // The action of this name in the menu of the panel with the focus, else under the pointer, else the first one.
+    void triggerInPanel(const QString& action);
+    ExportChoices* exportChoices() override { return &settings_->exports; }
+    const ActionRegistry& registry() const { return *registry_; }
 
 protected:
     bool event(QEvent* event) override;
@@ -49,24 +64,22 @@ private:
     void build();
     void addPage(const QString& id, LivePage* page);
     void buildRail();
-    void buildActions();
+    void connectBars();
     void connectWelcome();
     void connectSources();
-    void shortcut(const QKeySequence& keys, const QString& name, std::function<void()> run);
     void fillSourceMenu();
-    void chooseFile();
     void openRecent(const QString& path);
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
     void showStoreProblem(const QString& problem);
     void setPaused(bool paused);
     void showThemeMenu();
-    void setTheme(ThemeChoice theme);
     void showCurrent();
 
     PageContext context_;
     SourceController* sources_;
     Settings* settings_;
+    ActionRegistry* registry_ = nullptr;
     NavRail* rail_ = nullptr;
     TopBar* top_ = nullptr;
     StatusBar* status_ = nullptr;
@@ -76,6 +89,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     WelcomeView* welcome_ = nullptr;
     VideosPage* videos_ = nullptr;
+    HealthPage* health_ = nullptr;
     QMap<QString, LivePage*> pages_;
     int unread_ = 0;              // files of the last opening that could not be read
     QString current_ = QStringLiteral("overview");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/range_bar_link.h"
 
-#include <QShortcut>
-
 #include "app/desktop/time_range_controller.h"
 #include "widgets/time/time_range_bar.h"
 
@@ -48,18 +46,6 @@ void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
         if (controller->known()) bar->setRange(toBar(*controller));
     });
     bounds();
-}
-
-void bindRangeKeys(TimeRangeBar* bar, QWidget* window)
-{
-    const auto bind = [&](const QKeySequence& keys, void (TimeRangeBar::*step)()) {
-        QObject::connect(new QShortcut(keys, window), &QShortcut::activated, bar, step);
-    };
-    bind(QKeySequence(Qt::Key_BracketLeft), &TimeRangeBar::stepBack);
-    bind(QKeySequence(Qt::Key_BracketRight), &TimeRangeBar::stepForward);
-    bind(QKeySequence(Qt::ALT | Qt::Key_Left), &TimeRangeBar::goBack);
-    bind(QKeySequence(Qt::ALT | Qt::Key_Right), &TimeRangeBar::goForward);
-    bind(QKeySequence(Qt::Key_Minus), &TimeRangeBar::zoomOut);
 }
 
 }  // namespace tally

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QWidget;
-
 namespace tally {
 
 class TimeRangeBar;
@@ -10,7 +8,5 @@ class TimeRangeController;
 
 // Keeps bar and controller of one range together. The bar owns the history.
 void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller);
-// [ ] step the window, Alt+Left and Alt+Right go through the history, - zooms out.
-void bindRangeKeys(TimeRangeBar* bar, QWidget* window);
 
 }  // namespace tally

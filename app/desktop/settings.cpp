@@ -33,7 +33,19 @@ Settings Settings::load(QSettings& store)
     settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
     settings.lastSpanUs = store.value(QStringLiteral("lastSpan"), 0).toLongLong();
     settings.listenAddress = store.value(QStringLiteral("listenAddress"), settings.listenAddress).toString();
-    settings.exportFolder = store.value(QStringLiteral("exportFolder")).toString();
+    settings.compareUs = std::max<qint64>(-1, store.value(QStringLiteral("compare"), 0).toLongLong());
+    settings.names = store.value(QStringLiteral("names"), true).toBool();
+    settings.exports.folder = store.value(QStringLiteral("exportFolder")).toString();
+    settings.exports.format = store.value(QStringLiteral("exportFormat"), settings.exports.format).toString();
+    settings.exports.sideFile = store.value(QStringLiteral("exportSideFile"), true).toBool();
+    const auto share = [&](const char* key, double otherwise) {
+        const double read = store.value(QLatin1String(key), otherwise).toDouble();
+        return read >= 0 && read < 1 ? read : otherwise;
+    };
+    settings.latency.target = share("latencyTarget", settings.latency.target);
+    settings.availability.target = share("availabilityTarget", settings.availability.target);
+    const double limit = store.value(QStringLiteral("latencyLimit"), settings.latency.limitSeconds).toDouble();
+    if (limit > 0 && limit <= 3600) settings.latency.limitSeconds = limit;
     const int count = std::min(store.beginReadArray(QStringLiteral("recents")), static_cast<int>(kRecents));
     for (int i = 0; i < count; ++i) {
         store.setArrayIndex(i);
@@ -51,7 +63,14 @@ void Settings::save(QSettings& store) const
     store.setValue(QStringLiteral("geometry"), geometry);
     store.setValue(QStringLiteral("lastSpan"), lastSpanUs);
     store.setValue(QStringLiteral("listenAddress"), listenAddress);
-    store.setValue(QStringLiteral("exportFolder"), exportFolder);
+    store.setValue(QStringLiteral("compare"), compareUs);
+    store.setValue(QStringLiteral("names"), names);
+    store.setValue(QStringLiteral("exportFolder"), exports.folder);
+    store.setValue(QStringLiteral("exportFormat"), exports.format);
+    store.setValue(QStringLiteral("exportSideFile"), exports.sideFile);
+    store.setValue(QStringLiteral("latencyTarget"), latency.target);
+    store.setValue(QStringLiteral("latencyLimit"), latency.limitSeconds);
+    store.setValue(QStringLiteral("availabilityTarget"), availability.target);
     store.remove(QStringLiteral("recents"));
     store.beginWriteArray(QStringLiteral("recents"), static_cast<int>(recents.size()));
     for (std::size_t i = 0; i < recents.size(); ++i) {

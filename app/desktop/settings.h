@@ -7,6 +7,9 @@
 #include <QStringList>
 #include <vector>
 
+#include "app/desktop/export/export_choices.h"
+#include "core/health/objective.h"
+
 class QSettings;
 
 namespace tally {
@@ -28,8 +31,12 @@ struct Settings {
     QByteArray geometry;
     qint64 lastSpanUs = 0;           // of the range used with live sources; 0 = one hour
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
-    QString exportFolder;
+    qint64 compareUs = 0;            // see TimeRangeController::compareWith()
+    bool names = true;               // of items, where the store has them
+    ExportChoices exports;
     std::vector<RecentLog> recents;  // newest first
+    Objective latency{ObjectiveKind::Latency, 0.999, 1};
+    Objective availability{ObjectiveKind::Availability, 0.999, 1};
 
     static Settings load(QSettings& store);
     void save(QSettings& store) const;

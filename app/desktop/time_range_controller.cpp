@@ -36,6 +36,14 @@ void TimeRangeController::choose(ViewRange range)
     emit rangeChanged();
 }
 
+void TimeRangeController::compareWith(qint64 choice)
+{
+    compare_ = choice;
+    emit rangeChanged();
+}
+
+qint64 TimeRangeController::compareOffset() const { return compare_ == kCompareBefore ? range_.toUs - range_.fromUs : compare_; }
+
 void TimeRangeController::zoomTo(qint64 fromUs, qint64 toUs)
 {
     choose({RangeMode::Absolute, fromUs, toUs, 0});

@@ -10,6 +10,9 @@ namespace tally {
 
 struct Snapshot;
 
+// What a range is compared with: nothing, as long a time directly before, or so many microseconds earlier.
+inline constexpr qint64 kCompareOff = 0, kCompareBefore = -1;
+
 class TimeRangeController final : public QObject {
     Q_OBJECT
 public:
@@ -24,6 +27,9 @@ public:
     void zoomTo(qint64 fromUs, qint64 toUs);                 // by a chart: remembered in the history
     void fit();                                              // everything
     void showLast(qint64 spanUs);
+    void compareWith(qint64 choice);
+    qint64 compareChoice() const { return compare_; }
+    qint64 compareOffset() const;                            // µs; 0 = no comparison
 
 signals:
     void rangeChanged();                                     // chosen: ask anew
@@ -33,6 +39,7 @@ signals:
 private:
     void settle();
     ViewRange range_;
+    qint64 compare_ = kCompareOff;
     qint64 dataFromUs_ = 0, dataToUs_ = 0;
 };
 

@@ -121,6 +121,31 @@ void DdSketch::merge(const DdSketch& other)
     count_ += other.count_;
 }
 
+// Buckets of `part` lie inside ours, as its values are among ours.
+void DdSketch::Buckets::remove(const Buckets& part)
+{
+    for (std::size_t i = 0; i < part.counts.size(); ++i)
+        if (part.counts[i] > 0) counts[static_cast<std::size_t>(part.first - first) + i] -= part.counts[i];
+}
+
+void DdSketch::remove(const DdSketch& part)
+{
+    positive_.remove(part.positive_);
+    negative_.remove(part.negative_);
+    zeros_ -= part.zeros_;
+    count_ -= part.count_;
+    sum_.micro -= part.sum_.micro;
+}
+
+std::uint64_t DdSketch::countAbove(double value) const
+{
+    if (value < kSmallest) value = kSmallest;
+    const std::int64_t from = std::int64_t{indexOf(value)} + 1 - positive_.first;
+    std::uint64_t above = 0;
+    for (auto i = static_cast<std::size_t>(std::max<std::int64_t>(0, from)); i < positive_.counts.size(); ++i) above += positive_.counts[i];
+    return above;
+}
+
 double DdSketch::quantile(double q) const
 {
     const auto exact = static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(count_) - 1e-9));

@@ -21,12 +21,15 @@ public:
 
     void add(double value, std::uint64_t count = 1);  // REQUIRES: finite
     void merge(const DdSketch& other);
+    // Takes out what was merged in: the values of `part`, all of which this one holds. min() and max() stay.
+    void remove(const DdSketch& part);
 
     std::uint64_t count() const { return count_; }
     double min() const { return min_; }  // REQUIRES: count() > 0
     double max() const { return max_; }
     Fixed sum() const { return sum_; }   // of the values, each rounded to 10^-6; independent of their order
     double quantile(double q) const;     // REQUIRES: count() > 0, 0 <= q <= 1
+    std::uint64_t countAbove(double value) const;  // those within 1 % of it may be on either side. REQUIRES: value > 0
     std::size_t memoryBytes() const;
 
     // Header "DDc1" names the mapping and α; then zero count, min, max, sum, buckets as varints.
@@ -39,6 +42,7 @@ private:
         std::vector<std::uint64_t> counts;
         void add(std::int32_t index, std::uint64_t count);
         void merge(const Buckets& other);
+        void remove(const Buckets& part);
     };
     static std::int32_t indexOf(double magnitude);
     static double valueOf(std::int32_t index);

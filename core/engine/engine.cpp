@@ -77,12 +77,28 @@ Result<void> Engine::Impl::begin()
             if (live->log().fill() > fullest.first) fullest = {live->log().fill(), "intake"};
         return fullest;
     });
+    probe = std::make_unique<PipelineProbe>(options.dataDirectory);
+    state->setProbe([this](Snapshot& snapshot) { measure(snapshot); });
     state->start();
     apiThread = std::jthread([this](std::stop_token stop) { runApi(stop); });
     QueryService::OpenStore openStore;
     if (!options.dataDirectory.empty()) openStore = [directory = options.dataDirectory] { return openSqliteReader(directory); };
     queries = std::make_unique<QueryService>([this] { return state->view(); }, 2, std::move(openStore), store ? store->changes() : nullptr);
     return {};
+}
+
+// On the state thread, for each snapshot.
+void Engine::Impl::measure(Snapshot& snapshot)
+{
+    std::vector<PipelineLoad>& loads = snapshot.pipeline.loads;
+    {
+        const std::lock_guard lock(sourcesMutex);
+        for (const auto& [id, live] : lives)
+            for (const SourceState& source : snapshot.sources)
+                if (source.id == id) loads.push_back({LoadKind::Intake, source.name, live->log().fill()});
+    }
+    if (writer) loads.push_back({LoadKind::WriterQueue, {}, writer->fill()});
+    probe->complete(store.get(), snapshot);
 }
 
 Engine::~Engine()
@@ -228,6 +244,7 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LiveSource::Portion&& part) {
             if (impl->writer) impl->writer->push({id, name, log, part});
             impl->state->post([impl, id, part = std::make_shared<LiveSource::Portion>(std::move(part))](State::Counted& counted) {
+                impl->probe->see(id, *part);
                 counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
             });
         });

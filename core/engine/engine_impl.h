@@ -14,6 +14,7 @@
 #include "core/engine/follow_source.h"
 #include "core/engine/importer.h"
 #include "core/engine/live_source.h"
+#include "core/engine/pipeline_probe.h"
 #include "core/engine/state.h"
 #include "core/engine/store_writer.h"
 
@@ -32,6 +33,7 @@ struct Engine::Impl {
     std::shared_ptr<Dictionary> dictionary = std::make_shared<Dictionary>();
     std::shared_ptr<TypeTable> types = std::make_shared<TypeTable>();
     std::shared_ptr<SharedStore> store;
+    std::unique_ptr<PipelineProbe> probe;     // the state thread's
     std::unique_ptr<LiveWriter> writer;
     std::unique_ptr<State> state;
     std::unique_ptr<QueryService> queries;
@@ -63,6 +65,7 @@ struct Engine::Impl {
     Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
     std::shared_ptr<const HotView> settledView();   // with everything counted before the call
     void stopSources();
+    void measure(Snapshot& snapshot);
     void settleReading();
 };
 

@@ -61,6 +61,13 @@ public:
         std::uint64_t lines = 0;
         std::uint64_t idHorizon = 0;             // ids that the window against doubles holds; 0 = none are sent
         bool ended = false;
+        // For the pipeline's own signals: of every group of events one, with how many it stands for, and how long was worked.
+        struct Sample {
+            Micros time;
+            std::uint32_t events = 0;
+        };
+        std::vector<Sample> samples;
+        std::int64_t busyUs = 0;
     };
     using Deliver = std::function<void(Portion&&)>;
 

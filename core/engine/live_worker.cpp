@@ -30,10 +30,12 @@ void LiveSource::Worker::run()
     for (;;) {
         auto batch = std::exchange(ahead_, {});
         if (!batch) batch = log_.next(std::chrono::milliseconds(50));
+        const auto begun = std::chrono::steady_clock::now();
         if (batch && batch->kind == RawBatch::Kind::Tick) tick(batch->arrival);
         else if (batch) take(*batch);
         if (batch) part_.position = batch->last;
         const auto now = std::chrono::steady_clock::now();
+        part_.busyUs += std::chrono::duration_cast<std::chrono::microseconds>(now - begun).count();
         if (now - last >= std::chrono::milliseconds(100)) {
             hand();
             last = now;
@@ -225,6 +227,8 @@ void LiveSource::Worker::count(std::span<const Event> events)
     if (events.empty()) return;
     SenderPart& part = sender_->part;
     part.ledger.valid += events.size();
+    if (has(events.front().parts, Part::Time) && part_.samples.size() < kSamples)
+        part_.samples.push_back({events.front().time, static_cast<std::uint32_t>(events.size())});
     for (const Event& event : events) {
         if (!has(event.parts, Part::Time)) continue;
         part.firstEvent = part.hasTimes ? std::min(part.firstEvent, event.time) : event.time;

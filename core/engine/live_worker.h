@@ -27,6 +27,7 @@ public:
 private:
     static constexpr std::size_t kLetterBytes = 4u << 20;   // per delivery; the counts go on
     static constexpr std::size_t kSample = 16u << 10;
+    static constexpr std::size_t kSamples = 1024;           // per delivery
 
     struct Sender {
         EventClock clock;

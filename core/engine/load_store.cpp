@@ -98,6 +98,7 @@ Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, T
         cell.events = row.events;
         cell.errors = row.errors;
         cell.clientErrors = row.clientErrors;
+        cell.apart = cell.latency.count() == 0 || cell.errors == 0;
         loaded.hasLatency |= cell.latency.count() > 0;
         loaded.hasOutcome |= cell.errors + cell.clientErrors > 0;
         loaded.timeline.at(row.minute).health.merge(cell);

@@ -44,6 +44,29 @@ struct SourceState {
     std::uint64_t idHorizon = 0;        // live: newest event ids that a doubled one is known by; 0 = no ids are sent
 };
 
+// What of the engine can run full, or be busy without a break.
+enum class LoadKind { Intake, StateQueue, WriterQueue, Writer, Worker, Memory, Disk, Cpu };
+
+struct PipelineLoad {
+    LoadKind kind = LoadKind::Memory;
+    std::string name;                   // of the listener, for Intake and Worker; else empty
+    double used = 0;                    // 0 … 1: how full it is, or how busy it was in the last second
+};
+
+inline constexpr double kVisibleWithin = 10;   // seconds
+
+// The engine's own golden signals; each measured, none guessed.
+struct PipelineState {
+    std::vector<PipelineLoad> loads;    // what there is: no writer and no disk without a store, no worker without a listener
+    double stateQueue = 0;              // 0 … 1
+    double bytesPerSecond = 0;          // received, as stored or as they came through a socket; over the last second
+    std::uint64_t visibleSamples = 0;   // live events of the last minute that stand behind the following
+    double visibleP50 = 0, visibleP95 = 0, visibleP99 = 0;   // seconds from the time of an event until it is in a snapshot; ±1 %
+    std::uint64_t seen = 0, seenInTime = 0;   // live events since the start, and those visible within kVisibleWithin
+    std::uint64_t writeFailures = 0;    // commits that the store refused, since the start
+    std::uint64_t diskFree = 0, diskSize = 0;                // bytes, of the store's file system; 0 = no store
+};
+
 struct Snapshot {
     std::uint64_t version = 0;          // grows with every change
     Micros taken;                       // by the engine's clock
@@ -66,6 +89,7 @@ struct Snapshot {
     double visibleLatency = 0;          // seconds from arrival of the newest record to this snapshot; live only
     bool hasLatency = false;            // some event carried a latency
     bool hasOutcome = false;            // some event carried an outcome
+    PipelineState pipeline;
     std::string storeProblem;           // why the store, or the journal before it, takes nothing at the moment; else empty
 };
 

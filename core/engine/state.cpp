@@ -294,6 +294,8 @@ void State::publish()
     snapshot->memoryBytes = memoryBytes();
     snapshot->memoryBudget = memoryBudget_;
     if (counted_.coarsened) snapshot->minutesFrom = startOfMinute(counted_.kept.minutesFrom);
+    snapshot->pipeline.stateQueue = queue_.fill();
+    if (probe_) probe_(*snapshot);
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);
     view_ = std::move(view);

@@ -67,6 +67,9 @@ public:
     void stop();
     void setQueueFill(std::function<std::pair<double, std::string>()> fill) { fill_ = std::move(fill); }
 
+    // Completes a snapshot before it is published, on the state thread. Before start().
+    void setProbe(std::function<void(Snapshot&)> probe) { probe_ = std::move(probe); }
+
     std::shared_ptr<const Snapshot> snapshot() const;
     std::shared_ptr<const HotView> view() const;
     std::vector<Letter> letters(std::size_t limit) const;
@@ -89,6 +92,7 @@ private:
     Counted counted_;                            // the state thread's
     std::function<void(Counted&)> tick_;
     std::function<std::pair<double, std::string>()> fill_;
+    std::function<void(Snapshot&)> probe_;
     std::uint64_t version_ = 0;
     struct Rate {
         std::int64_t at = 0;

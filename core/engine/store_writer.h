@@ -11,6 +11,7 @@
 
 #include "core/base/bounded_queue.h"
 #include "core/engine/live_source.h"
+#include "core/engine/work_meter.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
@@ -22,8 +23,13 @@ public:
     Result<void> apply(const RollupBatch& batch) override
     {
         const std::lock_guard lock(mutex_);
-        return store_->apply(batch);
+        const WorkMeter::Working working(meter_);
+        auto applied = store_->apply(batch);
+        if (!applied) ++failures_;
+        return applied;
     }
+    const WorkMeter& meter() const { return meter_; }            // of commits
+    std::uint64_t failures() const { return failures_; }
     Result<std::vector<StoredSource>> sources() const override
     {
         const std::lock_guard lock(mutex_);
@@ -44,6 +50,8 @@ public:
 private:
     mutable std::mutex mutex_;
     std::unique_ptr<RollupStore> store_;
+    WorkMeter meter_;
+    std::atomic<std::uint64_t> failures_{0};
 };
 
 // LiveWriter: gathers what live sources counted and commits it about once a second, on its own thread. When the store

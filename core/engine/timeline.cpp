@@ -55,7 +55,8 @@ std::size_t Timeline::memoryBytes() const
     for (const auto& [day, minutes] : days_)
         for (const auto& minute : *minutes) {
             if (!minute) continue;
-            sampled += sizeof(TimelineMinute) + minute->types.capacity() * sizeof(Tally) + minute->health.latency.memoryBytes();
+            sampled += sizeof(TimelineMinute) + minute->types.capacity() * sizeof(Tally) + minute->health.latency.memoryBytes() +
+                       minute->health.errorLatency.memoryBytes();
             ++samples;
             break;
         }

@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <gtest/gtest.h>
+#include <QAction>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QXmlStreamReader>
+#include <cmath>
 
 #include "app/desktop/export/csv_text.h"
+#include "app/desktop/export/export_dialog.h"
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/models/item_table_model.h"
+#include "app/desktop/panels/board_panel.h"
+#include "app/desktop/panels/chart_panel.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/cards/card.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -21,6 +38,215 @@ TEST(CsvText, QuotesByRfc4180)
     table.numeric = {false};
     table.rows = {{QStringLiteral("x,\"y\"\nz")}};
     EXPECT_EQ(toCsv(table), QByteArray("a\n\"x,\"\"y\"\"\nz\"\n"));
+}
+
+namespace {
+
+ExportTable sample()
+{
+    ExportTable table;
+    table.header = {QStringLiteral("item"), QStringLiteral("value")};
+    table.numeric = {false, true};
+    table.rows = {{QStringLiteral("=1+1"), QStringLiteral("-5.25")}, {QStringLiteral("a\tb"), QString()}, {QStringLiteral("z"), QStringLiteral("12345678901234567890.5")}};
+    return table;
+}
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return file.readAll();
+}
+
+class ExportTest : public WindowTest {
+protected:
+    ExportDialog* dialogOf(Card* card)
+    {
+        for (QAction* action : card->menu()->actions())
+            if (action->objectName() == QStringLiteral("export")) action->trigger();
+        return window->findChild<ExportDialog*>();
+    }
+    ChartPanel* traffic()
+    {
+        for (ChartPanel* panel : window->findChildren<ChartPanel*>())
+            if (panel->isVisible() && panel->card()->title() == QStringLiteral("Traffic")) return panel;
+        return nullptr;
+    }
+    static QPushButton* button(ExportDialog* dialog, const QString& text)
+    {
+        for (QPushButton* one : dialog->findChildren<QPushButton*>())
+            if (one->text() == text) return one;
+        return nullptr;
+    }
+    // Presses Export and waits until the file is written.
+    void write(Card* card, ExportFormat format, const QString& path)
+    {
+        ExportDialog* dialog = dialogOf(card);
+        ASSERT_NE(dialog, nullptr);
+        dialog->setFormat(format);
+        dialog->setPath(path);
+        bool done = false;
+        QObject::connect(dialog, &ExportDialog::written, dialog, [&] { done = true; });
+        ASSERT_NE(button(dialog, QStringLiteral("Export")), nullptr);
+        button(dialog, QStringLiteral("Export"))->click();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return done; }, 10000)) << path.toStdString();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+};
+
+}  // namespace
+
+TEST(TableBytes, ExcelHasMarkSeparatorAndComma)
+{
+    EXPECT_EQ(tableBytes(sample(), ExportFormat::Excel, true), QByteArray("\xEF\xBB\xBFitem;value\r\n'=1+1;-5,25\r\na\tb;\r\nz;12345678901234567890,5\r\n"));
+    EXPECT_EQ(tableBytes(sample(), ExportFormat::Excel, false), QByteArray("\xEF\xBB\xBFitem,value\r\n'=1+1,-5.25\r\na\tb,\r\nz,12345678901234567890.5\r\n"));
+}
+
+TEST(TableBytes, TsvQuotesTabs)
+{
+    EXPECT_EQ(tableBytes(sample(), ExportFormat::Tsv, true), QByteArray("item\tvalue\n'=1+1\t-5.25\n\"a\tb\"\t\nz\t12345678901234567890.5\n"));
+}
+
+TEST(TableBytes, JsonKeepsNumbersInFullAndTextAsItIs)
+{
+    const QByteArray bytes = tableBytes(sample(), ExportFormat::Json, false, provenanceJson(QStringLiteral("P"), {}, QDateTime::fromMSecsSinceEpoch(0)));
+    EXPECT_TRUE(bytes.contains("12345678901234567890.5"));
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();
+    ASSERT_EQ(error.error, QJsonParseError::NoError) << error.errorString().toStdString();
+    EXPECT_EQ(object[QStringLiteral("rows")].toArray()[0].toArray()[0].toString(), QStringLiteral("=1+1"));
+    EXPECT_EQ(object[QStringLiteral("rows")].toArray()[0].toArray()[1].toDouble(), -5.25);
+    EXPECT_TRUE(object[QStringLiteral("rows")].toArray()[1].toArray()[1].isNull());
+    EXPECT_EQ(object[QStringLiteral("provenance")].toObject()[QStringLiteral("panel")].toString(), QStringLiteral("P"));
+}
+
+TEST_F(ExportTest, EveryFormatOfAChartIsAFileOfItsKind)
+{
+    open(writeLog());
+    for (const ExportFormat format : kExportFormats) {
+        const QString path = folder.filePath(QStringLiteral("chart-") + formatId(format) + QLatin1Char('.') + formatSuffix(format));
+        write(traffic()->card(), format, path);
+        const QByteArray bytes = read(path);
+        if (format == ExportFormat::Png) { EXPECT_EQ(QImage::fromData(bytes).size(), traffic()->chart()->size() * 2); }
+        if (format == ExportFormat::Pdf) { EXPECT_TRUE(bytes.startsWith("%PDF") && bytes.contains("/Font") && !bytes.contains("/Subtype /Image")); }
+        if (format == ExportFormat::Svg) {
+            QXmlStreamReader xml(bytes);
+            int paths = 0, pictures = 0;
+            while (!xml.atEnd()) {
+                xml.readNext();
+                if (!xml.isStartElement()) continue;
+                paths += xml.name() == QStringLiteral("path") || xml.name() == QStringLiteral("polyline") ? 1 : 0;
+                pictures += xml.name() == QStringLiteral("image") ? 1 : 0;
+            }
+            EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+            EXPECT_GT(paths, 0);
+            EXPECT_EQ(pictures, 0);
+        }
+        if (format != ExportFormat::Json) {
+            const QJsonObject from = QJsonDocument::fromJson(read(path + QStringLiteral(".provenance.json"))).object();
+            EXPECT_EQ(from[QStringLiteral("from")].toString(), QStringLiteral("2023-11-14T22:13:00Z"));
+            EXPECT_TRUE(from[QStringLiteral("sources")].toArray()[0].toString().endsWith(QStringLiteral("log.ndjson")));
+            EXPECT_EQ(from[QStringLiteral("completeness")].toString(), QStringLiteral("final"));
+        }
+    }
+    EXPECT_EQ(settings.exports.format, QStringLiteral("pdf"));
+}
+
+TEST_F(ExportTest, BoardsAndTablesAreExportedTooAndAsLines)
+{
+    open(writeLog());
+    BoardPanel* board = nullptr;
+    for (BoardPanel* panel : window->findChildren<BoardPanel*>())
+        if (panel->isVisible()) board = panel;
+    ASSERT_NE(board, nullptr);
+    write(board->card(), ExportFormat::Svg, folder.filePath(QStringLiteral("board.svg")));
+    EXPECT_TRUE(read(folder.filePath(QStringLiteral("board.svg"))).contains("alpha"));
+    write(board->card(), ExportFormat::Csv, folder.filePath(QStringLiteral("board.csv")));
+    EXPECT_TRUE(read(folder.filePath(QStringLiteral("board.csv"))).contains("\n2,'=beta,'=beta,200,200,"));
+}
+
+TEST_F(ExportTest, AFileIsNeverReplacedUnasked)
+{
+    open(writeLog());
+    const QString path = folder.filePath(QStringLiteral("there.csv"));
+    ASSERT_TRUE(writeFile(path, "mine").isEmpty());
+    ExportDialog* dialog = dialogOf(traffic()->card());
+    dialog->setFormat(ExportFormat::Csv);
+    dialog->setPath(path);
+    EXPECT_EQ(button(dialog, QStringLiteral("Export")), nullptr);
+    auto* replace = button(dialog, QStringLiteral("Replace"));
+    ASSERT_NE(replace, nullptr);
+    // One that comes between: the first press only says so.
+    const QString late = folder.filePath(QStringLiteral("late.csv"));
+    dialog->setPath(late);
+    ASSERT_TRUE(writeFile(late, "mine too").isEmpty());
+    button(dialog, QStringLiteral("Export"))->click();
+    EXPECT_EQ(read(late), QByteArray("mine too"));
+    ASSERT_NE(button(dialog, QStringLiteral("Replace")), nullptr);
+    EXPECT_EQ(read(path), QByteArray("mine"));
+    bool done = false;
+    QObject::connect(dialog, &ExportDialog::written, dialog, [&] { done = true; });
+    button(dialog, QStringLiteral("Replace"))->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return done; }, 10000));
+    EXPECT_TRUE(read(late).startsWith("time,"));
+}
+
+TEST_F(ExportTest, AFolderThatIsNotThereIsSaidInPlace)
+{
+    open(writeLog());
+    ExportDialog* dialog = dialogOf(traffic()->card());
+    dialog->setPath(folder.filePath(QStringLiteral("no/such/folder/a.csv")));
+    EXPECT_FALSE(button(dialog, QStringLiteral("Export"))->isEnabled());
+    dialog->reject();
+}
+
+TEST_F(ExportTest, TheNameSaysPanelAndRange)
+{
+    open(writeLog());
+    ExportDialog* dialog = dialogOf(traffic()->card());
+    dialog->setFormat(ExportFormat::Svg);
+    EXPECT_TRUE(dialog->path().endsWith(QStringLiteral("/traffic_20231114-2213_20231114-2224.svg"))) << dialog->path().toStdString();
+    dialog->reject();
+}
+
+// What is exported and read again gives the same numbers, minute by minute and item by item.
+TEST_F(ExportTest, CsvInIsCsvOut)
+{
+    open(writeLog());
+    const QString chart = folder.filePath(QStringLiteral("chart.csv")), table = folder.filePath(QStringLiteral("items.csv"));
+    write(traffic()->card(), ExportFormat::Csv, chart);
+    const auto counts = controller->engine().series({}, {}, Function::Count, {range->range().fromUs}, {range->range().toUs}, {kMinute});
+    window->showPage(QStringLiteral("videos"));
+    auto* model = window->findChild<ItemTableModel*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->rowCount() == 2 && window->settled(); }, 10000));
+    for (Card* card : window->findChildren<Card*>())
+        if (card->isVisible() && card->title() == QStringLiteral("All items")) write(card, ExportFormat::Csv, table);
+
+    const auto again = Engine::create({});
+    ReadOptions byMinute;
+    byMinute.mapping = {{Part::Item, {"time", Unit::None}}, {Part::Time, {"time", Unit::None}}, {Part::Value, {"view (events)", Unit::None}}};
+    ASSERT_TRUE((*again)->open(chart.toStdString(), byMinute));
+    (*again)->settle();
+    const auto sums = (*again)->series({}, {}, Function::Sum, {range->range().fromUs}, {range->range().toUs}, {kMinute});
+    ASSERT_TRUE(counts && sums);
+    ASSERT_EQ(sums->points.size(), counts->points.size());
+    for (std::size_t i = 0; i < sums->points.size(); ++i) {
+        EXPECT_EQ(sums->points[i].time, counts->points[i].time);
+        EXPECT_EQ(*sums->points[i].value, *counts->points[i].value);
+    }
+    const auto items = Engine::create({});
+    ReadOptions byItem;
+    byItem.noTime = true;
+    byItem.mapping = {{Part::Item, {"Item", Unit::None}}, {Part::Value, {"Events", Unit::None}}};
+    ASSERT_TRUE((*items)->open(table.toStdString(), byItem));
+    (*items)->settle();
+    const auto top = (*items)->topK(10, {}, TimeRange{}.from, TimeRange{}.to, RankBy::Sum);
+    ASSERT_TRUE(top);
+    ASSERT_EQ(top->rows.size(), 2u);
+    EXPECT_EQ(top->rows[0].item, "alpha");
+    EXPECT_EQ(toString(top->rows[0].tally.sum), "400");
+    EXPECT_EQ(top->rows[1].item, "'=beta");            // inert
+    EXPECT_EQ(toString(top->rows[1].tally.sum), "200");
 }
 
 }  // namespace tally

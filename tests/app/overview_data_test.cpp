@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/panels/overview_data.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace tally {
@@ -61,6 +62,38 @@ TEST(EqualBuckets, HaveEqualWholeMinutes)
         EXPECT_LE(even.buckets, 40u);
         EXPECT_EQ(minutes % static_cast<int>(even.buckets), 0) << span;
     }
+}
+
+// Two hours: the first with 10 a minute, the second with 15; compared by an hour.
+TEST(Comparison, MovesTheEarlierTimeOverTheShownOne)
+{
+    constexpr std::int32_t kFirst = 29'000'040;   // begins an hour
+    static_assert(kFirst % 60 == 0);
+    HotView view;
+    view.types = {"view"};
+    for (std::int32_t m = 0; m < 120; ++m) {
+        TimelineMinute& minute = view.timeline.at(kFirst + m);
+        minute.health.events = m < 60 ? 10 : 15;
+        minute.types.resize(1);
+        minute.types[0].count = minute.health.events;
+    }
+    const ViewRange range{RangeMode::Absolute, startOfMinute(kFirst + 60).us, startOfMinute(kFirst + 120).us, 0};
+    const OverviewAnswer answer = askOverview(view, range, {kHour, kHour});
+    ASSERT_EQ(answer.earlier.size(), 60u);
+    for (const double events : answer.earlier) EXPECT_EQ(events, 10);
+    const ChartData chart = trafficChart(answer, {});
+    ASSERT_EQ(chart.series.size(), 2u);
+    EXPECT_TRUE(chart.series[1].ghost);
+    EXPECT_EQ(goldenTiles(answer, {})[1].change, QStringLiteral("▲ 50\u00A0%"));
+    // The last ten minutes are not complete: they are left out of both sums.
+    const OverviewAnswer part = askOverview(view, range, {kHour, kHour, startOfMinute(kFirst + 110).us});
+    EXPECT_EQ(part.complete.events, 750u);
+    EXPECT_EQ(part.earlierHealth.events, 500u);
+    // A day earlier there is nothing: a gap, no zeros, and the tile says so.
+    const OverviewAnswer none = askOverview(view, range, {kDay, kDay});
+    for (const double events : none.earlier) EXPECT_TRUE(std::isnan(events));
+    EXPECT_EQ(goldenTiles(none, {})[1].change, QStringLiteral("nothing earlier"));
+    EXPECT_TRUE(askOverview(view, range).earlier.empty());
 }
 
 }  // namespace tally

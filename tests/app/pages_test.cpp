@@ -20,7 +20,7 @@
 namespace tally {
 
 namespace {
-const QString kPages[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("sources")};
+const QString kPages[] = {QStringLiteral("overview"), QStringLiteral("videos"), QStringLiteral("trends"), QStringLiteral("health"), QStringLiteral("sources")};
 }
 
 TEST_F(WindowTest, StartsWithTheWelcomePage)
@@ -143,10 +143,10 @@ TEST_F(WindowTest, EveryChartExportsTableAndPicture)
     for (ChartPanel* panel : window->findChildren<ChartPanel*>()) {
         QStringList names;
         for (const QAction* action : panel->card()->menu()->actions()) names += action->text();
-        EXPECT_EQ(names, (QStringList{QStringLiteral("Export CSV…"), QStringLiteral("Export PNG…"), QStringLiteral("Copy")}));
+        EXPECT_EQ(names, (QStringList{QStringLiteral("Export…"), QStringLiteral("Copy"), QString(), QStringLiteral("How was this answered?"), QStringLiteral("How is this counted?")}));
         ++charts;
     }
-    EXPECT_EQ(charts, 5);
+    EXPECT_EQ(charts, 10);
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.

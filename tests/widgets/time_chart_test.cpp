@@ -153,6 +153,20 @@ TEST(TimeChart, TheCrosshairGoesByKeyboard) {
     EXPECT_EQ(moved[2][0].toLongLong(), kNoTime);
 }
 
+TEST(TimeChart, AGhostLeavesTheStackAsItIs) {
+    for (const ChartMode mode : {ChartMode::StackedArea, ChartMode::Bars, ChartMode::Lines}) {
+        ChartData data = twoSeries(30);
+        Shown plain(mode, data);
+        const QImage before = plain.chart.toImage(1.0);
+        data.series.push_back({QStringLiteral("g"), QStringLiteral("earlier"), 0, true, std::vector<double>(30, kGap)});
+        Shown ghosted(mode, data);
+        EXPECT_EQ(ghosted.chart.toImage(1.0), before);
+        data.series.back().y.assign(30, 60.0);
+        Shown seen(mode, data);
+        EXPECT_NE(seen.chart.toImage(1.0), before);
+    }
+}
+
 TEST(TimeChart, NoDataIsNoCrash) {
     TimeChart chart(ChartMode::Bars);
     chart.resize(300, 100);

@@ -74,7 +74,9 @@ void RankBoard::paintRow(QPainter& painter, const Columns& c, int index, double 
         paintPanel(painter, QRectF(c.name, top + 2, std::max(2.0, width), height - 4), bar, Qt::transparent, 3);
     }
     const double inset = layout_.bar ? 4 : 0;
-    paintText(painter, QRectF(c.name + inset, top, c.nameEnd - c.name - inset, height), row.name, textFont(TextStyle::Body), theme.color(Role::Text));
+    const double named = paintText(painter, QRectF(c.name + inset, top, c.nameEnd - c.name - inset, height), row.name, textFont(TextStyle::Body), theme.color(Role::Text));
+    const QRectF rest(c.name + inset + named + 8, top, c.nameEnd - c.name - inset - named - 8, height);
+    if (row.id != row.name && rest.width() >= 48) paintText(painter, rest, row.id, textFont(TextStyle::Mono), theme.color(Role::Muted));
     if (layout_.change) paintChange(painter, QRectF(c.change, top, c.changeWidth, height), row);
     if (layout_.spark && !row.spark.empty()) {
         SparkStyle style;

@@ -126,6 +126,12 @@ void Card::setHeaderLine(bool on) {
     update();
 }
 
+void Card::setFlat(bool on) {
+    flat_ = on;
+    header_->setFixedHeight(metrics().cardHeader - (on ? 5 : 1));
+    update();
+}
+
 void Card::setBody(QWidget* body) {
     if (body == body_) return;
     delete body_;
@@ -183,7 +189,7 @@ void Card::setBorderRole(Role role) {
 void Card::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = currentTheme();
-    paintPanel(painter, rect(), theme.color(Role::Surface), theme.color(borderRole_), metrics().radiusCard);
+    if (!flat_) paintPanel(painter, rect(), theme.color(Role::Surface), theme.color(borderRole_), metrics().radiusCard);
     const double line = metrics().cardHeader;
     if (headerLine_) painter.fillRect(QRectF(1, line - 1, width() - 2, 1), theme.color(Role::Border));
     if (info_.state != PaneState::Loading) return;

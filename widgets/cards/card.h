@@ -33,6 +33,7 @@ public:
     void clearTitleBadges();
     void addHeaderWidget(QWidget* widget);           // right side, before the menu; takes ownership (ChartLegend, SegmentedControl, …)
     [[nodiscard]] QMenu* menu();                     // made, with its "…" button, on the first call; owned by the card
+    void setFlat(bool on);                           // no surface and no border of its own: a part of another card
     void setHeaderLine(bool on);                     // a border line under the header (lists and boards)
 
     void setBody(QWidget* body);                     // takes ownership; replaces (and deletes) the previous body
@@ -70,7 +71,7 @@ private:
     QHBoxLayout* footerLayout_ = nullptr;
     StateInfo info_;
     Role borderRole_ = Role::Border;
-    bool headerLine_ = false;
+    bool headerLine_ = false, flat_ = false;
 };
 
 }  // namespace tally

@@ -202,8 +202,13 @@ void PlotCanvas::Impl::rebuild() {
     double high = 0, low = 0;
     QCPGraph* below = nullptr;
     QCPBars* belowBar = nullptr;
+    const auto inStack = static_cast<std::size_t>(std::count_if(data->series.begin(), data->series.end(), [](const ChartSeries& one) { return !one.ghost; }));
+    std::size_t solid = 0, ghosts = 0;
     for (std::size_t s = 0; s < count; ++s) {
         const ChartSeries& series = data->series[s];
+        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
+        // Ghosts come last, above all.
+        const std::size_t slot = series.ghost ? inStack + ghosts++ : mode == ChartMode::Lines ? solid++ : inStack - 1 - solid++;
         if (isHidden(series)) continue;
         const bool stacked = mode != ChartMode::Lines && !series.ghost;
         for (std::size_t i = first; i < last; ++i) {
@@ -219,8 +224,6 @@ void PlotCanvas::Impl::rebuild() {
             belowBar = bars[s];
             continue;
         }
-        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
-        const std::size_t slot = stacked ? count - 1 - s : s;
         setCurve(slot, series, values, below, below == nullptr);
         if (stacked) below = graphs[slot];
     }
@@ -252,6 +255,18 @@ void PlotCanvas::resize(const QSize& size) {
 void PlotCanvas::render(QPainter& painter, const QSize& size, double scale) {
     const QPixmap picture = impl_->plot->toPixmap(size.width(), size.height(), scale);
     painter.drawPixmap(QRectF(QPointF(0, 0), QSizeF(size)), picture, QRectF(picture.rect()));
+}
+
+bool PlotCanvas::renderTo(QPaintDevice* device, const QSize& size, const std::function<void(QPainter&)>& above) {
+    QCPPainter painter;
+    if (!painter.begin(device)) return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.fillRect(QRect(QPoint(0, 0), size), currentTheme().color(Role::Surface));
+    impl_->plot->toPainter(&painter, size.width(), size.height());
+    painter.setClipping(false);
+    above(painter);
+    return painter.end();
 }
 
 }  // namespace tally

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ public:
     void resize(const QSize& size);
     [[nodiscard]] const ChartFrame& frame() const;
     void render(QPainter& painter, const QSize& size, double scale);   // fields, grid and curves
+    // As lines, not as a picture; `above` paints on the same painter. False: the device refuses.
+    bool renderTo(QPaintDevice* device, const QSize& size, const std::function<void(QPainter&)>& above);
 
 private:
     struct Impl;

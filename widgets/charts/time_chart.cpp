@@ -51,7 +51,7 @@ struct TimeChart::Impl {
     PlotCanvas canvas;
     Overlay* overlay = nullptr;
     qint64 crosshair = kNoTime;
-    bool pinned = false, hovering = false, dragging = false, panning = false, pressed = false;
+    bool pinned = false, hovering = false, dragging = false, panning = false, pressed = false, explaining = false;
     QPointF pressAt, dragAt;
 
     void apply() {
@@ -164,6 +164,10 @@ QImage TimeChart::toImage(double scale) {
     return image;
 }
 
+bool TimeChart::paintTo(QPaintDevice* device) {
+    return impl_->canvas.renderTo(device, size(), [this](QPainter& painter) { impl_->paint(painter, false); });
+}
+
 bool TimeChart::savePng(const QString& path, double scale) { return toImage(scale).save(path, "PNG"); }
 
 ChartTable TimeChart::exportTable() const { return chartTable(impl_->data, impl_->hidden); }
@@ -211,6 +215,7 @@ void TimeChart::mousePressEvent(QMouseEvent* event) {
     impl_->pressed = true;
     impl_->dragging = false;
     impl_->panning = event->modifiers() & Qt::ShiftModifier;
+    impl_->explaining = event->modifiers() & Qt::ControlModifier;
     impl_->pressAt = impl_->dragAt = event->position();
 }
 
@@ -234,7 +239,8 @@ void TimeChart::mouseReleaseEvent(QMouseEvent* event) {
     impl_->dragAt = event->position();
     if (std::exchange(impl_->dragging, false)) {
         const auto [from, to] = impl_->dragRange();
-        if (from < to) emit rangeSelected(from, to);
+        if (from < to && impl_->explaining) emit explainRequested(from, to);
+        else if (from < to) emit rangeSelected(from, to);
     } else {
         const std::size_t bucket = impl_->bucketAt(impl_->canvas.frame().usAt(event->position().x()));
         if (bucket != kNoBucket) emit bucketActivated(impl_->data.x[bucket]);

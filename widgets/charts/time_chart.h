@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] QImage toImage(double scale = 1.0);       // what is shown, without the crosshair
     bool savePng(const QString& path, double scale = 2.0);  // false: the file could not be written
+    bool paintTo(QPaintDevice* device);                     // the same as lines and text (SVG, PDF); false: the device refuses
     [[nodiscard]] ChartTable exportTable() const;           // see chartTable()
 
 public slots:
@@ -42,6 +43,7 @@ public slots:
 signals:
     void crosshairMoved(qint64 us);                     // the pointer is over the bucket that starts at us; kNoTime when it left
     void rangeSelected(qint64 fromUs, qint64 toUs);     // drag (zoom) or Shift-drag (pan); whole µs, from < to
+    void explainRequested(qint64 fromUs, qint64 toUs);  // Ctrl-drag: what changed in this stretch?
     void fitRequested();                                // double click
     void bucketActivated(qint64 us);                    // click without drag
     void visibilityChanged();

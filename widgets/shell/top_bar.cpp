@@ -13,6 +13,8 @@
 
 namespace tally {
 
+static constexpr int kRoomy = 1180;   // px: from here on the bar has room for the times of the range
+
 TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     setFixedHeight(metrics().topBar);
     auto* row = new QHBoxLayout(this);
@@ -31,6 +33,10 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     goTo_->setMaximumWidth(200);
     goTo_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     alerts_ = new IconButton(QStringLiteral("alerts"), tr("Alerts"), this);
+    alerts_->hide();   // until there are alerts
+    source_->setAccessibleName(tr("Source"));
+    compare_->setAccessibleName(tr("Comparison"));
+    goTo_->setAccessibleName(tr("Go to or run"));
     row->addWidget(source_);
     row->addSpacing(4);
     row->addWidget(range_);
@@ -75,7 +81,17 @@ QMenu* TopBar::compareMenu() { return compare_->menu(); }
 
 void TopBar::setAlertsWaiting(bool waiting) { alerts_->setDot(waiting); }
 
-void TopBar::setCompact(bool compact) { range_->setCompact(compact); }
+void TopBar::setCompact(bool compact) {
+    goTo_->setMaximumWidth(compact ? 150 : 200);
+    DropText text = goTo_->content();
+    text.strong = compact ? tr("Go to…") : tr("Go to or run…");
+    goTo_->setContent(text);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    range_->setCompact(width() < kRoomy);
+}
 
 void TopBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -19,7 +19,7 @@ public:
     void setDataBounds(qint64 fromUs, qint64 toUs);           // for Everything and as the limit of zoom out
     void setRange(const ShownRange& range);                    // shows it and adds it to the history; no signal
     [[nodiscard]] const ShownRange& range() const { return range_; }
-    void setCompact(bool compact);                            // below 1400: no absolute range, no zoom out
+    void setCompact(bool compact);                            // no absolute range, no zoom out
     void setUnknown(bool unknown);                            // no source yet: "Range once events are there"
 
 public slots:

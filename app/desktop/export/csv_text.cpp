@@ -9,10 +9,10 @@ QString inertCell(const QString& cell)
     return QLatin1Char('\'') + cell;
 }
 
-static void appendCell(QByteArray* csv, const QString& cell)
+static void appendCell(QByteArray* csv, const QString& cell, const Separated& form)
 {
     const QByteArray bytes = cell.toUtf8();
-    const bool quote = bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
+    const bool quote = bytes.contains(form.separator) || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
     if (!quote) {
         *csv += bytes;
         return;
@@ -22,22 +22,26 @@ static void appendCell(QByteArray* csv, const QString& cell)
     *csv += '"';
 }
 
-static void appendRow(QByteArray* csv, const QStringList& cells, const std::vector<bool>* numeric)
+static void appendRow(QByteArray* csv, const QStringList& cells, const std::vector<bool>* numeric, const Separated& form)
 {
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0) *csv += ',';
+        if (i > 0) *csv += form.separator;
         const bool number = numeric != nullptr && static_cast<std::size_t>(i) < numeric->size() && (*numeric)[static_cast<std::size_t>(i)];
-        appendCell(csv, number ? cells[i] : inertCell(cells[i]));
+        if (number && form.decimalComma) appendCell(csv, QString(cells[i]).replace(QLatin1Char('.'), QLatin1Char(',')), form);
+        else appendCell(csv, number ? cells[i] : inertCell(cells[i]), form);
     }
-    *csv += '\n';
+    *csv += form.lineEnd;
 }
 
-QByteArray toCsv(const ExportTable& table)
+QByteArray toSeparated(const ExportTable& table, const Separated& form)
 {
     QByteArray csv;
-    appendRow(&csv, table.header, nullptr);
-    for (const QStringList& row : table.rows) appendRow(&csv, row, &table.numeric);
+    if (form.mark) csv += "\xEF\xBB\xBF";
+    appendRow(&csv, table.header, nullptr, form);
+    for (const QStringList& row : table.rows) appendRow(&csv, row, &table.numeric, form);
     return csv;
 }
+
+QByteArray toCsv(const ExportTable& table) { return toSeparated(table, {}); }
 
 }  // namespace tally

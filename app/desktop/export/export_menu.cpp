@@ -1,47 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/export/export_menu.h"
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPainter>
 #include <QSaveFile>
 #include <QWidget>
 
-#include "app/desktop/export/csv_text.h"
+#include "app/desktop/export/export_dialog.h"
 
 namespace tally {
 
 namespace {
-
 QString words(const char* source) { return QCoreApplication::translate("tally::ExportMenu", source); }
-
-void save(QWidget* owner, const QString& name, const QString& suffix, const QByteArray& bytes)
-{
-    auto* dialog = new QFileDialog(owner->window(), words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export")));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(suffix.toUpper() + QStringLiteral(" (*.%1)").arg(suffix));
-    dialog->selectFile(name + QLatin1Char('.') + suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, owner, [owner, bytes](const QString& path) {
-        const QString problem = writeFile(path, bytes);
-        if (problem.isEmpty()) return;
-        auto* box = new QMessageBox(QMessageBox::Warning, words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Not written")), problem,
-                                    QMessageBox::Ok, owner->window());
-        box->setTextFormat(Qt::PlainText);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
-    dialog->open();
-}
-
 }  // namespace
 
 QString writeFile(const QString& path, const QByteArray& bytes)
@@ -60,17 +33,34 @@ QImage grabImage(QWidget* widget)
     return image;
 }
 
-void addExportActions(QMenu* menu, QWidget* owner, Exportable what)
+Exportable exportableWidget(const QString& name, QWidget* widget, std::function<ExportTable()> table)
 {
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export CSV…"))), &QAction::triggered, owner,
-                     [owner, what] { save(owner, what.name, QStringLiteral("csv"), toCsv(what.table())); });
-    if (what.image)
-        QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export PNG…"))), &QAction::triggered, owner, [owner, what] {
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            what.image().save(&buffer, "PNG");
-            save(owner, what.name, QStringLiteral("png"), bytes);
-        });
+    Exportable what;
+    what.name = name;
+    what.table = std::move(table);
+    what.image = [widget] { return grabImage(widget); };
+    what.size = [widget] { return widget->size(); };
+    what.vector = [widget](QPaintDevice* device) {
+        QPainter painter;
+        if (!painter.begin(device)) return false;
+        painter.fillRect(widget->rect(), widget->palette().color(QPalette::Base));
+        widget->render(&painter);
+        return painter.end();
+    };
+    return what;
+}
+
+void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what)
+{
+    QAction* open = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export…")));
+    open->setObjectName(QStringLiteral("export"));
+    QObject::connect(open, &QAction::triggered, owner, [owner, panel, what] {
+        auto* host = dynamic_cast<ExportHost*>(owner->window());
+        static ExportChoices forgotten;      // of a panel outside of a window, as in tests
+        auto* dialog = new ExportDialog(panel, what, host != nullptr ? host->exportChoices() : &forgotten, owner->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy"))), &QAction::triggered, owner,
                      [what] { QGuiApplication::clipboard()->setText(toTsv(what.table())); });
 }

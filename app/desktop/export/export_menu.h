@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The "…" menu of everything that shows figures: Export CSV, Export PNG, Copy of exactly what is shown.
+// The "…" menu of everything that shows figures: Export… and Copy of exactly what is shown.
 #pragma once
 
-#include <QImage>
-#include <QString>
-#include <functional>
-
-#include "widgets/text/export_table.h"
+#include "app/desktop/export/export_writer.h"
 
 class QMenu;
 class QWidget;
 
 namespace tally {
 
-struct Exportable {
-    QString name;                               // of the file, without suffix
-    std::function<ExportTable()> table;
-    std::function<QImage()> image;              // may be empty: then there is no PNG
-};
-
-void addExportActions(QMenu* menu, QWidget* owner, Exportable what);
+// `panel`: as the dialog calls it.
+void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what);
+// A widget that paints itself, as picture and as lines.
+Exportable exportableWidget(const QString& name, QWidget* widget, std::function<ExportTable()> table);
 // Empty when written, else the sentence that says why not.
 QString writeFile(const QString& path, const QByteArray& bytes);
 QImage grabImage(QWidget* widget);              // at twice the size

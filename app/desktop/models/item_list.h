@@ -6,15 +6,18 @@
 #include <memory>
 #include <vector>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "core/engine/hot_view.h"
 
 namespace tally {
 
-enum class ItemOrder { Total, Item, Type0, Type1, Type2, Type3 };
+class NameBook;
+
+enum class ItemOrder { Total, Item, Name, Type0, Type1, Type2, Type3 };
 
 struct ItemQuestion {
     MinuteRange range;
-    std::string search;          // part of the item, ASCII letters in any case; empty = all
+    std::string search;          // part of the item or its name, ASCII letters in any case; empty = all
     ItemOrder order = ItemOrder::Total;
     bool descending = true;
 };
@@ -23,12 +26,14 @@ struct ItemList {
     std::shared_ptr<const Dictionary> dictionary;
     std::vector<ItemRow> rows;            // all of the range
     std::vector<std::uint32_t> index;     // rows that match, in order
+    std::vector<std::string> names;       // of all rows, empty where there is none; none at all: not shown
+    AnswerNote note;
     std::vector<std::string> types;       // of the columns byType, in their order
     MinuteRange range;
     std::uint64_t total = 0, matching = 0;   // events of all rows, and of those in `index`
     std::string_view text(std::size_t place) const { return dictionary->text(rows[index[place]].item); }
 };
 
-std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop);
+std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop, NameBook* names = nullptr);
 
 }  // namespace tally

@@ -100,33 +100,51 @@ void ItemTableModel::setSparks(const std::unordered_map<std::uint32_t, std::vect
     if (firstRow <= lastRow) emit dataChanged(index(firstRow, Spark), index(lastRow, Spark), {SparkRole});
 }
 
-QVariant ItemTableModel::textOf(int row, int column, bool raw) const
+// Of one cell; `raw`: for exports and copies.
+static QString cellText(const ItemList& list, int row, int column, bool raw)
 {
-    const ItemRow& item = rowAt(row);
+    const std::uint32_t at = list.index[static_cast<std::size_t>(row)];
+    const ItemRow& item = list.rows[at];
     const auto number = [raw](std::uint64_t value) {
         return raw ? QString::number(value) : groupedNumber(static_cast<qint64>(value));
     };
     switch (column) {
-    case Rank: return number(static_cast<std::uint64_t>(row) + 1);
-    case Item: return text(list_->text(static_cast<std::size_t>(row)));
-    case Spark: return {};
-    case Total: return number(item.total);
-    case Share: {
-        const double share = list_->total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list_->total);
+    case ItemTableModel::Rank: return number(static_cast<std::uint64_t>(row) + 1);
+    case ItemTableModel::Item: return text(list.text(static_cast<std::size_t>(row)));
+    case ItemTableModel::Name: return list.names.empty() ? QString() : text(list.names[at]);
+    case ItemTableModel::Spark: return {};
+    case ItemTableModel::Total: return number(item.total);
+    case ItemTableModel::Share: {
+        const double share = list.total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list.total);
         return raw ? rawNumber(share) : percentText(share, 2);
     }
-    default: return number(item.byType[static_cast<std::size_t>(column - Type0)]);
+    default: return number(item.byType[static_cast<std::size_t>(column - ItemTableModel::Type0)]);
     }
+}
+
+ExportTable itemTable(const ItemList& list, const std::vector<int>& columns, const QStringList& header)
+{
+    ExportTable table;
+    table.header = header;
+    for (const int column : columns) table.numeric.push_back(column != ItemTableModel::Item && column != ItemTableModel::Name);
+    table.rows.reserve(list.index.size());
+    for (int row = 0; row < static_cast<int>(list.index.size()); ++row) {
+        QStringList cells;
+        cells.reserve(static_cast<qsizetype>(columns.size()));
+        for (const int column : columns) cells += cellText(list, row, column, true);
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
 }
 
 QVariant ItemTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    if (role == Qt::DisplayRole) return textOf(index.row(), index.column(), false);
-    if (role == CopyRole) return textOf(index.row(), index.column(), true);
+    if (role == Qt::DisplayRole) return cellText(*list_, index.row(), index.column(), false);
+    if (role == CopyRole) return cellText(*list_, index.row(), index.column(), true);
     if (role == MediumRole) return index.column() == Total;
     if (role == MutedRole) return index.column() == Rank || index.column() > Total;
-    if (role == Qt::TextAlignmentRole && index.column() != Item && index.column() != Spark) return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && index.column() != Item && index.column() != Name && index.column() != Spark) return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != SparkRole || index.column() != Spark) return {};
     const auto found = sparks_.find(raw(rowAt(index.row()).item));
     if (found == sparks_.end()) return {};
@@ -139,6 +157,7 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
     switch (section) {
     case Rank: return tr("#");
     case Item: return tr("Item");
+    case Name: return tr("Name");
     case Spark: return tr("In range");
     case Total: return tr("Events");
     case Share: return tr("Share");

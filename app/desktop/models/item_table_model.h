@@ -6,13 +6,14 @@
 #include <unordered_map>
 
 #include "app/desktop/models/item_list.h"
+#include "widgets/text/export_table.h"
 
 namespace tally {
 
 class ItemTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Rank, Item, Spark, Total, Share, Type0, ColumnEnd = Type0 + 4 };
+    enum Column { Rank, Name, Item, Spark, Total, Share, Type0, ColumnEnd = Type0 + 4 };
     explicit ItemTableModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setList(std::shared_ptr<const ItemList> list);
@@ -29,11 +30,13 @@ public:
 private:
     void setTypes(int types);
     const ItemRow& rowAt(int row) const { return list_->rows[list_->index[static_cast<std::size_t>(row)]]; }
-    QVariant textOf(int row, int column, bool raw) const;
     std::shared_ptr<const ItemList> list_;
     std::unordered_map<std::uint32_t, std::vector<double>> sparks_;   // by item, of the rows seen lately
     int shownRows_ = 0;          // of the list, while rows come and go
     int shownTypes_ = 0;
 };
+
+// What the table would copy of these columns, of all rows; on any thread.
+ExportTable itemTable(const ItemList& list, const std::vector<int>& columns, const QStringList& header);
 
 }  // namespace tally

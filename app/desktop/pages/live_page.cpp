@@ -27,6 +27,11 @@ void LivePage::askAgain(bool anew)
     if (isVisible()) refresh(anew);
 }
 
+void LivePage::complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest) const
+{
+    completeNote(note, context_, verb, range, rest);
+}
+
 void LivePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -4,7 +4,9 @@
 
 #include <QWidget>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/pages/page_context.h"
+#include "core/engine/hot_view.h"
 
 class QVBoxLayout;
 
@@ -21,6 +23,7 @@ public:
 
 signals:
     void itemRequested(const QString& item);        // show it on the Videos page
+    void explainRequested(qint64 fromUs, qint64 toUs);
     void openRequested();
     void pageRequested(const QString& id);
     void cancelReadingRequested();                  // of every log that is being read
@@ -32,6 +35,8 @@ protected:
     void showEvent(QShowEvent* event) override;
     void answered() { pending_ = false; }
     void askAgain(bool anew);
+    // Sources, and the question for tallyctl.
+    void complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest = {}) const;
 
     PageContext context_;
     PageHeader* header_;

@@ -16,6 +16,7 @@
 #include "widgets/text/number_text.h"
 #include "widgets/theme/metrics.h"
 #include "widgets/tiles/golden_tile.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -34,6 +35,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
         later_.pop_back();
         next();
     });
+    for (ChartPanel* panel : {traffic_, latency_, errors_}) connect(panel->chart(), &TimeChart::explainRequested, this, &LivePage::explainRequested);
     linkCrosshairs({traffic_, latency_, errors_});
 }
 
@@ -99,7 +101,12 @@ void OverviewPage::refresh(bool anew)
 
 void OverviewPage::askCharts(bool anew)
 {
-    const auto question = [range = context_.range->range()](const HotView& view, const std::stop_token&) { return askOverview(view, range); };
+    Comparison comparison{context_.range->compareOffset(), context_.range->compareChoice()};
+    const auto snapshot = context_.engine->shown();
+    if (snapshot->live) comparison.completeToUs = snapshot->watermark.us;
+    const auto question = [range = context_.range->range(), comparison](const HotView& view, const std::stop_token&) {
+        return askOverview(view, range, comparison);
+    };
     const auto deliver = [this](const OverviewAnswer& answer) { showAnswer(answer); };
     if (anew) charts_.ask(question, deliver);
     else charts_.refresh(question, deliver);
@@ -108,10 +115,11 @@ void OverviewPage::askCharts(bool anew)
 void OverviewPage::askBoard(bool anew)
 {
     const MinuteRange range = windowRange(*context_.range, window_->current());
-    const auto question = [range, k = board_->rowsThatFit()](const HotView& view, const std::stop_token& stop) {
-        return tally::askBoard(view, range, k, std::nullopt, false, 0, stop);
+    const auto question = [range, k = board_->rowsThatFit(), names = context_.names](const HotView& view, const std::stop_token& stop) {
+        return tally::askBoard(view, range, k, std::nullopt, false, 0, stop, names.get());
     };
-    const auto deliver = [this](const BoardAnswer& answer) {
+    const auto deliver = [this, range, k = board_->rowsThatFit()](BoardAnswer answer) {
+        complete(&answer.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
         board_->setAnswer(answer, tr("events"));
         board_->card()->setState(answer.board.total > 0 ? StateInfo::ready()
                                                         : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
@@ -128,6 +136,14 @@ void OverviewPage::showAnswer(const OverviewAnswer& answer)
     for (std::size_t i = 0; i < tiles.size(); ++i) tiles_[i]->setData(std::move(tiles[i]));
     traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
+    AnswerNote note = answer.note;
+    complete(&note, QStringLiteral("series"), note.range, stepOption(answer.stepUs));
+    traffic_->setNote(note);
+    note.exact = false;
+    complete(&note, QStringLiteral("health"), note.range, stepOption(answer.stepUs));
+    latency_->setNote(note);
+    note.exact = true;
+    errors_->setNote(note);
     const auto kept = std::make_shared<OverviewAnswer>(answer);
     later_ = {[this, kept, snapshot] {
                   if (snapshot->hasOutcome) errors_->setData(errorsChart(*kept, *snapshot));

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+
 namespace tally {
 
 class EngineController;
+class NameBook;
+struct Settings;
 class TimeRangeController;
 
-// What every page is given. Both outlive the pages.
+// What every page is given. All outlive the pages.
 struct PageContext {
     EngineController* engine = nullptr;
     TimeRangeController* range = nullptr;
+    Settings* settings = nullptr;      // set by the window
+    std::shared_ptr<NameBook> names{};   // null: the window makes one for the store of the engine
 };
 
 }  // namespace tally

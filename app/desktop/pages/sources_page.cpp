@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/help/help_topics.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/source_model.h"
 #include "app/desktop/panels/ledger_equation.h"
@@ -37,6 +38,7 @@ SourcesPage::SourcesPage(PageContext context, QWidget* parent)
     header_->addActionWidget(open);
     header_->addActionWidget(listen);
     ledgerCard_ = new Card(tr("Ledger"), tr("all sources, since they were opened"));
+    ledgerCard_->setProperty(kHelpProperty, QStringLiteral("ledger"));
     ledgerCard_->setHeaderLine(true);
     equation_ = new LedgerEquation();
     ledgerCard_->setBody(equation_);
@@ -52,6 +54,7 @@ SourcesPage::SourcesPage(PageContext context, QWidget* parent)
 void SourcesPage::buildSources()
 {
     sourcesCard_ = new Card(tr("Open and listening"), tr("each row balances on its own"));
+    sourcesCard_->setProperty(kHelpProperty, QStringLiteral("sources"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("Open and listening"));
     table_->setModel(model_);
@@ -60,7 +63,7 @@ void SourcesPage::buildSources()
         columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
     table_->setColumns(columns);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    addExportActions(sourcesCard_->menu(), this, {QStringLiteral("sources"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(sourcesCard_); }});
+    addExportActions(sourcesCard_->menu(), this, sourcesCard_->title(), exportableWidget(QStringLiteral("sources"), sourcesCard_, [this] { return table_->exportTable(kExportRows); }));
     sourcesCard_->setBody(table_);
     sourcesCard_->setBodyMargins(0, 0, 0, 6);
     content_->addWidget(sourcesCard_, 3);
@@ -69,6 +72,7 @@ void SourcesPage::buildSources()
 void SourcesPage::buildLetters()
 {
     lettersCard_ = new Card(tr("Dead letters"), {});
+    lettersCard_->setProperty(kHelpProperty, QStringLiteral("letters"));
     lettersCard_->setHeaderLine(true);
     reasons_ = new ReasonBars();
     letterTable_ = new DataTable();
@@ -82,7 +86,7 @@ void SourcesPage::buildLetters()
     layout->setSpacing(0);
     layout->addWidget(reasons_);
     layout->addWidget(letterTable_, 1);
-    addExportActions(lettersCard_->menu(), this, {QStringLiteral("letters"), [this] { return letterTable_->exportTable(kExportRows); }, [this] { return grabImage(lettersCard_); }});
+    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letterTable_->exportTable(kExportRows); }));
     lettersCard_->setBody(body);
     connect(reasons_, &ReasonBars::chosen, letters_, &LetterModel::setReason);
     content_->addWidget(lettersCard_, 4);

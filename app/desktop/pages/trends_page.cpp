@@ -7,6 +7,8 @@
 
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/heat_panel.h"
+#include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/text.h"
@@ -16,6 +18,7 @@
 #include "widgets/shell/page_header.h"
 #include "widgets/text/time_text.h"
 #include "widgets/theme/metrics.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -31,6 +34,13 @@ QString windowText(std::size_t index, MinuteRange range)
     if (index == 1) return clockUtc(from, false) + QStringLiteral(" – ") + clockUtc(to, false) + QStringLiteral(" UTC");
     return QCoreApplication::translate("tally::TrendsPage", "since %1 UTC").arg(dayUtc(from) + QLatin1Char(' ') + clockUtc(from, false));
 }
+}  // namespace
+
+namespace {
+struct Leaders {
+    ChartData chart;
+    AnswerNote note;
+};
 }  // namespace
 
 struct TrendsPage::Answer {
@@ -63,7 +73,14 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     }
     content_->addLayout(row);
     leaders_ = new ChartPanel(tr("Leaders"), QStringLiteral("leaders"), ChartMode::Lines, context.range);
-    content_->addWidget(leaders_, 1);
+    heat_ = new HeatPanel(QStringLiteral("heat"), context);
+    heat_->setFixedWidth(436);
+    auto* lower = new QHBoxLayout();
+    lower->setSpacing(metrics().gap);
+    lower->addWidget(leaders_, 1);
+    lower->addWidget(heat_);
+    content_->addLayout(lower, 1);
+    for (ChartPanel* panel : {leaders_}) connect(panel->chart(), &TimeChart::explainRequested, this, &LivePage::explainRequested);
     setType(std::nullopt);
 }
 
@@ -97,16 +114,20 @@ void TrendsPage::refresh(bool anew)
                                    : StateInfo::empty(tr("No events yet"), tr("Nothing has been counted yet."));
         for (BoardPanel* board : boards_) board->card()->setState(info);
         leaders_->setState(info);
+        heat_->card()->setState(info);
         return;
     }
+    heat_->ask(anew, std::nullopt, type_);
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
-        const auto question = [range, all, type = type_, i](const HotView& view, const std::stop_token& stop) {
-            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop), {}};
+        const auto question = [range, all, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {
+            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop, names.get()), {}};
             if (i == 0) answer.types = view.traffic(all, {kDay}).types;
             return answer;
         };
-        const auto deliver = [this, i](Answer answer) {
+        const auto deliver = [this, i, range](Answer answer) {
+            complete(&answer.board.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(kRows) +
+                                                    (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             if (i == 0) types_ = std::move(answer.types);
             showBoard(i, answer.board);
         };
@@ -133,36 +154,19 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
     for (std::size_t i = 0; i < std::min(kLeaders, answer.board.rows.size()); ++i) items.push_back(answer.board.rows[i].item);
     ViewRange range = context_.range->range();
     range.fromUs = range.toUs - kHour;
-    const qint64 step = kMinute;
     leaders_->setSubtitle(tr("events per minute"));
     leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this hour.")) : StateInfo::ready());
     leadersQuery_.refresh(
-        [items, range, step, type = type_](const HotView& view, const std::stop_token&) {
-            std::vector<TypeSeries> histories;
-            for (const std::string& item : items) histories.push_back(view.itemHistory(item, minutesOf(range), {step}));
-            ChartData chart;
-            chart.stepUs = step;
-            chart.fromUs = range.fromUs;
-            chart.toUs = range.toUs;
-            for (qint64 us = range.fromUs; us < range.toUs; us += step) chart.x.push_back(us);
-            for (std::size_t i = 0; i < histories.size(); ++i) {
-                ChartSeries series;
-                series.id = series.name = text(items[i]);
-                series.color = static_cast<int>(i);
-                series.y.assign(chart.x.size(), 0.0);
-                for (std::size_t t = 0; t < histories[i].types.size(); ++t) {
-                    if (type && histories[i].types[t] != *type) continue;
-                    for (std::size_t b = 0; b < histories[i].buckets(); ++b) {
-                        const qint64 at = (histories[i].start.us + static_cast<qint64>(b) * step - range.fromUs) / step;
-                        if (at >= 0 && at < static_cast<qint64>(chart.x.size()))
-                            series.y[static_cast<std::size_t>(at)] += static_cast<double>(histories[i].counts[t][b]);
-                    }
-                }
-                chart.series.push_back(std::move(series));
-            }
-            return chart;
+        [items, names = answer.names, range, type = type_](const HotView& view, const std::stop_token&) {
+            const AnswerTimer timer;
+            Leaders made{leadersChart(view, items, names, type, range), {}};
+            made.note = timer.cells(view, minutesOf(range));
+            return made;
         },
-        [this](ChartData chart) {
+        [this](Leaders made) {
+            ChartData& chart = made.chart;
+            complete(&made.note, QStringLiteral("top"), made.note.range, QStringLiteral("-k %1").arg(kLeaders) + (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
+            leaders_->setNote(made.note);
             chart.valueName = tr("events");
             markProvisional(&chart, *context_.engine->shown());
             leaders_->setData(std::move(chart));

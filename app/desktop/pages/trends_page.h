@@ -14,6 +14,7 @@ namespace tally {
 class BoardPanel;
 class ChartPanel;
 class DropButton;
+class HeatPanel;
 struct BoardAnswer;
 struct TypeSeries;
 
@@ -35,6 +36,7 @@ private:
 
     std::array<BoardPanel*, 3> boards_{};
     ChartPanel* leaders_ = nullptr;
+    HeatPanel* heat_ = nullptr;
     DropButton* typeChoice_ = nullptr;
     std::optional<std::string> type_;
     std::vector<std::string> types_;              // that occur in the range, for the menu

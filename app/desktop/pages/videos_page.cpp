@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/pages/videos_page.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -9,9 +10,12 @@
 #include <QTimer>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/inspect/inspect_action.h"
 #include "app/desktop/models/item_table_model.h"
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/item_detail.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/settings.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -27,6 +31,7 @@ namespace {
 constexpr int kSparkBuckets = 40;
 constexpr std::size_t kManyItems = 50'000;    // with more, a live table is asked for every fourth time
 constexpr int kExportRows = 1'000'000;
+constexpr int kWideTable = 960, kTypesBesideNames = 1;   // px, columns
 }  // namespace
 
 VideosPage::VideosPage(PageContext context, QWidget* parent)
@@ -59,11 +64,23 @@ QWidget* VideosPage::buildTable()
     search_->setAccessibleName(tr("Filter by id"));
     search_->setFixedWidth(236);
     search_->setClearButtonEnabled(false);
+    const bool possible = context_.names != nullptr && context_.names->possible();
+    names_ = new QCheckBox(tr("Names"));
+    names_->setToolTip(tr("Show what the items are called, as imported into the store"));
+    names_->setChecked(possible && context_.names->shown());
+    names_->setVisible(possible);
+    connect(names_, &QCheckBox::toggled, this, &VideosPage::showNames);
+    card_->addHeaderWidget(names_);
+    if (named()) search_->setPlaceholderText(tr("Filter by name or id"));
     matches_ = new ElidedLabel(TextStyle::Small, Role::Muted);
     matches_->setElides(false);
     card_->addHeaderWidget(matches_);
     card_->addHeaderWidget(search_);
-    addExportActions(card_->menu(), this, {QStringLiteral("items"), [this] { return table_->exportTable(kExportRows); }, [this] { return grabImage(card_); }});
+    Exportable what = exportableWidget(QStringLiteral("items"), card_, [this] { return table_->exportTable(kExportRows); });
+    what.note = [this] { return noted(); };
+    what.later = [this] { return exportLater(); };
+    addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    inspect_ = addInspectAction(card_, [this] { return noted(); }, QStringLiteral("items"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("All items"));
     table_->setModel(model_);
@@ -90,16 +107,64 @@ QWidget* VideosPage::buildTable()
     return card_;
 }
 
+AnswerNote VideosPage::noted() const
+{
+    if (!model_->list()) return {};
+    AnswerNote note = model_->list()->note;
+    complete(&note, QStringLiteral("top"), model_->list()->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows.size())));
+    return note;
+}
+
+// The columns that are shown, of all rows; the list cannot change, so another thread may read it.
+std::function<ExportTable()> VideosPage::exportLater() const
+{
+    std::vector<int> columns;
+    QStringList header;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        if (table_->isColumnHidden(column) || column == ItemTableModel::Spark) continue;
+        columns.push_back(column);
+        header += model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    return [list = model_->list(), columns, header] { return itemTable(*list, columns, header); };
+}
+
+bool VideosPage::named() const { return context_.names != nullptr && context_.names->shown(); }
+
+void VideosPage::showNames(bool shown)
+{
+    if (context_.names == nullptr || !context_.names->possible()) return;
+    context_.names->setShown(shown);
+    context_.settings->names = shown;
+    names_->setChecked(shown);
+    emit namesChanged(shown);
+    search_->setPlaceholderText(shown ? tr("Filter by name or id") : tr("Filter by id"));
+    if (!shown && order_ == ItemOrder::Name) order_ = ItemOrder::Total;
+    setColumns();
+    askAgain(true);
+    detail_->refresh(true);
+}
+
 void VideosPage::setColumns()
 {
-    std::vector<ColumnSpec> columns{{ColumnKind::Number, 50, false}, {ColumnKind::Id, 200, true},    {ColumnKind::Spark, 92, false},
+    std::vector<ColumnSpec> columns{{ColumnKind::Number, 50, false}, {ColumnKind::Text, 200, named()}, {ColumnKind::Id, 120, !named()}, {ColumnKind::Spark, 92, false},
                                     {ColumnKind::Number, 86, false}, {ColumnKind::Number, 64, false}};
     while (static_cast<int>(columns.size()) < model_->columnCount()) columns.push_back({ColumnKind::Number, 76, false});
     table_->setColumns(columns);
+    table_->setColumnHidden(ItemTableModel::Name, !named());
+    // Names need room; the rarest types give way.
+    const int types = named() && card_->width() < kWideTable ? kTypesBesideNames : model_->columnCount();
+    for (int column = ItemTableModel::Type0; column < model_->columnCount(); ++column) table_->setColumnHidden(column, column - ItemTableModel::Type0 >= types);
     const int column = order_ == ItemOrder::Total  ? ItemTableModel::Total
                        : order_ == ItemOrder::Item ? ItemTableModel::Item
+                       : order_ == ItemOrder::Name ? ItemTableModel::Name
                                                    : ItemTableModel::Type0 + static_cast<int>(order_) - static_cast<int>(ItemOrder::Type0);
     table_->setSortIndicator(column, descending_ ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void VideosPage::resizeEvent(QResizeEvent* event)
+{
+    LivePage::resizeEvent(event);
+    setColumns();
 }
 
 void VideosPage::compactChanged(bool compact)
@@ -124,6 +189,7 @@ void VideosPage::showItem(const QString& item)
 void VideosPage::sortBy(int column, Qt::SortOrder order)
 {
     if (column == ItemTableModel::Item) order_ = ItemOrder::Item;
+    else if (column == ItemTableModel::Name) order_ = ItemOrder::Name;
     else if (column == ItemTableModel::Total || column == ItemTableModel::Share) order_ = ItemOrder::Total;
     else if (column >= ItemTableModel::Type0)
         order_ = static_cast<ItemOrder>(static_cast<int>(ItemOrder::Type0) + column - ItemTableModel::Type0);
@@ -145,7 +211,7 @@ void VideosPage::refresh(bool anew)
     question.search = bytes(search_->text());
     question.order = order_;
     question.descending = descending_;
-    const auto ask = [question](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop); };
+    const auto ask = [question, names = context_.names](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop, names.get()); };
     const auto deliver = [this](const std::shared_ptr<const ItemList>& list) {
         if (list) showList(list);
         answered();
@@ -162,6 +228,7 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     if (columns != model_->columnCount()) setColumns();
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     card_->setState(StateInfo::ready());
+    inspect_->setEnabled(true);
     header_->setSubtitle(tr("%1 in range").arg(number(list->rows.size())));
     const bool filtered = list->index.size() != list->rows.size();
     matches_->setText(filtered ? tr("%1 match").arg(number(list->index.size())) : QString());

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "app/desktop/live_query.h"
 #include "app/desktop/models/item_list.h"
 #include "app/desktop/pages/live_page.h"
+#include "widgets/text/export_table.h"
 
+class QAction;
+class QCheckBox;
 class QLineEdit;
 class QTimer;
 
@@ -23,20 +28,30 @@ public:
     explicit VideosPage(PageContext context, QWidget* parent = nullptr);
     void showItem(const QString& item);
     void focusSearch();
+    void showNames(bool shown);
     DataTable* table() const { return table_; }
+
+signals:
+    void namesChanged(bool shown);
 
 protected:
     void refresh(bool anew) override;
     void compactChanged(bool compact) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildTable();
+    bool named() const;
+    AnswerNote noted() const;
+    std::function<ExportTable()> exportLater() const;
     void setColumns();
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
 
     Card* card_ = nullptr;
+    QCheckBox* names_ = nullptr;
+    QAction* inspect_ = nullptr;
     QLineEdit* search_ = nullptr;
     ElidedLabel* matches_ = nullptr;
     DataTable* table_ = nullptr;

@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/inspect/inspect_action.h"
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/text.h"
 #include "widgets/cards/card.h"
 #include "widgets/text/number_text.h"
@@ -35,10 +37,17 @@ void compareRanks(const HotView& view, MinuteRange range, const std::optional<st
 }  // namespace
 
 BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
-                     std::size_t sparks, std::stop_token stop)
+                     std::size_t sparks, std::stop_token stop, NameBook* names)
 {
     BoardAnswer answer;
+    const AnswerTimer timer;
     if (auto board = view.board(range, k, type, stop)) answer.board = std::move(*board);
+    answer.note = timer.cells(view, range);
+    if (names != nullptr) {
+        std::vector<std::string> items;
+        for (const Board::Row& row : answer.board.rows) items.push_back(row.item);
+        answer.names = names->namesOf(items, stop);
+    }
     if (compare && !range.isAll()) compareRanks(view, range, type, stop, &answer);
     if (sparks == 0) return answer;
     for (const Board::Row& row : answer.board.rows) {
@@ -60,7 +69,10 @@ BoardPanel::BoardPanel(const QString& title, const QString& name, const RankLayo
     board_->setAccessibleName(title);
     board_->setMinimumHeight(80);
     card_->setBody(board_);
-    addExportActions(card_->menu(), this, {name, [this] { return board_->exportTable(); }, [this] { return grabImage(card_); }});
+    Exportable what = exportableWidget(name, card_, [this] { return board_->exportTable(); });
+    what.note = [this] { return note_; };
+    addExportActions(card_->menu(), this, title, std::move(what));
+    inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(board_, &RankBoard::itemActivated, this, &BoardPanel::itemActivated);
 }
 
@@ -72,10 +84,13 @@ std::size_t BoardPanel::rowsThatFit() const
 
 void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
 {
+    note_ = answer.note;
+    inspect_->setEnabled(note_.known);
     RankData shown;
     for (std::size_t i = 0; i < answer.board.rows.size(); ++i) {
         RankRow row;
         row.id = row.name = text(answer.board.rows[i].item);
+        if (i < answer.names.size() && !answer.names[i].empty()) row.name = text(answer.names[i]);
         row.count = static_cast<double>(answer.board.rows[i].count);
         if (i < answer.change.size()) {
             row.change = answer.change[i];

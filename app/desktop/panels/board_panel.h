@@ -5,23 +5,29 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/minute_range.h"
 #include "widgets/boards/rank_board.h"
+
+class QAction;
 
 namespace tally {
 
 class Card;
+class NameBook;
 
 struct BoardAnswer {
     Board board;
     std::vector<RankChange> change;          // by row; empty when there is nothing to compare with
     std::vector<int> places;
     std::vector<std::vector<double>> sparks; // by row; may be empty
+    std::vector<std::string> names;          // by row; empty: not shown
+    AnswerNote note;
 };
 
 // On a query thread. `compare`: also the ranking of as long a time before; `sparks`: a curve of this many buckets per row.
 BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
-                     std::size_t sparks, std::stop_token stop);
+                     std::size_t sparks, std::stop_token stop, NameBook* names = nullptr);
 
 class BoardPanel final : public QWidget {
     Q_OBJECT
@@ -36,6 +42,8 @@ signals:
     void itemActivated(const QString& item);
 
 private:
+    AnswerNote note_;
+    QAction* inspect_ = nullptr;
     Card* card_;
     RankBoard* board_;
     int rowHeight_;

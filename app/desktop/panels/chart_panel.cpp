@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/inspect/inspect_action.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
 #include "widgets/charts/chart_legend.h"
@@ -28,8 +29,15 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     body_->addWidget(chart_, 1);
     card_->setBody(body);
     card_->setBodyMargins(1, 0, 1, 3);
-    addExportActions(card_->menu(), this,
-                     {name, [this] { return chart_->exportTable(); }, [this] { return chart_->toImage(2.0); }});
+    Exportable what;
+    what.name = name;
+    what.table = [this] { return chart_->exportTable(); };
+    what.image = [this] { return chart_->toImage(2.0); };
+    what.vector = [this](QPaintDevice* device) { return chart_->paintTo(device); };
+    what.size = [this] { return chart_->size(); };
+    what.note = [this] { return note_; };
+    addExportActions(card_->menu(), this, title, std::move(what));
+    inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
     connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);
 }
@@ -52,6 +60,12 @@ void ChartPanel::setLegendBelow()
 void ChartPanel::setSubtitle(const QString& subtitle)
 {
     card_->setSubtitle(subtitle);
+}
+
+void ChartPanel::setNote(const AnswerNote& note)
+{
+    note_ = note;
+    inspect_->setEnabled(note.known);
 }
 
 void ChartPanel::setState(const StateInfo& info)

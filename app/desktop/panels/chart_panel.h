@@ -4,9 +4,11 @@
 
 #include <QWidget>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "widgets/cards/state_pane.h"
 #include "widgets/charts/chart_data.h"
 
+class QAction;
 class QVBoxLayout;
 
 namespace tally {
@@ -24,6 +26,7 @@ public:
     void setData(ChartData shown);
     void setSubtitle(const QString& subtitle);
     void setState(const StateInfo& info);
+    void setNote(const AnswerNote& note);   // for "How was this answered?"
     void setCompact(bool compact);
     void setLegendBelow();        // in a row of its own, for narrow cards
     TimeChart* chart() const { return chart_; }
@@ -34,6 +37,8 @@ private:
     TimeChart* chart_;
     ChartLegend* legend_;
     QVBoxLayout* body_ = nullptr;
+    AnswerNote note_;
+    QAction* inspect_ = nullptr;
 };
 
 // One crosshair for all charts of a page.

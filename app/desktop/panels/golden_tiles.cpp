@@ -36,6 +36,10 @@ double share(std::uint64_t part, std::uint64_t whole)
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+// The two times that the change of a tile is of.
+const HealthCell& later(const OverviewAnswer& answer) { return answer.compareUs > 0 ? answer.complete : answer.now; }
+const HealthCell& earlier(const OverviewAnswer& answer) { return answer.compareUs > 0 ? answer.earlierHealth : answer.before; }
+
 QString milliseconds(double seconds)
 {
     return durationText(static_cast<qint64>(seconds * 1e6));
@@ -67,7 +71,8 @@ TileData latencyTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     made.value = value.left(blank - value.begin());
     made.unit = (blank == value.end() ? QString() : value.mid(blank - value.begin() + 1)) + QStringLiteral(" ±1 %");
     if (now.count() < 100) made.badge = {words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
-    if (answer.before.latency.count() > 0) made.change = changeText(answer.before.latency.quantile(0.99), now.quantile(0.99));
+    if (earlier(answer).latency.count() > 0 && later(answer).latency.count() > 0)
+        made.change = changeText(earlier(answer).latency.quantile(0.99), later(answer).latency.quantile(0.99));
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
     made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNan : cell.latency.quantile(0.99); });
     return made;
@@ -92,12 +97,15 @@ TileData trafficTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     }
     std::uint64_t peak = 0;
     for (const HealthCell& cell : answer.health.cells) peak = std::max(peak, cell.events);
-    if (answer.before.events > 0)
-        made.change = changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events));
+    if (earlier(answer).events > 0)
+        made.change = changeText(static_cast<double>(earlier(answer).events), static_cast<double>(later(answer).events));
+    if (answer.compareUs > 0 && earlier(answer).events == 0) made.change = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "nothing earlier"));
     made.badge = {live ? words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "live")) : QString(), Tone::Ok, QStringLiteral("live")};
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 in range · peak %2 per %3"))
                       .arg(groupedNumber(static_cast<qint64>(answer.now.events)), groupedNumber(static_cast<qint64>(peak)), shortStepText(answer.stepUs));
     made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return static_cast<double>(cell.events); });
+    made.ghost = answer.earlier;
+    if (!made.ghost.empty()) made.ghost.resize(made.spark.size(), kNan);
     return made;
 }
 
@@ -108,8 +116,8 @@ TileData errorsTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     const HealthCell& now = answer.now;
     made.value = groupedNumber(100 * share(now.errors, now.events), 2);
     made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "% of events"));
-    if (answer.before.events > 0) {
-        const double points = 100 * (share(now.errors, now.events) - share(answer.before.errors, answer.before.events));
+    if (earlier(answer).events > 0) {
+        const double points = 100 * (share(later(answer).errors, later(answer).events) - share(earlier(answer).errors, earlier(answer).events));
         const QString arrow = points > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
         if (points != 0) made.change = arrow + groupedNumber(std::abs(points), 2) + QStringLiteral(" pt");
         made.changeTone = points > 0.5 ? Tone::Crit : Tone::Neutral;
@@ -142,8 +150,8 @@ TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
     made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
     const double peak = made.spark.empty() ? 0 : *std::max_element(made.spark.begin(), made.spark.end());
-    if (answer.before.latency.count() > 0)
-        made.change = changeText(answer.before.latency.sum().toDouble(), answer.now.latency.sum().toDouble());
+    if (earlier(answer).latency.count() > 0)
+        made.change = changeText(earlier(answer).latency.sum().toDouble(), later(answer).latency.sum().toDouble());
     made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "peak %1 · our memory %2 of %3"))
                       .arg(groupedNumber(peak, 1), bytesText(static_cast<qint64>(snapshot.memoryBytes)),
                            bytesText(static_cast<qint64>(snapshot.memoryBudget)));

@@ -6,7 +6,9 @@
 #include <QHBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/text.h"
@@ -26,6 +28,8 @@ struct ItemDetail::Answer {
     TypeSeries history;
     std::vector<std::string> types;
     ViewRange range;
+    AnswerNote note;
+    std::string name;            // empty: none
     bool cut = false;            // only the end of the range is shown: too many buckets
 };
 
@@ -61,6 +65,9 @@ void ItemDetail::build()
     inner->setContentsMargins(12, 12, 12, 12);
     inner->setSpacing(10);
     auto* head = new QHBoxLayout();
+    name_ = new ElidedLabel(TextStyle::Item, Role::Text, true);
+    name_->hide();
+    inner->addWidget(name_);
     id_ = new ElidedLabel(TextStyle::Mono);
     auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the id"));
     copy->setSmall(true);
@@ -86,7 +93,7 @@ void ItemDetail::build()
     types_ = new ElidedLabel(TextStyle::Small, Role::Muted);
     inner->addWidget(types_);
     card_->setBody(body);
-    card_->setFixedHeight(156);
+    card_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(card_);
     history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
     history_->setLegendBelow();
@@ -99,12 +106,17 @@ void ItemDetail::build()
     step_->setAccessibleName(tr("Step of the history"));
     history_->card()->addHeaderWidget(step_);
     layout->addWidget(history_, 1);
+    heat_ = new HeatPanel(QStringLiteral("item-heat"), context_);
+    heat_->setFixedHeight(188);
+    layout->addWidget(heat_);
 }
 
 void ItemDetail::setItem(const QString& item)
 {
     item_ = item;
+    name_->hide();
     id_->setText(item.isEmpty() ? tr("No item chosen") : item);
+    heat_->setVisible(!item.isEmpty() && context_.range->known());
     if (item.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
     refresh(true);
 }
@@ -114,9 +126,13 @@ void ItemDetail::refresh(bool anew)
     if (item_.isEmpty() || !isVisible()) return;
     if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range()));
     const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
-    const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step,
+    const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step, names = context_.names,
                            minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
         Answer answer;
+        const AnswerTimer timer;
+        const std::string asked[] = {item};
+        if (names != nullptr)
+            if (auto found = names->namesOf(asked); !found.empty()) answer.name = std::move(found.front());
         answer.tally = view.tally(item, std::nullopt, minutes);
         answer.all = view.tally(std::nullopt, std::nullopt, minutes);
         answer.types = view.types;
@@ -126,9 +142,11 @@ void ItemDetail::refresh(bool anew)
         if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * step;
         answer.history = view.itemHistory(item, minutesOf(wholeBucketsOf(answer.range, step)), {step});
         answer.history.step = {step};
+        answer.note = timer.item(view, item, minutesOf(wholeBucketsOf(answer.range, step)));
         return answer;
     };
     const auto deliver = [this](const Answer& answer) { showAnswer(answer); };
+    heat_->ask(anew, bytes(item_), std::nullopt);
     if (anew) query_.ask(question, deliver);
     else query_.refresh(question, deliver);
 }
@@ -137,6 +155,13 @@ void ItemDetail::showAnswer(const Answer& answer)
 {
     const Tally& tally = answer.tally;
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
+    name_->setText(text(answer.name));
+    name_->setVisible(!answer.name.empty());
+    id_->setRole(answer.name.empty() ? Role::Text : Role::Muted);
+    AnswerNote note = answer.note;
+    if (note.known)
+        completeNote(&note, context_, QStringLiteral("series"), note.range, QStringLiteral("--item %1 ").arg(shellQuoted(item_)) + stepOption(answer.history.step.us));
+    history_->setNote(note);
     values_[0]->setText(number(tally.count));
     notes_[0]->setText(tr("in range, exact"));
     values_[1]->setText(answer.all.count == 0 ? QStringLiteral("–")

@@ -12,6 +12,7 @@ namespace tally {
 class Card;
 class ChartPanel;
 class ElidedLabel;
+class HeatPanel;
 class SegmentedControl;
 
 class ItemDetail final : public QWidget {
@@ -30,12 +31,14 @@ private:
     QString item_;
     bool stepChosen_ = false;      // by hand; until then it fits the range
     Card* card_ = nullptr;
+    ElidedLabel* name_ = nullptr;      // where the item has one
     ElidedLabel* id_ = nullptr;
     ElidedLabel* values_[4] = {};
     ElidedLabel* notes_[4] = {};
     ElidedLabel* types_ = nullptr;
     ChartPanel* history_ = nullptr;
     SegmentedControl* step_ = nullptr;
+    HeatPanel* heat_ = nullptr;
     LiveQuery query_;
 };
 

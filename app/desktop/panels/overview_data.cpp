@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/compare.h"
 #include "app/desktop/text.h"
 
 namespace tally {
@@ -36,14 +37,6 @@ bool oftenEmpty(const TypeSeries& series)
     return empty * 3 > series.buckets();
 }
 
-// Of bars: so wide that each of them can be seen, and made of whole buckets.
-qint64 barStep(qint64 spanUs, qint64 bucketUs)
-{
-    qint64 step = stepFor(spanUs, kMostBars);
-    for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
-    return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
-}
-
 ChartSeries series(const char* id, QString name, int color)
 {
     ChartSeries made;
@@ -55,9 +48,38 @@ ChartSeries series(const char* id, QString name, int color)
 
 }  // namespace
 
-OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
+qint64 barStep(qint64 spanUs, qint64 bucketUs)
+{
+    qint64 step = stepFor(spanUs, kMostBars);
+    for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
+    return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
+}
+
+static void compare(const HotView& view, const Comparison& comparison, OverviewAnswer* answer)
+{
+    answer->compareUs = comparison.offsetUs;
+    answer->compareChoice = comparison.choice;
+    const qint64 from = answer->range.fromUs, to = std::clamp(comparison.completeToUs, from, answer->range.toUs), back = comparison.offsetUs;
+    answer->complete = view.health({minuteOf({from}), minuteOf({to})}, {kDay}).total;
+    answer->earlierHealth = view.health({minuteOf({from - back}), minuteOf({to - back})}, {kDay}).total;
+    const std::size_t buckets = answer->traffic.buckets();
+    const qint64 start = answer->traffic.start.us, step = answer->traffic.step.us;
+    answer->earlier.assign(buckets, kNan);
+    if (view.timeline.empty()) return;
+    const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
+    for (std::size_t b = 0; b < buckets; ++b)
+        if (start + static_cast<qint64>(b + 1) * step - back > known) answer->earlier[b] = 0;
+    const qint64 end = start + static_cast<qint64>(buckets) * step;
+    view.timeline.visit(minuteOf({start - back}), minuteOf({end - back}), [&](std::int32_t minute, const TimelineMinute& entry) {
+        const auto at = static_cast<std::size_t>((startOfMinute(minute).us + back - start) / step);
+        if (at < buckets) answer->earlier[at] += static_cast<double>(entry.health.events);
+    });
+}
+
+OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison)
 {
     OverviewAnswer answer;
+    const AnswerTimer timer;
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs);
     answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
@@ -72,6 +94,8 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range)
     answer.now = view.health(minutesOf(range), {kDay}).total;
     if (range.mode != RangeMode::Everything)
         answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
+    if (comparison.offsetUs > 0) compare(view, comparison, &answer);
+    answer.note = timer.minutes(view, buckets);
     return answer;
 }
 
@@ -124,6 +148,12 @@ ChartData typeChart(const TypeSeries& traffic, const std::vector<std::string>& t
 ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
     ChartData chart = typeChart(answer.traffic, snapshot.types, answer.range);
+    if (answer.compareUs > 0) {
+        ChartSeries ghost = series("earlier", ghostName(answer.compareChoice), 0);
+        ghost.ghost = true;
+        ghost.y = answer.earlier;
+        chart.series.push_back(std::move(ghost));
+    }
     markProvisional(&chart, snapshot);
     return chart;
 }

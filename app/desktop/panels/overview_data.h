@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/minute_range.h"
 #include "core/engine/snapshot.h"
 #include "widgets/charts/chart_data.h"
@@ -17,10 +18,21 @@ struct OverviewAnswer {
     TypeSeries traffic;
     HealthSeries health;          // by bucket
     HealthCell now, before;       // of the range, and of as long a time before it
+    // Compared with: the same buckets so much earlier, and the health of both times as far as the later one is complete.
+    qint64 compareUs = 0;         // 0 = not compared
+    qint64 compareChoice = 0;     // as chosen, for its name
+    std::vector<double> earlier;  // events by bucket of `traffic`; NaN where the earlier time is before all events
+    HealthCell complete, earlierHealth;
+    AnswerNote note;
+};
+
+// What to compare with: by how much earlier, and where the shown range ends to be complete (live: at the watermark).
+struct Comparison {
+    qint64 offsetUs = 0, choice = 0, completeToUs = std::numeric_limits<qint64>::max();
 };
 
 // On a query thread.
-OverviewAnswer askOverview(const HotView& view, const ViewRange& range);
+OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison = {});
 
 ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // events per bucket, by type
 ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // milliseconds
@@ -29,6 +41,8 @@ ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot);  
 std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot& snapshot);
 // Counts per bucket as a stack: the types with most events, the rest together. `types`: all types, by TypeId.
 ChartData typeChart(const TypeSeries& series, const std::vector<std::string>& types, const ViewRange& range);
+// Width of bars over `spanUs`: wide enough to be seen, and made of whole buckets.
+qint64 barStep(qint64 spanUs, qint64 bucketUs);
 // Hatch and watermark of live sources.
 void markProvisional(ChartData* chart, const Snapshot& snapshot);
 

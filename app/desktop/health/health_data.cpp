@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/health/health_data.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/desktop/panels/overview_data.h"
+#include "app/desktop/text.h"
+#include "widgets/text/number_text.h"
+
+namespace tally {
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr qint64 kMostBuckets = 300, kSilentUs = 30 * kSecond;
+
+QString words(const char* source) { return QCoreApplication::translate("tally::Health", source); }
+QString secondsText(double seconds) { return durationText(static_cast<qint64>(seconds * 1e6)); }
+double share(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
+
+ChartSeries series(const char* id, QString name, int color, std::size_t size)
+{
+    ChartSeries made;
+    made.id = QLatin1String(id);
+    made.name = std::move(name);
+    made.color = color;
+    made.y.assign(size, kNan);
+    return made;
+}
+
+ChartData chartFor(const HealthSeries& health, qint64 start, qint64 step, std::size_t buckets, const ViewRange& range)
+{
+    ChartData chart;
+    chart.stepUs = step;
+    const ViewRange shown = wholeBucketsOf(range, health.step.us);   // one time axis for all charts
+    chart.fromUs = shown.fromUs;
+    chart.toUs = shown.toUs;
+    for (std::size_t i = 0; i < buckets; ++i) chart.x.push_back(start + static_cast<qint64>(i) * step);
+    return chart;
+}
+
+std::uint64_t slowOf(const HealthCell& cell, double limit)
+{
+    return cell.latency.countAbove(limit) - cell.errorLatency.countAbove(limit);
+}
+
+ChartData latencyLines(const HealthSeries& health, const ViewRange& range, const Objective& objective)
+{
+    const std::size_t size = health.cells.size();
+    ChartData chart = chartFor(health, health.start.us, health.step.us, size, range);
+    chart.series = {series("p50", QStringLiteral("p50"), 0, size), series("p95", QStringLiteral("p95"), 2, size), series("p99", QStringLiteral("p99"), 1, size),
+                    series("error-p99", words(QT_TRANSLATE_NOOP("tally::Health", "errors p99")), 4, size)};
+    constexpr double kQuantiles[] = {0.5, 0.95, 0.99};
+    bool errors = false;
+    for (std::size_t i = 0; i < size; ++i) {
+        const HealthCell& cell = health.cells[i];
+        const DdSketch ok = cell.okLatency();
+        for (std::size_t q = 0; q < 3 && ok.count() > 0; ++q) chart.series[q].y[i] = ok.quantile(kQuantiles[q]) * 1000;
+        if (cell.errorLatency.count() == 0) continue;
+        chart.series[3].y[i] = cell.errorLatency.quantile(0.99) * 1000;
+        errors = true;
+    }
+    if (!errors) chart.series.pop_back();
+    chart.valueUnit = QStringLiteral(" ms");
+    chart.valueName = QStringLiteral("ms");
+    chart.limit = {objective.limitSeconds * 1000, words(QT_TRANSLATE_NOOP("tally::Health", "limit %1")).arg(secondsText(objective.limitSeconds)), Tone::Crit, true};
+    return chart;
+}
+
+ChartData errorBars(const HealthSeries& health, const ViewRange& range, const Objective& objective)
+{
+    struct Bar {
+        std::uint64_t events = 0, client = 0, slow = 0, errors = 0;
+    };
+    const qint64 step = barStep(range.toUs - range.fromUs, health.step.us), start = floorDiv(health.start.us, step) * step;
+    std::vector<Bar> bars;
+    for (std::size_t i = 0; i < health.cells.size(); ++i) {
+        const HealthCell& cell = health.cells[i];
+        const auto at = static_cast<std::size_t>((health.start.us + static_cast<qint64>(i) * health.step.us - start) / step);
+        bars.resize(std::max(bars.size(), at + 1));
+        bars[at].events += cell.events;
+        bars[at].client += cell.clientErrors;
+        bars[at].errors += cell.errors;
+        bars[at].slow += slowOf(cell, objective.limitSeconds);
+    }
+    ChartData chart = chartFor(health, start, step, bars.size(), range);
+    chart.series = {series("4xx", QStringLiteral("4xx"), 0, bars.size()), series("slow", words(QT_TRANSLATE_NOOP("tally::Health", "slow")), 1, bars.size()),
+                    series("5xx", QStringLiteral("5xx"), 2, bars.size())};
+    bool slow = false;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        if (bars[i].events == 0) continue;      // no events is no share
+        chart.series[0].y[i] = 100 * share(bars[i].client, bars[i].events);
+        chart.series[1].y[i] = 100 * share(bars[i].slow, bars[i].events);
+        chart.series[2].y[i] = 100 * share(bars[i].errors, bars[i].events);
+        slow |= bars[i].slow > 0;
+    }
+    if (!slow) chart.series.erase(chart.series.begin() + 1);
+    chart.valueUnit = QStringLiteral(" %");
+    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
+    chart.decimals = 2;
+    return chart;
+}
+
+SignalCell cell(QString title, const char* icon)
+{
+    SignalCell made;
+    made.title = std::move(title);
+    made.icon = QLatin1String(icon);
+    return made;
+}
+
+void judge(SignalCell& made, SignalState state)
+{
+    made.state = state;
+    made.stateWord = state == SignalState::Crit    ? words(QT_TRANSLATE_NOOP("tally::Health", "over the limit"))
+                     : state == SignalState::Warn  ? words(QT_TRANSLATE_NOOP("tally::Health", "uses more than its budget"))
+                     : state == SignalState::Stale ? words(QT_TRANSLATE_NOOP("tally::Health", "silent"))
+                                                   : words(QT_TRANSLATE_NOOP("tally::Health", "fine"));
+}
+
+SignalCell latencyCell(const ServiceAnswer& answer, const ServiceLimits& limits)
+{
+    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Latency p99")), "clock");
+    if (answer.ok.count() == 0) {
+        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "no latency in these events"));
+        return made;
+    }
+    const QString shown = secondsText(answer.ok.quantile(0.99));
+    const auto blank = std::find_if(shown.begin(), shown.end(), [](QChar c) { return c.isSpace(); });
+    made.value = shown.left(blank - shown.begin());
+    made.unit = shown.mid(blank - shown.begin() + 1) + QStringLiteral(" ±1 %");
+    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "p50 %1 · p95 %2")).arg(secondsText(answer.ok.quantile(0.5)), secondsText(answer.ok.quantile(0.95)));
+    if (answer.now.errorLatency.count() > 0)
+        made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "%1 of those without error; of errors p50 %2, p95 %3, p99 %4"))
+                       .arg(made.detail, secondsText(answer.now.errorLatency.quantile(0.5)), secondsText(answer.now.errorLatency.quantile(0.95)),
+                            secondsText(answer.now.errorLatency.quantile(0.99)));
+    judge(made, answer.ok.quantile(0.99) > limits.latencySeconds ? SignalState::Crit : SignalState::Ok);
+    return made;
+}
+
+SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qint64 nowUs)
+{
+    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Traffic")), "trends");
+    const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
+    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute;
+    const double mean = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0, rate = live ? snapshot.eventsPerSecond : mean;
+    const bool perSecond = rate >= 1 || live, perMinute = rate * 60 >= 1;
+    const double shown = perSecond ? rate : perMinute ? rate * 60 : rate * 3600;
+    made.value = shown < 100 ? groupedNumber(shown, 1) : groupedNumber(static_cast<qint64>(shown + 0.5));
+    made.unit = perSecond ? words(QT_TRANSLATE_NOOP("tally::Health", "events/s")) : perMinute ? words(QT_TRANSLATE_NOOP("tally::Health", "events/min")) : words(QT_TRANSLATE_NOOP("tally::Health", "events/h"));
+    const QString change = answer.before.events > 0 ? changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events)) : QString();
+    made.detail = change.isEmpty() ? words(QT_TRANSLATE_NOOP("tally::Health", "%1 in range")).arg(siNumber(static_cast<double>(answer.now.events)))
+                                   : words(QT_TRANSLATE_NOOP("tally::Health", "%1 on the time before")).arg(change);
+    if (!live) return made;
+    std::int64_t newest = 0;
+    for (const SourceState& source : snapshot.sources)
+        if (isLive(source.phase)) newest = std::max({newest, source.lastArrival.us, source.opened.us});
+    if (nowUs - newest > kSilentUs) {
+        judge(made, SignalState::Stale);
+        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "silent for %1")).arg(durationText((nowUs - newest) / kSecond * kSecond));
+    } else {
+        judge(made, SignalState::Ok);
+    }
+    return made;
+}
+
+SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, const ServiceLimits& limits)
+{
+    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Errors")), "error");
+    const HealthCell& now = answer.now;
+    if ((!snapshot.hasOutcome && now.latency.count() == 0) || now.events == 0) {
+        made.detail = now.events == 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "no events in this range")) : words(QT_TRANSLATE_NOOP("tally::Health", "no status in these events"));
+        return made;
+    }
+    const double all = share(now.errors + answer.slow, now.events);
+    made.value = groupedNumber(100 * all, 2);
+    made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
+    const auto percent = [&](std::uint64_t part) { return groupedNumber(100 * share(part, now.events), 2); };
+    const QString slow = now.latency.count() > 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "slow %1")).arg(percent(answer.slow)) : QString();
+    if (!snapshot.hasOutcome) made.detail = slow + words(QT_TRANSLATE_NOOP("tally::Health", " · no status"));
+    else if (slow.isEmpty()) made.detail = QStringLiteral("5xx %1 · 4xx %2 %").arg(percent(now.errors), percent(now.clientErrors));
+    else made.detail = slow + QStringLiteral(" · 5xx %1 %").arg(percent(now.errors));
+    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %"))
+                   .arg(percent(now.errors), percent(answer.slow), percent(now.clientErrors));
+    judge(made, limits.errorsFire ? SignalState::Crit : all > limits.allowedErrors ? SignalState::Warn : SignalState::Ok);
+    return made;
+}
+
+SignalCell saturationCell(const ServiceAnswer& answer)
+{
+    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Saturation")), "gauge");
+    if (answer.now.latency.count() == 0) {
+        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "needs latency to be inferred"));
+        return made;
+    }
+    const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
+    made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
+    made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "in flight"));
+    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W"));
+    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "requests in flight, inferred by Little's law from rate and latency: the mean of the range"));
+    return made;
+}
+
+}  // namespace
+
+ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective)
+{
+    ServiceAnswer answer;
+    const AnswerTimer timer;
+    answer.range = range;
+    answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+    const HealthSeries health = view.health(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+    answer.now = view.health(minutesOf(range), {kDay}).total;
+    const qint64 span = range.toUs - range.fromUs;
+    if (range.mode != RangeMode::Everything) answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
+    answer.ok = answer.now.okLatency();
+    answer.slow = slowOf(answer.now, objective.limitSeconds);
+    answer.slowBefore = slowOf(answer.before, objective.limitSeconds);
+    answer.latency = latencyLines(health, range, objective);
+    answer.errors = errorBars(health, range, objective);
+    answer.note = timer.minutes(view, minutesOf(wholeBucketsOf(range, answer.stepUs)), false);
+    return answer;
+}
+
+std::vector<ObjectiveMeter> askObjectives(const HotView& view, const ViewRange& range, const std::vector<Objective>& objectives, std::stop_token stop)
+{
+    std::vector<ObjectiveMeter> meters;
+    for (const Objective& objective : objectives) meters.emplace_back(objective, Micros{range.toUs});
+    view.timeline.visit(minuteOf({range.toUs - kObjectivePeriodUs}), minuteOf({range.toUs}), [&](std::int32_t minute, const TimelineMinute& entry) {
+        if (stop.stop_requested()) return;
+        for (ObjectiveMeter& meter : meters) meter.add(minute, entry.health);
+    });
+    return meters;
+}
+
+std::vector<SignalCell> serviceSignals(const ServiceAnswer& answer, const Snapshot& snapshot, const ServiceLimits& limits, qint64 nowUs)
+{
+    return {latencyCell(answer, limits), trafficCell(answer, snapshot, nowUs), errorsCell(answer, snapshot, limits), saturationCell(answer)};
+}
+
+}  // namespace tally

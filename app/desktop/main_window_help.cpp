@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Palette, keys, help and the panel an action is about.
+#include <QMenu>
+
+#include "app/desktop/actions/key_sheet.h"
+#include "app/desktop/actions/palette_link.h"
+#include "app/desktop/dialogs/compare_dialog.h"
+#include "app/desktop/explain/explain_dialog.h"
+#include "app/desktop/help/help_dialog.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/card.h"
+
+namespace tally {
+
+void MainWindow::showPalette()
+{
+    openPalette(this, registry_, context_, {[this](const QString& item) { showItem(item); }, [this](const QString& topic) { showHelp(topic, this); }});
+}
+
+void MainWindow::showKeys()
+{
+    auto* sheet = new KeySheet(*registry_, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void MainWindow::showContextHelp()
+{
+    const QMap<QString, QString> topics{{QStringLiteral("overview"), QStringLiteral("traffic")}, {QStringLiteral("videos"), QStringLiteral("items")},
+                                        {QStringLiteral("trends"), QStringLiteral("boards")}, {QStringLiteral("health"), QStringLiteral("objectives")},
+                                        {QStringLiteral("sources"), QStringLiteral("ledger")}};
+    showHelp(topicAt(this, topics.value(current_)), this);
+}
+
+void MainWindow::chooseComparison()
+{
+    auto* dialog = new CompareDialog(context_.range->compareOffset(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompareDialog::chosen, context_.range, &TimeRangeController::compareWith);
+    dialog->open();
+}
+
+void MainWindow::explain(qint64 fromUs, qint64 toUs)
+{
+    if (!context_.range->known()) return;
+    auto* dialog = new ExplainDialog(context_, fromUs, toUs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExplainDialog::itemRequested, this, &MainWindow::showItem);
+    dialog->open();
+}
+
+void MainWindow::triggerInPanel(const QString& name)
+{
+    const auto actionOf = [&](const Card* card) -> QAction* {
+        if (card == nullptr || !card->isVisible()) return nullptr;
+        QAction* found = card->findChild<QAction*>(name);
+        return found != nullptr && found->isEnabled() ? found : nullptr;
+    };
+    for (QWidget* start : {focusWidget(), childAt(mapFromGlobal(QCursor::pos()))})
+        for (QWidget* at = start; at != nullptr && at != this; at = at->parentWidget())
+            if (QAction* found = actionOf(qobject_cast<Card*>(at))) return found->trigger();
+    for (const Card* card : findChildren<Card*>())
+        if (QAction* found = actionOf(card)) return found->trigger();
+}
+
+}  // namespace tally

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/panels/heat_panel.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
+
+#include "app/desktop/export/export_menu.h"
+#include "app/desktop/inspect/inspect_action.h"
+#include "app/desktop/text.h"
+#include "app/desktop/time_range_controller.h"
+#include "widgets/cards/card.h"
+
+namespace tally {
+
+namespace {
+constexpr qint64 kWeeks = 4 * 7 * kDay, kEveryMs = 5000;
+constexpr std::int64_t kHoursOfWeek = 168, kMondayOffset = 72;   // 1970-01-01 was a Thursday: three days after a Monday
+}  // namespace
+
+HeatAnswer askHeat(const HotView& view, qint64 endUs, const std::optional<std::string>& item, const std::optional<std::string>& type)
+{
+    HeatAnswer answer;
+    const AnswerTimer timer;
+    for (auto& day : answer.data.values) day.fill(std::numeric_limits<double>::quiet_NaN());
+    if (view.timeline.empty()) return answer;
+    const std::int64_t end = floorDiv(endUs + kHour - 1, kHour);
+    const std::int64_t first = std::max<std::int64_t>(floorDiv(view.timeline.firstMinute(), 60), end - kWeeks / kHour);
+    const std::int64_t last = std::min<std::int64_t>(end, floorDiv(view.timeline.lastMinute(), 60) + 1);
+    const MinuteRange range{static_cast<std::int32_t>(first * 60), static_cast<std::int32_t>(last * 60)};
+    if (first >= last) return answer;
+    std::array<std::uint64_t, kHoursOfWeek> counts{};
+    std::array<int, kHoursOfWeek> hours{};
+    const auto placeOf = [](std::int64_t hour) { return static_cast<std::size_t>(((hour + kMondayOffset) % kHoursOfWeek + kHoursOfWeek) % kHoursOfWeek); };
+    for (std::int64_t hour = first; hour < last; ++hour) ++hours[placeOf(hour)];
+    const TypeSeries series = item ? view.itemHistory(*item, range, {kHour}) : view.traffic(range, {kHour});
+    for (std::size_t t = 0; t < series.types.size(); ++t) {
+        if (type && series.types[t] != *type) continue;
+        for (std::size_t b = 0; b < series.buckets(); ++b) counts[placeOf(floorDiv(series.start.us, kHour) + static_cast<std::int64_t>(b))] += series.counts[t][b];
+    }
+    for (std::size_t place = 0; place < counts.size(); ++place)
+        if (hours[place] > 0) answer.data.values[place / 24][place % 24] = static_cast<double>(counts[place]) / hours[place];
+    answer.note = item ? timer.item(view, *item, range) : timer.minutes(view, range);
+    return answer;
+}
+
+HeatPanel::HeatPanel(const QString& name, PageContext context, QWidget* parent)
+    : QWidget(parent), context_(context), card_(new Card(tr("By hour and weekday"), tr("4 weeks, UTC"), this)), map_(new HeatMap()), query_(context.engine, this)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(card_);
+    map_->setAccessibleName(tr("By hour and weekday"));
+    card_->setBody(map_);
+    Exportable what = exportableWidget(name, card_, [this] { return map_->exportTable(); });
+    what.note = [this] { return note_; };
+    addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    inspect_ = addInspectAction(card_, [this] { return note_; }, QStringLiteral("heat"));
+}
+
+void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std::optional<std::string>& type)
+{
+    if (!anew && since_.isValid() && since_.elapsed() < kEveryMs) return;
+    since_.start();
+    const auto question = [end = context_.range->range().toUs, item, type](const HotView& view, const std::stop_token&) { return askHeat(view, end, item, type); };
+    QString rest = stepOption(kHour);
+    if (item) rest += QStringLiteral(" --item ") + shellQuoted(text(*item));
+    if (type) rest += QStringLiteral(" --type ") + shellQuoted(text(*type));
+    const auto deliver = [this, rest](HeatAnswer answer) {
+        answer.data.valueName = tr("events an hour");
+        note_ = answer.note;
+        if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, rest);
+        inspect_->setEnabled(note_.known);
+        map_->setData(answer.data);
+        card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these four weeks.")));
+    };
+    if (anew) query_.ask(question, deliver);
+    else query_.refresh(question, deliver);
+}
+
+}  // namespace tally

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What carried a change, leaders and the heat map, against sums worked out in the test.
+#include <QStandardItemModel>
+#include <cmath>
+#include <map>
+
+#include "app/desktop/explain/change_data.h"
+#include "app/desktop/explain/explain_dialog.h"
+#include "app/desktop/panels/heat_panel.h"
+#include "app/desktop/panels/leaders_data.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/cards/card.h"
+#include "widgets/tables/data_table.h"
+
+namespace tally {
+
+namespace {
+
+// One event of an item and type at a minute, so many times.
+struct Line {
+    std::string item, type;
+    std::int32_t minute;
+    int times;
+};
+
+std::shared_ptr<const HotView> viewOf(const std::vector<Line>& lines)
+{
+    const auto engine = Engine::create({});
+    std::vector<NewEvent> events;
+    for (const Line& line : lines)
+        for (int i = 0; i < line.times; ++i) events.push_back({line.item, line.type, {}, startOfMinute(line.minute)});
+    for (const auto& taken : (*engine)->processEvents(events)) EXPECT_TRUE(taken);
+    (*engine)->settle();
+    return (*engine)->view();
+}
+
+constexpr std::int32_t kStart = 28'998'720;   // 2025-02-19 00:00, a Wednesday
+
+}  // namespace
+
+TEST(ExplainChange, PartsAddUpAndTheCarrierComesFirst)
+{
+    static_assert(kStart % 1440 == 0);
+    const auto view = viewOf({{"steady", "view", kStart, 50}, {"rising", "view", kStart, 10}, {"falling", "like", kStart, 30},
+                              {"steady", "view", kStart + 10, 50}, {"rising", "view", kStart + 10, 100}, {"falling", "like", kStart + 10, 20}, {"new", "like", kStart + 12, 20}});
+    const Explanation made = explainChange(*view, {kStart + 10, kStart + 20}, {kStart, kStart + 10}, 100, nullptr, {});
+    EXPECT_EQ(made.before, 90u);
+    EXPECT_EQ(made.after, 190u);
+    ASSERT_EQ(made.items.size(), 3u);               // what did not change is left out
+    EXPECT_EQ(made.items[0].name, "rising");
+    EXPECT_NEAR(made.items[0].part, 0.9, 1e-12);
+    EXPECT_EQ(made.items[1].name, "new");
+    EXPECT_EQ(made.items[2].name, "falling");
+    EXPECT_NEAR(made.items[2].part, -0.1, 1e-12);
+    double items = 0, types = 0;
+    for (const Change& change : made.items) items += change.part;
+    for (const Change& change : made.types) types += change.part;
+    EXPECT_NEAR(items, 1, 1e-12);
+    EXPECT_NEAR(types, 1, 1e-12);
+    EXPECT_EQ(made.types[0].name, "view");
+    EXPECT_NEAR(made.types[0].part, 0.9, 1e-12);
+    EXPECT_GT(made.note.rows, 0u);
+}
+
+TEST(ExplainChange, AFallIsCarriedByWhatFell)
+{
+    const auto view = viewOf({{"a", "view", kStart, 100}, {"b", "view", kStart, 10}, {"a", "view", kStart + 10, 20}, {"b", "view", kStart + 10, 30}});
+    const Explanation made = explainChange(*view, {kStart + 10, kStart + 20}, {kStart, kStart + 10}, 1, nullptr, {});
+    ASSERT_EQ(made.items.size(), 1u);
+    EXPECT_EQ(made.itemsChanged, 2u);
+    EXPECT_EQ(made.items[0].name, "a");
+    EXPECT_NEAR(made.items[0].part, 80.0 / 60, 1e-12);
+}
+
+TEST(Leaders, ALineBeginsWithTheFirstEventEver)
+{
+    // "late" begins in the hour, "old" long before it and is silent at its start.
+    const auto view = viewOf({{"old", "view", kStart - 500, 1}, {"old", "view", kStart + 30, 4}, {"late", "view", kStart + 20, 2}, {"late", "like", kStart + 25, 3}});
+    const ViewRange range{RangeMode::Absolute, startOfMinute(kStart).us, startOfMinute(kStart + 60).us, 0};
+    const ChartData chart = leadersChart(*view, {"old", "late"}, {"", "The late one"}, std::nullopt, range);
+    ASSERT_EQ(chart.x.size(), 60u);
+    EXPECT_EQ(chart.series[0].y[0], 0);
+    EXPECT_EQ(chart.series[0].y[30], 4);
+    EXPECT_TRUE(std::isnan(chart.series[1].y[19]));
+    EXPECT_EQ(chart.series[1].y[20], 2);
+    EXPECT_EQ(chart.series[1].y[21], 0);
+    EXPECT_EQ(chart.series[1].y[25], 3);
+    EXPECT_EQ(chart.series[1].name, QStringLiteral("The late one"));
+    const ChartData likes = leadersChart(*view, {"late"}, {}, std::string("like"), range);
+    EXPECT_TRUE(std::isnan(likes.series[0].y[24]));
+    EXPECT_EQ(likes.series[0].y[25], 3);
+}
+
+// Ten days: Wednesday to Friday of the week after. Wednesday 05:00 happens twice.
+TEST(Heat, IsTheMeanOfTheHoursThatWereThere)
+{
+    const auto view = viewOf({{"a", "view", kStart, 1}, {"a", "view", kStart + 5 * 60, 10}, {"a", "view", kStart + 7 * 1440 + 5 * 60 + 59, 20}, {"b", "like", kStart + 9 * 1440 + 23 * 60, 6}});
+    const HeatAnswer all = askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::nullopt);
+    EXPECT_EQ(all.data.values[2][5], 15);           // Wednesday
+    EXPECT_EQ(all.data.values[2][0], 0.5);
+    EXPECT_EQ(all.data.values[4][23], 3);           // Friday: one of two
+    EXPECT_EQ(all.data.values[0][0], 0);            // Monday was there and silent
+    EXPECT_EQ(askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::string("b"), std::nullopt).data.values[2][5], 0);
+    EXPECT_EQ(askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::string("like")).data.values[4][23], 3);
+    // A range that ends after one day knows one day.
+    const HeatAnswer first = askHeat(*view, startOfMinute(kStart + 1440).us, std::nullopt, std::nullopt);
+    EXPECT_EQ(first.data.values[2][5], 10);
+    EXPECT_TRUE(std::isnan(first.data.values[0][0]));
+}
+
+TEST_F(WindowTest, TheShownRangeIsExplainedAndLeadsToTheItem)
+{
+    open(writeLog());
+    const qint64 from = range->range().fromUs + 5 * kMinute;
+    window->explain(from, from + 3 * kMinute);
+    auto* dialog = window->findChild<ExplainDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    window->explain(range->range().fromUs, range->range().toUs);   // everything against nothing
+    const auto dialogs = window->findChildren<ExplainDialog*>();
+    ExplainDialog* second = dialogs.last() == dialog ? dialogs.first() : dialogs.last();
+    auto* table = second->items();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, 10000));
+    EXPECT_EQ(table->model()->index(0, 0).data().toString(), QStringLiteral("alpha"));
+    EXPECT_EQ(table->model()->index(0, 3).data().toString(), QStringLiteral("+400"));
+    EXPECT_EQ(table->model()->index(0, 4).data().toString(), QStringLiteral("66.7\u00A0%"));
+    emit table->rowActivated(table->model()->index(0, 0));
+    EXPECT_EQ(window->page(), QStringLiteral("videos"));
+    dialog->close();
+}
+
+}  // namespace tally
