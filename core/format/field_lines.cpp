@@ -48,8 +48,9 @@ std::string_view FieldLineDecoder::text(int column) const
 
 void FieldLineDecoder::takeRecord(std::uint64_t offset, std::string_view line)
 {
-    const RecordParts parts{.item = at_.item < 0 ? std::string_view() : values_[static_cast<std::size_t>(at_.item)],
-                            .type = text(at_.type),
+    const auto asItStands = [this](int column) { return column < 0 ? std::string_view() : values_[static_cast<std::size_t>(column)]; };
+    const RecordParts parts{.item = asItStands(at_.item),
+                            .type = asItStands(at_.type),
                             .time = time_.text([this](int column) { return text(column); }),
                             .value = text(at_.value),
                             .latency = text(at_.latency),

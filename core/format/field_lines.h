@@ -33,7 +33,7 @@ public:
 
 class FieldLineDecoder final : public Decoder {
 public:
-    // `hyphenIsNothing`: a lone "-" says that the field is absent; only an item keeps it.
+    // `hyphenIsNothing`: a lone "-" says that the field is absent; only an item and a type keep it.
     FieldLineDecoder(const LogShape& shape, Parts wanted, std::unique_ptr<LineFields> fields, bool hyphenIsNothing);
     BatchCount decode(std::string_view bytes, EventSink& sink) override;
     void setContext(std::string_view context) override { fields_->setContext(context); }

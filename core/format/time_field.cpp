@@ -154,7 +154,8 @@ tl::unexpected<Error> ambiguous(const std::string& field, const std::string& exa
 }
 
 // The one order in which all dates of numbers are dates. Those that are dates in no order are bad, not evidence.
-Result<DateOrder> onlyOrder(const Texts& values, const std::string& field)
+// *said is the first that leaves no other order.
+Result<DateOrder> onlyOrder(const Texts& values, const std::string& field, std::string* said)
 {
     unsigned left = ~0U;
     const std::string* example = nullptr;
@@ -172,13 +173,13 @@ Result<DateOrder> onlyOrder(const Texts& values, const std::string& field)
         left &= possible;
     }
     if (example == nullptr || std::popcount(left) != 1) return ambiguous(field, example == nullptr ? values.front() : *example);
+    *said = *decisive;
     return static_cast<DateOrder>(std::countr_zero(left));
 }
 
 struct Census {
-    std::size_t good = 0, ambiguous = 0, dayMonth = 0, filled = 0;
+    std::size_t good = 0, ambiguous = 0, dayMonth = 0;
     const std::string* bad = nullptr;     // the first of each kind
-    const std::string* either = nullptr;
     const std::string* pair = nullptr;
 };
 
@@ -190,11 +191,9 @@ Census census(const Texts& values, const LogShape& shape)
         Micros t;
         const TimeVerdict verdict = parser.parse(value, &t);
         const bool pair = looksLikeDayMonth(value);
-        found.filled += value.empty() ? 0 : 1;
         found.good += verdict == TimeVerdict::Ok ? 1 : 0;
         found.ambiguous += verdict == TimeVerdict::Ambiguous ? 1 : 0;
         found.dayMonth += pair ? 1 : 0;
-        if (found.either == nullptr && verdict == TimeVerdict::Ambiguous) found.either = &value;
         if (found.pair == nullptr && pair) found.pair = &value;
         if (found.bad == nullptr && verdict == TimeVerdict::Bad && !value.empty()) found.bad = &value;
     }
@@ -260,11 +259,12 @@ Result<void> decideTimes(const FieldSample& sample, LogShape* shape)
     }
     Census found = census(values, *shape);
     if (found.ambiguous > found.good) {
-        const auto order = onlyOrder(values, field.field);
+        std::string decisive;
+        const auto order = onlyOrder(values, field.field, &decisive);
         if (!order) return tl::unexpected(order.error());
         options.dateOrder = *order;
-        shape->notes.push_back(fmt::format("The dates in “{}” are read as {}: “{}” and all others of the sample allow nothing else (--date-order says otherwise).",
-                                           field.field, inWords(*order), *found.either));
+        shape->notes.push_back(fmt::format("The dates in “{}” are read as {}, as “{}” cannot be read otherwise and nothing of the sample speaks against it (--date-order says otherwise).",
+                                           field.field, inWords(*order), decisive));
         found = census(values, *shape);
     }
     const bool mostlyPairs = options.timeFormat.empty() && field.unit == Unit::None && found.dayMonth * 10 >= values.size() * 9;

@@ -51,7 +51,7 @@ item-word = "Symbol"
 [fields]
 item = ["symbol", "Symbol", "ticker", "Ticker", "instrument", "pair"]
 type = ["side", "Side", "type"]
-time = ["timestamp", "Timestamp", "trade_time", "time", "Time", "date+time", "Date+Time", "date", "Date"]
+time = ["timestamp", "Timestamp", "trade_time", "date+time", "Date+Time", "time", "Time", "date", "Date"]
 value = ["price", "Price", "close", "Close"]
 id = ["trade_id", "tradeId"]
 )"},

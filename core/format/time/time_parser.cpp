@@ -62,6 +62,16 @@ std::string_view unquoted(std::string_view text)
     return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
+// Unbreakable and narrow blanks, as programs put them before AM and PM.
+std::string withPlainBlanks(std::string_view text)
+{
+    std::string out(text);
+    for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF"}) {
+        for (std::size_t at = out.find(blank); at != std::string::npos; at = out.find(blank)) out.replace(at, blank.size(), " ");
+    }
+    return out;
+}
+
 bool inRange(std::int64_t us) { return us >= kMinTime.us && us <= kMaxTime.us; }
 
 // A run of 1 … `most` digits at *at.
@@ -190,6 +200,8 @@ TimeVerdict TimeParser::slow(std::string_view text, Micros* out)
     if (text.empty()) return TimeVerdict::Bad;
     if (format_) return byFormat(text, out);
     if (fast(text, out)) return TimeVerdict::Ok;
+    if (text.find_first_of("\xC2\xE2") != std::string_view::npos) text = plain_ = withPlainBlanks(text);
+    if (text.starts_with("/Date(") && text.ends_with(")/")) text = text.substr(6, text.size() - 8);  // .NET
     WrittenDate date;
     const TimeVerdict verdict = parseWritten(text, order_, year_, &date);
     if (verdict == TimeVerdict::Ok) return finish(date.localUs, date.zone, out) ? TimeVerdict::Ok : TimeVerdict::Bad;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -49,6 +50,7 @@ private:
     int year_;
     TimeZone zone_;
     std::optional<TimeFormat> format_;
+    std::string plain_;  // the text at hand, where it had to be changed
     // The last date seen, by its bytes: most stamps of a log share it.
     std::uint64_t isoHead_ = 0;
     std::uint16_t isoTail_ = 0;

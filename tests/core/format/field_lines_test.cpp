@@ -107,7 +107,9 @@ TEST(Logfmt, ReadsQuotesEscapesAndBareKeys)
     for (const LogfmtPair& p : pairs) texts.push_back(std::string(p.key) + ":" + (p.escaped ? unescapedLogfmt(p.value) : std::string(p.value)));
     EXPECT_EQ(texts, (Texts{"a:1", R"(b:x "y" =z)", "c:true", "d:", "e:"}));
     for (const std::string_view wrong : {"a=\"open", "=x", "a=\"b\"c", "\"a\"=b", ""}) EXPECT_FALSE(splitLogfmt(wrong, &pairs)) << wrong;
-    const CollectingSink sink = readAll("ts=2017-01-02T15:04:05Z path=\"/a \\\"b\" status=200 path=/c\nts=1 path=/d took_ms=5\nts=1 path=\"/e\n");
+    ReadOptions said;
+    said.format = Format::Logfmt;
+    const CollectingSink sink = readAll("ts=2017-01-02T15:04:05Z path=\"/a \\\"b\" status=200 path=/c\nts=1 path=/d took_ms=5\nts=1 path=\"/e\n", said);
     EXPECT_EQ(sink.events, (Texts{"item=/c type=view time=2017-01-02T15:04:05Z outcome=0", "item=/d type=view time=1970-01-01T00:00:01Z latency=5000"}));
     EXPECT_EQ(sink.rejections.size(), 1U);
 }
