@@ -54,17 +54,17 @@ void LiveSource::Worker::learnIds()
     while ((ahead_ = log_.next(std::chrono::milliseconds(50))) && ahead_->last <= options_.position) {
         if (ahead_->kind != RawBatch::Kind::Lines || ahead_->tooLong || ahead_->arrival.us < options_.now.us - IdWindow::kMaxAge) continue;
         arrival_ = ahead_->arrival;
-        senderName_ = ahead_->sender;
-        decode(*ahead_);
+        senderName_ = scopeOf(*ahead_);
+        if (!sentBefore(*ahead_)) decode(*ahead_);
     }
     learning_ = false;
 }
 
-LiveSource::Worker::Sender& LiveSource::Worker::senderOf(const std::string& name)
+LiveSource::Worker::Sender& LiveSource::Worker::senderOf(std::string_view name)
 {
     const auto found = senders_.find(name);
     if (found != senders_.end()) return found->second;
-    return senders_.emplace(name, Sender{EventClock(options_.rules), {}, false}).first->second;
+    return senders_.emplace(std::string(name), Sender{EventClock(options_.rules), {}, false}).first->second;
 }
 
 // The clock as the log has it: minutes of silent senders become final by it.
@@ -83,15 +83,24 @@ void LiveSource::Worker::take(const RawBatch& batch)
 {
     offset_ = batch.first;
     arrival_ = batch.arrival;
-    senderName_ = batch.sender;
-    sender_ = &senderOf(batch.sender);
+    senderName_ = scopeOf(batch);
+    sender_ = &senderOf(senderName_);
     sender_->touched = true;
     SenderPart& part = sender_->part;
     part.lastArrival = batch.arrival;
+    doubled_ = sentBefore(batch);
     const BatchCount counted = decode(batch);
     part.ledger.received += counted.records;
     part.sequence = std::max(part.sequence, batch.sequence);
     part_.lines += counted.lines;
+}
+
+// The window knows keys as ids of a sender nobody can be: its name is the mark alone.
+bool LiveSource::Worker::sentBefore(const RawBatch& batch)
+{
+    if (!isKeyed(batch.sender)) return false;
+    if (!ids_) ids_.emplace();
+    return !ids_->insert({&kMarkOfKey, 1}, batch.sender, batch.arrival);
 }
 
 BatchCount LiveSource::Worker::decode(const RawBatch& batch)
@@ -168,7 +177,8 @@ void LiveSource::Worker::accept(std::span<const Event> events)
             if (has(event.parts, Part::Id)) ids_->insert(senderName_, event.id, arrival_);
         return;
     }
-    if (allOnTime(events)) count(events);
+    if (doubled_) sender_->part.ledger.duplicate += events.size();
+    else if (allOnTime(events)) count(events);
     else judge(events);
 }
 
@@ -244,6 +254,10 @@ void LiveSource::Worker::keep(const Event& event, Reason reason)
 void LiveSource::Worker::reject(const RejectedRecord& record)
 {
     if (learning_) return;
+    if (doubled_) {
+        ++sender_->part.ledger.duplicate;
+        return;
+    }
     ++sender_->part.ledger.rejected;
     ++sender_->part.rejectedBy[static_cast<std::size_t>(record.reason)];
     keepLetter(record.line, record.offset, record.reason, record.detail, record.raw);

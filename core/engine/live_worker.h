@@ -41,7 +41,9 @@ private:
     void tick(Micros now);
     BatchCount decode(const RawBatch& batch);
     BatchCount refuseAll(std::string_view bytes);
-    Sender& senderOf(const std::string& name);
+    Sender& senderOf(std::string_view name);
+    bool sentBefore(const RawBatch& batch);   // it has a key, and that is known
+    static std::string_view scopeOf(const RawBatch& batch) { return isKeyed(batch.sender) ? std::string_view() : batch.sender; }
     bool allOnTime(std::span<const Event> events);
     void judge(std::span<const Event> events);
     void count(std::span<const Event> events);
@@ -63,6 +65,7 @@ private:
     std::string_view senderName_;
     std::optional<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
+    bool doubled_ = false;                    // the batch was sent before, as a whole
     bool learning_ = false;                   // batches before the checkpoint: only their ids matter
     Micros arrival_;
     std::uint64_t offset_ = 0;                // of the batch, in the log
