@@ -71,8 +71,9 @@ Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions
         http.key = std::move(*key);
     }
     allowManyFiles();
-    if (!address->loopback()) std::cerr << "note: " << options.http << " can be reached from other machines\n";
-    return HttpServer::start(engine, std::move(http));
+    auto server = HttpServer::start(engine, std::move(http));
+    if (server && !address->loopback()) std::cerr << "note: " << (*server)->address() << " can be reached from other machines" << std::endl;
+    return server;
 }
 
 }  // namespace tally

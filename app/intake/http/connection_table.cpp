@@ -5,27 +5,28 @@
 
 namespace tally {
 
-ConnectionTable::ConnectionTable(const HttpLimits& limits, HttpCounters& counters, std::function<void(int)> close)
-    : limits_(limits), counters_(counters), close_(std::move(close))
+ConnectionTable::ConnectionTable(const HttpLimits& limits, HttpCounters& counters, Sockets sockets)
+    : limits_(limits), counters_(counters), sockets_(std::move(sockets))
 {
 }
 
-bool ConnectionTable::admits(const std::string& address)
+bool ConnectionTable::admits(const std::string& address, Time now)
 {
     const std::lock_guard lock(mutex_);
     const auto known = addresses_.find(address);
     const bool ofOne = known != addresses_.end() && known->second.connections >= limits_.connectionsOfOne;
     if (!ofOne && open_ < limits_.connections) return true;
     counters_.hit(HttpLimit::Connections);
-    return evict(ofOne ? &address : nullptr);
+    return evict(ofOne ? &address : nullptr, now);
 }
 
-// The one that has been longest without a whole request.
-bool ConnectionTable::evict(const std::string* address)
+// The one that has been longest without a whole request; a body may take as long as a head before it is among them.
+bool ConnectionTable::evict(const std::string* address, Time now)
 {
     Entry* oldest = nullptr;
     for (auto& [id, entry] : entries_) {
-        const bool waits = entry.phase == Phase::Head || entry.phase == Phase::Idle;
+        const bool slowBody = entry.phase == Phase::Body && now - entry.since > limits_.headerTime;
+        const bool waits = entry.phase == Phase::Head || entry.phase == Phase::Idle || slowBody;
         if (!waits || entry.leaving || (address != nullptr && entry.address != *address)) continue;
         if (oldest == nullptr || entry.since < oldest->since) oldest = &entry;
     }
@@ -40,7 +41,7 @@ void ConnectionTable::leave(Entry& entry)
     --open_;
     --addresses_[entry.address].connections;
     forgetIfUnused(entry.address);
-    close_(entry.descriptor);
+    sockets_.close(entry.descriptor);
 }
 
 void ConnectionTable::forgetIfUnused(const std::string& address)
@@ -94,8 +95,10 @@ void ConnectionTable::expire(Time now)
         case Phase::Idle: if (spent > limits_.idleTime) over = HttpLimit::IdleTime; break;
         case Phase::Work: break;
         }
-        if (!over) continue;
-        counters_.hit(*over);
+        // libmicrohttpd would wait for the rest all the same.
+        const bool broken = entry.phase == Phase::Body && sockets_.ended(entry.descriptor);
+        if (!over && !broken) continue;
+        if (over) counters_.hit(*over);
         leave(entry);
     }
 }

@@ -2,7 +2,7 @@
 // ConnectionTable: who is connected, since when it is doing what, and who must go. No I/O: to close is the caller's word.
 //
 // A client that is slow costs its own connection only: when its address, or the server, has as many as it may, the newest
-// comer takes the place of the one that has waited longest without a whole request. Thread safety: all of it.
+// comer takes the place of the one that has been longest without a whole request. Thread safety: all of it.
 #pragma once
 
 #include <chrono>
@@ -29,15 +29,19 @@ public:
         Idle,       // between two requests
     };
 
-    // `close` ends the connection on this descriptor without freeing it; called under the table's lock.
-    ConnectionTable(const HttpLimits& limits, HttpCounters& counters, std::function<void(int descriptor)> close);
+    // What may be done with the descriptor of a connection; called under the table's lock.
+    struct Sockets {
+        std::function<void(int descriptor)> close;       // ends the connection without freeing the descriptor
+        std::function<bool(int descriptor)> ended;       // has the other side said its last?
+    };
+    ConnectionTable(const HttpLimits& limits, HttpCounters& counters, Sockets sockets);
 
     // May one more come from `address`? Closes another for it when it must.
-    bool admits(const std::string& address);
+    bool admits(const std::string& address, Time now);
     Id opened(const std::string& address, int descriptor, Time now);
     void moved(Id id, Phase phase, Time now);
     void closed(Id id);                                  // REQUIRES: before the descriptor is freed
-    void expire(Time now);                               // closes those whose time is over
+    void expire(Time now);                               // closes those whose time is over, or whose body will never be whole
 
     // Bytes of a body on its way in, until given back. False: not so many; *byAddress says whose bound it was.
     bool takeBytes(Id id, std::size_t bytes, bool* byAddress);
@@ -57,13 +61,13 @@ private:
     struct Address {
         std::size_t connections = 0, bytes = 0;
     };
-    bool evict(const std::string* address);              // REQUIRES: the lock, here and below
+    bool evict(const std::string* address, Time now);    // REQUIRES: the lock, here and below
     void leave(Entry& entry);
     void forgetIfUnused(const std::string& address);
 
     const HttpLimits limits_;
     HttpCounters& counters_;
-    const std::function<void(int)> close_;
+    const Sockets sockets_;
     mutable std::mutex mutex_;
     std::map<Id, Entry> entries_;
     std::map<std::string, Address, std::less<>> addresses_;

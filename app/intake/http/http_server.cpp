@@ -80,6 +80,14 @@ Result<int> listenOn(const HttpOptions& options, std::uint16_t* port)
     return listener;
 }
 
+const ConnectionTable::Sockets kSockets{
+    [](int descriptor) { ::shutdown(descriptor, SHUT_RDWR); },
+    [](int descriptor) {
+        char byte = 0;
+        return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    },
+};
+
 struct Peer {                                        // of one connection
     ConnectionTable::Id id = 0;
     std::string address;
@@ -90,7 +98,7 @@ struct Peer {                                        // of one connection
 
 struct HttpServer::Impl {
     Impl(Engine& engine, HttpOptions with, std::shared_ptr<const Clock> clock)
-        : options(std::move(with)), gate(options, counters), connections(options.limits, counters, [](int descriptor) { ::shutdown(descriptor, SHUT_RDWR); }),
+        : options(std::move(with)), gate(options, counters), connections(options.limits, counters, kSockets),
           desk(engine, options, gate, std::move(clock), counters, connections)
     {
     }
@@ -190,8 +198,8 @@ MHD_Result HttpServer::Impl::begin(MHD_Connection* connection, Peer& peer, const
     const bool hasBody = head.field("transfer-encoding") != nullptr || (length != nullptr && *length != "0");
     connections.moved(peer.id, hasBody ? ConnectionTable::Phase::Body : ConnectionTable::Phase::Work, now());
     if (!refusal) return MHD_YES;
-    const bool soon = refusal->status == 413 || refusal->status == 400 || head.field("expect") != nullptr || !hasBody;
-    if (soon) return queue(connection, peer, *refusal);
+    const bool noWait = refusal->status == 400 || refusal->status == 413 || (hasBody && head.field("expect") != nullptr);
+    if (noWait) return queue(connection, peer, *refusal);
     exchange->wake = [] {};
     exchange->finish(std::move(*refusal));
     return MHD_YES;
@@ -281,7 +289,7 @@ void HttpServer::Impl::onConnection(void* self, MHD_Connection* connection, void
 
 MHD_Result HttpServer::Impl::onAccept(void* self, const sockaddr* address, socklen_t)
 {
-    return static_cast<Impl*>(self)->connections.admits(originOf(address)) ? MHD_YES : MHD_NO;
+    return static_cast<Impl*>(self)->connections.admits(originOf(address), now()) ? MHD_YES : MHD_NO;
 }
 
 void* HttpServer::Impl::onUri(void* self, const char* uri, MHD_Connection* connection)
@@ -341,6 +349,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Engine& engine, HttpOption
     if (!isLoopback(options.host) && (!tls || options.token.empty()))
         return fail(ErrorCode::Usage, fmt::format("{} can be reached from other machines: HTTP there needs --tls-cert, --tls-key and --token-file", options.host), options.host);
     if (!clock) clock = std::make_shared<SystemClock>();
+    // What a store holds is counted before the first question comes; asking waits for that.
+    static_cast<void>(engine.topK(0, std::nullopt, kMinTime, kMinTime));
     std::uint16_t port = 0;
     auto listener = listenOn(options, &port);
     if (!listener) return tl::unexpected(listener.error());
