@@ -15,7 +15,7 @@ LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dicti
             options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop)
 {
     part_.first = part_.position = options_.position;
-    part_.sample = options_.sample;
+    keepSample(options_.sample);
     for (const auto& [name, checkpoint] : options_.senders) {
         Sender& sender = senderOf(name);
         sender.clock.restore(checkpoint.newest, checkpoint.watermark);
@@ -127,12 +127,25 @@ bool LiveSource::Worker::prepare(std::string_view bytes)
         const std::size_t end = std::min(bytes.size(), kSample);
         const std::size_t lines = end == bytes.size() ? end : bytes.rfind('\n', end) + 1;
         if (!readAs(bytes)) return false;
-        part_.sample = bytes.substr(0, lines == 0 ? end : lines);
+        keepSample(bytes.substr(0, lines == 0 ? end : lines));
     }
     const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
     const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
     if (bytes.starts_with(header)) skip_ = header.size();
     return true;
+}
+
+void LiveSource::Worker::keepSample(std::string_view sample)
+{
+    part_.sample = sample;
+    const std::lock_guard lock(sampleMutex_);
+    sample_ = sample;
+}
+
+std::string LiveSource::Worker::sample() const
+{
+    const std::lock_guard lock(sampleMutex_);
+    return sample_;
 }
 
 bool LiveSource::Worker::readAs(std::string_view sample)

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,7 @@ class LiveSource::Worker final : public EventSink {
 public:
     Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     void run();
+    std::string sample() const;   // any thread may ask
 
     void accept(std::span<const Event> events) override;
     void reject(const RejectedRecord& record) override;
@@ -34,6 +36,7 @@ private:
         bool touched = false;   // since the last hand(); of many senders few send at a time
     };
 
+    void keepSample(std::string_view sample);
     void learnIds();
     bool prepare(std::string_view bytes);
     bool readAs(std::string_view sample);
@@ -60,6 +63,8 @@ private:
     std::size_t skip_ = 0;
     PaddedBuffer bytes_;
     Portion part_;
+    mutable std::mutex sampleMutex_;
+    std::string sample_;                      // as part_ has it, for other threads
     std::map<std::string, Sender, std::less<>> senders_;
     Sender* sender_ = nullptr;                // whose batch this is
     std::string_view senderName_;

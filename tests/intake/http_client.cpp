@@ -88,8 +88,7 @@ Reply HttpClient::reply(bool withBody)
 Reply HttpClient::ask(std::string_view method, std::string_view path, std::string_view fields, std::string_view body)
 {
     const std::string length = body.empty() && method == "GET" ? std::string() : fmt::format("Content-Length: {}\r\n", body.size());
-    send(fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}{}\r\n", method, path, fields, length));
-    send(body);
+    send(fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}{}\r\n{}", method, path, fields, length, body));
     return reply(method != "HEAD");
 }
 

@@ -9,7 +9,6 @@
 #include "app/intake/http/event_outcome.h"
 #include "app/intake/listener_log.h"
 #include "core/log/journal/journal.h"
-#include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
 
@@ -33,26 +32,13 @@ ReadOptions readOptionsOf(std::string_view kind, ReadOptions read)
     return read;
 }
 
-// By what the format was found before, as the store has it.
-std::string sampleOf(const std::string& dataDirectory, const std::string& name)
-{
-    if (dataDirectory.empty()) return {};
-    const auto reader = openSqliteReader(dataDirectory);
-    if (!reader) return {};
-    const auto sources = (*reader)->sources();
-    if (!sources) return {};
-    for (const StoredSource& source : *sources)
-        if (source.fingerprint.empty() && source.name == name) return source.shape;
-    return {};
-}
-
 // 128 bits of it: of equal bodies and keys equal, of others different but for one in 10^38.
 XXH128_hash_t digest(std::string_view text) { return XXH3_128bits(text.data(), text.size()); }
 
 }  // namespace
 
-EventChannel::EventChannel(std::string name, bool csv, ReadOptions read, std::string dataDirectory, std::shared_ptr<const Clock> clock, HttpCounters& counters)
-    : name_(std::move(name)), csv_(csv), read_(std::move(read)), dataDirectory_(std::move(dataDirectory)), clock_(std::move(clock)), counters_(counters)
+EventChannel::EventChannel(Engine& engine, std::string name, bool csv, ReadOptions read, std::shared_ptr<const Clock> clock, HttpCounters& counters)
+    : engine_(engine), name_(std::move(name)), csv_(csv), read_(std::move(read)), clock_(std::move(clock)), counters_(counters)
 {
 }
 
@@ -61,13 +47,15 @@ EventChannel::~EventChannel() = default;
 Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const HttpOptions& options, std::string_view kind,
                                                          std::shared_ptr<const Clock> clock, HttpCounters& counters)
 {
-    std::unique_ptr<EventChannel> channel(new EventChannel(options.name + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
-                                                           options.dataDirectory, std::move(clock), counters));
+    std::unique_ptr<EventChannel> channel(new EventChannel(engine, options.name + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
+                                                           std::move(clock), counters));
     auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_);
     if (!log) return tl::unexpected(log.error());
     channel->log_ = std::move(*log);
     if (const auto* journal = dynamic_cast<const Journal*>(channel->log_.get())) channel->hadContent_ = journal->durableEnd() > 0;
-    if (const auto begun = engine.listen(channel->name_, channel->log_, channel->read_); !begun) return tl::unexpected(begun.error());
+    const auto begun = engine.listen(channel->name_, channel->log_, channel->read_);
+    if (!begun) return tl::unexpected(begun.error());
+    channel->source_ = *begun;
     return channel;
 }
 
@@ -75,7 +63,7 @@ Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const H
 bool EventChannel::stillLearning()
 {
     if (shape_ || !hadContent_) return false;
-    const std::string sample = sampleOf(dataDirectory_, name_);
+    const std::string sample = engine_.sampleOf(source_);
     if (sample.empty()) return std::chrono::steady_clock::now() - opened_ < kLearning;
     hadContent_ = false;
     auto shape = detect(sample, false, read_);

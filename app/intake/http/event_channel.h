@@ -57,7 +57,7 @@ private:
     static constexpr std::size_t kKeys = 4096;
     static constexpr std::chrono::seconds kLearning{10};
 
-    EventChannel(std::string name, bool csv, ReadOptions read, std::string dataDirectory, std::shared_ptr<const Clock> clock, HttpCounters& counters);
+    EventChannel(Engine& engine, std::string name, bool csv, ReadOptions read, std::shared_ptr<const Clock> clock, HttpCounters& counters);
     bool stillLearning();                                                                  // REQUIRES: the lock, here and below
     std::optional<Posted> known(const EventBody& body) const;
     std::optional<Posted> skipKnownRecords(const EventBody& body, std::string_view* lines, std::uint64_t* already) const;
@@ -70,13 +70,14 @@ private:
     void look(const std::vector<LinePiece>& pieces, const std::shared_ptr<const LogShape>& shape, std::size_t from, const std::string& why,
               EventOutcome& outcome);                                                     // takes the lock
 
+    Engine& engine_;
     const std::string name_;
     const bool csv_;
     const ReadOptions read_;
-    const std::string dataDirectory_;
     std::shared_ptr<const Clock> clock_;
     HttpCounters& counters_;
     std::shared_ptr<EventLog> log_;
+    SourceId source_{};
     const std::chrono::steady_clock::time_point opened_ = std::chrono::steady_clock::now();
     bool hadContent_ = false;        // of an earlier process: the engine finds the format in it
 
