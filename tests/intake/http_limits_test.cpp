@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strangers: too much, too slow, malformed. They get a clear answer or are closed, and others are served meanwhile.
+#include <future>
 #include <list>
 #include <thread>
 
@@ -139,6 +140,40 @@ TEST_F(HttpLimitsTest, WhoGoesAwayInTheMiddleLeavesNothingBehind)
     EXPECT_EQ(server->open(), 0u);
     EXPECT_EQ(ledger(1).received, 1u);
     EXPECT_NE(ask(port, "GET", "/metrics").body.find("tallyscope_http_bodies_bytes 0\n"), std::string::npos);
+}
+
+TEST_F(HttpLimitsTest, AQuestionThatTakesTooLongIsGivenUpAndOthersAreServed)
+{
+    options.limits.questionTime = std::chrono::milliseconds(100);
+    const auto port = start();
+    std::promise<void> over;
+    const auto wait = over.get_future().share();
+    for (int i = 0; i < 2; ++i) engine->queries().post([wait](const HotView&, std::stop_token) { wait.wait(); });   // both threads
+    const Reply reply = ask(port, "GET", "/v1/top");
+    EXPECT_EQ(reply.status, 503);
+    EXPECT_TRUE(reply.fields.contains("retry-after"));
+    EXPECT_EQ(post(port, event("a")).status, 200);
+    EXPECT_EQ(hits(HttpLimit::QuestionTime), 1u);
+    over.set_value();
+    Reply later;
+    for (int i = 0; i < 100 && later.status != 200; ++i) later = ask(port, "GET", "/v1/top");
+    EXPECT_EQ(later.status, 200);
+}
+
+TEST_F(HttpLimitsTest, WhoDoesNotTakeItsAnswerIsClosed)
+{
+    options.limits.answerTime = std::chrono::milliseconds(200);
+    const auto port = start();
+    std::string body;
+    for (int i = 0; i < 90'000; ++i) body += event(fmt::format("a-name-that-makes-the-answer-long-{}", i));
+    ASSERT_EQ(post(port, body).status, 200);
+    ledger(90'000);
+    HttpClient client(port);
+    client.send("GET /v1/top?k=90000 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (hits(HttpLimit::AnswerTime) == 0 && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+    EXPECT_EQ(hits(HttpLimit::AnswerTime), 1u);
+    expectServed(port);
 }
 
 TEST_F(HttpLimitsTest, TooMuchOnItsWayIsSaid)

@@ -18,6 +18,11 @@ HttpAnswer wrongMethod(std::string_view allowed)
 
 HttpAnswer leaving() { return tryAgain("ending", "the server ends", 5); }
 
+HttpAnswer notDurableYet()
+{
+    return tryAgain("not-durable-yet", "the body was taken, but whether it is kept is not known yet; send it again with the same Idempotency-Key or Tally-First", 5);
+}
+
 }  // namespace
 
 void HttpExchange::finish(HttpAnswer with)
@@ -165,7 +170,7 @@ void HttpDesk::giveAnswers(HttpExchange::Time now)
             exchange->stop.request_stop();
         }
         if (kept || question) exchange->finish(std::move(exchange->waiting));
-        else exchange->finish(tryAgain("not-durable-yet", "the body was taken, but whether it is kept is not known yet; send it again with the same Idempotency-Key or Tally-First", 5));
+        else exchange->finish(notDurableYet());
     }
 }
 
@@ -206,7 +211,7 @@ void HttpDesk::end()
         }
         for (const ExchangePtr& exchange : left) {
             exchange->stop.request_stop();
-            exchange->finish(leaving());
+            exchange->finish(exchange->batches > 0 ? notDurableYet() : leaving());
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
