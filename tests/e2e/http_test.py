@@ -147,7 +147,7 @@ def metrics(server):
 
 
 def kills(folder):
-    """Bodies with a key each, sent again until the answer is 200, while the server is killed again and again."""
+    """Bodies with a key each, and numbered ones, sent again until the answer is 200, while the server is killed again and again."""
     server = Serve(folder, port=free_port()).start()
     sure = random.Random(11)
     over = threading.Event()
@@ -161,29 +161,43 @@ def kills(folder):
 
     thread = threading.Thread(target=killer)
     thread.start()
-    bodies, tries = 120, 0
-    for part in range(bodies):
-        body = lines(part * 500, 500)
-        while True:
-            tries += 1
-            got = post(server, body, "-H", "Idempotency-Key: body-%d" % part)
-            if got[0] == 200:
-                break
-            if tries > 5000:
-                over.set()
-                thread.join()
-                sys.exit("no answer after %d tries, the last: %r" % (tries, got))
-            time.sleep(0.01)
+    bodies, tries, failed = 120, [0, 0], []
+
+    def insist(which, header):
+        for part in range(bodies):
+            body = lines(part * 500, 500)
+            while not failed:
+                tries[which] += 1
+                got = post(server, body, *header(part))
+                if got[0] == 200:
+                    break
+                if got[0] not in (0, 503) or tries[which] > 5000:
+                    failed.append(got)
+                time.sleep(0.01)
+
+    def key_of(part):
+        return "-H", "Idempotency-Key: body-%d" % part
+
+    def number_of(part):
+        return "-H", "Tally-Sender: web-1", "-H", "Tally-First: %d" % (part * 500 + 1)
+
+    senders = [threading.Thread(target=insist, args=(which, header)) for which, header in enumerate((key_of, number_of))]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
     over.set()
     thread.join()
+    expect("answers while the server is killed", failed, [])
     for part in range(0, bodies, 7):   # and once more, to a server that remembers none of them
-        expect("replay", post(server, lines(part * 500, 500), "-H", "Idempotency-Key: body-%d" % part)[0], 200)
+        expect("replay", post(server, lines(part * 500, 500), *key_of(part))[0], 200)
+        expect("replay", json.loads(post(server, lines(part * 500, 500), *number_of(part))[1])["already"], 500)
     server.end()
-    expect("events after %d kills and %d tries" % (killed[0], tries), ask("stats", "--data", server.data, "--all", "--function", "count"), str(bodies * 500))
-    expect("one item", ask("count", "--data", server.data, "--item", "v7"), str(bodies * 5))
+    expect("events after %d kills and %s tries" % (killed[0], tries), ask("stats", "--data", server.data, "--all", "--function", "count"), str(2 * bodies * 500))
+    expect("one item", ask("count", "--data", server.data, "--item", "v7"), str(2 * bodies * 5))
     if killed[0] < 3:
         sys.exit("the server was killed only %d times" % killed[0])
-    return killed[0], tries
+    return killed[0], sum(tries)
 
 
 def strangers(folder):
