@@ -71,13 +71,13 @@ std::optional<HttpAnswer> HttpDesk::early(const HttpHead& head) const
 std::optional<HttpAnswer> HttpDesk::handle(const ExchangePtr& exchange)
 {
     const HttpHead& head = exchange->head;
-    if (head.path == "/metrics") return serverMetrics(engine_, counters_, connections_, intake_, Micros{clock_->nowMicros()});
     if (head.path == "/healthz") return serverHealth(engine_, intake_, gate_.knowsToken(head));
     if (ended_) return leaving();
-    if (head.path == "/v1/events") {
+    if (head.path == "/v1/events" || head.path == "/metrics") {
         const std::lock_guard lock(mutex_);
-        bodies_.push_back(exchange);
-        bodiesCame_.notify_one();
+        if (head.path == "/metrics") work_.push_front(exchange);   // whoever watches wants to know most when there is much to do
+        else work_.push_back(exchange);
+        workCame_.notify_one();
         return std::nullopt;
     }
     auto job = questions_->question(head);
@@ -108,11 +108,12 @@ void HttpDesk::work(std::stop_token stop)
         ExchangePtr exchange;
         {
             std::unique_lock lock(mutex_);
-            if (!bodiesCame_.wait(lock, stop, [&] { return !bodies_.empty(); })) return;
-            exchange = std::move(bodies_.front());
-            bodies_.pop_front();
+            if (!workCame_.wait(lock, stop, [&] { return !work_.empty(); })) return;
+            exchange = std::move(work_.front());
+            work_.pop_front();
         }
-        takeBody(exchange);
+        if (exchange->head.path == "/metrics") exchange->finish(serverMetrics(engine_, counters_, connections_, intake_, Micros{clock_->nowMicros()}));
+        else takeBody(exchange);
     }
 }
 
@@ -202,11 +203,11 @@ void HttpDesk::end()
         {
             const std::lock_guard lock(mutex_);
             const bool over = std::chrono::steady_clock::now() >= until;
-            if (waiting_.empty() && bodies_.empty()) break;
+            if (waiting_.empty() && work_.empty()) break;
             if (over) {
                 left.swap(waiting_);
-                left.insert(left.end(), bodies_.begin(), bodies_.end());
-                bodies_.clear();
+                left.insert(left.end(), work_.begin(), work_.end());
+                work_.clear();
             }
         }
         for (const ExchangePtr& exchange : left) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HttpDesk: from a whole request to its answer, off the thread that serves the sockets. No sockets.
 //
-// Bodies are taken by two threads; one more, the clerk, gives the answers that wait for a disk or have waited too long, and
+// Bodies are taken, and metrics written, by two threads; one more, the clerk, gives the answers that wait for a disk or have waited too long, and
 // writes the clock into the logs. Questions run on the engine's query threads.
 #pragma once
 
@@ -79,8 +79,8 @@ private:
     EventIntake intake_;
     std::shared_ptr<QuestionApi> questions_;
     std::mutex mutex_;
-    std::condition_variable_any bodiesCame_, clerkWanted_;
-    std::deque<ExchangePtr> bodies_;
+    std::condition_variable_any workCame_, clerkWanted_;
+    std::deque<ExchangePtr> work_;          // bodies, and metrics
     std::list<ExchangePtr> waiting_;         // for a disk, or for an answer
     bool clerkWoken_ = false;
     std::atomic<bool> ended_{false};

@@ -16,12 +16,16 @@ struct OfSource {
     std::array<std::uint64_t, kReasons> rejectedBy{};
 };
 
+constexpr std::size_t kSources = 1000;   // by name; a collector must not drown in the names that senders choose
+constexpr std::string_view kOthers = "(other)";
+
 // By name: a log that is opened twice is one source here, as two values with the same labels are no metric.
 std::map<std::string, OfSource> byName(const Snapshot& snapshot)
 {
     std::map<std::string, OfSource> sources;
     for (const SourceState& source : snapshot.sources) {
-        OfSource& sum = sources[source.name];
+        const bool room = sources.size() < kSources || sources.contains(source.name);
+        OfSource& sum = sources[room ? source.name : std::string(kOthers)];
         sum.ledger += source.ledger;
         for (std::size_t r = 0; r < sum.rejectedBy.size(); ++r) sum.rejectedBy[r] += source.rejectedBy[r];
     }
