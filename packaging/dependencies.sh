@@ -11,7 +11,7 @@ BUILD_PACKAGES=(
   qt6-base-dev libqt6opengl6-dev "qt6-charts-dev|libqt6charts6-dev" "qt6-svg-dev|libqt6svg6-dev"
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev
   libsimdjson-dev libzstd-dev libisal-dev libbz2-dev liblzma-dev libtomlplusplus-dev zlib1g-dev libsqlite3-dev libfmt-dev libexpected-dev
-  libhowardhinnant-date-dev libcli11-dev libxxhash-dev libxkbcommon-dev
+  libmicrohttpd-dev libhowardhinnant-date-dev libcli11-dev libxxhash-dev libxkbcommon-dev
   fonts-roboto-unhinted fonts-jetbrains-mono
 )
 # shellcheck disable=SC2034
@@ -22,7 +22,7 @@ DISPLAY_PACKAGES=(xvfb openbox)
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
   libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
-  netcat-openbsd xdotool xclip imagemagick
+  netcat-openbsd curl openssl xdotool xclip imagemagick
 )
 
 package_is_installed() {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/intake/http_start.h"
 #include "app/intake/listener_log.h"
 #include "app/intake/serve_options.h"
 #include "app/intake/tcp_listener.h"
@@ -183,6 +184,13 @@ int main(int argc, char** argv)
         if (const auto begun = listenToDatagrams(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
     for (const std::string& path : options->follow)
         if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
+    std::unique_ptr<tally::HttpServer> http;
+    if (!options->http.empty()) {
+        auto begun = tally::startHttp(**engine, *options, *read);
+        if (!begun) return complain(begun.error());
+        http = std::move(*begun);
+        std::cerr << "listening on " << http->address() << std::endl;
+    }
     std::string problem;
     std::map<std::string, std::string> followed;
     bool saidItems = false, saidMinutes = false;
@@ -197,6 +205,7 @@ int main(int argc, char** argv)
     watch.start(1000);
     waitForSignal(app);
 
+    http.reset();   // what waits is answered
     sayLoss(listening);
     for (Listening& each : listening) {   // unfinished lines are delivered, the logs are closed
         each.listener.reset();

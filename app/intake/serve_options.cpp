@@ -14,6 +14,14 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one); may be repeated")
         ->take_all()->expected(1);
     app.add_option("--udp", options.udp, "Address for datagrams of lines; nothing is acknowledged; may be repeated")->take_all()->expected(1);
+    auto* http = app.add_option("--http", options.http, "Address for events in and answers out over HTTP, e.g. 127.0.0.1:8080");
+    app.add_option("--token-file", options.tokenFile, "File whose first line every request over HTTP must bring as Bearer token")->needs(http);
+    auto* certificate = app.add_option("--tls-cert", options.certificateFile, "Certificate (PEM): HTTPS instead of HTTP")->needs(http);
+    auto* key = app.add_option("--tls-key", options.keyFile, "Its key (PEM)")->needs(http);
+    certificate->needs(key);
+    key->needs(certificate);
+    app.add_option("--http-host", options.httpHosts, "A name by which the HTTP server may be asked, besides its address; may be repeated")
+        ->take_all()->expected(1)->needs(http);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
     app.add_option("--input", options.read.input, "auto, ndjson, json, csv, tsv, combined or common");
@@ -42,8 +50,8 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         *exitCode = 1;
         return std::nullopt;
     }
-    if (options.tcp.empty() && options.udp.empty() && options.follow.empty()) {
-        std::cerr << "tallyctl serve: give --tcp, --udp or --follow, so that there is something to count\n";
+    if (options.tcp.empty() && options.udp.empty() && options.http.empty() && options.follow.empty()) {
+        std::cerr << "tallyctl serve: give --tcp, --udp, --http or --follow, so that there is something to count\n";
         *exitCode = 1;
         return std::nullopt;
     }

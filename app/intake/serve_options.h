@@ -13,6 +13,9 @@ namespace tally {
 struct ServeOptions {
     std::string dataDirectory;
     std::vector<std::string> tcp, udp; // addresses
+    std::string http;                  // address; empty = none
+    std::string tokenFile, certificateFile, keyFile;
+    std::vector<std::string> httpHosts;
     std::vector<std::string> follow;   // paths or patterns of logs that are being written
     ReadFlags read;
     unsigned threads = 0;

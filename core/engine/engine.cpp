@@ -251,6 +251,13 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     return SourceId{source.id};
 }
 
+std::string Engine::sampleOf(SourceId source) const
+{
+    const std::lock_guard lock(impl_->sourcesMutex);
+    const auto found = impl_->lives.find(raw(source));
+    return found == impl_->lives.end() ? std::string() : found->second->sample();
+}
+
 void Engine::clear()
 {
     impl_->stopSources();

@@ -80,6 +80,8 @@ public:
     // it begins behind what an earlier process committed of the listener of this name, and releases what it has committed.
     // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers).
     Result<SourceId> listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
+    // The head of what the format of a listen()ed log was found by, in this process or before; empty until it was.
+    std::string sampleOf(SourceId source) const;
     // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
     void clear();
     // Blocks until every recorded source has been read and counted, and what was pulled so far is published.

@@ -10,9 +10,12 @@ LiveSource::LiveSource(std::shared_ptr<EventLog> log, LiveOptions options, Dicti
 {
     log_->seek(options.position);
     auto worker = std::make_shared<Worker>(*log_, std::move(options), dictionary, types, std::move(deliver));
+    worker_ = worker;
     thread_ = std::jthread([worker] { worker->run(); });
 }
 
 LiveSource::~LiveSource() { log_->close(); }
+
+std::string LiveSource::sample() const { return worker_->sample(); }
 
 }  // namespace tally

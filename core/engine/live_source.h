@@ -75,10 +75,13 @@ public:
     ~LiveSource();   // closes the log, counts what is left, joins
 
     const EventLog& log() const { return *log_; }
+    // The head of what the format was found by; empty until it was. Any thread may ask.
+    std::string sample() const;
 
 private:
     class Worker;
     std::shared_ptr<EventLog> log_;
+    std::shared_ptr<const Worker> worker_;
     std::jthread thread_;
 };
 

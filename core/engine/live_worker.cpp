@@ -15,7 +15,7 @@ LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dicti
             options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop)
 {
     part_.first = part_.position = options_.position;
-    part_.sample = options_.sample;
+    keepSample(options_.sample);
     for (const auto& [name, checkpoint] : options_.senders) {
         Sender& sender = senderOf(name);
         sender.clock.restore(checkpoint.newest, checkpoint.watermark);
@@ -56,17 +56,17 @@ void LiveSource::Worker::learnIds()
     while ((ahead_ = log_.next(std::chrono::milliseconds(50))) && ahead_->last <= options_.position) {
         if (ahead_->kind != RawBatch::Kind::Lines || ahead_->tooLong || ahead_->arrival.us < options_.now.us - IdWindow::kMaxAge) continue;
         arrival_ = ahead_->arrival;
-        senderName_ = ahead_->sender;
-        decode(*ahead_);
+        senderName_ = scopeOf(*ahead_);
+        if (!sentBefore(*ahead_)) decode(*ahead_);
     }
     learning_ = false;
 }
 
-LiveSource::Worker::Sender& LiveSource::Worker::senderOf(const std::string& name)
+LiveSource::Worker::Sender& LiveSource::Worker::senderOf(std::string_view name)
 {
     const auto found = senders_.find(name);
     if (found != senders_.end()) return found->second;
-    return senders_.emplace(name, Sender{EventClock(options_.rules), {}, false}).first->second;
+    return senders_.emplace(std::string(name), Sender{EventClock(options_.rules), {}, false}).first->second;
 }
 
 // The clock as the log has it: minutes of silent senders become final by it.
@@ -85,15 +85,24 @@ void LiveSource::Worker::take(const RawBatch& batch)
 {
     offset_ = batch.first;
     arrival_ = batch.arrival;
-    senderName_ = batch.sender;
-    sender_ = &senderOf(batch.sender);
+    senderName_ = scopeOf(batch);
+    sender_ = &senderOf(senderName_);
     sender_->touched = true;
     SenderPart& part = sender_->part;
     part.lastArrival = batch.arrival;
+    doubled_ = sentBefore(batch);
     const BatchCount counted = decode(batch);
     part.ledger.received += counted.records;
     part.sequence = std::max(part.sequence, batch.sequence);
     part_.lines += counted.lines;
+}
+
+// The window knows keys as ids of a sender nobody can be: its name is the mark alone.
+bool LiveSource::Worker::sentBefore(const RawBatch& batch)
+{
+    if (!isKeyed(batch.sender)) return false;
+    if (!ids_) ids_.emplace();
+    return !ids_->insert({&kMarkOfKey, 1}, batch.sender, batch.arrival);
 }
 
 BatchCount LiveSource::Worker::decode(const RawBatch& batch)
@@ -120,12 +129,25 @@ bool LiveSource::Worker::prepare(std::string_view bytes)
         const std::size_t end = std::min(bytes.size(), kSample);
         const std::size_t lines = end == bytes.size() ? end : bytes.rfind('\n', end) + 1;
         if (!readAs(bytes)) return false;
-        part_.sample = bytes.substr(0, lines == 0 ? end : lines);
+        keepSample(bytes.substr(0, lines == 0 ? end : lines));
     }
     const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
     const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
     if (bytes.starts_with(header)) skip_ = header.size();
     return true;
+}
+
+void LiveSource::Worker::keepSample(std::string_view sample)
+{
+    part_.sample = sample;
+    const std::lock_guard lock(sampleMutex_);
+    sample_ = sample;
+}
+
+std::string LiveSource::Worker::sample() const
+{
+    const std::lock_guard lock(sampleMutex_);
+    return sample_;
 }
 
 bool LiveSource::Worker::readAs(std::string_view sample)
@@ -170,7 +192,8 @@ void LiveSource::Worker::accept(std::span<const Event> events)
             if (has(event.parts, Part::Id)) ids_->insert(senderName_, event.id, arrival_);
         return;
     }
-    if (allOnTime(events)) count(events);
+    if (doubled_) sender_->part.ledger.duplicate += events.size();
+    else if (allOnTime(events)) count(events);
     else judge(events);
 }
 
@@ -251,6 +274,10 @@ void LiveSource::Worker::keep(const Event& event, Reason reason)
 void LiveSource::Worker::reject(const RejectedRecord& record)
 {
     if (learning_) return;
+    if (doubled_) {
+        ++sender_->part.ledger.duplicate;
+        return;
+    }
     ++sender_->part.ledger.rejected;
     ++sender_->part.rejectedBy[static_cast<std::size_t>(record.reason)];
     keepLetter(record.line, record.offset, record.reason, record.detail, record.raw);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,7 @@ class LiveSource::Worker final : public EventSink {
 public:
     Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     void run();
+    std::string sample() const;   // any thread may ask
 
     void accept(std::span<const Event> events) override;
     void reject(const RejectedRecord& record) override;
@@ -35,6 +37,7 @@ private:
         bool touched = false;   // since the last hand(); of many senders few send at a time
     };
 
+    void keepSample(std::string_view sample);
     void learnIds();
     bool prepare(std::string_view bytes);
     bool readAs(std::string_view sample);
@@ -42,7 +45,9 @@ private:
     void tick(Micros now);
     BatchCount decode(const RawBatch& batch);
     BatchCount refuseAll(std::string_view bytes);
-    Sender& senderOf(const std::string& name);
+    Sender& senderOf(std::string_view name);
+    bool sentBefore(const RawBatch& batch);   // it has a key, and that is known
+    static std::string_view scopeOf(const RawBatch& batch) { return isKeyed(batch.sender) ? std::string_view() : batch.sender; }
     bool allOnTime(std::span<const Event> events);
     void judge(std::span<const Event> events);
     void count(std::span<const Event> events);
@@ -59,11 +64,14 @@ private:
     std::size_t skip_ = 0;
     PaddedBuffer bytes_;
     Portion part_;
+    mutable std::mutex sampleMutex_;
+    std::string sample_;                      // as part_ has it, for other threads
     std::map<std::string, Sender, std::less<>> senders_;
     Sender* sender_ = nullptr;                // whose batch this is
     std::string_view senderName_;
     std::optional<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
+    bool doubled_ = false;                    // the batch was sent before, as a whole
     bool learning_ = false;                   // batches before the checkpoint: only their ids matter
     Micros arrival_;
     std::uint64_t offset_ = 0;                // of the batch, in the log

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/event/time.h"
 
@@ -22,12 +23,18 @@ struct RawBatch {
     Kind kind = Kind::Lines;
     std::uint64_t first = 0, last = 0;  // positions in the log: [first, last); a checkpoint holds `last`
     Micros arrival;                     // of a Tick: what the clock said
-    std::string sender;                 // declared name, at most limits::kSender bytes; empty = anonymous
+    std::string sender;                 // declared name, at most limits::kSender bytes; empty = anonymous; see isKeyed()
     std::uint64_t sequence = 0;         // of its last record; 0 without a declared sender
     std::uint32_t records = 0;          // framed records in it, counted only for declared senders
     std::string bytes;
     bool tooLong = false;               // the head of one record over limits::kLine
 };
+
+// Not a name but the key of this batch, kMarkOfKey in front: of an anonymous sender who may send it again, and then it is a
+// duplicate as a whole. Keys have no marks: the window against doubled ids knows them.
+inline constexpr char kMarkOfKey = '\x1f';
+inline bool isKeyed(std::string_view sender) { return !sender.empty() && sender.front() == kMarkOfKey; }
+inline bool isDeclared(std::string_view sender) { return !sender.empty() && sender.front() != kMarkOfKey; }
 
 // How far one declared sender has come: sequences of its last records, 0 = none yet.
 struct SenderMark {
@@ -50,11 +57,15 @@ public:
         batch.tooLong = tooLong;
         return append(std::move(batch));
     }
+    // All of them in a row, or none, as append(); of one body they may be more than there is room for otherwise. Returns how many
+    // batches the log has taken so far, these the last of them; 0 = none was taken. REQUIRES: not empty; each as for append().
+    virtual std::uint64_t appendAll(std::vector<RawBatch>&& batches) = 0;
     virtual bool hasRoom() const = 0;                // with a margin, so that writers do not flap
     virtual void close() = 0;                        // no more appends; the reader gets what is left
 
     // --- durability
     virtual bool isDurable() const = 0;              // false: nothing of it outlives the process
+    virtual std::uint64_t durableBatches() const = 0;   // how many of those it took, first to last, count as they are kept
     virtual SenderMark sender(std::string_view name) const = 0;
     // False: it has as many declared senders as it may, and this is not one of them.
     virtual bool takesSender(std::string_view name) const = 0;

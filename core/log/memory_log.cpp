@@ -12,14 +12,39 @@ bool MemoryLog::append(RawBatch&& batch)
     {
         const std::lock_guard lock(mutex_);
         if (closed_ || bytes_ >= capacity_) return false;
-        bytes_ += batch.bytes.size();
-        batch.first = position_;
-        position_ += batch.kind == RawBatch::Kind::Tick ? 1 : batch.bytes.size();
-        batch.last = position_;
-        batches_.push_back(std::move(batch));
+        take(std::move(batch));
     }
     arrived_.notify_one();
     return true;
+}
+
+std::uint64_t MemoryLog::appendAll(std::vector<RawBatch>&& batches)
+{
+    std::uint64_t taken = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        if (closed_ || bytes_ >= capacity_ / 4 * 3) return 0;
+        for (RawBatch& batch : batches) take(std::move(batch));
+        taken = taken_;
+    }
+    arrived_.notify_one();
+    return taken;
+}
+
+void MemoryLog::take(RawBatch&& batch)
+{
+    bytes_ += batch.bytes.size();
+    batch.first = position_;
+    position_ += batch.kind == RawBatch::Kind::Tick ? 1 : batch.bytes.size();
+    batch.last = position_;
+    ++taken_;
+    batches_.push_back(std::move(batch));
+}
+
+std::uint64_t MemoryLog::durableBatches() const
+{
+    const std::lock_guard lock(mutex_);
+    return taken_;
 }
 
 bool MemoryLog::hasRoom() const

@@ -17,10 +17,12 @@ public:
 
     using EventLog::append;
     bool append(RawBatch&& batch) override;
+    std::uint64_t appendAll(std::vector<RawBatch>&& batches) override;
     bool hasRoom() const override;      // below three quarters
     void close() override;
 
     bool isDurable() const override { return false; }
+    std::uint64_t durableBatches() const override;   // it keeps none, so all it took
     SenderMark sender(std::string_view) const override { return {}; }
     bool takesSender(std::string_view) const override { return false; }
     void resume(std::string_view, std::uint64_t) override {}
@@ -36,12 +38,14 @@ public:
     std::uint64_t appended() const override;
 
 private:
+    void take(RawBatch&& batch);        // REQUIRES: the lock
+
     const std::size_t capacity_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<RawBatch> batches_;
     std::size_t bytes_ = 0;
-    std::uint64_t position_ = 0, start_ = 0;
+    std::uint64_t position_ = 0, start_ = 0, taken_ = 0;
     bool closed_ = false;
 };
 

@@ -15,10 +15,10 @@ struct ZstdStream::State {
     bool failed = false;
 };
 
-ZstdStream::ZstdStream(std::unique_ptr<ByteStream> compressed, std::string path)
+ZstdStream::ZstdStream(std::unique_ptr<ByteStream> compressed, std::string path, int windowLog)
     : compressed_(std::move(compressed)), path_(std::move(path)), state_(std::make_unique<State>())
 {
-    ZSTD_DCtx_setParameter(state_->context.get(), ZSTD_d_windowLogMax, 27);
+    ZSTD_DCtx_setParameter(state_->context.get(), ZSTD_d_windowLogMax, windowLog);
 }
 
 ZstdStream::~ZstdStream() = default;

@@ -8,10 +8,10 @@
 
 namespace tally {
 
-// ZstdStream: RFC 8878, any number of frames; the window is bounded to 128 MiB.
+// ZstdStream: RFC 8878, any number of frames; the window is bounded, to 128 MiB unless said otherwise.
 class ZstdStream final : public ByteStream {
 public:
-    ZstdStream(std::unique_ptr<ByteStream> compressed, std::string path);
+    ZstdStream(std::unique_ptr<ByteStream> compressed, std::string path, int windowLog = 27);
     ~ZstdStream() override;
     Result<std::size_t> read(char* to, std::size_t size) override;
     std::uint64_t storedBytesRead() const override { return compressed_->storedBytesRead(); }

@@ -50,19 +50,40 @@ bool Journal::append(RawBatch&& batch)
 {
     {
         const std::lock_guard lock(mutex_);
-        if (closed_ || !problem_.empty() || waiting_ >= options_.capacity) return false;
-        if (batch.bytes.size() > limits::kBatch || batch.sender.size() > limits::kSender) return false;
-        if (!batch.sender.empty()) {
-            const auto known = senders_.find(batch.sender);
-            if (known == senders_.end() && senders_.size() >= limits::kSenders) return false;
-            senders_[batch.sender].appended = batch.sequence;
-        }
-        waiting_ += costOf(batch);
-        appended_ += journal::lengthOf(batch);
-        queue_.push_back(std::move(batch));
+        if (closed_ || !problem_.empty() || waiting_ >= options_.capacity || !takes(batch)) return false;
+        take(std::move(batch));
     }
     wanted_.notify_one();
     return true;
+}
+
+std::uint64_t Journal::appendAll(std::vector<RawBatch>&& batches)
+{
+    std::uint64_t taken = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        if (closed_ || !problem_.empty() || waiting_ >= options_.capacity / 4 * 3) return 0;
+        if (!std::all_of(batches.begin(), batches.end(), [&](const RawBatch& batch) { return takes(batch); })) return 0;
+        for (RawBatch& batch : batches) take(std::move(batch));
+        taken = taken_;
+    }
+    wanted_.notify_one();
+    return taken;
+}
+
+bool Journal::takes(const RawBatch& batch) const
+{
+    if (batch.bytes.size() > limits::kBatch || batch.sender.size() > limits::kSender) return false;
+    return !isDeclared(batch.sender) || senders_.size() < limits::kSenders || senders_.find(batch.sender) != senders_.end();
+}
+
+void Journal::take(RawBatch&& batch)
+{
+    if (isDeclared(batch.sender)) senders_[batch.sender].appended = batch.sequence;
+    waiting_ += costOf(batch);
+    appended_ += journal::lengthOf(batch);
+    ++taken_;
+    queue_.push_back(std::move(batch));
 }
 
 bool Journal::hasRoom() const
@@ -120,7 +141,8 @@ void Journal::published(const std::vector<RawBatch>& group)
         const std::lock_guard lock(mutex_);
         for (const RawBatch& batch : group) {
             waiting_ -= costOf(batch);
-            if (batch.sender.empty()) continue;
+            ++durableBatches_;
+            if (!isDeclared(batch.sender)) continue;
             SenderMark& mark = senders_[batch.sender];
             mark.durable = std::max(mark.durable, batch.sequence);
         }
@@ -157,6 +179,12 @@ void Journal::run()
     }
     durable_.notify_all();
     tell();
+}
+
+std::uint64_t Journal::durableBatches() const
+{
+    const std::lock_guard lock(mutex_);
+    return durableBatches_;
 }
 
 SenderMark Journal::sender(std::string_view name) const

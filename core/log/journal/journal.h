@@ -39,10 +39,12 @@ public:
 
     using EventLog::append;
     bool append(RawBatch&& batch) override;
+    std::uint64_t appendAll(std::vector<RawBatch>&& batches) override;
     bool hasRoom() const override;
     void close() override;
 
     bool isDurable() const override { return true; }
+    std::uint64_t durableBatches() const override;
     SenderMark sender(std::string_view name) const override;
     bool takesSender(std::string_view name) const override;
     void resume(std::string_view name, std::uint64_t sequence) override;
@@ -63,6 +65,8 @@ public:
 private:
     Journal(std::shared_ptr<FileSystem> files, const std::string& directory, const std::string& chain, const JournalOptions& options,
             std::shared_ptr<const Clock> clock, journal::Recovered recovered);
+    bool takes(const RawBatch& batch) const;         // REQUIRES: the lock
+    void take(RawBatch&& batch);                     // REQUIRES: the lock
     void run();                                      // the committing thread
     std::vector<RawBatch> gather(std::unique_lock<std::mutex>& lock);
     bool commit(std::vector<RawBatch>& group);       // false: given up at the end
@@ -83,7 +87,7 @@ private:
     std::map<std::string, SenderMark, std::less<>> senders_;
     std::string problem_;
     std::vector<JournalNote> notes_;
-    std::uint64_t appended_ = 0, released_ = 0, atLeast_ = 0, read_ = 0;
+    std::uint64_t appended_ = 0, taken_ = 0, durableBatches_ = 0, released_ = 0, atLeast_ = 0, read_ = 0;
     bool closed_ = false, ended_ = false, readerDone_ = false;
     std::mutex callbackMutex_;
     std::function<void()> callback_;

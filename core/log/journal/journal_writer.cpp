@@ -129,7 +129,7 @@ Result<void> JournalWriter::commit(std::span<RawBatch> group)
     bytes_ += buffer_.size();
     sinceCheck_ += buffer_.size();
     for (const RawBatch& batch : group)
-        if (!batch.sender.empty()) senders_[batch.sender] = std::max(senders_[batch.sender], batch.sequence);
+        if (isDeclared(batch.sender)) senders_[batch.sender] = std::max(senders_[batch.sender], batch.sequence);
     catalog_.grow(bytes_, position);
     return {};
 }

@@ -158,8 +158,9 @@ Result<Recovery::Walk> Recovery::walk(const Found& found, std::uint64_t limit, s
         if (header.first >= voidFrom) break;
         walk.synced = std::max(walk.synced, header.synced);
         walk.end = std::max(walk.end, header.last());
-        if (senders != nullptr && header.sender > 0) {
-            std::uint64_t& sequence = (*senders)[std::string(cursor.record().substr(kRecordHeader, header.sender))];
+        const std::string_view sender = cursor.record().substr(kRecordHeader, header.sender);
+        if (senders != nullptr && isDeclared(sender)) {
+            std::uint64_t& sequence = (*senders)[std::string(sender)];
             sequence = std::max(sequence, header.sequence);
         }
         cursor.pass();

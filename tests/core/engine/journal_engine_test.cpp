@@ -52,6 +52,34 @@ TEST(JournalEngine, RowsWithoutTheirHeaderAreReadAfterARestart)
     std::filesystem::remove_all(data);
 }
 
+// The key of a batch is known to the next process by the journal alone; the store keeps no row of it.
+TEST(JournalEngine, AKeyIsKnownAfterARestart)
+{
+    const std::string data = std::filesystem::temp_directory_path() / ("tally-journal-key-" + std::to_string(::getpid()));
+    std::filesystem::remove_all(data);
+    auto disk = std::make_shared<test::FaultyFileSystem>();
+    for (int run = 0; run < 3; ++run) {
+        const auto engine = makeEngine(data);
+        const auto journal = openJournal(disk);
+        ASSERT_TRUE(engine->listen("tcp", journal));
+        std::vector<RawBatch> body(1);
+        body[0].sender = std::string(1, kMarkOfKey) + "same/0";
+        body[0].arrival = {kNow};
+        body[0].bytes = "{\"videoId\":\"a\",\"timestamp\":1795392000}\nrubbish\n";
+        ASSERT_NE(journal->appendAll(std::move(body)), 0U);
+        append(*journal, "b");
+        journal->close();
+    }
+    const auto engine = makeEngine(data);
+    engine->settle();
+    EXPECT_EQ(engine->getViewsCount("a", {kNow}, {kNow + kMinute})->value, Fixed::fromInteger(1));
+    EXPECT_EQ(engine->getViewsCount("b", {kNow}, {kNow + kMinute})->value, Fixed::fromInteger(3));
+    EXPECT_EQ(engine->snapshot()->ledger.duplicate, 4U);
+    EXPECT_EQ(engine->snapshot()->ledger.rejected, 1U);
+    EXPECT_TRUE(engine->snapshot()->ledger.balances());
+    std::filesystem::remove_all(data);
+}
+
 // A "kill": the disk as it was at that moment, and the store as it had committed by then, perhaps more than once behind.
 TEST(JournalEngine, WhatAKilledProcessLeftCountsOnce)
 {

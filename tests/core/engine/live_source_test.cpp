@@ -59,6 +59,26 @@ std::string freshDirectory(const std::string& name)
     return path.string();
 }
 
+// A body that its sender was not sure of: whatever is in it, the second time all of it is a duplicate.
+TEST(LiveSource, ABatchWithAKnownKeyIsADuplicateAsAWhole)
+{
+    const auto engine = makeEngine();
+    auto log = std::make_shared<MemoryLog>();
+    engine->listen("http", log);
+    const std::string body = record("a", 0) + record("a", -4000) + "rubbish\n" + record("b", 0);
+    for (const char* key : {"\x1f" "1/0", "\x1f" "1/1", "\x1f" "1/0", "\x1f" "2/0"}) ASSERT_TRUE(log->append(batchOf(body, key)));
+    const auto snapshot = finish(*engine, *log);
+    const SourceState& source = sourceNamed(*snapshot, "http");
+    EXPECT_EQ(snapshot->sources.size(), 1u);   // no key is a sender
+    EXPECT_EQ(source.ledger.received, 16u);
+    EXPECT_EQ(source.ledger.valid, 6u);
+    EXPECT_EQ(source.ledger.late, 3u);
+    EXPECT_EQ(source.ledger.rejected, 3u);
+    EXPECT_EQ(source.ledger.duplicate, 4u);
+    EXPECT_TRUE(source.ledger.balances());
+    EXPECT_EQ(engine->letters(100).size(), 6u);
+}
+
 TEST(LiveSource, LateAndFutureEventsAreKeptButNotCounted)
 {
     const auto engine = makeEngine();

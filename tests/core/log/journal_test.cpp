@@ -205,4 +205,43 @@ TEST(Journal, CallsBackWhenMarksRise)
     journal->onDurable({});
 }
 
+TEST(Journal, ABodyIsTakenAsAWholeAndSaidWhenItIsDurable)
+{
+    auto disk = std::make_shared<FaultyFileSystem>();
+    std::unique_ptr<Journal> journal;
+    opened(journal, disk);
+    ASSERT_TRUE(journal->append("before", Micros{5}));
+    std::vector<RawBatch> body;
+    for (int i = 0; i < 3; ++i) body.push_back(batchOf("part", "web", static_cast<std::uint64_t>(i + 1)));
+    const std::uint64_t taken = journal->appendAll(std::move(body));
+    EXPECT_EQ(taken, 4u);
+    while (journal->durableBatches() < taken) std::this_thread::yield();
+    EXPECT_EQ(journal->sender("web").durable, 3u);
+    body.assign(2, batchOf("part"));
+    body.back().sender.assign(limits::kSender + 1, 'x');
+    EXPECT_EQ(journal->appendAll(std::move(body)), 0u);   // not one of them
+    EXPECT_EQ(drain(*journal).size(), 4u);
+}
+
+// Keys are as many as bodies: no table of senders may grow with them, in memory or in the head of a segment.
+TEST(Journal, KeysOfBatchesComeBackButLeaveNoMarks)
+{
+    auto disk = std::make_shared<FaultyFileSystem>();
+    const std::string key = std::string(1, kMarkOfKey) + "00112233445566778899aabbccddeeff/0";
+    for (int run = 0; run < 2; ++run) {
+        std::unique_ptr<Journal> journal;
+        opened(journal, disk);
+        std::vector<RawBatch> body{batchOf("keyed", key), batchOf("named", "web", 1)};
+        const std::uint64_t taken = journal->appendAll(std::move(body));
+        while (journal->durableBatches() < taken) std::this_thread::yield();
+        EXPECT_EQ(journal->sender(key).appended, 0u);
+        const auto all = drain(*journal);
+        ASSERT_EQ(all.size(), 2u * (static_cast<std::size_t>(run) + 1));
+        EXPECT_EQ(all.front().sender, key);
+    }
+    const Parts parts(disk);
+    EXPECT_FALSE(parts.recovered.senders.contains(key));
+    EXPECT_EQ(parts.recovered.senders.at("web"), 1u);
+}
+
 }  // namespace tally

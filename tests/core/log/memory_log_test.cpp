@@ -39,4 +39,23 @@ TEST(MemoryLog, PositionsGoOnWhereTheReaderStarts)
     EXPECT_EQ(log.appended(), 6u);
 }
 
+TEST(MemoryLog, TakesABodyAsAWholeOrNotAtAll)
+{
+    MemoryLog log(8);
+    const auto body = [] {
+        std::vector<RawBatch> batches(2);
+        for (RawBatch& batch : batches) batch.bytes = "12345";
+        return batches;
+    };
+    EXPECT_EQ(log.appendAll(body()), 2u);   // more than fits, but it was empty
+    EXPECT_EQ(log.durableBatches(), 2u);
+    EXPECT_EQ(log.appendAll(body()), 0u);
+    EXPECT_EQ(log.durableBatches(), 2u);
+    ASSERT_TRUE(log.next(std::chrono::milliseconds(0)));
+    ASSERT_TRUE(log.next(std::chrono::milliseconds(0)));
+    EXPECT_EQ(log.appendAll(body()), 4u);
+    log.close();
+    EXPECT_EQ(log.appendAll(body()), 0u);
+}
+
 }  // namespace tally

@@ -27,9 +27,16 @@ SimulatedLog::SimulatedLog(std::shared_ptr<FaultyFileSystem> disk, const Journal
 bool SimulatedLog::append(RawBatch&& batch)
 {
     if (refused_) return false;
-    if (!batch.sender.empty()) senders_[batch.sender].appended = batch.sequence;
+    if (isDeclared(batch.sender)) senders_[batch.sender].appended = batch.sequence;
     waiting_.push_back(std::move(batch));
     return true;
+}
+
+std::uint64_t SimulatedLog::appendAll(std::vector<RawBatch>&& batches)
+{
+    if (refused_) return 0;
+    for (RawBatch& batch : batches) append(std::move(batch));
+    return durableBatches_ + waiting_.size();
 }
 
 bool SimulatedLog::commit()
@@ -45,7 +52,8 @@ bool SimulatedLog::commit()
 void SimulatedLog::believe()
 {
     for (const RawBatch& batch : waiting_)
-        if (!batch.sender.empty()) senders_[batch.sender].durable = std::max(senders_[batch.sender].durable, batch.sequence);
+        if (isDeclared(batch.sender)) senders_[batch.sender].durable = std::max(senders_[batch.sender].durable, batch.sequence);
+    durableBatches_ += waiting_.size();
     waiting_.clear();
 }
 

@@ -26,9 +26,11 @@ public:
 
     using EventLog::append;
     bool append(RawBatch&& batch) override;
+    std::uint64_t appendAll(std::vector<RawBatch>&& batches) override;
     bool hasRoom() const override { return !refused_; }
     void close() override {}
     bool isDurable() const override { return true; }
+    std::uint64_t durableBatches() const override { return durableBatches_; }
     SenderMark sender(std::string_view name) const override;
     bool takesSender(std::string_view) const override { return true; }
     void resume(std::string_view name, std::uint64_t sequence) override;
@@ -53,7 +55,7 @@ private:
     std::map<std::string, SenderMark, std::less<>> senders_;
     std::vector<RawBatch> waiting_;
     std::size_t allowed_ = 0;
-    std::uint64_t released_ = 0;
+    std::uint64_t released_ = 0, durableBatches_ = 0;
     bool refused_ = false;
 };
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/http_start.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sys/resource.h>
+
+#include "app/intake/address.h"
+#include "app/intake/http/gate.h"
+
+namespace tally {
+
+namespace {
+
+constexpr rlim_t kSpareFiles = 1024;   // the journal, the store, other listeners
+
+Result<std::string> contentOf(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (!file || text.empty()) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read: {}", path, file ? "it is empty" : std::strerror(errno)), path);
+    return text;
+}
+
+// Each connection is an open file, and the usual bound is 1024 of them.
+void allowManyFiles()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    const rlim_t wanted = std::min<rlim_t>(files.rlim_max, 2 * limits::kHttpConnections + kSpareFiles);
+    if (files.rlim_cur >= wanted) return;
+    files.rlim_cur = wanted;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read)
+{
+    std::string_view where = options.http;
+    for (const std::string_view scheme : {"http://", "https://"})
+        if (where.starts_with(scheme)) where.remove_prefix(scheme.size());
+    if (where.ends_with('/')) where.remove_suffix(1);
+    const auto address = parseListenAddress(where);
+    if (!address) return tl::unexpected(address.error());
+    HttpOptions http;
+    http.host = address->host.toString().toStdString();
+    http.port = address->port;
+    http.name = "http" + address->text().substr(3);   // instead of tcp
+    http.dataDirectory = options.dataDirectory;
+    http.durable = !options.notDurable;
+    http.read = read;
+    http.hosts = options.httpHosts;
+    if (!options.tokenFile.empty()) {
+        auto token = readTokenFile(options.tokenFile);
+        if (!token) return tl::unexpected(token.error());
+        http.token = std::move(token->token);
+        if (!token->warning.empty()) std::cerr << "note: " << token->warning << std::endl;
+    }
+    if (!options.certificateFile.empty()) {
+        auto certificate = contentOf(options.certificateFile);
+        if (!certificate) return tl::unexpected(certificate.error());
+        auto key = contentOf(options.keyFile);
+        if (!key) return tl::unexpected(key.error());
+        http.certificate = std::move(*certificate);
+        http.key = std::move(*key);
+    }
+    allowManyFiles();
+    auto server = HttpServer::start(engine, std::move(http));
+    if (server && !address->loopback()) std::cerr << "note: " << (*server)->address() << " can be reached from other machines" << std::endl;
+    return server;
+}
+
+}  // namespace tally

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "app/intake/http/http_server.h"
+#include "app/intake/serve_options.h"
+
+namespace tally {
+
+// The HTTP server of `tallyctl serve`, with its token, certificate and key read from their files; says what is unsafe about
+// them on stderr, never what is in them. Errors: Usage, Unreadable and those of HttpServer::start().
+Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read);
+
+}  // namespace tally
