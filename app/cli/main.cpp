@@ -13,7 +13,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = kOk;
     for (const auto add : {addCountCommand, addStatsCommand, addTopCommand, addSeriesCommand, addHealthCommand, addLedgerCommand,
-                           addLettersCommand, addImportCommand, addNamesCommand, addBackupCommand, addRestoreCommand, addGenerateCommand,
+                           addLettersCommand, addImportCommand, addNamesCommand, addBackupCommand, addRestoreCommand, addRebuildCommand, addGenerateCommand,
                            addServeCommand, addSendCommand, addExplainCommand, addRetainCommand, addVerifyCommand, addBenchCommand})
         add(app, &exitCode);
     try {

@@ -39,6 +39,11 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->applyNames(rows, now);
     }
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, bool write) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->replaceDays(days, recount, write);
+    }
     std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
 
 private:
