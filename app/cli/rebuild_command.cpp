@@ -21,7 +21,7 @@ struct Flags {
     ReadFlags read;
     std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300;   // seconds
     unsigned threads = 0;
-    bool dryRun = false;
+    bool dryRun = false, replaceMost = false;
 };
 
 Result<RebuildOptions> optionsOf(const Flags& flags)
@@ -42,6 +42,7 @@ Result<RebuildOptions> optionsOf(const Flags& flags)
     options.rules.futureTolerance = flags.tolerance * kSecond;
     options.threads = flags.threads;
     options.dryRun = flags.dryRun;
+    options.replaceMost = flags.replaceMost;
     options.onOpen = watchProgress();
     return options;
 }
@@ -64,7 +65,11 @@ int run(const Flags& flags)
         note("tallyctl: stopped; nothing was changed");
         return 130;  // as a shell says of a program that Ctrl-C ended
     }
-    if (!done) return report(done.error());
+    if (!done) {
+        const int code = report(done.error());
+        if (done.error().where == flags.data && code == kNotExact) note("  give --map, --time-zone … as the data was read, or --replace-most to replace it all the same");
+        return code;
+    }
     const DaysCompared& compared = done->compared;
     note(fmt::format("counted again: {} events of {} sources, {} days compared", done->events, done->sources, compared.days));
     if (compared.isSame()) {
@@ -92,6 +97,7 @@ void addRebuildCommand(CLI::App& app, int* exitCode)
         command->add_option(name, *value, "As serve had it (default as there)")->transform(duration)->check(CLI::Range(std::int64_t{0}, kMaxSeconds));
     command->add_option("--threads", flags->threads, "Workers (default: one per processor)");
     command->add_flag("--dry-run", flags->dryRun, "Only compare; exit 3 when something differs");
+    command->add_flag("--replace-most", flags->replaceMost, "Replace also where raw data contradicts most of what is stored");
     command->callback([flags, exitCode] { *exitCode = run(*flags); });
 }
 

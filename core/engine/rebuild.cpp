@@ -143,8 +143,11 @@ Result<RebuildReport> Rebuild::run()
     if (const auto counted = countFiles(recount->get()); !counted) return tl::unexpected(counted.error());
     if (const auto finished = (*recount)->finish(); !finished) return tl::unexpected(finished.error());
     if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", directory_);
-    const auto compared = (*store)->replaceDays(*range, **recount, !options_.dryRun);
+    const auto mayReplace = [this](const DaysCompared& found) { return options_.replaceMost || !found.looksReadOtherwise(); };
+    const auto compared = (*store)->replaceDays(*range, **recount, options_.dryRun ? ApproveDays() : ApproveDays(mayReplace));
     if (!compared) return tl::unexpected(compared.error());
+    if (!options_.dryRun && !mayReplace(*compared))
+        return fail(ErrorCode::NotExact, fmt::format("raw data contradicts {} of {} stored cells, as it does when it is read with other options than it was", compared->contradicted, compared->stored), directory_);
     report_.compared = *compared;
     return report_;
 }

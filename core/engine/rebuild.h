@@ -24,6 +24,7 @@ struct RebuildOptions {
     EventTimeRules rules;                    // as the listeners had them
     std::optional<Micros> from, to;          // the days that touch [from, to); without both, all, and what has no time
     bool dryRun = false;                     // compares only
+    bool replaceMost = false;                // also where raw data contradicts most of what is stored
     unsigned threads = 0;
     std::uint64_t commitBytes = 128u << 20;  // of decompressed input that are counted in memory
     std::function<std::shared_ptr<void>(const std::string&, const ReadProgress&, std::uint64_t)> onOpen;
@@ -37,7 +38,7 @@ struct RebuildReport {
 };
 
 // Takes the store's write lock. Errors: NotExact naming the source whose raw data is gone or which does not give the same
-// ledger; Usage, Store, Busy, Cancelled. After an error nothing is changed.
+// ledger, or that most of what is stored is contradicted (DaysCompared::looksReadOtherwise()); Usage, Store, Busy, Cancelled. After an error nothing is changed.
 Result<RebuildReport> rebuildStore(const std::string& directory, const RebuildOptions& options, std::stop_token stop = {});
 
 }  // namespace tally

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <set>
 
@@ -38,9 +39,16 @@ struct DaysCompared {
     std::uint64_t days = 0;
     std::uint64_t cells = 0;         // of all tiers that are kept, on either side
     std::uint64_t differing = 0;     // of these: other numbers, missing, or not in the raw data
+    std::uint64_t stored = 0;        // of `cells`: that the store has, and can be read
+    std::uint64_t contradicted = 0;  // of these: raw data says otherwise
     std::uint64_t health = 0;        // minutes whose health differs
     std::uint64_t damaged = 0;       // stored blocks and rows that cannot be read or found
+    // Damage takes cells away; where raw data contradicts most of what is there, it was hardly read as it was.
+    bool looksReadOtherwise() const { return contradicted > stored / 2; }
     bool isSame() const { return differing == 0 && health == 0 && damaged == 0; }
 };
+
+// Asked once all is compared, where something differs: whether the recount is put in place.
+using ApproveDays = std::function<bool(const DaysCompared&)>;
 
 }  // namespace tally

@@ -35,7 +35,10 @@ void compare(const std::vector<Cell>& stored, const std::vector<Cell>& recounted
     for (auto r = recounted.begin(); s != stored.end() || r != recounted.end(); ++compared->cells) {
         const bool inStored = s != stored.end() && (r == recounted.end() || s->key <= r->key);
         const bool inRaw = r != recounted.end() && (s == stored.end() || r->key <= s->key);
-        if (!inStored || !inRaw || !(s->tally == r->tally)) ++compared->differing;
+        const bool same = inStored && inRaw && s->tally == r->tally;
+        if (!same) ++compared->differing;
+        if (inStored) ++compared->stored;
+        if (inStored && !same) ++compared->contradicted;
         if (inStored) ++s;
         if (inRaw) ++r;
     }

@@ -44,7 +44,7 @@ public:
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
     Result<bool> hasBatch(std::string_view id) const override;
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
-    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, bool write) override;
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override;
     std::shared_ptr<const ChangeFeed> changes() const override { return changes_; }
 
 private:
@@ -142,7 +142,7 @@ Result<void> SqliteStore::learnItems()
     return {};
 }
 
-Result<DaysCompared> SqliteStore::replaceDays(const DayRange& days, DayRecount& recount, bool write)
+Result<DaysCompared> SqliteStore::replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve)
 {
     if (auto ok = checkThere(); !ok) return passOn(ok);
     if (auto ok = learnItems(); !ok) return passOn(ok);
@@ -152,10 +152,10 @@ Result<DaysCompared> SqliteStore::replaceDays(const DayRange& days, DayRecount& 
     {
         auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
         if (!transaction) return passOn(transaction);
-        auto replacer = sqlite::DayReplacer::open(db_, items_, kept_, write);
+        auto replacer = sqlite::DayReplacer::open(db_, items_, kept_, approve != nullptr);
         if (!replacer) return passOn(replacer);
         compared = replacer->run(days, recount);
-        if (compared && write && !compared->isSame()) {
+        if (compared && approve && !compared->isSame() && approve(*compared)) {
             auto committed = transaction->commit();
             changes_->addAll();   // a commit that failed may have happened all the same
             itemsDoubtful_ = !committed;

@@ -321,6 +321,27 @@ TEST_F(RebuildTest, RefusesWhatWasReadOtherwise)
     EXPECT_EQ(done.error().code, ErrorCode::NotExact);
 }
 
+// Each record counts as before, but as another item: no ledger tells.
+TEST_F(RebuildTest, RefusesWhatContradictsMostOfTheStore)
+{
+    import(write("a.ndjson", 0, 500));
+    const auto before = contents();
+    RebuildOptions options;
+    options.read.mapping[Part::Item] = {"status", Unit::None};
+    expectRefused(data(), "raw data contradicts", options);
+    options.dryRun = true;
+    EXPECT_TRUE(rebuild(options)->compared.looksReadOtherwise());
+    EXPECT_TRUE(contents() == before);
+    options.dryRun = false;
+    options.replaceMost = true;
+    ASSERT_TRUE(rebuild(options));
+    EXPECT_FALSE(contents() == before);
+    expectRefused(data(), "raw data contradicts");
+    options.read = {};
+    ASSERT_TRUE(rebuild(options));
+    EXPECT_TRUE(contents() == before);
+}
+
 TEST_F(RebuildTest, RefusesWhatNobodyKept)
 {
     {

@@ -18,6 +18,9 @@ constexpr std::int32_t kFirstDay = 19'000;   // of BatchMaker
 
 std::int32_t dayOf(std::int32_t minute) { return minute == kNoMinute ? kNoDay : static_cast<std::int32_t>(floorDiv(minute, 1440)); }
 
+const ApproveDays kYes = [](const DaysCompared&) { return true; };
+const ApproveDays kLook;
+
 // What a model says, by days.
 class ModelRecount final : public DayRecount {
 public:
@@ -108,11 +111,11 @@ protected:
     }
     ModelRecount recount() const { return ModelRecount(model_.cells({}), health_); }
     void copyTo(const TemporaryDirectory& directory) const { std::filesystem::copy_file(whole_.file("tally.db"), directory.file("tally.db")); }
-    static Result<DaysCompared> replace(const std::string& directory, ModelRecount recount, const DayRange& range = {}, bool write = true)
+    static Result<DaysCompared> replace(const std::string& directory, ModelRecount recount, const DayRange& range = {}, const ApproveDays& approve = kYes)
     {
         auto store = openSqliteStore(directory);
         EXPECT_TRUE(store.has_value());
-        return (*store)->replaceDays(range, recount, write);
+        return (*store)->replaceDays(range, recount, approve);
     }
     static void expectSound(const std::string& directory)
     {
@@ -145,7 +148,7 @@ TEST_P(Tampered, IsAsBefore)
 {
     const Contents before = contentsOf(whole_.path());
     ASSERT_NO_FATAL_FAILURE(tamper(whole_.file("tally.db"), GetParam()));
-    const auto looked = replace(whole_.path(), recount(), {}, false);
+    const auto looked = replace(whole_.path(), recount(), {}, kLook);
     ASSERT_TRUE(looked.has_value()) << looked.error().what;
     EXPECT_FALSE(looked->isSame());
     const auto compared = replace(whole_.path(), recount());
@@ -167,6 +170,29 @@ INSTANTIATE_TEST_SUITE_P(All, Tampered,
                                            "INSERT INTO cell SELECT tier, slot + 1440 * 7, item, type, tally FROM cell WHERE tier = 0 AND slot > 0",
                                            "UPDATE health SET errors = errors + 1", "DELETE FROM health", "INSERT INTO health VALUES (5, 1, 1, 1, x'')"));
 
+// Losses contradict little; what is counted otherwise contradicts all, and whoever is asked may refuse it.
+TEST_F(ReplaceDays, IsAskedBefore)
+{
+    NamedCells other;
+    for (const auto& [key, tally] : model_.cells({})) other[{"other " + std::get<0>(key), std::get<1>(key), std::get<2>(key)}] = tally;
+    const Contents before = contentsOf(whole_.path());
+    std::optional<DaysCompared> asked;
+    const auto no = [&asked](const DaysCompared& compared) {
+        asked = compared;
+        return false;
+    };
+    ASSERT_TRUE(replace(whole_.path(), ModelRecount(other, health_), {}, no).has_value());
+    ASSERT_TRUE(asked.has_value());
+    EXPECT_EQ(asked->contradicted, asked->stored);
+    EXPECT_TRUE(asked->looksReadOtherwise());
+    EXPECT_TRUE(contentsOf(whole_.path()) == before);
+    ASSERT_NO_FATAL_FAILURE(tamper(whole_.file("tally.db"), "DELETE FROM cell"));
+    ASSERT_TRUE(replace(whole_.path(), recount(), {}, no).has_value());
+    EXPECT_GT(asked->differing, 0u);
+    EXPECT_LT(asked->contradicted, asked->stored / 2);   // cells of which a row is gone and a block is left
+    EXPECT_FALSE(asked->looksReadOtherwise());
+}
+
 TEST_F(ReplaceDays, OtherDaysAreNotTouched)
 {
     const Contents before = contentsOf(whole_.path());
@@ -175,7 +201,7 @@ TEST_F(ReplaceDays, OtherDaysAreNotTouched)
     ASSERT_FALSE(damaged == before);
     ModelRecount days = recount();
     auto store = openSqliteStore(whole_.path());
-    const auto compared = (*store)->replaceDays({kFirstDay + 1, kFirstDay + 2, false}, days, true);
+    const auto compared = (*store)->replaceDays({kFirstDay + 1, kFirstDay + 2, false}, days, kYes);
     ASSERT_TRUE(compared.has_value()) << compared.error().what;
     EXPECT_GT(compared->differing, 0u);
     EXPECT_EQ(days.asked, std::vector<std::int32_t>{kFirstDay + 1});
@@ -210,9 +236,9 @@ TEST_F(ReplaceDays, CachesHearOfIt)
     Footprint one, other;
     std::tie(one.fromMinute, one.toMinute) = std::pair(kFirstDay * 1440, kFirstDay * 1440 + 60);
     std::tie(other.fromMinute, other.toMinute) = std::pair((kFirstDay + 1) * 1440, (kFirstDay + 1) * 1440 + 60);
-    ASSERT_TRUE((*store)->replaceDays({kFirstDay, kFirstDay + 1, false}, days, false).has_value());
+    ASSERT_TRUE((*store)->replaceDays({kFirstDay, kFirstDay + 1, false}, days, kLook).has_value());
     EXPECT_FALSE(own->touchedSince(ownVersion, one).value());
-    ASSERT_TRUE((*store)->replaceDays({kFirstDay, kFirstDay + 1, false}, days, true).has_value());
+    ASSERT_TRUE((*store)->replaceDays({kFirstDay, kFirstDay + 1, false}, days, kYes).has_value());
     EXPECT_TRUE(own->touchedSince(ownVersion, one).value());
     EXPECT_TRUE((*reader)->touchedSince(version, one).value());
     EXPECT_FALSE((*reader)->touchedSince(version, other).value());
@@ -225,9 +251,9 @@ TEST_F(ReplaceDays, TheStoreIsWrittenAsBeforeAfterLooking)
     more[{"never seen", "new type", kFirstDay * 1440}].count = 7;
     auto store = openSqliteStore(whole_.path());
     ModelRecount days(more, health_);
-    EXPECT_EQ((*store)->replaceDays({}, days, false)->differing, 3u);   // in each tier
+    EXPECT_EQ((*store)->replaceDays({}, days, kLook)->differing, 3u);   // in each tier
     days.failsAt = kFirstDay + 2;
-    EXPECT_EQ((*store)->replaceDays({}, days, true).error().code, ErrorCode::Unreadable);
+    EXPECT_EQ((*store)->replaceDays({}, days, kYes).error().code, ErrorCode::Unreadable);
     BatchMaker maker(12);
     OwnedBatch made = maker.make("after", 900, 300, 3);
     made.batch.sources.push_back(progress("other", 0, 1));
@@ -240,7 +266,7 @@ TEST_F(ReplaceDays, TheNthCallFails)
 {
     const Contents before = contentsOf(whole_.path());
     ASSERT_NO_FATAL_FAILURE(tamper(whole_.file("tally.db"), "UPDATE block SET cells = x'01' WHERE id IN (1, 3); DELETE FROM cell WHERE tier > 0"));
-    const auto tampered = replace(whole_.path(), recount(), {}, false);
+    const auto tampered = replace(whole_.path(), recount(), {}, kLook);
     ASSERT_TRUE(tampered.has_value());
     std::uint64_t n = 1, failures = 0;
     for (bool fired = true; fired && !HasFatalFailure(); ++n) {
@@ -253,14 +279,14 @@ TEST_F(ReplaceDays, TheNthCallFails)
             if (auto store = openSqliteStore(directory.path())) {
                 ModelRecount days = recount();
                 disk.failAt(n, FaultyVfs::Fault::Io, true);
-                done = (*store)->replaceDays({}, days, true).has_value();
+                done = (*store)->replaceDays({}, days, kYes).has_value();
             }
             fired = disk.fired();
         }
         failures += done ? 0 : 1;
         const FaultyVfs withoutSyncs;
         ASSERT_EQ(integrityOf(directory.path()), "ok");
-        const auto now = replace(directory.path(), recount(), {}, false);
+        const auto now = replace(directory.path(), recount(), {}, kLook);
         ASSERT_TRUE(now.has_value()) << now.error().what;
         // As it was, or as it should be; whoever was told that it is done finds it done.
         ASSERT_TRUE(now->isSame() || (!done && now->differing == tampered->differing && now->damaged == tampered->damaged));
