@@ -19,6 +19,7 @@ void addImportCommand(CLI::App& app, int* exitCode);
 void addNamesCommand(CLI::App& app, int* exitCode);
 void addBackupCommand(CLI::App& app, int* exitCode);
 void addRestoreCommand(CLI::App& app, int* exitCode);
+void addRebuildCommand(CLI::App& app, int* exitCode);
 void addGenerateCommand(CLI::App& app, int* exitCode);
 void addServeCommand(CLI::App& app, int* exitCode);
 void addSendCommand(CLI::App& app, int* exitCode);

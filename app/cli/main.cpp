@@ -13,8 +13,9 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = kOk;
     for (const auto add : {addCountCommand, addStatsCommand, addTopCommand, addSeriesCommand, addHealthCommand, addLedgerCommand,
-                           addLettersCommand, addImportCommand, addNamesCommand, addBackupCommand, addRestoreCommand, addGenerateCommand,
-                           addServeCommand, addSendCommand, addProfilesCommand, addExplainCommand, addRetainCommand, addVerifyCommand, addBenchCommand})
+                           addLettersCommand, addImportCommand, addNamesCommand, addBackupCommand, addRestoreCommand, addRebuildCommand,
+                           addGenerateCommand, addServeCommand, addSendCommand, addProfilesCommand, addExplainCommand, addRetainCommand, addVerifyCommand,
+                           addBenchCommand})
         add(app, &exitCode);
     try {
         app.parse(argc, argv);

@@ -2,37 +2,15 @@
 #include "core/engine/import_session.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <random>
 #include <tuple>
 #include <utility>
 
+#include "core/engine/fingerprint.h"
 #include "core/engine/rollup_batch_builder.h"
 
 namespace tally {
-
-namespace {
-
-constexpr std::size_t kFingerprint = 64 << 10;  // bytes of the head that find candidates
-
-// "digest:bytes" of the head. A log that was shorter then still matches after it has grown.
-std::string fingerprintOf(std::string_view head, std::size_t bytes)
-{
-    ContentDigest digest;
-    digest.add(head.substr(0, bytes));
-    return fmt::format("{}:{}", digest.hex(), std::min(head.size(), bytes));
-}
-
-bool matchesFingerprint(std::string_view head, const std::string& fingerprint)
-{
-    const std::size_t colon = fingerprint.find(':');
-    if (colon == std::string::npos) return false;
-    const std::size_t bytes = std::strtoull(fingerprint.c_str() + colon + 1, nullptr, 10);
-    return bytes <= head.size() && fingerprintOf(head, bytes) == fingerprint;
-}
-
-}  // namespace
 
 ImportSession::ImportSession(std::string path, const ImportOptions& options, RollupStore* store, Opener open)
     : path_(std::move(path)), options_(options), store_(store), opener_(std::move(open)),
@@ -131,7 +109,7 @@ Result<void> ImportSession::begin()
     if (progress_.name.empty()) progress_.name = path_ == "-" && !options_.sourceName.empty() ? options_.sourceName : path_;
     const auto head = input().head();
     if (!head) return tl::unexpected(head.error());
-    progress_.fingerprint = fingerprintOf(*head, kFingerprint);
+    progress_.fingerprint = fingerprintOf(*head);
     // Standard input is new each time unless the user names it.
     if (path_ == "-" && options_.sourceName.empty()) {
         progress_.storedId = SourceProgress::kNewSource;

@@ -45,6 +45,11 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->applyNames(rows, now);
     }
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->replaceDays(days, recount, approve);
+    }
     std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <utility>
 
 namespace tally {
@@ -29,6 +30,20 @@ void BatchChanges::add(const RollupBatch& batch)
         change.cells.reserve(batch.cells.size());
         for (const BatchCell& cell : batch.cells) change.cells.push_back({cell.item, cell.minute, cell.type});
     }
+    add(std::move(change));
+}
+
+void BatchChanges::addAll()
+{
+    Change change;
+    change.any = change.noTime = true;
+    change.firstMinute = std::numeric_limits<std::int32_t>::min();
+    change.lastMinute = std::numeric_limits<std::int32_t>::max();
+    add(std::move(change));
+}
+
+void BatchChanges::add(Change&& change)
+{
     const std::lock_guard lock(mutex_);
     ++version_;
     kept_ += change.cells.size();

@@ -17,6 +17,7 @@ namespace tally {
 class BatchChanges final : public ChangeFeed {
 public:
     void add(const RollupBatch& batch);   // once it is committed
+    void addAll();                        // anything may have changed
 
     Result<std::uint64_t> version() const override;
     Result<bool> touchedSince(std::uint64_t version, const Footprint& cells) const override;
@@ -35,6 +36,7 @@ private:
         std::int32_t firstMinute = 0, lastMinute = 0;
         bool noTime = false, any = false;
     };
+    void add(Change&& change);
     static bool touches(const Change& change, const Footprint& cells);
 
     mutable std::mutex mutex_;

@@ -22,6 +22,7 @@
 #include "core/event/letter.h"
 #include "core/event/time.h"
 #include "core/store/change_feed.h"
+#include "core/store/day_recount.h"
 #include "core/store/item_name.h"
 #include "core/store/read_limit.h"
 #include "core/store/tier.h"
@@ -182,6 +183,9 @@ public:
     virtual Result<bool> hasBatch(std::string_view id) const = 0;
     // All rows or none. `now`: since when those without a date hold. Applying the same rows again changes nothing.
     virtual Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) = 0;
+    // Makes cells and health of these days what a recount says, in all tiers that are kept, in one transaction; without
+    // `approve`, or where it says no, it only compares. Sources, letters, names and revisions stay as they are.
+    virtual Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) = 0;
     // What apply() changed, exactly, for answers kept in this process; null where it is not known.
     virtual std::shared_ptr<const ChangeFeed> changes() const { return nullptr; }
 };

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "core/store/sqlite/retention.h"
+
 namespace tally::sqlite {
 namespace {
 
@@ -124,16 +126,10 @@ Result<void> CellTable::addAll(Tier tier, std::size_t size, CellAt&& cellAt)
     for (std::size_t begin = 0, end = 0; begin < size; begin = end) {
         const Span span = spanOf(tier, cellAt(begin).key.minute);
         while (end < size && spanOf(tier, cellAt(end).key.minute) == span) ++end;
-        if (!isKept(span)) continue;
+        if (!keeps(kept_, span)) continue;
         if (auto ok = addSpan(span, begin, end, cellAt); !ok) return ok;
     }
     return {};
-}
-
-bool CellTable::isKept(Span span) const
-{
-    if (span.tier == Tier::Day || span == spanOf(span.tier, kNoMinute)) return true;
-    return minuteOfSlot(span.tier, static_cast<std::int32_t>(span.firstSlot())) >= (span.tier == Tier::Minute ? kept_.minutesFrom : kept_.hoursFrom);
 }
 
 template <class CellAt>

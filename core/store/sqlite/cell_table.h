@@ -57,7 +57,6 @@ private:
     Result<void> addRows(Tier tier);
     Result<void> moveRows(const Connection& db, Tier tier);
     Result<void> growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types);
-    bool isKept(Span span) const;
     std::int64_t& rowsOf(Tier tier) { return rows_[static_cast<std::size_t>(tier)]; }
 
     SegmentWriter segments_;

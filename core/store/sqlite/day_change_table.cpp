@@ -2,7 +2,6 @@
 #include "core/store/sqlite/day_change_table.h"
 
 #include <limits>
-#include <set>
 
 #include "core/store/sqlite/cell_block.h"
 
@@ -16,6 +15,11 @@ Result<void> markDays(const Connection& db, std::span<const BatchCell> cells)
         const std::int32_t day = spanOf(Tier::Minute, cell.minute).day;
         if (day != last) days.insert(last = day);
     }
+    return markDays(db, days);
+}
+
+Result<void> markDays(const Connection& db, const std::set<std::int32_t>& days)
+{
     if (days.empty()) return {};
     auto mark = db.prepare("INSERT OR REPLACE INTO day_change VALUES (?, (SELECT max(seq) FROM batch))");
     if (!mark) return passOn(mark);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 
 #include "core/base/result.h"
@@ -15,6 +16,7 @@ namespace tally::sqlite {
 
 // Of the newest batch, which is in the table batch already. Inside the caller's transaction.
 Result<void> markDays(const Connection& db, std::span<const BatchCell> cells);
+Result<void> markDays(const Connection& db, const std::set<std::int32_t>& days);   // as Span::day of Tier::Minute
 
 Result<std::uint64_t> readVersion(const Connection& db);
 Result<bool> readTouched(const Connection& db, std::uint64_t version, const Footprint& cells);   // whatever item and type

@@ -78,6 +78,12 @@ Result<KeptTiers> readKept(const Connection& db)
     return KeptTiers{static_cast<std::int32_t>(*minutes), static_cast<std::int32_t>(*hours)};
 }
 
+bool keeps(const KeptTiers& kept, Span span)
+{
+    if (span.tier == Tier::Day || span == spanOf(span.tier, kNoMinute)) return true;
+    return minuteOfSlot(span.tier, static_cast<std::int32_t>(span.firstSlot())) >= (span.tier == Tier::Minute ? kept.minutesFrom : kept.hoursFrom);
+}
+
 KeptTiers dueBy(const Retention& retention, const KeptTiers& kept, std::int32_t newestMinute)
 {
     return {dueFrom(retention.minuteDays, kept.minutesFrom, newestMinute), dueFrom(retention.hourDays, kept.hoursFrom, newestMinute)};

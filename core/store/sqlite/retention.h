@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/store/rollup_store.h"
+#include "core/store/sqlite/cell_block.h"
 #include "core/store/sqlite/connection.h"
 
 namespace tally::sqlite {
@@ -16,6 +17,8 @@ Result<Retention> readRetention(const Connection& db);
 Result<void> writeRetention(const Connection& db, const Retention& retention);
 
 Result<KeptTiers> readKept(const Connection& db);
+// Whether the cells of a span are among what is kept.
+bool keeps(const KeptTiers& kept, Span span);
 
 // Up to when cells are due: nothing is to be dropped when this equals `kept`.
 KeptTiers dueBy(const Retention& retention, const KeptTiers& kept, std::int32_t newestMinute);

@@ -7,6 +7,7 @@
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/day_change_table.h"
+#include "core/store/sqlite/day_replace.h"
 #include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/item_index.h"
@@ -43,10 +44,12 @@ public:
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
     Result<bool> hasBatch(std::string_view id) const override;
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override;
     std::shared_ptr<const ChangeFeed> changes() const override { return changes_; }
 
 private:
     Result<void> checkThere() const;
+    Result<void> learnItems();
     Result<void> write(const RollupBatch& batch);
     Result<void> writeCells(const RollupBatch& batch);
     void tidy();
@@ -110,10 +113,7 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         changes_->add(batch);   // it may have been committed without our hearing of it
         return {};
     }
-    if (itemsDoubtful_) {
-        if (auto ok = items_.forget(db_); !ok) return ok;
-        itemsDoubtful_ = false;
-    }
+    if (auto ok = learnItems(); !ok) return ok;
     Result<void> done;
     {
         auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
@@ -132,6 +132,38 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
     if (cells_.wantsTidying()) tidy();
     (void)retain();  // what fails now is tried again behind the next batch; no answer is wrong meanwhile
     return checkThere();
+}
+
+Result<void> SqliteStore::learnItems()
+{
+    if (!itemsDoubtful_) return {};
+    if (auto ok = items_.forget(db_); !ok) return ok;
+    itemsDoubtful_ = false;
+    return {};
+}
+
+Result<DaysCompared> SqliteStore::replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve)
+{
+    if (auto ok = checkThere(); !ok) return passOn(ok);
+    if (auto ok = learnItems(); !ok) return passOn(ok);
+    // Unless all of it is committed, the texts that it learnt never were.
+    itemsDoubtful_ = true;
+    Result<DaysCompared> compared;
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return passOn(transaction);
+        auto replacer = sqlite::DayReplacer::open(db_, items_, kept_, approve != nullptr);
+        if (!replacer) return passOn(replacer);
+        compared = replacer->run(days, recount);
+        if (compared && approve && !compared->isSame() && approve(*compared)) {
+            auto committed = transaction->commit();
+            changes_->addAll();   // a commit that failed may have happened all the same
+            itemsDoubtful_ = !committed;
+            if (!committed) compared = passOn(committed);
+        }
+    }
+    cells_.rolledBack(db_);   // counts the rows anew
+    return compared;
 }
 
 // A file that was moved or deleted takes writes as before, and with the last descriptor they are gone.
