@@ -28,10 +28,12 @@ void CountingSink::accept(std::span<const Event> events)
     std::uint64_t refused = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        refused += dictionary_.isOther(items[i]) ? 1 : 0;
         if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
         else cells_.add(items[i], types[i], minutes[i]);
-        if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
+        if (dictionary_.isOther(items[i])) [[unlikely]] {
+            ++refused;
+            if (cold_ == Cold::Keep) countCold(event, types[i], minutes[i]);
+        }
         if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
     }
     delta_.events += events.size();
