@@ -65,11 +65,11 @@ public:
     Bounds estimate(std::string_view text) const { return estimate(Key(text)); }
     std::uint64_t total() const { return total_; }         // N
     std::uint64_t absent() const { return absent_; }       // μ: the most that an item can have that is not held
-    std::span<const Entry> entries() const { return entries_; }   // in no order; at most 5/4 m
+    std::span<const Entry> entries() const { return entries_; }   // in no order; at most m + ⌈m/4⌉
     std::size_t memoryBytes() const { return entries_.capacity() * sizeof(Entry) + index_.capacity() * sizeof(index_[0]) + textBytes_; }
 
 private:
-    std::size_t capacity() const { return most_ + most_ / 4; }
+    std::size_t capacity() const { return most_ + (most_ + 3) / 4; }
     const Entry* find(const Key& key) const;
     Entry* find(const Key& key) { return const_cast<Entry*>(std::as_const(*this).find(key)); }
     void append(Key& key, std::uint64_t count, std::uint64_t error);
