@@ -42,9 +42,6 @@ public:
     void limit(std::uint32_t items, std::size_t textBytes);
     std::optional<ItemId> other() const { return other_ == kNoOther ? std::nullopt : std::optional(ItemId{other_}); }
     bool isOther(ItemId id) const { return raw(id) == other_; }
-    // Events that share other(), as whoever counts them says.
-    std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
-    void addRefused(std::uint64_t events) { refused_.fetch_add(events, std::memory_order_relaxed); }
 
     // out[i] = id of events[i].item. REQUIRES: events.size() <= kGroup; 16 readable bytes behind every item.
     void intern(std::span<const Event> events, ItemId* out);
@@ -100,7 +97,6 @@ private:
     std::uint32_t itemLimit_ = kNoOther - 1, other_ = kNoOther;
     std::size_t textLimit_ = static_cast<std::size_t>(-1);
     bool closed_ = false;                              // written under growing_ held alone
-    std::atomic<std::uint64_t> refused_{0};
 };
 
 }  // namespace tally

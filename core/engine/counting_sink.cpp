@@ -25,19 +25,14 @@ void CountingSink::accept(std::span<const Event> events)
         minutes[i] = timed ? minuteOf(event.time) : kNoMinute;
         cells_.prefetch(items[i], types[i], minutes[i]);
     }
-    std::uint64_t refused = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
         if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
         else cells_.add(items[i], types[i], minutes[i]);
-        if (dictionary_.isOther(items[i])) [[unlikely]] {
-            ++refused;
-            if (cold_ == Cold::Keep) countCold(event, types[i], minutes[i]);
-        }
+        if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
         if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
     }
     delta_.events += events.size();
-    if (refused > 0 && withTimeline_) dictionary_.addRefused(refused);
 }
 
 void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minute)

@@ -137,7 +137,7 @@ Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRang
 // Whether the question is for an item that may be among those without a place.
 bool HotSource::isLate(const Question& question) const
 {
-    return question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item);
+    return question.item && view_->tail && !view_->dictionary->find(*question.item);
 }
 
 TailBounds HotSource::lateBounds(const Question& question, MinuteRange range) const

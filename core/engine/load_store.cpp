@@ -88,10 +88,7 @@ Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, T
     };
     std::vector<Cell> cells;
     const auto visit = [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
-        if (dictionary.isOther(ItemId{itemId(item)})) {
-            dictionary.addRefused(tally.count);
-            addToTail(item, minute, tally.count);
-        }
+        if (dictionary.isOther(ItemId{itemId(item)})) addToTail(item, minute, tally.count);
         cells.push_back({{itemId(item), type < typeIds.size() ? raw(typeIds[type]) : std::uint16_t{0}, minute}, tally});
         if (minute != kNoMinute) {
             auto& byType = loaded.timeline.at(minute).types;

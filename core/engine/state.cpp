@@ -263,7 +263,6 @@ void State::publish()
     snapshot->hasOutcome = counted_.hasOutcome;
     snapshot->storeProblem = counted_.storeProblem;
     snapshot->items = dictionary_->items();
-    snapshot->sharedEvents = dictionary_->refused();
     snapshot->types = types_->texts();
     for (const auto& [id, source] : counted_.sources) {
         snapshot->sources.push_back(source);
@@ -290,6 +289,7 @@ void State::publish()
     view->changes = counted_.runs.changes();
     view->timeline = counted_.timeline;
     view->tail = counted_.tail.publish();
+    snapshot->sharedEvents = view->tail ? view->tail->all->total() : 0;
     view->types = snapshot->types;
     view->keptTiers = counted_.kept;
     view->watermark = watermark_;

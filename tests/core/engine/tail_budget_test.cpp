@@ -187,6 +187,7 @@ TEST_F(TailBudget, ClearForgetsTheTail)
     const auto before = engine->view();
     engine->clear();
     EXPECT_EQ(engine->view()->tail, nullptr);
+    EXPECT_EQ(engine->snapshot()->sharedEvents, 0u);
     EXPECT_TRUE(engine->view()->board({}, 5, std::nullopt)->rows.empty());
     const auto gone = engine->getCount("hot", "view", {kFrom}, {kTo});
     EXPECT_TRUE(gone->provenance.exact);
