@@ -93,12 +93,13 @@ bool Dictionary::matches(const Slot& slot, const Probe& probe, std::uint32_t id)
     return probe.key.high != kLongMark || text(ItemId{id - 1}) == probe.text;
 }
 
-ItemId Dictionary::findOrInsert(const Probe& probe)
+std::optional<ItemId> Dictionary::tryInsert(const Probe& probe)
 {
     for (std::size_t i = probe.hash & (slotCount_ - 1);; i = (i + 1) & (slotCount_ - 1)) {
         Slot& slot = slots_[i];
         std::uint32_t id = slot.id.load(std::memory_order_acquire);
-        if (id == kEmpty && (size() > itemLimit_ || arenaBytes_.load(std::memory_order_relaxed) > textLimit_)) return ItemId{other_};
+        if (id == kEmpty && closed_) return ItemId{other_};
+        if (id == kEmpty && full()) return std::nullopt;
         if (id == kEmpty && slot.id.compare_exchange_strong(id, kBusy, std::memory_order_acquire)) {
             slot.low = probe.key.low;
             slot.high = static_cast<std::uint32_t>(probe.key.high);
@@ -111,6 +112,25 @@ ItemId Dictionary::findOrInsert(const Probe& probe)
     }
 }
 
+ItemId Dictionary::findOrInsert(const Probe& probe, std::shared_lock<std::shared_mutex>& lock)
+{
+    for (;;) {
+        if (const auto id = tryInsert(probe)) return *id;
+        close(lock);
+    }
+}
+
+// Alone, so that no thread takes an item in after another has refused it.
+void Dictionary::close(std::shared_lock<std::shared_mutex>& lock)
+{
+    lock.unlock();
+    {
+        const std::unique_lock exclusive(growing_);
+        closed_ = true;
+    }
+    lock.lock();
+}
+
 void Dictionary::intern(std::span<const Event> events, ItemId* out)
 {
     ShortKey keys[kGroup];
@@ -120,7 +140,7 @@ void Dictionary::intern(std::span<const Event> events, ItemId* out)
         keys[i] = fitsInline(item) ? loadShort(item.data(), item.size()) : ShortKey{0, kLongMark};
     }
     hash_.hashShort(keys, events.size(), hashes);
-    const auto lock = lockForInsert();
+    auto lock = lockForInsert();
     bool anyLong = false;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (keys[i].high == kLongMark) {
@@ -131,7 +151,7 @@ void Dictionary::intern(std::span<const Event> events, ItemId* out)
         __builtin_prefetch(&slots_[hashes[i] & (slotCount_ - 1)]);
     }
     if (anyLong) prefetchLongTexts(keys, hashes, events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) out[i] = findOrInsert({keys[i], hashes[i], events[i].item});
+    for (std::size_t i = 0; i < events.size(); ++i) out[i] = findOrInsert({keys[i], hashes[i], events[i].item}, lock);
 }
 
 // A long text is three loads away: slot, text, bytes. All of a group are fetched together, step by step, where one by one
@@ -158,8 +178,8 @@ void Dictionary::prefetchLongTexts(const ShortKey* keys, const std::uint64_t* ha
 
 ItemId Dictionary::intern(std::string_view text)
 {
-    const auto lock = lockForInsert();
-    return findOrInsert(probeOf(text));
+    auto lock = lockForInsert();
+    return findOrInsert(probeOf(text), lock);
 }
 
 std::optional<ItemId> Dictionary::find(std::string_view text) const

@@ -36,13 +36,12 @@ public:
     static constexpr std::size_t kGroup = 64;
 
     // From `items` distinct items, or `textBytes` of long texts, on no more are taken in: all further ones share the id
-    // other(), so that memory stays bounded whatever strangers send. Once, before the first intern().
+    // other(), so that memory stays bounded whatever strangers send. From the first refusal on nothing is taken in any more,
+    // and before it nothing is refused: what is counted under an id is all there is of its item. Once, before the first
+    // intern().
     void limit(std::uint32_t items, std::size_t textBytes);
     std::optional<ItemId> other() const { return other_ == kNoOther ? std::nullopt : std::optional(ItemId{other_}); }
     bool isOther(ItemId id) const { return raw(id) == other_; }
-    // Events that share other(), as whoever counts them says.
-    std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
-    void addRefused(std::uint64_t events) { refused_.fetch_add(events, std::memory_order_relaxed); }
 
     // out[i] = id of events[i].item. REQUIRES: events.size() <= kGroup; 16 readable bytes behind every item.
     void intern(std::span<const Event> events, ItemId* out);
@@ -69,7 +68,10 @@ private:
 
     static bool fitsInline(std::string_view text);
     Probe probeOf(std::string_view text) const;
-    ItemId findOrInsert(const Probe& probe);
+    ItemId findOrInsert(const Probe& probe, std::shared_lock<std::shared_mutex>& lock);
+    std::optional<ItemId> tryInsert(const Probe& probe);   // nothing: it is full, and not closed yet
+    bool full() const { return size() > itemLimit_ || arenaBytes_.load(std::memory_order_relaxed) > textLimit_; }
+    void close(std::shared_lock<std::shared_mutex>& lock);
     void prefetchLongTexts(const ShortKey* keys, const std::uint64_t* hashes, std::size_t count) const;
     ItemId addText(std::string_view text);
     Text* textSlot(std::uint32_t id);
@@ -94,7 +96,7 @@ private:
     std::atomic<std::size_t> arenaBytes_{0};
     std::uint32_t itemLimit_ = kNoOther - 1, other_ = kNoOther;
     std::size_t textLimit_ = static_cast<std::size_t>(-1);
-    std::atomic<std::uint64_t> refused_{0};
+    bool closed_ = false;                              // written under growing_ held alone
 };
 
 }  // namespace tally

@@ -25,10 +25,8 @@ void CountingSink::accept(std::span<const Event> events)
         minutes[i] = timed ? minuteOf(event.time) : kNoMinute;
         cells_.prefetch(items[i], types[i], minutes[i]);
     }
-    std::uint64_t refused = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        refused += dictionary_.isOther(items[i]) ? event.weight : 0;
         if (has(event.parts, Part::Weight)) {
             const bool valued = has(event.parts, Part::Value);
             cells_.addWeighted(items[i], types[i], minutes[i], valued ? &event.value : nullptr, event.weight);
@@ -38,7 +36,6 @@ void CountingSink::accept(std::span<const Event> events)
         if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
     }
     delta_.events += events.size();
-    if (refused > 0 && withTimeline_) dictionary_.addRefused(refused);
 }
 
 void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minute)

@@ -15,7 +15,7 @@ namespace tally {
 class CountingSink final : public WorkerSink {
 public:
     using Deliver = std::function<void(Delta&&)>;
-    enum class Cold : bool { Drop, Keep };   // Keep: Delta::cold is for a store
+    enum class Cold : bool { Drop, Keep };   // Keep: Delta::cold is wanted; costs nothing while the dictionary has room
     // Without `withTimeline` only cells are counted (benchmarks, and what is counted a second time).
     CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
 

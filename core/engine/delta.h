@@ -14,7 +14,8 @@
 
 namespace tally {
 
-// Events of items that the shared dictionary had no room for, each item by itself: for a store, which has room for all.
+// Events of items that the shared dictionary had no room for, each item by itself: for a store, which has room for all, and
+// for the summaries of the tail (tail.h).
 struct ColdRun {
     std::shared_ptr<const Dictionary> items;   // of the run alone
     std::shared_ptr<const SortedRun> run;

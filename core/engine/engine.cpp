@@ -63,7 +63,7 @@ Result<void> Engine::Impl::begin()
         });
         if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types);
     }
-    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); }, store ? CountingSink::Cold::Keep : CountingSink::Cold::Drop);
+    apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); }, CountingSink::Cold::Keep);
     state->onTick([this](State::Counted& counted) {
         counted.storeProblem = writer ? writer->problem() : std::string();
         const std::lock_guard lock(sourcesMutex);
@@ -207,7 +207,6 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
 {
     LiveOptions live;
     live.now = {clock->nowMicros()};
-    live.forStore = store != nullptr;
     live.read = read;
     live.rules = options.eventTime;
     if (!store) return live;

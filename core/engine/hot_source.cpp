@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <utility>
 
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
 #include "core/query/store_source.h"
+#include "core/rank/bounded_rank.h"
 #include "core/rank/top_k.h"
 
 namespace tally {
@@ -14,6 +17,8 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kStopEvery = 65'536;   // cells between two looks at the stop token
+constexpr std::uint32_t kLate = 0xffffffffu;  // place of an item that has none
+constexpr const char* kOnlyCounts = "there was no room in memory for this item beside the others; only its count can be bounded";
 
 Result<void> keptFunction(const Question& question)
 {
@@ -21,6 +26,15 @@ Result<void> keptFunction(const Question& question)
         return fail(ErrorCode::NotExact, "this needs the raw events; ask over the log files");
     if (question.asKnownAt) return fail(ErrorCode::NotExact, "what was known at an earlier time only a store can tell");
     return {};
+}
+
+// Rows + other = total, by what is certain of the rows.
+void putRow(TopRow row, TopAnswer* answer)
+{
+    answer->other.count -= row.tally.count;
+    answer->other.values -= row.tally.values;
+    answer->other.sum = answer->other.sum - row.tally.sum;
+    answer->rows.push_back(std::move(row));
 }
 
 }  // namespace
@@ -108,27 +122,39 @@ Result<void> HotSource::visit(const Question& question, std::optional<ItemId> it
     return {};
 }
 
-// An item that memory had no room for: between nothing and everything of its kind.
-Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRange range, Provenance provenance, std::stop_token stop) const
+// An item that memory had no room for: what the summaries say of its count; nothing of its values.
+Result<ValueAnswer> HotSource::boundedValue(const Question& question, MinuteRange range, Provenance provenance) const
 {
-    Tally other;
-    const auto done = visit(question, view_->dictionary->other(), range, stop, [&](const Cell& cell) { other.merge(cell.tally); });
-    if (!done) return tl::unexpected(done.error());
-    if (other.count == 0) return ValueAnswer{resultOf({}, question.function), {}, {}, 0, std::move(provenance)};
-    if (question.function != Function::Count)
-        return fail(ErrorCode::NotExact, "there was no room in memory for this item beside the others; only its count can be bounded");
-    provenance.exact = false;
-    return ValueAnswer{Fixed{}, Fixed{}, Fixed::fromInteger(static_cast<std::int64_t>(other.count)), 0, std::move(provenance)};
+    const auto bounds = lateBounds(question, range).of(*question.item);
+    if (bounds.upper == 0) return ValueAnswer{resultOf({}, question.function), {}, {}, 0, std::move(provenance)};
+    if (question.function != Function::Count) return fail(ErrorCode::NotExact, kOnlyCounts);
+    const Fixed lower = Fixed::fromInteger(static_cast<std::int64_t>(bounds.lower));
+    provenance.exact = bounds.lower == bounds.upper;
+    if (provenance.exact) return ValueAnswer{lower, {}, {}, bounds.lower, std::move(provenance)};
+    return ValueAnswer{lower, lower, Fixed::fromInteger(static_cast<std::int64_t>(bounds.upper)), bounds.lower, std::move(provenance)};
+}
+
+// Whether the question is for an item that may be among those without a place.
+bool HotSource::isLate(const Question& question) const
+{
+    return question.item && view_->tail && !view_->dictionary->find(*question.item);
+}
+
+TailBounds HotSource::lateBounds(const Question& question, MinuteRange range) const
+{
+    const auto type = question.type ? view_->typeId(*question.type) : std::nullopt;
+    if (question.type && !type) return {nullptr, range.from, range.to, {}};   // nobody ever counted any
+    return view_->tailBounds(range, type);
 }
 
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
     // What memory had no room for is bounded anew each time: no answer stands on cells of its own that could be watched.
-    if (question.item && view_->dictionary->refused() > 0 && !view_->dictionary->find(*question.item)) {
+    if (isLate(question)) {
         MinuteRange range;
         auto provenance = plan(question, Tier::Day, &range);
         if (!provenance) return tl::unexpected(provenance.error());
-        return boundedValue(question, range, std::move(*provenance), stop);
+        return boundedValue(question, range, std::move(*provenance));
     }
     return answered<ValueAnswer>(Asked::Value, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) -> Result<ValueAnswer> {
         Tally total;
@@ -166,25 +192,59 @@ Result<TopAnswer> HotSource::ranked(const Question& question, MinuteRange range,
         answer.items += tally.count > 0 ? 1 : 0;
         answer.total.merge(tally);
     }
-    // Who shares the last entry is not known one by one: it belongs to Other, and somebody in it may rank.
+    // Who shares the last entry is known by the summaries of the tail alone: they rank by the count they have for certain, and
+    // what is open of it stays in Other. Nothing is known of their sums, so somebody in it may rank.
     const auto other = view_->dictionary->other();
+    std::uint64_t shared = 0;
     if (other && raw(*other) < tallies.size() && tallies[raw(*other)].count > 0) {
-        tallies[raw(*other)] = {};
+        shared = std::exchange(tallies[raw(*other)], {}).count;
         --answer.items;
-        answer.provenance.exact = false;
     }
     answer.other = answer.total;
-    for (const std::uint32_t i : topK(tallies.size(), question.k, [&](std::uint32_t x) { return tallies[x].count > 0; }, better)) {
-        answer.rows.push_back({std::string(text(i)), tallies[i], 0});
-        answer.other.count -= tallies[i].count;
-        answer.other.values -= tallies[i].values;
-        answer.other.sum = answer.other.sum - tallies[i].sum;
+    const auto best = topK(tallies.size(), std::min(question.k, tallies.size()) + 1, [&](std::uint32_t x) { return tallies[x].count > 0; }, better);
+    if (shared > 0 && !bySum) {
+        rankWithLate(question, range, best, tallies, &answer);
+        return answer;
     }
+    for (const std::uint32_t i : std::span(best).first(std::min(question.k, best.size()))) {
+        putRow({std::string(text(i)), tallies[i]}, &answer);
+        answer.rows.back().certain = shared == 0;
+    }
+    answer.provenance.exact &= shared == 0;
     return answer;
+}
+
+// `best`: of those with a place, one more than asked for, as by it the rows are certain or not.
+void HotSource::rankWithLate(const Question& question, MinuteRange range, std::span<const std::uint32_t> best, std::span<const Tally> tallies,
+                             TopAnswer* answer) const
+{
+    std::vector<BoundedItem> items;
+    for (const std::uint32_t i : best) items.push_back({view_->dictionary->text(ItemId{i}), tallies[i].count, tallies[i].count, true, i});
+    TailBounds late = lateBounds(question, range);
+    for (BoundedItem item : late.items()) {
+        item.place = kLate;
+        answer->items += item.lower > 0 ? 1 : 0;
+        items.push_back(item);
+    }
+    for (const BoundedItem& item : rankBounded(std::move(items), question.k, late.absent())) {
+        TopRow row{std::string(item.text), item.place == kLate ? Tally{} : tallies[item.place]};
+        row.tally.count = item.lower;
+        if (item.upper > item.lower) row.upper = item.upper;
+        row.certain = item.certain;
+        answer->provenance.exact &= row.certain && !row.upper;
+        putRow(std::move(row), answer);
+    }
 }
 
 Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
 {
+    if (isLate(question)) {   // nothing to watch for a kept answer, as for a value
+        MinuteRange range;
+        auto provenance = plan(question, tierOfStep(question), &range);
+        if (!provenance) return tl::unexpected(provenance.error());
+        if (lateBounds(question, range).of(*question.item).upper > 0) return fail(ErrorCode::NotExact, kOnlyCounts);
+        return SeriesAnswer{{}, std::move(*provenance)};
+    }
     return answered<SeriesAnswer>(Asked::Series, question, tierOfStep(question), [&](MinuteRange range, Provenance&& provenance) -> Result<SeriesAnswer> {
         if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
         std::map<std::int64_t, Tally> buckets;

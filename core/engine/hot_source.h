@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "core/engine/hot_view.h"
 #include "core/query/query_cache.h"
@@ -26,7 +27,11 @@ public:
 private:
     // `coarsest`: of the slots that suffice where minutes are no longer kept.
     Result<Provenance> plan(const Question& question, Tier coarsest, MinuteRange* range) const;
-    Result<ValueAnswer> boundedValue(const Question& question, MinuteRange range, Provenance provenance, std::stop_token stop) const;
+    Result<ValueAnswer> boundedValue(const Question& question, MinuteRange range, Provenance provenance) const;
+    bool isLate(const Question& question) const;
+    TailBounds lateBounds(const Question& question, MinuteRange range) const;
+    void rankWithLate(const Question& question, MinuteRange range, std::span<const std::uint32_t> best, std::span<const Tally> tallies,
+                      TopAnswer* answer) const;
     Result<TopAnswer> ranked(const Question& question, MinuteRange range, Provenance&& provenance, std::stop_token stop) const;
     template <class Answer, class Compute>
     Result<Answer> answered(Asked kind, const Question& question, Tier coarsest, Compute&& compute) const;

@@ -11,6 +11,7 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kStopEvery = 1 << 16;  // cells between two looks at the stop token
+constexpr std::uint32_t kLate = 0xffffffffu; // place of an item that has none
 
 bool overlaps(const SortedRun& run, MinuteRange range) { return run.lastMinute() >= range.from && run.firstMinute() < range.to; }
 
@@ -130,23 +131,52 @@ Result<Board> HotView::board(MinuteRange range, std::size_t k, std::optional<std
         counts[cell.key.item] += cell.tally.count;
     });
     if (!done) return fail(ErrorCode::Cancelled, "stopped");
-    const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        return counts[a] != counts[b] ? counts[a] > counts[b] : dictionary->text(ItemId{a}) < dictionary->text(ItemId{b});
-    };
     for (const std::uint64_t n : counts) {
         board.total += n;
         board.items += n > 0 ? 1 : 0;
     }
-    if (const auto other = dictionary->other(); other && raw(*other) < counts.size() && counts[raw(*other)] > 0) {
+    const auto other = dictionary->other();
+    if (other && raw(*other) < counts.size() && counts[raw(*other)] > 0) {
         board.shared = std::exchange(counts[raw(*other)], 0);
         --board.items;
     }
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : dictionary->text(ItemId{a}) < dictionary->text(ItemId{b});
+    };
+    std::vector<BoundedItem> ranked;   // one more than asked for: by it the rows are certain or not
+    for (const std::uint32_t i : topK(counts.size(), std::min(k, counts.size()) + 1, [&](std::uint32_t x) { return counts[x] > 0; }, better))
+        ranked.push_back({dictionary->text(ItemId{i}), counts[i], counts[i], true, i});
+    TailBounds late = board.shared > 0 ? tailBounds(range, only) : TailBounds(nullptr, range.from, range.to, {});
+    for (BoundedItem item : late.items()) {
+        item.place = kLate;
+        board.items += item.lower > 0 ? 1 : 0;
+        ranked.push_back(item);
+    }
     board.other = board.total;
-    for (const std::uint32_t i : topK(counts.size(), k, [&](std::uint32_t x) { return counts[x] > 0; }, better)) {
-        board.rows.push_back({std::string(dictionary->text(ItemId{i})), counts[i]});
-        board.other -= counts[i];
+    for (const BoundedItem& row : rankBounded(std::move(ranked), k, late.absent())) {
+        // Minutes that became an hour may stand outside of a range that their events are in: never more than there are.
+        const bool isLate = row.place == kLate;
+        const std::uint64_t count = isLate ? std::min(row.lower, board.shared) : row.lower;
+        board.rows.push_back({std::string(row.text), count, row.upper, row.certain});
+        board.other -= count;
+        if (isLate) board.shared -= count;
     }
     return board;
+}
+
+TailBounds HotView::tailBounds(MinuteRange range, std::optional<std::uint16_t> type) const
+{
+    TailBounds::Shared shared;
+    const auto other = dictionary->other();
+    for (const auto& run : runs) {
+        if (!other || !overlaps(*run, range)) continue;
+        visitItem(*run, raw(*other), [&](const Cell& cell) {
+            if (!range.contains(cell.key.minute)) return;
+            shared.all += cell.tally.count;
+            if (!type || cell.key.type == *type) shared.wanted += cell.tally.count;
+        });
+    }
+    return {tail.get(), range.from, range.to, shared};
 }
 
 TypeSeries HotView::traffic(MinuteRange range, Micros step) const

@@ -16,6 +16,7 @@
 #include "core/count/dictionary.h"
 #include "core/count/sorted_run.h"
 #include "core/engine/run_changes.h"
+#include "core/engine/tail_bounds.h"
 #include "core/engine/timeline.h"
 #include "core/store/rollup_store.h"
 
@@ -57,11 +58,14 @@ struct HealthSeries {
 struct Board {
     struct Row {
         std::string item;
-        std::uint64_t count = 0;
+        std::uint64_t count = 0;  // events for certain
+        std::uint64_t upper = 0;  // no more than these; the same as `count` but for items that memory had no room for
+        bool certain = true;      // it belongs among the k best whatever the bounds leave open
     };
-    std::vector<Row> rows;        // best first, ties by item bytes
-    std::uint64_t other = 0, total = 0, items = 0;
-    std::uint64_t shared = 0;     // of `other`: events of items that memory had no room for; a row below it is not certain
+    std::vector<Row> rows;        // by what is certain; ties by item bytes (core/rank/bounded_rank.h)
+    std::uint64_t other = 0, total = 0;   // exact total; the counts of the rows + other = total
+    std::uint64_t items = 0;      // distinct ones that are known to have occurred: all, but for what the tail cannot tell
+    std::uint64_t shared = 0;     // of `other`: events of items that memory had no room for
 };
 
 class HotView {
@@ -75,12 +79,15 @@ public:
     Micros watermark;
     std::uint64_t generation = 0;     // grows when everything is forgotten
     RunChanges changes;               // of this generation
+    std::shared_ptr<const TailView> tail;   // of items that memory had no room for; null = there were none
     std::vector<std::int32_t> revised;   // minutes that changed within 24 h although they were final; ascending
 
     std::optional<std::uint16_t> typeId(std::string_view type) const;
     // The (at most four) types with most events ever, by id: those worth a column.
     std::vector<std::uint16_t> shownTypes() const;
 
+    // Of what memory had no room for, in the range.
+    TailBounds tailBounds(MinuteRange range, std::optional<std::uint16_t> type) const;
     // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.
     Result<std::vector<ItemRow>> items(MinuteRange range, std::optional<std::string> type, std::stop_token stop = {}) const;
     Result<Board> board(MinuteRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop = {}) const;

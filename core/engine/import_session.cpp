@@ -31,7 +31,7 @@ std::vector<WorkerSink*> ImportSession::sinks(bool few)
     const std::size_t wanted = few ? 1 : workerCount(options_.threads);
     while (sinks_.size() < wanted)
         sinks_.push_back(std::make_unique<CountingSink>(dictionary_, types_, [this](Delta&& delta) { collect(std::move(delta)); },
-                                                        store_ != nullptr ? CountingSink::Cold::Keep : CountingSink::Cold::Drop));
+                                                        CountingSink::Cold::Keep));
     sinks_.resize(wanted);   // what they counted was handed on at the end of the last reading
     std::vector<WorkerSink*> pointers;
     for (const auto& sink : sinks_) pointers.push_back(sink.get());
@@ -172,7 +172,6 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
         rejections.forgetLetters();
         lettersCommitted_ = 0;
     }
-    pending_.cold.clear();
     if (options_.onCommit) options_.onCommit(std::move(pending_));
     pending_ = Committed();
     return {};

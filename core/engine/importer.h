@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "core/event/read_options.h"
 #include "core/count/dictionary.h"
 #include "core/engine/delta.h"
+#include "core/engine/tail.h"
 #include "core/count/type_table.h"
 #include "core/query/file_scan.h"
 #include "core/store/rollup_store.h"
@@ -21,7 +23,8 @@ namespace tally {
 // What was counted since the last commit, once it is committed.
 struct Committed {
     std::vector<std::shared_ptr<const SortedRun>> runs;
-    std::vector<ColdRun> cold;               // for the store only
+    std::vector<ColdRun> cold;               // what stands under Dictionary::other() in `runs`, item by item
+    std::optional<TailSummaries> tail;       // or, of a store that was loaded, its summaries
     Timeline timeline;
     KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
     bool hasTimes = false, hasLatency = false, hasOutcome = false;

@@ -80,7 +80,6 @@ Result<std::map<std::string, Ledger>> countJournal(const std::string& directory,
     LiveOptions live;
     live.read = options.read;
     live.rules = options.rules;
-    live.forStore = true;
     Gatherer gatherer(recount, &ending);
     {
         const LiveSource source(*replay, std::move(live), recount->dictionary(), recount->types(),

@@ -40,7 +40,6 @@ struct LiveOptions {
     EventTimeRules rules;
     std::uint64_t position = 0;                  // of the log, where the checkpoint is
     std::string sample;                          // by what the format was found before; empty = by the first batch
-    bool forStore = false;                       // items that memory has no room for go on one by one to a store
     bool hasIds = false;                         // senders gave ids: those before `position` must be known again
     Micros now;                                  // when it begins
     std::map<std::string, SenderCheckpoint> senders;

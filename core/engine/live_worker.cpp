@@ -12,7 +12,7 @@ namespace tally {
 LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
     : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
       sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); },
-            options_.forStore ? CountingSink::Cold::Keep : CountingSink::Cold::Drop)
+            CountingSink::Cold::Keep)
 {
     part_.first = part_.position = options_.position;
     keepSample(options_.sample);

@@ -72,9 +72,23 @@ Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, T
         }
         return itemIds[stored];
     };
+    // Stored cells come item after item within a part: the text of one that memory has no room for is fetched once for it.
+    TailSummaries tail;
+    std::string tailText;
+    std::optional<std::uint32_t> tailItem;
+    const auto addToTail = [&](std::uint32_t stored, std::int32_t minute, std::uint64_t count) {
+        if (tailItem != stored) {
+            auto text = reader.itemText(stored);
+            if (!text) failed = text.error();
+            else tailText = std::move(*text);
+            tailItem = stored;
+        }
+        SpaceSaving::Key key(tailText);
+        tail.add(key, minute, count);
+    };
     std::vector<Cell> cells;
     const auto visit = [&](std::uint32_t item, std::uint16_t type, std::int32_t minute, const Tally& tally) {
-        if (dictionary.isOther(ItemId{itemId(item)})) dictionary.addRefused(tally.count);
+        if (dictionary.isOther(ItemId{itemId(item)})) addToTail(item, minute, tally.count);
         cells.push_back({{itemId(item), type < typeIds.size() ? raw(typeIds[type]) : std::uint16_t{0}, minute}, tally});
         if (minute != kNoMinute) {
             auto& byType = loaded.timeline.at(minute).types;
@@ -88,6 +102,7 @@ Result<Committed> loadStore(const StoreReader& reader, Dictionary& dictionary, T
         if (const auto visited = reader.cells(query, visit); !visited) return tl::unexpected(visited.error());
     if (failed) return tl::unexpected(*failed);
     sealInto(cells, loaded);
+    loaded.tail = std::move(tail);
 
     const auto health = reader.health(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
     if (!health) return tl::unexpected(health.error());

@@ -66,6 +66,8 @@ void State::run()
 void State::Counted::add(std::uint32_t id, Committed&& part)
 {
     for (auto& run : part.runs) runs.add(std::move(run));
+    for (const ColdRun& run : part.cold) tail.add(run);
+    if (part.tail) tail.merge(std::move(*part.tail));
     timeline.merge(part.timeline);
     hasLatency |= part.hasLatency;
     hasOutcome |= part.hasOutcome;
@@ -225,7 +227,7 @@ void State::updateRates(Snapshot& snapshot)
 
 std::uint64_t State::memoryBytes() const
 {
-    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes();
+    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.tail.memoryBytes();
 }
 
 // The older half loses its minutes, on another thread; what it leaves takes the place of what it was made from.
@@ -261,7 +263,6 @@ void State::publish()
     snapshot->hasOutcome = counted_.hasOutcome;
     snapshot->storeProblem = counted_.storeProblem;
     snapshot->items = dictionary_->items();
-    snapshot->sharedEvents = dictionary_->refused();
     snapshot->types = types_->texts();
     for (const auto& [id, source] : counted_.sources) {
         snapshot->sources.push_back(source);
@@ -287,6 +288,8 @@ void State::publish()
     view->generation = counted_.generation;
     view->changes = counted_.runs.changes();
     view->timeline = counted_.timeline;
+    view->tail = counted_.tail.publish();
+    snapshot->sharedEvents = view->tail ? view->tail->all->total() : 0;
     view->types = snapshot->types;
     view->keptTiers = counted_.kept;
     view->watermark = watermark_;

@@ -24,6 +24,7 @@
 #include "core/engine/live_source.h"
 #include "core/engine/run_set.h"
 #include "core/engine/snapshot.h"
+#include "core/engine/tail.h"
 
 namespace tally {
 
@@ -37,6 +38,7 @@ public:
     struct Counted {
         RunSet runs;
         Timeline timeline;
+        TailSummaries tail;                      // of what stands under Dictionary::other() in `runs`
         std::map<std::uint32_t, SourceState> sources;
         std::vector<Letter> letters;
         std::size_t letterBytes = 0;

@@ -48,12 +48,16 @@ struct TopRow {
     std::string item;
     Tally tally;
     std::uint64_t distinct = 0;  // only when ranked by it
+    // Where the count is known only as bounds: tally.count events for certain and no more than these; nothing is known of
+    // values then. Ranked by what is certain.
+    std::optional<std::uint64_t> upper = std::nullopt;
+    bool certain = true;         // among the k best whatever the bounds leave open
 };
 
 struct TopAnswer {
     std::vector<TopRow> rows;    // best first; ties by item bytes
     Tally other, total;          // rows + other = total
-    std::uint64_t items = 0;     // distinct items in all
+    std::uint64_t items = 0;     // distinct items in all; where some rows have bounds, those known to have occurred
     std::uint64_t otherDistinct = 0;
     Provenance provenance;
 };

@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/answer_table.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace tally {
 
 namespace {
 std::string text(const std::optional<Fixed>& value) { return value ? toString(*value) : std::string(); }
+
+// What each row and Other have at least and at most; only where that is open of some row.
+void addBounds(const TopAnswer& answer, Table* table)
+{
+    if (std::none_of(answer.rows.begin(), answer.rows.end(), [](const TopRow& row) { return row.upper.has_value(); })) return;
+    table->columns.push_back({"lower", CellKind::Number});
+    table->columns.push_back({"upper", CellKind::Number});
+    std::uint64_t open = 0;
+    for (std::size_t r = 0; r < answer.rows.size(); ++r) {
+        const TopRow& row = answer.rows[r];
+        const std::uint64_t upper = row.upper.value_or(row.tally.count);
+        open += upper - row.tally.count;
+        table->rows[r].push_back(fmt::format("{}", row.tally.count));
+        table->rows[r].push_back(fmt::format("{}", upper));
+    }
+    table->rows.back().push_back(fmt::format("{}", answer.other.count - std::min(open, answer.other.count)));
+    table->rows.back().push_back(fmt::format("{}", answer.other.count));
+}
 }  // namespace
 
 Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string>* names)
@@ -19,6 +38,7 @@ Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string
     };
     for (const TopRow& row : answer.rows) table.rows.push_back({row.item, value(row.tally, row.distinct)});
     table.rows.push_back({"Other", value(answer.other, answer.otherDistinct)});
+    addBounds(answer, &table);
     if (names == nullptr) return table;
     table.columns.insert(table.columns.begin() + 1, {"name", CellKind::Text});
     for (std::size_t r = 0; r < table.rows.size(); ++r)

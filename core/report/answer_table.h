@@ -7,7 +7,7 @@
 
 namespace tally {
 
-// item,count … then Other, even when 0. With `names`, of the rows in their order: item,name,count …
+// item,count … then Other, even when 0; lower,upper behind them only when some row's bounds are open. With `names`, of the rows in their order: item,name,count …
 Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string>* names = nullptr);
 // `fill` adds the empty buckets of the effective range: 0 for count, sum and distinct, empty otherwise.
 Table seriesTable(const SeriesAnswer& answer, const Question& question, bool fill);

@@ -54,7 +54,6 @@ std::optional<RawBatch> JournalReplay::next(std::chrono::milliseconds wait)
         done_ = true;
         return std::nullopt;
     }
-    gaps_ |= batch->first != position_;
     position_ = batch->last;
     return batch;
 }

@@ -22,10 +22,11 @@ public:
                                                        std::uint64_t end, std::stop_token stop);
 
     bool reachedEnd() const { return position_ == end_; }   // once it is drained
-    bool hasGaps() const { return gaps_; }                  // damage that was passed over
 
     using EventLog::append;
     bool append(RawBatch&&) override { return false; }
+    std::uint64_t appendAll(std::vector<RawBatch>&&) override { return 0; }
+    std::uint64_t durableBatches() const override { return 0; }
     bool hasRoom() const override { return false; }
     void close() override {}
 
@@ -52,7 +53,6 @@ private:
     std::stop_token stop_;
     std::optional<RawBatch> ahead_;
     std::uint64_t position_ = 0;
-    bool gaps_ = false;
     std::atomic<bool> done_{false};
 };
 

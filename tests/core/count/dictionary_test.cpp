@@ -72,6 +72,30 @@ TEST(Dictionary, ManyThreadsAgreeWhileItGrows)
     for (std::size_t i = 0; i < texts.size(); ++i) ASSERT_EQ(dictionary.text(ids[0][i]), texts[i]);
 }
 
+// Whoever is refused once is refused for ever and by every thread, so the count under a place is all there is.
+TEST(Dictionary, ManyThreadsAgreeOnWhoIsRefused)
+{
+    for (int round = 0; round < 200; ++round) {
+        Dictionary dictionary;
+        constexpr std::uint32_t kRoom = 40, kTexts = 100;
+        dictionary.limit(kRoom, 1u << 20);
+        std::vector<std::vector<ItemId>> ids(4);
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t t = 0; t < ids.size(); ++t)
+                threads.emplace_back([&dictionary, &mine = ids[t], t] {
+                    for (std::uint32_t i = 0; i < 4 * kTexts; ++i) mine.push_back(dictionary.intern("v" + std::to_string((i + t * 7) % kTexts)));
+                });
+        }
+        std::map<std::uint32_t, std::uint32_t> idOf;
+        for (std::size_t t = 0; t < ids.size(); ++t)
+            for (std::uint32_t i = 0; i < ids[t].size(); ++i)
+                ASSERT_EQ(idOf.emplace((i + static_cast<std::uint32_t>(t) * 7) % kTexts, raw(ids[t][i])).first->second, raw(ids[t][i]));
+        EXPECT_GE(dictionary.items(), kRoom);
+        EXPECT_LE(dictionary.items(), kRoom + ids.size());
+    }
+}
+
 TEST(Dictionary, CostsAtMostAHundredBytesAnItem)
 {
     Dictionary dictionary;
