@@ -1858,6 +1858,18 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <source>Find out</source>
         <translation>Erkennen</translation>
     </message>
+    <message>
+        <source>W3C extended log</source>
+        <translation>W3C-Extended-Protokoll</translation>
+    </message>
+    <message>
+        <source>logfmt</source>
+        <translation>logfmt</translation>
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation>Protokollformat</translation>
+    </message>
 </context>
 <context>
     <name>tally::MainWindow</name>
@@ -1936,10 +1948,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>The last one is %1: %2</source>
         <translation>Die letzte ist %1: %2</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Speicher</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2212,6 +2220,22 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>%1 ×  %2, first in line %3:  %4</source>
         <translation>%1 ×  %2, zuerst in Zeile %3:  %4</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>None: find out</source>
+        <translation>Keines: herausfinden</translation>
+    </message>
+    <message>
+        <source>Follow what is appended</source>
+        <translation>Anhängen verfolgen</translation>
+    </message>
+    <message>
+        <source>The log is still being written: new lines are counted as they come, through rotations too</source>
+        <translation>Das Protokoll wird noch geschrieben: Neue Zeilen werden gezählt, sobald sie kommen, auch über Rotationen hinweg</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2668,29 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::SnapshotBanner</name>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory is used up</source>
+        <translation>Arbeitsspeicher aufgebraucht</translation>
+    </message>
+    <message>
+        <source>before %1 counts are held by the hour or day; sums stay exact</source>
+        <translation>vor %1 werden Zählungen je Stunde oder Tag gehalten; Summen bleiben genau</translation>
+    </message>
+    <message>
+        <source>More items than memory has room for</source>
+        <translation>Mehr Einträge, als der Arbeitsspeicher fasst</translation>
+    </message>
+    <message>
+        <source>%1 are counted each by itself; of later ones totals are exact, and ranks have bounds</source>
+        <translation>%1 werden einzeln gezählt; von späteren sind die Summen genau, und Ränge haben Schranken</translation>
+    </message>
+</context>
+<context>
     <name>tally::SourceController</name>
     <message>
         <source>%1 (and %2 more)</source>
@@ -2748,6 +2795,14 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <source>Diff</source>
         <translation>Diff.</translation>
     </message>
+    <message>
+        <source>following</source>
+        <translation>wird verfolgt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
 </context>
 <context>
     <name>tally::SourcesPage</name>
@@ -2842,6 +2897,14 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Every record that was received could be counted.</source>
         <translation>Jeder empfangene Satz konnte gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stop following %1</source>
+        <translation>Verfolgen von %1 beenden</translation>
     </message>
 </context>
 <context>

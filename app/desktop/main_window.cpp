@@ -27,6 +27,7 @@
 #include "app/desktop/pages/videos_page.h"
 #include "app/desktop/range_bar_link.h"
 #include "app/desktop/recent_logs.h"
+#include "app/desktop/snapshot_banner.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
@@ -72,6 +73,8 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     update(*context_.engine->shown());
 }
 
+MainWindow::~MainWindow() = default;
+
 void MainWindow::build()
 {
     auto* central = new QWidget(this);
@@ -81,6 +84,7 @@ void MainWindow::build()
     status_ = new StatusBar(central);
     status_->setAccessibleName(tr("State of the counting"));
     banner_ = new Banner(central);
+    news_ = std::make_unique<SnapshotBanner>(banner_);
     stack_ = new QStackedWidget(central);
     welcome_ = new WelcomeView();
     stack_->addWidget(welcome_);
@@ -236,6 +240,8 @@ void MainWindow::openFile(const QString& path)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OpenDialog::chosen, sources_,
             [this](const QString& chosen, const ReadOptions& options) { sources_->openLogs({chosen}, options); });
+    connect(dialog, &OpenDialog::followChosen, sources_,
+            [this](const QString& log, const ReadOptions& options) { sources_->follow({log}, options); });
     dialog->open();
 }
 
@@ -324,17 +330,8 @@ void MainWindow::update(const Snapshot& snapshot)
     top_->setLiveEnabled(any || context_.engine->paused());
     rail_->setBadge(QStringLiteral("sources"), snapshot.sources.empty() ? QString() : QString::number(snapshot.sources.size()), Tone::Neutral);
     context_.range->follow(snapshot);
-    showStoreProblem(text(snapshot.storeProblem));
+    news_->show(snapshot);
     if (stack_->currentWidget() == welcome_ && !(snapshot.sources.empty() && snapshot.items == 0)) showCurrent();
-}
-
-// Each change once, so that a banner that was closed stays closed; and what is over goes.
-void MainWindow::showStoreProblem(const QString& problem)
-{
-    if (problem == storeProblem_) return;
-    storeProblem_ = problem;
-    if (problem.isEmpty()) banner_->clear();
-    else banner_->setMessage(Tone::Crit, tr("Store"), problem);
 }
 
 void MainWindow::showReadOnly(qint64 atUs)

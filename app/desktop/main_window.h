@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QMap>
+#include <memory>
 
 #include "app/desktop/export/export_choices.h"
 #include "app/desktop/pages/page_context.h"
@@ -19,6 +20,7 @@ class Banner;
 class HealthPage;
 class LivePage;
 class NavRail;
+class SnapshotBanner;
 class SourceController;
 class StatusBar;
 class TopBar;
@@ -30,6 +32,7 @@ class MainWindow final : public QMainWindow, public ExportHost {
     Q_OBJECT
 public:
     MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
     void showPage(const QString& id);               // "overview", "videos", "trends", "health", "sources"
     QString page() const { return current_; }
     void showReadOnly(qint64 atUs);                  // says that the store is another program's, and of when it is
@@ -71,7 +74,6 @@ private:
     void openRecent(const QString& path);
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
-    void showStoreProblem(const QString& problem);
     void setPaused(bool paused);
     void showThemeMenu();
     void showCurrent();
@@ -84,7 +86,7 @@ private:
     TopBar* top_ = nullptr;
     StatusBar* status_ = nullptr;
     Banner* banner_ = nullptr;
-    QString storeProblem_;                           // as the banner said it
+    std::unique_ptr<SnapshotBanner> news_;
     QWidget* bannerGap_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomeView* welcome_ = nullptr;

@@ -257,12 +257,17 @@ QWidget* OpenDialog::buildFoot()
     open_->setDefault(true);
     row->addWidget(command_, 1);
     row->addWidget(copy);
+    follow_ = new QCheckBox(tr("Follow what is appended"));
+    follow_->setToolTip(tr("The log is still being written: new lines are counted as they come, through rotations too"));
+    row->addWidget(follow_);
+    row->addSpacing(12);
     row->addWidget(cancel);
     row->addWidget(open_);
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandFor(path_, options_)); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(open_, &QPushButton::clicked, this, [this] {
-        emit chosen(path_, options_);
+        if (follow_->isChecked()) emit followChosen(path_, options_);
+        else emit chosen(path_, options_);
         accept();
     });
     return foot;

@@ -36,6 +36,7 @@ public:
 
 signals:
     void chosen(const QString& path, const tally::ReadOptions& options);
+    void followChosen(const QString& path, const tally::ReadOptions& options);   // and what will be appended
     void previewed();
 
 private:
@@ -63,6 +64,7 @@ private:
     QComboBox* zone_ = nullptr;
     QLineEdit* timeFormat_ = nullptr;
     QCheckBox* noTime_ = nullptr;
+    QCheckBox* follow_ = nullptr;
     FieldHeader* fields_ = nullptr;
     DataTable* table_ = nullptr;
     PreviewModel* model_ = nullptr;

@@ -87,11 +87,15 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
     note_ = answer.note;
     inspect_->setEnabled(note_.known);
     RankData shown;
+    bool exact = true;
     for (std::size_t i = 0; i < answer.board.rows.size(); ++i) {
         RankRow row;
         row.id = row.name = text(answer.board.rows[i].item);
         if (i < answer.names.size() && !answer.names[i].empty()) row.name = text(answer.names[i]);
-        row.count = static_cast<double>(answer.board.rows[i].count);
+        const Board::Row& of = answer.board.rows[i];
+        row.count = static_cast<double>(std::max(of.upper, of.count));
+        if (of.upper > of.count) row.lower = static_cast<double>(of.count);
+        exact &= of.upper <= of.count && of.certain;
         if (i < answer.change.size()) {
             row.change = answer.change[i];
             row.places = answer.places[i];
@@ -104,7 +108,7 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
     shown.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
     shown.total = static_cast<double>(answer.board.total);
     shown.totalName = valueName;
-    shown.allExact = true;
+    shown.allExact = exact;
     shown.valueName = valueName;
     board_->setData(std::move(shown));
 }
