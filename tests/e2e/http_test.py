@@ -168,6 +168,8 @@ def kills(folder):
     def insist(which, header):
         for part in range(bodies):
             body = lines(part * 500, 500)
+            while killed[0] < part * 5 // bodies and not failed:   # however fast the machine is
+                time.sleep(0.01)
             while not failed:
                 tries[which] += 1
                 got = post(server, body, *header(part))
