@@ -33,6 +33,18 @@ struct FollowState {
     bool operator==(const FollowState&) const = default;
 };
 
+// One file that has lain behind the path, or was found beside it.
+struct FollowedInput {
+    using Counts = std::array<std::uint64_t, kReasons>;
+    std::unique_ptr<GrowingFile> file;
+    std::unique_ptr<ImportSession> session;    // null: could not be begun, or the store refused; tried again
+    std::uint64_t countFrom = 0;
+    std::uint64_t sizeTried = 0;
+    bool ended = false;                        // nothing more will come
+    Micros tried{0}, lastGrown{0};
+    Counts rejected{};                         // of this session, as last told
+};
+
 class Follower {
 public:
     static constexpr std::int64_t kLeavingSilence = 5 * kSecond;
@@ -48,16 +60,8 @@ public:
     bool holds(FileIdentity file) const;   // it is one of ours, or lies beside it under a rotated name
 
 private:
-    using Counts = std::array<std::uint64_t, kReasons>;
-    struct Input {
-        std::unique_ptr<GrowingFile> file;
-        std::unique_ptr<ImportSession> session;    // null: could not be begun, or the store refused; tried again
-        std::uint64_t countFrom = 0;
-        std::uint64_t sizeTried = 0;
-        bool ended = false;                        // nothing more will come
-        Micros tried{0}, lastGrown{0};
-        Counts rejected{};                         // of this session, as last told
-    };
+    using Input = FollowedInput;
+    using Counts = FollowedInput::Counts;
 
     bool open(Micros now);
     Result<void> begin(Input& input, Micros now);
