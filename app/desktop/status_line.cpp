@@ -48,8 +48,11 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Recorded"));
         data.stateIcon = QStringLiteral("file");
     }
-    if (snapshot.live && snapshot.hasTimes && !snapshot.reading)
-        data.fresh = groupedNumber(static_cast<double>(std::max<std::int64_t>(0, snapshot.taken.us - snapshot.watermark.us)) / 1e6, 1) + QStringLiteral(" s");
+    if (snapshot.live && snapshot.hasTimes && !snapshot.reading) {
+        // Tenths while they tell something; a log of last week is days behind.
+        const std::int64_t behind = std::max<std::int64_t>(0, snapshot.taken.us - snapshot.watermark.us);
+        data.fresh = behind < 10 * kMinute ? groupedNumber(static_cast<double>(behind) / 1e6, 1) + QStringLiteral(" s") : durationText(behind);
+    }
     if (snapshot.live || snapshot.reading)
         data.rate = words(QT_TRANSLATE_NOOP("tally::StatusLine", "%1 ev/s")).arg(groupedNumber(static_cast<qint64>(snapshot.eventsPerSecond + 0.5)));
     data.ledgerBalances = snapshot.ledger.balances();
