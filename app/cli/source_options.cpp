@@ -3,11 +3,13 @@
 
 #include <charconv>
 #include <fmt/format.h>
+#include <fstream>
 #include <unistd.h>
 
 #include "app/cli/cli_context.h"
 #include "app/cli/messages.h"
 #include "app/cli/progress.h"
+#include "app/cli/url_source.h"
 #include "core/format/pattern/known_patterns.h"
 #include "core/format/pattern/log_pattern.h"
 #include "core/format/profile/find_profile.h"
@@ -90,6 +92,9 @@ void SourceFlags::addTo(CLI::App& command)
 {
     command.add_option("source", files, "Log files; - is standard input");
     command.add_option("--data", data, "A store's directory, instead of files");
+    CLI::Option* asked = command.add_option("--url", url, "http://HOST:PORT of a running tallyctl serve --http, instead of files");
+    command.add_option("--token-file", tokenFile, "File whose first line is the token the server asks for")->needs(asked);
+    command.add_option("--tls-ca", caFile, "Certificates that may sign the server's, instead of the system's")->needs(asked);
     command.add_option("--threads", threads, "Workers (default: one per processor)");
     command.add_flag("--strict", strict, "Exit 3 when any record was rejected");
     read.addTo(command);
@@ -122,17 +127,41 @@ Result<void> QuestionFlags::apply(Question* question) const
     return edge("--as-known-at", knownAt, &question->asKnownAt.emplace());
 }
 
+namespace {
+
+Result<std::unique_ptr<Source>> openUrl(const SourceFlags& flags)
+{
+    if (!flags.url.starts_with("http://") && !flags.url.starts_with("https://"))
+        return fail(ErrorCode::Usage, "--url is written http://HOST:PORT or https://HOST:PORT", flags.url);
+    HttpGetOptions options;
+    options.caFile = flags.caFile;
+    if (!flags.tokenFile.empty()) {
+        std::ifstream file(flags.tokenFile);
+        if (!std::getline(file, options.token) || options.token.empty()) return fail(ErrorCode::Usage, "there is no token in the file", flags.tokenFile);
+        if (options.token.ends_with('\r')) options.token.pop_back();
+    }
+    return std::make_unique<UrlSource>(flags.url, std::move(options));
+}
+
+}  // namespace
+
 Result<OpenSource> openSource(const SourceFlags& flags, std::shared_ptr<QueryCache> cache)
 {
-    if (flags.files.empty() == flags.data.empty())
-        return fail(ErrorCode::Usage, flags.data.empty() ? "name the log files, - for standard input, or --data DIR"
-                                                         : "give either files or --data, not both");
+    const int kinds = (flags.files.empty() ? 0 : 1) + (flags.data.empty() ? 0 : 1) + (flags.url.empty() ? 0 : 1);
+    if (kinds == 0) return fail(ErrorCode::Usage, "name the log files, - for standard input, --data DIR or --url http://HOST:PORT");
+    if (kinds > 1) return fail(ErrorCode::Usage, "give one of files, --data and --url");
     OpenSource opened;
     opened.strict = flags.strict;
     if (!flags.data.empty()) {
         auto reader = openSqliteReader(flags.data);
         if (!reader) return tl::unexpected(reader.error());
         opened.source = std::make_unique<StoreSource>(std::move(*reader), StoreSourceOptions{std::move(cache), nullptr, {}});
+        return opened;
+    }
+    if (!flags.url.empty()) {
+        auto source = openUrl(flags);
+        if (!source) return tl::unexpected(source.error());
+        opened.source = std::move(*source);
         return opened;
     }
     auto options = flags.read.options();

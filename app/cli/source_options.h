@@ -27,7 +27,7 @@ private:
 
 struct SourceFlags {
     std::vector<std::string> files;
-    std::string data, url;
+    std::string data, url, tokenFile, caFile;
     ReadFlags read;
     unsigned threads = 0;
     bool strict = false;

@@ -19,7 +19,11 @@ bool parseFormat(std::string_view text, Format* out);
 enum class Unit { None, Seconds, Milliseconds, Microseconds, Nanoseconds };
 
 // What stands around each line and is taken off before the line is read.
-enum class Envelope { None, Quotes, Syslog };
+enum class Envelope { None, Quotes, Syslog, Container };
+
+// How JSON records of more than one line follow each other: as the elements of one array, of the first array of objects inside
+// one object, or as objects one after another.
+enum class JsonLayout { Array, ArrayInObject, Objects };
 
 // How a date of two or three numbers with the year last, or of two digits, is to be read.
 enum class DateOrder { Unknown, DayMonthYear, MonthDayYear, YearMonthDay, YearDayMonth };
@@ -67,9 +71,9 @@ struct LogShape {
     bool headerless = false;           // CSV: the first row is a record
     bool comments = false;             // CSV: rows that begin with '#' and do not fit are comments, no records
     bool decimalComma = false;         // CSV: values are written 1.234,5
-    bool inObject = false;             // JSON: the array of records is a member of one object
+    JsonLayout jsonLayout = JsonLayout::Array;
     Envelope envelope = Envelope::None;
-    bool frameTime = false;            // an event's time is that of the syslog frame around it
+    bool frameTime = false;            // an event's time is that of the envelope around it
     Mapping mapping;
     ReadOptions options;
     std::string shownFormat;           // for people: "Combined", "NDJSON in syslog frames"

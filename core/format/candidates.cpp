@@ -52,12 +52,20 @@ bool opensArrayOfObjects(std::string_view content)
     return inside.empty() || inside[0] == '{' || inside[0] == ']';
 }
 
-Candidate jsonArray(const LogSample& log)
+std::string shownLayout(JsonLayout layout)
 {
-    const bool inObject = firstContent(log.head).starts_with('{');
-    Candidate c = named(Format::JsonArray, inObject ? "a JSON array inside an object" : "a JSON array",
-                        sampleJsonArray(log.head, log.complete, inObject));
-    c.inObject = inObject;
+    switch (layout) {
+    case JsonLayout::ArrayInObject: return "a JSON array inside an object";
+    case JsonLayout::Objects: return "JSON objects of several lines";
+    case JsonLayout::Array: break;
+    }
+    return "a JSON array";
+}
+
+Candidate jsonArray(const LogSample& log, JsonLayout layout)
+{
+    Candidate c = named(Format::JsonArray, shownLayout(layout), sampleJsonArray(log.head, log.complete, layout));
+    c.jsonLayout = layout;
     if (isCloudEvents(c.sample)) c.shown = "a batch of CloudEvents";
     return c;
 }
@@ -87,11 +95,20 @@ Candidate pattern(const LogSample& log, const std::string& format, std::string s
     return c;
 }
 
-// Blanks fit many a literal: what stands at the time's place decides.
-bool holdsTimes(const FieldSample& sample)
+// "404", "-", "000" of Squid, "-1" of HAProxy: what a service answered.
+bool isStatus(std::string_view text)
+{
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return text.size() <= 3 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Blanks fit many a literal: what stands at the places of the time and of the status decides.
+bool holdsRequests(const FieldSample& sample)
 {
     const auto* times = sample.valuesOf("time");
     if (times == nullptr || times->empty()) return false;
+    const auto* outcomes = sample.valuesOf("status");
+    if (outcomes != nullptr && !outcomes->empty() && !(isStatus(outcomes->front()) && isStatus(outcomes->back()))) return false;
     TimeParser parser{ReadOptions{}};
     Micros t;
     return parser.parse(times->front(), &t) == TimeVerdict::Ok && parser.parse(times->back(), &t) == TimeVerdict::Ok;
@@ -102,7 +119,7 @@ std::optional<Candidate> knownPattern(const LogSample& log)
     for (const KnownPattern& known : knownPatterns()) {
         if (!known.found) continue;
         Candidate c = pattern(log, std::string(known.format), std::string(known.shown));
-        if (c.sample.share() >= kEnough && holdsTimes(c.sample)) return c;
+        if (c.sample.share() >= kEnough && holdsRequests(c.sample)) return c;
     }
     return std::nullopt;
 }
@@ -125,9 +142,23 @@ Result<Candidate> givenPattern(const LogSample& log, const ReadOptions& options)
 std::optional<Candidate> arrayInObject(const LogSample& log)
 {
     if (!firstContent(log.head).starts_with('{') || memberPreamble(log.head) == 0) return std::nullopt;
-    Candidate c = jsonArray(log);
+    Candidate c = jsonArray(log, JsonLayout::ArrayInObject);
     if (c.sample.fitting == 0) return std::nullopt;
     return c;
+}
+
+// JSON that is neither one record a line nor an array: objects one after another or, where there is but one, an array in it.
+// `lines` of the sample are objects by themselves: where no more than those are found, it is NDJSON, however damaged.
+std::optional<Candidate> jsonOfSeveralLines(const LogSample& log, std::size_t lines)
+{
+    const std::string_view content = firstContent(log.head);
+    if (!content.starts_with('{') && !content.starts_with(kRecordSeparator)) return std::nullopt;
+    Candidate objects = jsonArray(log, JsonLayout::Objects);
+    const bool fit = objects.sample.share() >= kEnough && objects.sample.fitting > lines;
+    if (fit && objects.sample.records > 1) return objects;
+    if (auto wrapped = arrayInObject(log)) return wrapped;
+    if (fit) return objects;
+    return std::nullopt;
 }
 
 // A log most of which is damaged is still that log.
@@ -157,7 +188,7 @@ Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options
     const std::string_view content = firstContent(log.head);
     if (content.starts_with('#') && !readW3cHead(log.head).fields.empty()) return w3c(log);
     if (opensArrayOfObjects(content)) {
-        Candidate c = jsonArray(log);
+        Candidate c = jsonArray(log, JsonLayout::Array);
         if (c.sample.records > 0 && c.sample.fitting == 0) return unreadable(refusal(log.head));
         return c;
     }
@@ -174,7 +205,7 @@ Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options
         Candidate lines = access(log);
         if (lines.sample.share() >= kEnough) return lines;
         if (auto known = knownPattern(log)) return std::move(*known);
-        if (auto wrapped = arrayInObject(log)) return std::move(*wrapped);
+        if (auto several = jsonOfSeveralLines(log, json.sample.fitting)) return std::move(*several);
         Candidate pairs = named(Format::Logfmt, "logfmt", sampleLogfmt(log.head, log.complete, log.later));
         if (pairs.sample.share() >= kMost) return pairs;
         const bool mayBeTable = !refusalByFirstLine(log.head) && !content.starts_with('{') && !content.starts_with('[');
@@ -189,7 +220,11 @@ Result<Candidate> forcedCandidate(const LogSample& log, const ReadOptions& optio
 {
     switch (options.format) {
     case Format::Ndjson: return ndjson(log);
-    case Format::JsonArray: return jsonArray(log);
+    case Format::JsonArray: {
+        if (!firstContent(log.head).starts_with('{')) return jsonArray(log, JsonLayout::Array);
+        auto json = jsonOfSeveralLines(log, 0);
+        return json ? std::move(*json) : jsonArray(log, JsonLayout::ArrayInObject);
+    }
     case Format::Csv:
     case Format::Tsv: return csvCandidate(log, options, options.format);
     case Format::Combined:

@@ -20,7 +20,7 @@ struct Candidate {
     char delimiter = ',';
     std::size_t leadingRows = 0;
     bool headerless = false;
-    bool inObject = false;
+    JsonLayout jsonLayout = JsonLayout::Array;
     bool microsoft = false;         // W3C whose times taken are milliseconds
     std::string logFormat;          // of a pattern
     std::vector<std::string> notes;

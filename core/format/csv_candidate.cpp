@@ -88,6 +88,7 @@ std::string shownName(char delimiter)
     case '\t': return "TSV";
     case ';': return "CSV with semicolons";
     case '|': return "CSV with bars";
+    case ' ': return "CSV with blanks";
     default: return fmt::format("CSV with “{}”", delimiter);
     }
 }
@@ -119,16 +120,18 @@ Candidate withDelimiter(const LogSample& log, const ReadOptions& options, char d
     return c;
 }
 
-// Texts of the first row are values of their columns, too ("view", "F"): it is a record. A row that is all of the header
-// again is one, of a file put behind another.
+// Texts of the first row are values of their columns, too ("view", "F"): it is a record. Where it holds no numbers, a row that
+// is all of it again is the header of a file put behind another.
 bool recursInItsColumns(const FieldSample& sample)
 {
+    const bool numbers = std::any_of(sample.names.begin(), sample.names.end(), [](const std::string& name) { return !name.empty() && looksLikeData(name); });
     std::size_t recurring = 0;
     for (std::size_t i = 0; i < sample.names.size(); ++i) {
         const auto& values = sample.values[i];
         if (!looksLikeData(sample.names[i]) && std::find(values.begin(), values.end(), sample.names[i]) != values.end()) ++recurring;
     }
     if (recurring == 0) return false;
+    if (numbers) return true;
     for (std::size_t row = 0; row < sample.fitting; ++row) {
         std::size_t same = 0;
         while (same < sample.names.size() && sample.values[same][row] == sample.names[same]) ++same;
@@ -166,7 +169,11 @@ Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format 
     Candidate best;
     std::vector<char> delimiters{',', '\t', ';', '|'};
     if (options.delimiter != '\0') delimiters = {options.delimiter};
+    // A blank parts words, too: it is tried last, and only where columns are asked for by number.
+    const bool blank = options.delimiter == '\0' && mapsNumbers(options);
+    if (blank) delimiters.push_back(' ');
     for (const char delimiter : delimiters) {
+        if (delimiter == ' ' && blank && best.format != Format::Auto) break;
         const bool tab = delimiter == '\t';
         if (options.delimiter == '\0' && ((forced == Format::Tsv && !tab) || (forced == Format::Csv && tab))) continue;
         Candidate c = withDelimiter(log, options, delimiter);

@@ -145,7 +145,7 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
     shape.delimiter = candidate->delimiter;
     shape.leadingRows = candidate->leadingRows;
     shape.headerless = candidate->headerless;
-    shape.inObject = candidate->inObject;
+    shape.jsonLayout = candidate->jsonLayout;
     shape.comments = candidate->sample.comments;
     shape.notes = candidate->notes;
     shape.options = withFormatsOwn(*candidate, options);
@@ -158,7 +158,7 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
     if (log.complete && candidate->sample.records == 0 && !delimited) {  // "[]": an array, but nothing in it
         LogShape nothing = emptyShape(options);
         nothing.format = shape.format;
-        nothing.inObject = shape.inObject;
+        nothing.jsonLayout = shape.jsonLayout;
         nothing.columns = shape.columns;
         nothing.options.logFormat = shape.options.logFormat;
         return nothing;
@@ -191,13 +191,32 @@ private:
 
 constexpr double kWrapped = 0.9;  // of the lines must stand in an envelope
 
+struct EnvelopeWords {
+    std::string_view where, note, time;
+};
+
+EnvelopeWords wordsOf(Envelope envelope)
+{
+    switch (envelope) {
+    case Envelope::Syslog:
+        return {" in syslog frames", "Each line is a syslog frame; what it carries is counted.", "The time is that of the syslog frame."};
+    case Envelope::Container:
+        return {" in a container's log", "Each line is one of a container's log; what the program in it wrote is counted.",
+                "The time is that of the container's log."};
+    case Envelope::Quotes:
+    case Envelope::None: break;
+    }
+    return {" in quotes", "Each line stands in one more pair of quotes, which is taken off.", {}};
+}
+
 // What the lines carry, as a log of its own. Nothing: they are not wrapped so.
 std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample& log, const ReadOptions& options)
 {
     std::size_t lines = 0, wrapped = 0;
     const PaddedText carried(unwrapHead(envelope, log.head, log.complete, &lines, &wrapped));
     if (lines == 0 || static_cast<double>(wrapped) < kWrapped * static_cast<double>(lines)) return std::nullopt;
-    const bool framed = envelope == Envelope::Syslog;
+    const EnvelopeWords words = wordsOf(envelope);
+    const bool framed = !words.time.empty();
     LogSample inside{carried.view(), log.complete, {}};
     auto shape = detectPlain(inside, options);
     bool frameTime = false;
@@ -211,12 +230,12 @@ std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample
     }
     if (!shape) return shape;
     shape->envelope = envelope;
-    shape->shownFormat += framed ? " in syslog frames" : " in quotes";
-    shape->explanation += framed ? " in syslog frames" : " in quotes";
-    shape->notes.push_back(framed ? "Each line is a syslog frame; what it carries is counted." : "Each line stands in one more pair of quotes, which is taken off.");
+    shape->shownFormat += words.where;
+    shape->explanation += words.where;
+    shape->notes.emplace_back(words.note);
     if (frameTime) {
         shape->frameTime = true;
-        shape->notes.emplace_back("The time is that of the syslog frame.");
+        shape->notes.emplace_back(words.time);
     }
     return shape;
 }
@@ -248,6 +267,8 @@ Result<LogShape> detect(const LogSample& sample, const ReadOptions& options)
     if (content.starts_with('"')) {
         if (auto inside = detectWrapped(Envelope::Quotes, log, options); inside && *inside) return std::move(*inside);
     }
+    // Where what the program wrote cannot be counted, the runtime's own fields may be meant.
+    if (auto contained = detectWrapped(Envelope::Container, log, options); contained && *contained) return std::move(*contained);
     if (const auto framed = detectWrapped(Envelope::Syslog, log, options)) {
         if (!*framed) {
             if (framed->error().code != ErrorCode::Unreadable) return *framed;

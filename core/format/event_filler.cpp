@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/event_filler.h"
 
+#include <cstring>
 #include <optional>
 
 #include "core/base/limits.h"
@@ -16,7 +17,16 @@ EventFiller::EventFiller(const LogShape& shape, Parts wanted)
 
 bool EventFiller::takeTime(std::string_view text, Event* event)
 {
-    if (time_.parse(text, &event->time) != TimeVerdict::Ok) return false;
+    if (text.size() == stampSize_ && stampSize_ > 0 && std::memcmp(text.data(), stamp_, stampSize_) == 0) {
+        event->time = stampTime_;
+    } else {
+        const std::uint64_t ambiguous = time_.ambiguousTimes();
+        if (time_.parse(text, &event->time) != TimeVerdict::Ok) return false;
+        // One that a clock change made double is counted each time.
+        stampSize_ = text.size() <= kStamp && time_.ambiguousTimes() == ambiguous ? text.size() : 0;
+        std::memcpy(stamp_, text.data(), stampSize_);
+        stampTime_ = event->time;
+    }
     event->parts = event->parts | Part::Time;
     return true;
 }

@@ -3,6 +3,7 @@
 // fields (CSV, access logs) agree on what is rejected and what is merely absent.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -33,6 +34,11 @@ private:
     void takeExtras(const RecordParts& parts, Event* event);
 
     TimeParser time_;
+    // The last stamp and what it says: many records of a log share it.
+    static constexpr std::size_t kStamp = 40;
+    char stamp_[kStamp];
+    std::size_t stampSize_ = 0;   // 0 = none
+    Micros stampTime_;
     Parts wanted_;
     Unit latencyUnit_;
     bool withTime_, withWeight_, decimalComma_;

@@ -123,20 +123,20 @@ FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view 
     return sample;
 }
 
-FieldSample sampleJsonArray(std::string_view head, bool complete, bool inObject)
+FieldSample sampleJsonArray(std::string_view head, bool complete, JsonLayout layout)
 {
     FieldSample sample;
     JsonSampler sampler(&sample);
     const char* const end = head.data() + head.size();
-    const std::size_t before = inObject ? memberPreamble(head) : arrayPreamble(head);
+    const std::size_t before = jsonPreamble(head, layout);
     for (const char* p = head.data() + before; p != end && sample.records < FieldSample::kRecords;) {
-        const JsonElement element = frameElement(p, end, complete);
+        const JsonElement element = frameElement(p, end, complete, layout);
         if (element.kind == JsonElement::Incomplete) break;
         if (element.kind != JsonElement::Nothing) {
             sampler.add({element.start, static_cast<std::size_t>(element.contentEnd - element.start)});
         }
         p = element.next;
-        if (inObject && element.last) break;
+        if (layout == JsonLayout::ArrayInObject && element.last) break;
     }
     return sample;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/event/read_options.h"
 #include "core/format/csv/csv_framing.h"
 #include "core/format/pattern/log_pattern.h"
 
@@ -35,7 +36,7 @@ struct CsvLayout {
 };
 FieldSample sampleCsv(std::string_view head, bool complete, const CsvLayout& layout, std::string_view later = {});
 FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view later = {});
-FieldSample sampleJsonArray(std::string_view head, bool complete, bool inObject = false);
+FieldSample sampleJsonArray(std::string_view head, bool complete, JsonLayout layout = JsonLayout::Array);
 FieldSample sampleAccess(std::string_view head, bool complete, std::string_view later = {});
 FieldSample sampleW3c(std::string_view head, bool complete, std::string_view later = {});
 FieldSample sampleLogfmt(std::string_view head, bool complete, std::string_view later = {});

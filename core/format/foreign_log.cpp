@@ -148,7 +148,7 @@ std::string refusal(std::string_view head)
     if (text.starts_with('{') || text.starts_with('[')) {
         return fmt::format("This begins like JSON, but is neither one object a line nor one array of objects; {}.", kOurs);
     }
-    return fmt::format("This is none of the formats Tallyscope knows; {}.", kOurs);
+    return fmt::format("This is none of the formats Tallyscope knows; {}. Columns that something else parts than , ; | or a tab are read with --delimiter.", kOurs);
 }
 
 }  // namespace tally

@@ -122,6 +122,15 @@ class Rig:
         """Files that were found beside it have names of their own."""
         return sum(int(row["received"]) for row in recount.table(self.tallyctl, "ledger", "--data", self.data) if "app.log" in row["source"])
 
+    @staticmethod
+    def blame(streams, ledger):
+        """Which streams the ledger has more or fewer records of than were made; kept under the name of its log or sender."""
+        for stream, made in streams.items():
+            name = "app.log" if stream == "followed" else stream
+            received = sum(int(row["received"]) for row in ledger if name in row["source"])
+            if received != made:
+                print("%s: %d records were made, the ledger has %d" % (stream, made, received))
+
     def end(self):
         self.followed.stopping.set()
         for process in self.sends + ([self.server] if self.server else []):
@@ -139,6 +148,8 @@ class Rig:
         for wanted, got in ((cells, got_cells), (minutes, got_minutes)):
             lost = max(lost, sum(max(0, wanted[k] - got[k]) for k in wanted | got))
             doubled = max(doubled, sum(max(0, got[k] - wanted[k]) for k in wanted | got))
+        if lost or doubled:
+            self.blame(streams, ledger)
         received, rejected = (sum(int(row[column]) for row in ledger) for column in ("received", "rejected"))
         if lost == doubled == 0 and (received != sum(streams.values()) or rejected != refused):
             print("the ledger says %d received, %d rejected; there were %d and %d" % (received, rejected, sum(streams.values()), refused))

@@ -71,7 +71,10 @@ void sampleFields(std::string_view head, bool complete, LogPreview* preview)
     }
     std::vector<FieldSample> samples;
     if (format == Format::Auto || format == Format::Ndjson) samples.push_back(sampleNdjson(head, complete));
-    if (format == Format::Auto || format == Format::JsonArray) samples.push_back(sampleJsonArray(head, complete));
+    if (format == Format::Auto || format == Format::JsonArray) {
+        const JsonLayout layout = preview->shape ? preview->shape->jsonLayout : JsonLayout::Array;
+        samples.push_back(sampleJsonArray(head, complete, layout));
+    }
     if (format == Format::Auto || format == Format::Combined || format == Format::Common) samples.push_back(sampleAccess(head, complete));
     if (format == Format::Auto) samples.push_back(sampleCsv(head, complete, {}));
     const auto best = std::max_element(samples.begin(), samples.end(), [](const auto& a, const auto& b) { return a.share() < b.share(); });
@@ -117,7 +120,7 @@ void scoreFormats(std::string_view head, bool complete, LogPreview* preview)
 {
     const FieldSample access = sampleAccess(head, complete);
     preview->scores = {{Format::Ndjson, sampleNdjson(head, complete).share()},
-                       {Format::JsonArray, sampleJsonArray(head, complete).share()},
+                       {Format::JsonArray, std::max(sampleJsonArray(head, complete).share(), sampleJsonArray(head, complete, JsonLayout::Objects).share())},
                        {Format::Csv, tableShare(sampleCsv(head, complete, {','}))},
                        {Format::Tsv, tableShare(sampleCsv(head, complete, {'\t'}))},
                        {Format::Combined, access.share()},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/format/envelope/container_line.h"
 #include "core/format/envelope/quoted_line.h"
 #include "core/format/envelope/syslog_frame.h"
 #include "core/format/event_batch.h"
@@ -27,6 +28,7 @@ bool isBlank(std::string_view line) { return line.find_first_not_of(" \t") == st
 bool unwrapLine(Envelope envelope, std::string_view line, std::string* out, std::string_view* stamp)
 {
     if (envelope == Envelope::Quotes) return appendUnquoted(line, out);
+    if (envelope == Envelope::Container) return appendContainerLine(line, out, stamp);
     SyslogFrame frame;
     if (!readSyslogFrame(line, &frame)) return false;
     *out += frame.message;

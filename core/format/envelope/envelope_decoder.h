@@ -16,7 +16,7 @@
 namespace tally {
 
 // Takes the wrapping off one line, which has no line end: appends what it carries to *out. False: it is not wrapped so.
-// *stamp is the time of a syslog frame, where there is one.
+// *stamp is the time in the wrapping, where there is one.
 bool unwrapLine(Envelope envelope, std::string_view line, std::string* out, std::string_view* stamp);
 
 // All lines of `head`; lines that are not wrapped are left out. The numbers say how many were looked at and how many were.

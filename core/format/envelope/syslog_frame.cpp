@@ -37,11 +37,6 @@ void skipStructuredData(std::string_view* text)
     }
 }
 
-bool isRfc3339(std::string_view t)
-{
-    return t.size() >= 20 && t[4] == '-' && t[7] == '-' && t[10] == 'T' && t[13] == ':' && isDigit(t[0]) && isDigit(t[18]);
-}
-
 // "Oct 11 22:14:15" (the day padded with a blank), at the front of *text.
 bool takeBsdStamp(std::string_view* text, std::string_view* stamp)
 {
@@ -87,6 +82,11 @@ bool takePriority(std::string_view* text)
 }
 
 }  // namespace
+
+bool isRfc3339(std::string_view t)
+{
+    return t.size() >= 20 && t[4] == '-' && t[7] == '-' && t[10] == 'T' && t[13] == ':' && isDigit(t[0]) && isDigit(t[18]);
+}
 
 bool readSyslogFrame(std::string_view line, SyslogFrame* out)
 {

@@ -16,4 +16,7 @@ struct SyslogFrame {
 // without the number in front as in files, and octet counts in front of either. False: no such frame.
 bool readSyslogFrame(std::string_view line, SyslogFrame* out);
 
+// "2003-10-11T22:14:15Z", with a fraction or an offset; only its shape is looked at.
+bool isRfc3339(std::string_view stamp);
+
 }  // namespace tally

@@ -20,6 +20,12 @@ const char* skipBlanks(const char* p, const char* end)
     return p;
 }
 
+const char* skipBetweenObjects(const char* p, const char* end)
+{
+    while (p != end && (isBlank(*p) || *p == ',' || *p == kRecordSeparator)) ++p;
+    return p;
+}
+
 // From behind the opening quote to behind the closing one; nullptr where the string breaks off: at a line end (*broken), or
 // because the bytes end.
 const char* skipString(const char* p, const char* end, bool* broken)
@@ -51,9 +57,10 @@ private:
     std::size_t depth_ = 0;
 };
 
-// The comma or bracket that ends the element; nullptr where there is none in [p, end), or *broken: what is there cannot be
-// JSON (a string that breaks off, brackets that do not match, an object where a key must be), so that there never will be.
-const char* findTerminator(const char* p, const char* end, bool* broken)
+// The comma or bracket that ends the element, or what is behind an object that ends by itself; nullptr where there is none in
+// [p, end), or *broken: what is there cannot be JSON (a string that breaks off, brackets that do not match, an object where a
+// key must be), so that there never will be.
+const char* findTerminator(const char* p, const char* end, bool ofItself, bool* broken)
 {
     OpenBrackets open;
     bool behindComma = false;
@@ -61,6 +68,7 @@ const char* findTerminator(const char* p, const char* end, bool* broken)
         *broken = true;
         return nullptr;
     };
+    if (ofItself && *p != '{') return fail();
     while (p != end) {
         const char c = *p;
         if (c == '"') {
@@ -74,9 +82,21 @@ const char* findTerminator(const char* p, const char* end, bool* broken)
             if ((behindComma && open.insideObject()) || !open.open(c)) return fail();
         } else if (c == '}' || c == ']') {
             if (!open.none() && !open.close(c)) return fail();
+            if (ofItself && open.none()) return p + 1;
         }
         if (!isBlank(c)) behindComma = c == ',';
         ++p;
+    }
+    return nullptr;
+}
+
+// The end of the first line that is followed by one which begins an object; nullptr where there is none.
+const char* findNextObject(const char* p, const char* end)
+{
+    for (; p != end; ++p) {
+        p = static_cast<const char*>(std::memchr(p, '\n', static_cast<std::size_t>(end - p)));
+        if (p == nullptr || p + 1 == end) return nullptr;
+        if (p[1] == '{' || p[1] == kRecordSeparator) return p;
     }
     return nullptr;
 }
@@ -114,17 +134,29 @@ JsonElement tooLong(const char* start, const char* end, bool atEnd)
 
 }  // namespace
 
+std::size_t jsonPreamble(std::string_view head, JsonLayout layout)
+{
+    switch (layout) {
+    case JsonLayout::ArrayInObject: return memberPreamble(head);
+    case JsonLayout::Objects: return head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    case JsonLayout::Array: break;
+    }
+    return arrayPreamble(head);
+}
+
 const char* skipJsonBlanks(const char* p, const char* end) { return skipBlanks(p, end); }
 
-JsonElement frameElement(const char* start, const char* end, bool atEnd)
+JsonElement frameElement(const char* start, const char* end, bool atEnd, JsonLayout layout)
 {
-    const char* const first = skipBlanks(start, end);
+    const bool ofItself = layout == JsonLayout::Objects;
+    const char* const first = ofItself ? skipBetweenObjects(start, end) : skipBlanks(start, end);
     if (first == end) return atEnd ? element(JsonElement::Nothing, end, end, end) : JsonElement{};
     const bool over = end - first > kLimit;
     const bool given = end - first > kPatience;  // up: too far to look for its end
     const char* const limit = given ? first + kPatience + 1 : end;
     bool broken = false;
-    if (const char* at = findTerminator(first, limit, &broken)) {
+    if (const char* at = findTerminator(first, limit, ofItself, &broken)) {
+        if (ofItself) return element(at - first > kLimit ? JsonElement::TooLong : JsonElement::Whole, first, at, at);
         const bool nothing = at == first && *at == ']';
         JsonElement found = element(nothing ? JsonElement::Nothing : at - first > kLimit ? JsonElement::TooLong : JsonElement::Whole, first, at, at + 1);
         found.last = *at == ']';
@@ -132,12 +164,13 @@ JsonElement frameElement(const char* start, const char* end, bool atEnd)
     }
     if (!broken && !given && !atEnd) return {};
     const char* const near = over ? first + kLimit + 1 : end;
-    if (const char* comma = findRestart(first, near)) return element(JsonElement::Malformed, first, comma, comma + 1);
+    if (const char* lineEnd = ofItself ? findNextObject(first, near) : nullptr) return element(JsonElement::Malformed, first, lineEnd, lineEnd + 1);
+    if (const char* comma = ofItself ? nullptr : findRestart(first, near)) return element(JsonElement::Malformed, first, comma, comma + 1);
     if (over) return tooLong(first, end, atEnd);
     if (!atEnd) return {};
     // A batch is cut behind the comma of a "},{": that comma is no part of the element here either.
     JsonElement rest = element(JsonElement::Malformed, first, end, end);
-    if (rest.contentEnd != first && rest.contentEnd[-1] == ',') rest = element(JsonElement::Malformed, first, rest.contentEnd - 1, end);
+    if (!ofItself && rest.contentEnd != first && rest.contentEnd[-1] == ',') rest = element(JsonElement::Malformed, first, rest.contentEnd - 1, end);
     return rest;
 }
 

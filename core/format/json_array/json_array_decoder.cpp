@@ -9,15 +9,15 @@ namespace tally {
 
 std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
 {
-    if (atEnd && !inObject_) return bytes.size();
+    if (atEnd && layout_ != JsonLayout::ArrayInObject) return bytes.size();
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     // Blanks between elements are handed out with what is before them: a record over the limit then starts with its text.
     for (p = skipJsonBlanks(p, end); p != end; p = skipJsonBlanks(p, end)) {
-        const JsonElement element = frameElement(p, end, atEnd);
+        const JsonElement element = frameElement(p, end, atEnd, layout_);
         if (element.kind == JsonElement::Incomplete) break;
         p = element.next;
-        ended_ = inObject_ && element.last;
+        ended_ = layout_ == JsonLayout::ArrayInObject && element.last;
         if (ended_) break;
     }
     return static_cast<std::size_t>(p - bytes.data());
@@ -52,7 +52,7 @@ BatchCount JsonArrayDecoder::decode(std::string_view bytes, EventSink& sink)
         batch_.addLines(static_cast<std::uint64_t>(std::count(from, to, '\n')));
     };
     for (const char* p = begin; p != end;) {
-        const JsonElement element = frameElement(p, end, true);
+        const JsonElement element = frameElement(p, end, true, layout_);
         addLines(p, element.start);
         if (element.kind != JsonElement::Nothing) take(element, begin);
         addLines(element.start, element.next);

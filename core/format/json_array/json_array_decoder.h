@@ -16,21 +16,21 @@ namespace tally {
 
 class JsonArrayCutter final : public RecordCutter {
 public:
-    // `inObject`: the array is a member of an object, and what stands behind it is no record.
-    explicit JsonArrayCutter(bool inObject = false) : inObject_(inObject) {}
+    // What stands behind an array in an object is no record.
+    explicit JsonArrayCutter(JsonLayout layout = JsonLayout::Array) : layout_(layout) {}
     std::size_t wholeRecords(std::string_view bytes, bool atEnd) override;
-    std::size_t preamble(std::string_view head) override { return inObject_ ? memberPreamble(head) : arrayPreamble(head); }
+    std::size_t preamble(std::string_view head) override { return jsonPreamble(head, layout_); }
     std::size_t patience() const override { return kElementPatience; }
     bool ended() const override { return ended_; }
 
 private:
-    bool inObject_;
+    JsonLayout layout_;
     bool ended_ = false;
 };
 
 class JsonArrayDecoder final : public Decoder {
 public:
-    JsonArrayDecoder(const LogShape& shape, Parts wanted) : record_(shape, wanted) {}
+    JsonArrayDecoder(const LogShape& shape, Parts wanted) : layout_(shape.jsonLayout), record_(shape, wanted) {}
     BatchCount decode(std::string_view bytes, EventSink& sink) override;
     std::uint64_t ambiguousTimes() const override { return record_.ambiguousTimes(); }
 
@@ -38,6 +38,7 @@ private:
     void take(const JsonElement& element, const char* begin);
     void flush();
 
+    JsonLayout layout_;
     JsonRecord record_;
     EventBatch batch_;
 };

@@ -66,6 +66,27 @@ TEST(CsvDecoder, ReadsPartsOfEveryKind)
     EXPECT_EQ(sink.rejections[1].reason, "value_range");
 }
 
+// Stamps repeat; what is remembered of one is its time, not how often it was in doubt.
+TEST(CsvDecoder, EachOfManyEqualStampsIsReadAndCounted)
+{
+    LogShape s = shape({"item", "time"});
+    s.options.noTime = false;
+    s.options.timeZone = "Europe/Berlin";
+    s.mapping.actor = {};
+    s.mapping.time.field = "time";
+    CsvCutter cutter(CsvDialect{});
+    CsvDecoder decoder(s, kAllParts);
+    CollectingSink sink;
+    feed("item,time\na,2020-10-25 02:30:00\nb,2020-10-25 02:30:00\nc,2020-10-25 03:30:00\nd,2020-10-25 03:30:00\ne,no time\nf,no time\ng,2020-10-25 03:30:00\n",
+         cutter, decoder, sink, [] { return std::size_t{9}; });
+    const std::vector<std::string> times{"a type=view time=2020-10-25T00:30:00Z", "b type=view time=2020-10-25T00:30:00Z", "c type=view time=2020-10-25T02:30:00Z",
+                                         "d type=view time=2020-10-25T02:30:00Z", "g type=view time=2020-10-25T02:30:00Z"};
+    ASSERT_EQ(sink.events.size(), times.size());
+    for (std::size_t i = 0; i < times.size(); ++i) EXPECT_EQ(sink.events[i], "item=" + times[i]);
+    EXPECT_EQ(sink.rejections.size(), 2U);
+    EXPECT_EQ(decoder.ambiguousTimes(), 2U);
+}
+
 TEST(CsvDecoder, RejectsBlankLinesAndOtherFieldCounts)
 {
     const CollectingSink sink = read("a,b,c\n1,2,3\n\n  \n1,2\n1,2,3,4\n1,2,3,,\n\"\"\n", shape({"a", "b", "c"}));

@@ -62,6 +62,9 @@ TEST(Detect, FindsTheFormatAndTheFieldsByContent)
         {"{\"videoId\":\"a\",\"timestamp\":1}\n{\"videoId\":\"b\",\"timestamp\":2}", "ndjson item=videoId time=timestamp"},
         {"\xEF\xBB\xBF{\"video-id\":\"a\",\"@timestamp\":1}\n", "ndjson item=video-id time=@timestamp"},
         {"[{\"page\":\"a\",\"date\":\"2001/01/01 00:47\"}]", "json item=page time=date"},
+        {"{\n \"page\": \"a\",\n \"ts\": 1\n}\n{\n \"page\": \"b\",\n \"ts\": 2\n}\n", "json item=page time=ts"},
+        {"\x1e{\"page\":\"a\",\"ts\":1}\n\x1e{\"page\":\"b\",\"ts\":2}\n", "json item=page time=ts"},
+        {"{\n \"total\": 1,\n \"rows\": [\n {\"page\": \"a\", \"ts\": 1}\n]}", "json item=page time=ts"},
         {"[]", "json item= time="},
         {"item,time\na,2001-01-01\n", "csv item=item time=time"},
         {"item;time\na,b;2001-01-01\n", "csv item=item time=time"},
@@ -92,7 +95,9 @@ TEST(Detect, RefusesWhatItDoesNotReadByName)
         {"a,b\n\0\0,1\n"s, "unreadable: This is binary"},
         {"<?xml version=\"1.0\"?><a/>", "unreadable: This is XML"},
         {"<!DOCTYPE html>", "unreadable: This is XML or HTML"},
-        {"{\n  \"item\": 1\n}\n", "unreadable: This begins like JSON"},
+        {"{\n  \"item\": 1,\n", "unreadable: This begins like JSON"},
+        {"2019/10/01 00:00:00 [error] 1#0: *1 open() \"/x\" failed (2: No such file), client: 1.2.3.4, request: \"GET /x HTTP/1.1\"\n",
+         "unreadable: This looks like a log that a program keeps of itself"},
         {"[1,2,3]", "unreadable: This begins like JSON"},
         {"Lorem ipsum dolor\nsit amet\n", "unreadable: This is none"},
         {"1,5633898,2a,512\n1,5633899,2a,512\n", "unreadable: This is CSV, but its first row"},
@@ -148,6 +153,22 @@ TEST(Detect, LooksAtLaterLinesToo)
     ASSERT_TRUE(shape) << shape.error().what;
     EXPECT_EQ(shape->options.dateOrder, DateOrder::MonthDayYear);
     EXPECT_EQ(shape->explanation, "100.0 % of the sample parsed as CSV");
+}
+
+// Columns asked for by number: nothing but the rows themselves says whether the first is a header.
+TEST(Detect, RowsWithoutAHeaderAreAllRecords)
+{
+    ReadOptions byNumber = noTime();
+    byNumber.mapping[Part::Item].field = "2";
+    for (const std::string input : {"7,a,play,1.0\n7,b,play,2.0\n7,a,play,1.0\n", "7 a 10\n8 b 11\n7 a 12\n"}) {
+        const auto shape = detect(input, true, byNumber);
+        ASSERT_TRUE(shape) << shape.error().what;
+        EXPECT_TRUE(shape->headerless) << input;
+    }
+    byNumber.mapping[Part::Item].field = "1";
+    const auto named = detect("video,kind\na,view\nb,view\nvideo,kind\nc,view\n", true, byNumber);
+    ASSERT_TRUE(named);
+    EXPECT_FALSE(named->headerless);
 }
 
 TEST(Detect, DoesAsItIsTold)

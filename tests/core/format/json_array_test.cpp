@@ -22,10 +22,12 @@ LogShape shape()
     return s;
 }
 
-CollectingSink read(std::string_view input, const std::function<std::size_t()>& piece)
+CollectingSink read(std::string_view input, const std::function<std::size_t()>& piece, JsonLayout layout = JsonLayout::Array)
 {
-    JsonArrayCutter cutter;
-    JsonArrayDecoder decoder(shape(), kAllParts);
+    LogShape laidOut = shape();
+    laidOut.jsonLayout = layout;
+    JsonArrayCutter cutter(layout);
+    JsonArrayDecoder decoder(laidOut, kAllParts);
     CollectingSink sink;
     feed(input, cutter, decoder, sink, piece);
     return sink;
@@ -91,6 +93,49 @@ TEST(JsonArray, AnElementOverTheLimitIsTooLong)
         EXPECT_EQ(items(sink), (std::vector<std::string>{"a", "b"}));
         ASSERT_EQ(sink.rejections.size(), 1U);
         EXPECT_EQ(sink.rejections[0].reason, "too_long");
+    }
+}
+
+TEST(JsonObjects, FollowEachOtherOverSeveralLines)
+{
+    const std::string_view inputs[] = {"{\n  \"id\": \"a\"\n}\n{\n  \"id\": \"b}{\",\n  \"u\": {\"x\": [1, {}]}\n}\n{\"id\":3}\n",
+                                       "\xEF\xBB\xBF{\"id\":\"a\"}{\"id\":\"b}{\"},\r\n{\"id\":3}",
+                                       "\x1e{\"id\":\"a\"}\n\x1e{\"id\":\"b}{\"}\n\x1e{\"id\":3}\n"};
+    for (const std::string_view input : inputs) {
+        for (std::size_t piece = 1; piece < input.size() + 5; ++piece) {
+            const CollectingSink sink = read(input, [piece] { return piece; }, JsonLayout::Objects);
+            EXPECT_EQ(items(sink), (std::vector<std::string>{"a", "b}{", "3"}));
+            EXPECT_TRUE(sink.rejections.empty());
+        }
+    }
+}
+
+TEST(JsonObjects, AMalformedOneEndsBeforeTheNextLineThatBeginsOne)
+{
+    const std::string_view inputs[] = {"{\"id\":\"a\"}\n{\n \"id\":\"b\n}\n{\"id\":\"c\"}\n", "{\"id\":\"a\"}\n{\n \"id\":[1}\n}\n{\"id\":\"c\"}\n",
+                                       "{\"id\":\"a\"}\ntext ]\n{\"id\":\"c\"}\n"};
+    for (const std::string_view input : inputs) {
+        for (const std::size_t piece : {std::size_t{1}, std::size_t{5}, std::size_t{100}}) {
+            const CollectingSink sink = read(input, [piece] { return piece; }, JsonLayout::Objects);
+            EXPECT_EQ(items(sink), (std::vector<std::string>{"a", "c"})) << input;
+            ASSERT_EQ(sink.rejections.size(), 1U) << input;
+            EXPECT_EQ(sink.rejections[0].reason, "bad_json");
+            EXPECT_EQ(sink.rejections[0].line, 1U);
+        }
+    }
+}
+
+TEST(JsonObjects, AnyPiecesGiveTheSameAnswer)
+{
+    const std::vector<std::string> pieces{"{", "}", "[", "]", ",", "\"", "\\", "\n", " ", "\x1e", "{\"id\":\"a\"}", "{\"id\":1,\n\"u\":\"v\"}\n", "\"id\":", "1"};
+    std::mt19937 random(12);
+    for (int round = 0; round < 5000; ++round) {
+        std::string text;
+        for (int n = static_cast<int>(random() % 30); n > 0; --n) text += pieces[random() % pieces.size()];
+        const CollectingSink whole = read(text, [] { return std::size_t{1} << 20; }, JsonLayout::Objects);
+        const CollectingSink split = read(text, [&] { return 1 + random() % 9; }, JsonLayout::Objects);
+        ASSERT_EQ(whole.events, split.events) << text;
+        ASSERT_EQ(whole.rejections, split.rejections) << text;
     }
 }
 
