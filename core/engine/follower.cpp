@@ -2,13 +2,49 @@
 #include "core/engine/follower.h"
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
+
+#include "core/engine/fingerprint.h"
 
 namespace tally {
 
 namespace {
 constexpr std::uint64_t kFewBytes = 4u << 20;   // not worth several workers
 constexpr std::size_t kKnown = 256;             // ended files that are known again without a store
+
+// When the log was last written to, as far as its files tell: what is much older than that has lost its writer.
+std::int64_t lastWritten(const std::string& path, const std::vector<RotatedFile>& files)
+{
+    const auto current = statusOf(path);
+    return std::max(current ? current->modified : 0, files.empty() ? 0 : files.back().modified);
+}
+
+// Its writer has turned to another file long ago.
+bool isSilent(const RotatedFile& file, std::int64_t lastWritten)
+{
+    return lastWritten - file.modified >= Follower::kLeavingSilence * 1'000;
+}
+
+std::string headOf(const RotatedFile& file)
+{
+    std::ifstream in(file.path, std::ios::binary);
+    std::string head(std::min<std::uint64_t>(kFingerprint, file.size), '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    return head;
+}
+
+// Counted to its last byte: no need to read it once more, which for a year of logs takes long.
+bool isRead(const RotatedFile& file, const std::vector<StoredSource>& read)
+{
+    std::optional<std::string> head;
+    return std::any_of(read.begin(), read.end(), [&](const StoredSource& source) {
+        if (source.position != file.size || file.size == 0) return false;
+        if (!head) head = headOf(file);
+        return matchesFingerprint(*head, source.fingerprint);
+    });
+}
 }  // namespace
 
 Follower::Follower(std::string path, const ImportOptions& options, RollupStore* store)
@@ -224,22 +260,23 @@ void Follower::cut(Micros now, std::stop_token stop)
 // is in the files beside it.
 void Follower::resume(Micros now, std::stop_token stop)
 {
-    bool known = false, unfinished = false;
+    bool unfinished = false;
+    std::vector<StoredSource> read;   // of this path
     if (store_ != nullptr) {
-        const auto sources = store_->sources();
+        auto sources = store_->sources();
         if (!sources) {
             state_.error = sources.error().what;
         } else {
-            for (const StoredSource& source : *sources) {
+            for (StoredSource& source : *sources) {
                 if (source.name != path_ || source.fingerprint.empty()) continue;
-                known = true;
                 unfinished |= !source.complete;
+                read.push_back(std::move(source));
             }
         }
     }
     open(now);
     const bool goesOn = current_ && current_->session && current_->session->startedAt() > 0;
-    if (known && (unfinished || !goesOn)) rescueSince(unfinished, !goesOn, now, stop);
+    if (!read.empty() && (unfinished || !goesOn)) rescueSince(read, unfinished, !goesOn, now, stop);
     else learnRotated();
     if (current_) readOn(*current_, now, stop);
 }
@@ -252,20 +289,22 @@ bool Follower::isOurs(const RotatedFile& file) const
 
 // From the youngest back to one that is known: those before it on the way were never seen, and count as a whole if `whole`.
 // With `unfinished` ones about, all files are looked at.
-void Follower::rescueSince(bool unfinished, bool whole, Micros now, std::stop_token stop)
+void Follower::rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool whole, Micros now, std::stop_token stop)
 {
     const std::int64_t changed = folderChanged(path_);
     const std::vector<RotatedFile> files = rotatedFilesOf(path_);
+    const std::int64_t written = lastWritten(path_, files);
     std::vector<const RotatedFile*> unseen;
     bool found = false;
     for (auto file = files.rbegin(); file != files.rend() && (unfinished || !found); ++file) {
         if (isOurs(*file)) continue;
-        if (rescueGrowing(*file, false, now, stop) || rescueCompressed(*file, false, stop)) found = true;
+        const bool silent = isSilent(*file, written);
+        if ((silent && isRead(*file, read)) || rescueGrowing(*file, false, silent, now, stop) || rescueCompressed(*file, false, stop)) found = true;
         else if (!found && file->sure) unseen.push_back(&*file);
     }
     // Without one that is known nobody can say which of them belong behind it.
     for (auto file = unseen.rbegin(); found && whole && file != unseen.rend(); ++file) {
-        rescueGrowing(**file, true, now, stop);
+        rescueGrowing(**file, true, isSilent(**file, written), now, stop);
         rescueCompressed(**file, true, stop);
     }
     learn(files, changed);
@@ -278,17 +317,19 @@ bool Follower::rescueNew(Micros now, std::stop_token stop)
     bool found = false;
     const std::int64_t changed = folderChanged(path_);
     const std::vector<RotatedFile> files = rotatedFilesOf(path_);
+    const std::int64_t written = lastWritten(path_, files);
     for (const RotatedFile& file : files) {
         if (isOurs(file) || rotated_.contains(file.identity)) continue;
         // A compressed one that has just appeared may still be written by its packer: it can only end what is known.
-        found |= rescueGrowing(file, file.sure, now, stop) || rescueCompressed(file, false, stop);
+        found |= rescueGrowing(file, file.sure, isSilent(file, written), now, stop) || rescueCompressed(file, false, stop);
     }
     learn(files, changed);
     return found;
 }
 
-// Its writer may not have noticed yet that it was renamed, so it is read on as those are that we saw leaving.
-bool Follower::rescueGrowing(const RotatedFile& file, bool whole, Micros now, std::stop_token stop)
+// Its writer may not have noticed yet that it was renamed, so it is read on as those are that we saw leaving; a silent one
+// is ended at once, lest hundreds of them are held open.
+bool Follower::rescueGrowing(const RotatedFile& file, bool whole, bool silent, Micros now, std::stop_token stop)
 {
     auto opened = GrowingFile::open(file.path);
     if (!opened) return false;
@@ -306,6 +347,10 @@ bool Follower::rescueGrowing(const RotatedFile& file, bool whole, Micros now, st
     }
     leaving_.push_back(std::move(input));
     readOn(leaving_.back(), now, stop);
+    if (silent && leaving_.back().session) {
+        end(leaving_.back(), now, stop);
+        leaving_.pop_back();
+    }
     return goesOn;
 }
 

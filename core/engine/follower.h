@@ -72,9 +72,9 @@ private:
     void lookAtLeaving(Micros now, std::stop_token stop);
     void cut(Micros now, std::stop_token stop);
     bool rescueNew(Micros now, std::stop_token stop);
-    void rescueSince(bool unfinished, bool whole, Micros now, std::stop_token stop);
+    void rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool whole, Micros now, std::stop_token stop);
     bool isOurs(const RotatedFile& file) const;
-    bool rescueGrowing(const RotatedFile& file, bool whole, Micros now, std::stop_token stop);
+    bool rescueGrowing(const RotatedFile& file, bool whole, bool silent, Micros now, std::stop_token stop);
     bool rescueCompressed(const RotatedFile& file, bool whole, std::stop_token stop);
     bool isCopyOfOurs(ImportSession& session);
     void learn(const std::vector<RotatedFile>& files, std::int64_t folderChanged);

@@ -33,7 +33,7 @@ std::vector<RotatedFile> rotatedFilesOf(const std::string& path)
         if (!sure && !(stem != name && other != name && goesOnAfter(other, stem))) continue;
         const auto status = statusOf(entry->path().string());
         if (!status || !status->isPlain) continue;
-        found.push_back({entry->path().string(), status->identity, status->modified, sure});
+        found.push_back({entry->path().string(), status->identity, status->modified, status->size, sure});
     }
     std::sort(found.begin(), found.end(), [](const RotatedFile& a, const RotatedFile& b) {
         return a.modified != b.modified ? a.modified < b.modified : a.path > b.path;   // access.log.2 is older than access.log.1

@@ -14,12 +14,13 @@ struct RotatedFile {
     std::string path;
     FileIdentity identity;
     std::int64_t modified = 0;   // nanoseconds since 1970
+    std::uint64_t size = 0;
     // Named like "access.log.1" or "access.log-20261124.gz", not only like "access-20261124.log": surely once this log.
     bool sure = false;
 };
 
 // Oldest first; the file itself is not among them. At most kRotatedFiles, the newest ones.
-inline constexpr std::size_t kRotatedFiles = 64;
+inline constexpr std::size_t kRotatedFiles = 1024;
 std::vector<RotatedFile> rotatedFilesOf(const std::string& path);
 
 // When names in the folder of `path` last changed, in nanoseconds; 0 when that cannot be seen.

@@ -100,6 +100,41 @@ TEST_F(FollowerTest, RotatedWhileNobodyFollowed)
     expectEachOnce(writer, "restart");
 }
 
+// Hundreds of hours of an hourly rotation, and a second restart that finds them all counted.
+TEST_F(FollowerTest, RotatedAFewHundredTimesWhileNobodyFollowed)
+{
+    Writer writer(log());
+    writer.openLog();
+    writer.lines(5);
+    follow(true);
+    step();
+    writer.lines(6);
+    follower_.reset();
+    constexpr int kRotations = 300;
+    const auto first = fs::last_write_time(log());
+    for (int i = 0; i < kRotations; ++i) {
+        const fs::path away = folder_ / ("access.log-" + std::to_string(100'000 + i));
+        fs::rename(log(), away);
+        fs::last_write_time(away, first + std::chrono::hours(i));
+        writer.reopen();
+        writer.lines(2);
+    }
+    fs::last_write_time(log(), first + std::chrono::hours(kRotations));
+    for (int start = 0; start < 3; ++start) {
+        follow(true);
+        step();
+        EXPECT_EQ(follower_->state().error, "");
+        // What was silent for hours is not held open, and the third start reads none of it again.
+        if (start == 2) {
+            EXPECT_LE(follower_->state().files, 2U);
+        }
+        follower_.reset();
+    }
+    follow(true);
+    settle();
+    expectEachOnce(writer, "restart");
+}
+
 // Nothing was unfinished when the follower ended, and the file it waited at was empty.
 TEST_F(FollowerTest, RotatedWhileNobodyFollowedAndNothingWasBegun)
 {
