@@ -22,7 +22,7 @@ DISPLAY_PACKAGES=(xvfb openbox)
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
   libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
-  netcat-openbsd curl openssl xdotool xclip imagemagick
+  netcat-openbsd curl openssl xdotool xclip imagemagick rsyslog socat strace
 )
 
 package_is_installed() {
@@ -84,7 +84,17 @@ ensure_packages() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
   # Fresh lists may know the other name of a package.
   mapfile -t missing < <(missing_packages "$@")
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+  # What brings a daemon must not start it: the tests start their own.
+  local policy=/usr/sbin/policy-rc.d mine=
+  if [[ ! -e "$policy" ]]; then
+    mine="$policy"
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+    "${as_root[@]}" chmod 755 "$policy"
+  fi
+  local status=0
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2 || status=$?
+  [[ -z "$mine" ]] || "${as_root[@]}" rm -f "$mine"
+  ((status == 0)) || return "$status"
 
   mapfile -t missing < <(missing_packages "$@")
   if ((${#missing[@]} > 0)); then

@@ -1788,14 +1788,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Lauschen</translation>
     </message>
     <message>
-        <source>Listen for events over TCP</source>
-        <translation>Über TCP auf Ereignisse lauschen</translation>
-    </message>
-    <message>
-        <source>One record a line: NDJSON, CSV or access-log lines.</source>
-        <translation>Ein Satz je Zeile: NDJSON, CSV oder Zeilen eines Zugriffsprotokolls.</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1812,8 +1804,20 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Nur dieser Rechner kann senden.</translation>
     </message>
     <message>
-        <source>Other computers can send: nothing checks who they are.</source>
-        <translation>Andere Rechner können senden: Niemand prüft, wer sie sind.</translation>
+        <source>Listen for events</source>
+        <translation>Auf Ereignisse lauschen</translation>
+    </message>
+    <message>
+        <source>One record a line. Address local:NAME: a socket for you alone.</source>
+        <translation>Ein Satz je Zeile. Adresse local:NAME: ein Socket für Sie allein.</translation>
+    </message>
+    <message>
+        <source>Other computers could send unchecked: let tallyctl serve listen there.</source>
+        <translation>Andere Rechner könnten ungeprüft senden: Dort lauscht tallyctl serve.</translation>
+    </message>
+    <message>
+        <source>Only your programs can send: %1</source>
+        <translation>Nur Ihre Programme können senden: %1</translation>
     </message>
 </context>
 <context>

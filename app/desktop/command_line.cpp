@@ -21,7 +21,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("files", words.files, "Recorded logs to open");
     app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
     app.add_flag("--read-only", line.readOnly, "Only look at the store of --data, also while another program writes it");
-    app.add_option("--listen", words.listen, "Listen on tcp://A:P");
+    app.add_option("--listen", words.listen, "Listen on tcp://A:P, or on the local socket local:NAME or local:/PATH");
     app.add_option("--follow", words.follow, "A log that is being written, or a quoted pattern of such logs; may be repeated")->take_all()->expected(1);
     app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
     app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");

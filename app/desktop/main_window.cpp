@@ -263,7 +263,7 @@ void MainWindow::openRecent(const QString& path)
 {
     const RecentLog* recent = recentLog(*settings_, path);
     if (recent == nullptr) return;
-    if (path.startsWith(QStringLiteral("tcp://"))) {
+    if (SourceController::isAddress(path)) {
         sources_->listen(path, optionsOf(*recent));
         if (!sources_->lastProblem().isEmpty()) banner_->setMessage(Tone::Crit, path, sources_->lastProblem());
         return;

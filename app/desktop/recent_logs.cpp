@@ -13,7 +13,7 @@ std::vector<RecentItem> recentItems(const Settings& settings)
     std::vector<RecentItem> items;
     int color = 0;
     for (const RecentLog& recent : settings.recents) {
-        const bool socket = recent.path.startsWith(QStringLiteral("tcp://"));
+        const bool socket = recent.path.startsWith(QStringLiteral("tcp://")) || recent.path.startsWith(QStringLiteral("local:"));
         RecentItem item;
         item.id = recent.path;
         item.icon = socket ? QStringLiteral("live") : QStringLiteral("file");

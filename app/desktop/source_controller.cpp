@@ -85,10 +85,15 @@ void SourceController::follow(const QStringList& patterns, const ReadOptions& op
     }
 }
 
+bool SourceController::isAddress(const QString& path)
+{
+    return path.startsWith(QStringLiteral("tcp://")) || path.startsWith(QStringLiteral("local:"));
+}
+
 void SourceController::listen(const QString& address, const ReadOptions& options)
 {
     problem_.clear();
-    const auto where = parseListenAddress(bytes(address));
+    const auto where = parseStreamAddress(bytes(address));
     if (!where) {
         problem_ = text(where.error().what);
         return;
@@ -190,7 +195,7 @@ IntakeStats SourceController::intake() const
 void SourceController::remember(const QString& path, const ReadOptions& options)
 {
     RecentLog recent;
-    recent.path = path.contains(QStringLiteral("://")) ? path : QFileInfo(path).absoluteFilePath();
+    recent.path = isAddress(path) ? path : QFileInfo(path).absoluteFilePath();
     recent.map = text(fieldMapText(options.mapping));
     recent.input = text(name(options.format));
     recent.timeZone = text(options.timeZone);

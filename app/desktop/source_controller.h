@@ -26,7 +26,8 @@ public:
     void openLogs(const QStringList& paths, const ReadOptions& options);
     // Goes on counting what is appended; paths and patterns. Instead of what is open, as openLogs().
     void follow(const QStringList& patterns, const ReadOptions& options);
-    void listen(const QString& address, const ReadOptions& options);
+    void listen(const QString& address, const ReadOptions& options);   // A:P, tcp://A:P, or local: and a name or path
+    static bool isAddress(const QString& path);      // of a listener, not of a log
     void startDemo(const QString& path = {});        // empty = in the cache folder
     void cancel(quint32 source);
     void cancelReading();                            // all that is being read

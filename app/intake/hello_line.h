@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first line of a sender that wants acknowledgements: `#tally 1 sender=NAME`. No I/O.
+// The first line of a sender that wants acknowledgements or brings a token: `#tally 1 sender=NAME token=TOKEN`. No I/O.
 #pragma once
 
 #include <string>
@@ -10,11 +10,19 @@
 namespace tally {
 
 inline constexpr std::string_view kHelloStart = "#tally ";
-inline constexpr std::size_t kHelloBytes = 256;   // at most, its line end included
+inline constexpr std::size_t kHelloBytes = 1024;   // at most, its line end included
 
+struct Hello {
+    std::string sender;   // empty: plain lines follow, nothing is acknowledged
+    std::string token;    // empty: none was brought
+};
+
+// 1 to limits::kSender of A-Z a-z 0-9 . _ -
+bool isSenderName(std::string_view text);
 // Could what begins with `head` still be, or is it, a hello? False for anything else, from the first differing byte on.
 bool mayBeHello(std::string_view head);
-// The name in `line` (without its line end). Errors: Usage; what is a text without line ends for the sender.
-Result<std::string> senderOf(std::string_view line);
+// What `line` (without its line end) says: one or both words, in any order, a blank between them. Errors: Usage; what is a
+// text without line ends for the sender, and without anything of the line.
+Result<Hello> parseHello(std::string_view line);
 
 }  // namespace tally

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/http_start.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <sys/resource.h>
 
 #include "app/intake/address.h"
-#include "app/intake/http/gate.h"
+#include "app/intake/secret.h"
 
 namespace tally {
 
 namespace {
-
-constexpr rlim_t kSpareFiles = 1024;   // the journal, the store, other listeners
 
 Result<std::string> contentOf(const std::string& path)
 {
@@ -27,20 +23,10 @@ Result<std::string> contentOf(const std::string& path)
     return text;
 }
 
-// Each connection is an open file, and the usual bound is 1024 of them.
-void allowManyFiles()
-{
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-    const rlim_t wanted = std::min<rlim_t>(files.rlim_max, 2 * limits::kHttpConnections + kSpareFiles);
-    if (files.rlim_cur >= wanted) return;
-    files.rlim_cur = wanted;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
 }  // namespace
 
-Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read)
+Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read,
+                                              std::function<void(OpenMetrics&)> moreMetrics)
 {
     std::string_view where = options.http;
     for (const std::string_view scheme : {"http://", "https://"})
@@ -56,21 +42,22 @@ Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions
     http.durable = !options.notDurable;
     http.read = read;
     http.hosts = options.httpHosts;
-    if (!options.tokenFile.empty()) {
-        auto token = readTokenFile(options.tokenFile);
+    http.limits = options.limits.http;
+    http.moreMetrics = std::move(moreMetrics);
+    if (!options.credentials.token.empty()) {
+        auto token = readTokenFile(options.credentials.token);
         if (!token) return tl::unexpected(token.error());
         http.token = std::move(token->token);
         if (!token->warning.empty()) std::cerr << "note: " << token->warning << std::endl;
     }
-    if (!options.certificateFile.empty()) {
-        auto certificate = contentOf(options.certificateFile);
+    if (!options.credentials.certificate.empty()) {
+        auto certificate = contentOf(options.credentials.certificate);
         if (!certificate) return tl::unexpected(certificate.error());
-        auto key = contentOf(options.keyFile);
+        auto key = contentOf(options.credentials.key);
         if (!key) return tl::unexpected(key.error());
         http.certificate = std::move(*certificate);
         http.key = std::move(*key);
     }
-    allowManyFiles();
     auto server = HttpServer::start(engine, std::move(http));
     if (server && !address->loopback()) std::cerr << "note: " << (*server)->address() << " can be reached from other machines" << std::endl;
     return server;

@@ -7,13 +7,19 @@ namespace tally {
 
 void LineFramer::take(std::string_view chunk)
 {
+    for (; chunk.size() > longest_; chunk.remove_prefix(longest_)) takeSome(chunk.substr(0, longest_));
+    takeSome(chunk);
+}
+
+void LineFramer::takeSome(std::string_view chunk)
+{
     if (skipping_) skipLine(&chunk);
     const std::size_t last = chunk.rfind('\n');
     if (last == std::string_view::npos) {
         carry_ += chunk;
     } else {
         const std::size_t first = carry_.empty() ? last : chunk.find('\n');
-        if (carry_.size() + first > limits::kLine) {   // only the first line of a chunk can be that long
+        if (carry_.size() + first > longest_) {   // only the first line of a chunk can be that long
             carry_ += chunk.substr(0, limits::kLetterRaw);
             tooLong(carry_);
             carry_.clear();
@@ -24,7 +30,7 @@ void LineFramer::take(std::string_view chunk)
         }
         carry_ = std::string(chunk.substr(last + 1));
     }
-    if (carry_.size() <= limits::kLine) return;
+    if (carry_.size() <= longest_) return;
     tooLong(carry_);
     carry_.clear();
     carry_.shrink_to_fit();

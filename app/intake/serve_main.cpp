@@ -4,28 +4,25 @@
 #include <QSocketNotifier>
 #include <QTimer>
 #include <csignal>
+#include <functional>
 #include <iostream>
 #include <map>
-#include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 #include "app/intake/http_start.h"
-#include "app/intake/listener_log.h"
-#include "app/intake/serve_options.h"
-#include "app/intake/tcp_listener.h"
-#include "app/intake/udp_listener.h"
+#include "app/intake/open_files.h"
+#include "app/intake/serve_listeners.h"
 #include "core/engine/engine.h"
 
 namespace {
 
 int wakePipe[2] = {-1, -1};
 
-extern "C" void onSignal(int)
+extern "C" void onSignal(int signal)
 {
-    const char byte = 1;
-    static_cast<void>(!write(wakePipe[1], &byte, 1));
+    const char which = static_cast<char>(signal);
+    static_cast<void>(!write(wakePipe[1], &which, 1));
 }
 
 int exitCodeOf(tally::ErrorCode code)
@@ -43,23 +40,6 @@ int complain(const tally::Error& error)
 {
     std::cerr << "tallyctl serve: " << error.what << std::endl;
     return exitCodeOf(error.code);
-}
-
-struct Listening {
-    std::shared_ptr<tally::EventLog> log;
-    std::unique_ptr<tally::TcpListener> listener;   // one of the two
-    std::unique_ptr<tally::UdpListener> datagrams;
-    std::size_t notesSaid = 0;
-    std::uint64_t lostSaid = 0;
-};
-
-// Each once: what the journals set aside or miss.
-void sayNotes(std::vector<Listening>& listening)
-{
-    for (Listening& each : listening) {
-        const auto notes = tally::notesOf(*each.log);
-        for (; each.notesSaid < notes.size(); ++each.notesSaid) std::cerr << "note: " << notes[each.notesSaid] << std::endl;
-    }
 }
 
 // Each change once: which followed log is there, and why one is not read.
@@ -94,68 +74,20 @@ void sayBudgets(const tally::Engine& engine, bool* saidItems, bool* saidMinutes)
         std::cerr << "note: the memory for what is counted is used up (--memory); older minutes are held as hours there, the store keeps them" << std::endl;
 }
 
-void waitForSignal(QCoreApplication& app)
+// SIGHUP: `again`; SIGINT and SIGTERM: the end.
+void waitForSignal(QCoreApplication& app, const std::function<void()>& again)
 {
     if (pipe(wakePipe) != 0) return;
     QSocketNotifier notifier(wakePipe[0], QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+    QObject::connect(&notifier, &QSocketNotifier::activated, &app, [&] {
+        char which = 0;
+        if (read(wakePipe[0], &which, 1) == 1 && which == SIGHUP) again();
+        else QCoreApplication::quit();
+    });
     struct sigaction action {};
     action.sa_handler = onSignal;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
     QCoreApplication::exec();
-}
-
-// What the kernel dropped before it was received, whenever it has become more.
-void sayLoss(std::vector<Listening>& listening)
-{
-    for (Listening& each : listening) {
-        if (!each.datagrams) continue;
-        const std::uint64_t lost = each.datagrams->stats().lost;
-        if (lost != std::exchange(each.lostSaid, lost))
-            std::cerr << "note: " << each.datagrams->address().text("udp") << ": " << lost << " datagrams lost so far, as they came faster than they were read" << std::endl;
-    }
-}
-
-// A listener is known by the address that was asked for, so that a later run goes on with the same journal.
-tally::Result<void> listen(tally::Engine& engine, const std::string& where, const tally::ServeOptions& options,
-                           const tally::ReadOptions& read, std::vector<Listening>* listening)
-{
-    const auto address = tally::parseListenAddress(where);
-    if (!address) return tl::unexpected(address.error());
-    const std::string name = address->text();
-    auto log = tally::openListenerLog(options.notDurable ? std::string() : options.dataDirectory, name);
-    if (!log) return tl::unexpected(log.error());
-    auto listener = tally::TcpListener::bind(*address, *log);
-    if (!listener) return tl::unexpected(listener.error());
-    if (const auto begun = engine.listen(name, *log, read); !begun) return tl::unexpected(begun.error());
-    (*listener)->accept();
-    const std::string bound = (*listener)->address().text();
-    listening->push_back({std::move(*log), std::move(*listener), {}, 0, 0});
-    sayNotes(*listening);
-    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
-    std::cerr << "listening on " << bound << std::endl;
-    return {};
-}
-
-tally::Result<void> listenToDatagrams(tally::Engine& engine, const std::string& where, const tally::ServeOptions& options,
-                                      const tally::ReadOptions& read, std::vector<Listening>* listening)
-{
-    const auto address = tally::parseListenAddress(where, "udp");
-    if (!address) return tl::unexpected(address.error());
-    const std::string name = address->text("udp");
-    auto log = tally::openListenerLog(options.notDurable ? std::string() : options.dataDirectory, name);
-    if (!log) return tl::unexpected(log.error());
-    auto listener = tally::UdpListener::bind(*address, *log);
-    if (!listener) return tl::unexpected(listener.error());
-    if (const auto begun = engine.listen(name, *log, read); !begun) return tl::unexpected(begun.error());
-    (*listener)->accept();
-    const std::string bound = (*listener)->address().text("udp");
-    listening->push_back({std::move(*log), {}, std::move(*listener), 0, 0});
-    sayNotes(*listening);
-    if (!address->loopback()) std::cerr << "note: " << bound << " can be reached from other machines\n";
-    std::cerr << "listening on " << bound << std::endl;
-    return {};
 }
 
 }  // namespace
@@ -177,16 +109,17 @@ int main(int argc, char** argv)
     engineOptions.memoryBudget = options->memoryBudget;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
-    std::vector<Listening> listening;
-    for (const std::string& address : options->tcp)
-        if (const auto begun = listen(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
-    for (const std::string& address : options->udp)
-        if (const auto begun = listenToDatagrams(**engine, address, *options, *read, &listening); !begun) return complain(begun.error());
+    const std::size_t streams = options->tcp.size() + options->local.size();
+    const std::size_t connections = streams * options->limits.sockets.connections + (options->http.empty() ? 0 : 2 * options->limits.http.connections);
+    if (const std::size_t allowed = tally::allowConnections(connections); allowed < connections)
+        std::cerr << "note: this process may open files for " << allowed << " connections only; the others wait" << std::endl;
+    tally::ServeListeners listeners(**engine, *options, *read);
+    if (const auto begun = listeners.open(); !begun) return complain(begun.error());
     for (const std::string& path : options->follow)
         if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
     std::unique_ptr<tally::HttpServer> http;
     if (!options->http.empty()) {
-        auto begun = tally::startHttp(**engine, *options, *read);
+        auto begun = tally::startHttp(**engine, *options, *read, [&listeners](tally::OpenMetrics& metrics) { listeners.writeMetrics(metrics); });
         if (!begun) return complain(begun.error());
         http = std::move(*begun);
         std::cerr << "listening on " << http->address() << std::endl;
@@ -197,21 +130,16 @@ int main(int argc, char** argv)
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
-        sayNotes(listening);
-        sayLoss(listening);
+        listeners.look();
         sayFollowed(**engine, &followed);
         sayBudgets(**engine, &saidItems, &saidMinutes);
     });
     watch.start(1000);
-    waitForSignal(app);
+    waitForSignal(app, [&] { listeners.renew(true); });
 
-    http.reset();   // what waits is answered
-    sayLoss(listening);
-    for (Listening& each : listening) {   // unfinished lines are delivered, the logs are closed
-        each.listener.reset();
-        each.datagrams.reset();
-    }
-    engine->reset();   // counts and stores what was received
-    sayNotes(listening);
+    http.reset();        // what waits is answered
+    listeners.close();   // unfinished lines are delivered, the logs are closed
+    engine->reset();     // counts and stores what was received
+    listeners.sayNotes();
     return 0;
 }

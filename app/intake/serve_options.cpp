@@ -4,7 +4,34 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "app/intake/serve_config.h"
+
 namespace tally {
+
+namespace {
+
+// What only the whole of it tells.
+Result<void> complete(const std::string& config, const std::vector<std::string>& limits, ServeOptions* options)
+{
+    if (!config.empty())
+        if (const auto read = readServeConfig(config, options); !read) return read;
+    for (const std::string& limit : limits) {
+        const std::size_t equals = limit.find('=');
+        if (equals == std::string::npos) return fail(ErrorCode::Usage, "--limit " + limit + ": write NAME=VALUE, e.g. connections=5000");
+        if (const auto set = setLimit(&options->limits, limit.substr(0, equals), limit.substr(equals + 1)); !set) return set;
+    }
+    const CredentialFiles& files = options->credentials;
+    if (files.certificate.empty() != files.key.empty()) return fail(ErrorCode::Usage, "--tls-cert and --tls-key belong together");
+    const bool streams = !options->tcp.empty() || !options->http.empty();
+    if (!files.certificate.empty() && !streams) return fail(ErrorCode::Usage, "--tls-cert is for --tcp and --http");
+    if (!files.token.empty() && !streams) return fail(ErrorCode::Usage, "--token-file is for --tcp and --http; a local socket has its file mode");
+    if (!options->httpHosts.empty() && options->http.empty()) return fail(ErrorCode::Usage, "--http-host is for --http");
+    if (!streams && options->udp.empty() && options->local.empty() && options->follow.empty())
+        return fail(ErrorCode::Usage, "give --tcp, --udp, --local, --http or --follow, so that there is something to count");
+    return {};
+}
+
+}  // namespace
 
 std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCode)
 {
@@ -14,14 +41,19 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one); may be repeated")
         ->take_all()->expected(1);
     app.add_option("--udp", options.udp, "Address for datagrams of lines; nothing is acknowledged; may be repeated")->take_all()->expected(1);
-    auto* http = app.add_option("--http", options.http, "Address for events in and answers out over HTTP, e.g. 127.0.0.1:8080");
-    app.add_option("--token-file", options.tokenFile, "File whose first line every request over HTTP must bring as Bearer token")->needs(http);
-    auto* certificate = app.add_option("--tls-cert", options.certificateFile, "Certificate (PEM): HTTPS instead of HTTP")->needs(http);
-    auto* key = app.add_option("--tls-key", options.keyFile, "Its key (PEM)")->needs(http);
-    certificate->needs(key);
-    key->needs(certificate);
+    app.add_option("--local", options.local, "Path of a local socket, or its name in the runtime directory; may be repeated")->take_all()->expected(1);
+    app.add_option("--http", options.http, "Address for events in and answers out over HTTP, e.g. 127.0.0.1:8080");
+    app.add_option("--token-file", options.credentials.token, "File whose first line every sender over --tcp (in its first line) and --http (as Bearer token) must bring");
+    app.add_option("--tls-cert", options.credentials.certificate, "Certificate (PEM): TLS for --tcp, HTTPS for --http");
+    app.add_option("--tls-key", options.credentials.key, "Its key (PEM)");
+    app.add_flag("--insecure", options.insecure, "Let other machines send over --tcp and --udp without TLS and a token");
+    std::string framing = "auto", config;
+    app.add_option("--framing", framing, "How records are told apart on --tcp and --local: lines, octets (RFC 6587), auto")->check(CLI::IsMember({"auto", "lines", "octets"}));
+    std::vector<std::string> limits;
+    app.add_option("--limit", limits, "NAME=VALUE, a bound of the listeners, e.g. connections=5000; may be repeated")->take_all()->expected(1);
+    app.add_option("--config", config, "TOML file with the same options and the table [limits]");
     app.add_option("--http-host", options.httpHosts, "A name by which the HTTP server may be asked, besides its address; may be repeated")
-        ->take_all()->expected(1)->needs(http);
+        ->take_all()->expected(1);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
     app.add_option("--input", options.read.input, "auto, ndjson, json, csv, tsv, combined or common");
@@ -50,9 +82,10 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         *exitCode = 1;
         return std::nullopt;
     }
-    if (options.tcp.empty() && options.udp.empty() && options.http.empty() && options.follow.empty()) {
-        std::cerr << "tallyctl serve: give --tcp, --udp, --http or --follow, so that there is something to count\n";
-        *exitCode = 1;
+    options.framing = *framingOf(framing);
+    if (const auto whole = complete(config, limits, &options); !whole) {
+        std::cerr << "tallyctl serve: " << whole.error().what << '\n';
+        *exitCode = whole.error().code == ErrorCode::Usage ? 1 : 2;
         return std::nullopt;
     }
     for (const std::int64_t seconds : {outOfOrder, lateness, tolerance})

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "app/intake/credential_files.h"
+#include "app/intake/limits_table.h"
 #include "app/intake/read_flags.h"
 #include "core/count/event_clock.h"
 
@@ -13,8 +15,12 @@ namespace tally {
 struct ServeOptions {
     std::string dataDirectory;
     std::vector<std::string> tcp, udp; // addresses
+    std::vector<std::string> local;    // paths or names of local sockets
     std::string http;                  // address; empty = none
-    std::string tokenFile, certificateFile, keyFile;
+    CredentialFiles credentials;       // of --tcp and --http
+    Framing framing = Framing::Auto;   // of --tcp and --local
+    bool insecure = false;             // other machines may send over --tcp and --udp without TLS and a token
+    IntakeLimits limits;
     std::vector<std::string> httpHosts;
     std::vector<std::string> follow;   // paths or patterns of logs that are being written
     ReadFlags read;

@@ -5,13 +5,13 @@
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
-#include <netinet/in.h>
 #include <optional>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
 
+#include "app/intake/system_address.h"
 #include "app/intake/tick_policy.h"
 #include "core/base/limits.h"
 
@@ -24,34 +24,6 @@ constexpr std::size_t kAtOnce = 32;                  // datagrams of one system 
 constexpr int kKernelBuffer = 32 << 20;              // asked for; what is granted is said in the stats
 constexpr int kPollMs = 50;
 constexpr std::chrono::milliseconds kFinish{2000};   // at the end, for a log that is full
-
-sockaddr_storage toSystem(const ListenAddress& address, socklen_t* size)
-{
-    sockaddr_storage to{};
-    if (address.host.protocol() == QAbstractSocket::IPv6Protocol) {
-        auto& v6 = reinterpret_cast<sockaddr_in6&>(to);
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(address.port);
-        const Q_IPV6ADDR bytes = address.host.toIPv6Address();
-        std::memcpy(&v6.sin6_addr, &bytes, sizeof bytes);
-        *size = sizeof v6;
-    } else {
-        auto& v4 = reinterpret_cast<sockaddr_in&>(to);
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(address.port);
-        v4.sin_addr.s_addr = htonl(address.host.toIPv4Address());
-        *size = sizeof v4;
-    }
-    return to;
-}
-
-quint16 portOf(int socket)
-{
-    sockaddr_storage bound{};
-    socklen_t size = sizeof bound;
-    if (::getsockname(socket, reinterpret_cast<sockaddr*>(&bound), &size) != 0) return 0;
-    return ntohs(bound.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6&>(bound).sin6_port : reinterpret_cast<sockaddr_in&>(bound).sin_port);
-}
 
 // The administrator's limit holds for us, unless we are the administrator.
 std::uint64_t growBuffer(int socket)
@@ -130,15 +102,14 @@ Result<std::unique_ptr<UdpListener>> UdpListener::bind(const ListenAddress& addr
     listener->tickEvery_ = tickEvery;
     const std::string text = address.text("udp");
     const auto refused = [&] { return fail(ErrorCode::Unreadable, fmt::format("cannot listen on {}: {}", text, std::strerror(errno)), text); };
-    socklen_t size = 0;
-    const sockaddr_storage to = toSystem(address, &size);
-    listener->socket_ = ::socket(to.ss_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const SystemAddress to(address);
+    listener->socket_ = ::socket(to.family(), SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (listener->socket_ < 0) return refused();
     const int on = 1;
     ::setsockopt(listener->socket_, SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
     listener->receiveBuffer_ = growBuffer(listener->socket_);
-    if (::bind(listener->socket_, reinterpret_cast<const sockaddr*>(&to), size) != 0) return refused();
-    listener->address_.port = portOf(listener->socket_);
+    if (::bind(listener->socket_, to.get(), to.size()) != 0) return refused();
+    listener->address_.port = SystemAddress::portOf(listener->socket_);
     return listener;
 }
 

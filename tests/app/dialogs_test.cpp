@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -59,6 +60,21 @@ TEST(ListenDialog, AsksForWhatIsWritten)
     QTest::keyClick(&dialog, Qt::Key_Return);
     ASSERT_EQ(asked.size(), 1);
     EXPECT_EQ(asked[0][0].toString(), QStringLiteral("127.0.0.1:9099"));
+}
+
+TEST(ListenDialog, TakesALocalSocketInPlaceOfAHost)
+{
+    ListenDialog dialog(QStringLiteral("local:/run/tally"), nullptr);
+    QSignalSpy asked(&dialog, &ListenDialog::listenRequested);
+    dialog.show();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("local:/run/tally"));
+    const auto edits = dialog.findChildren<QLineEdit*>();
+    ASSERT_EQ(edits.size(), 2);
+    EXPECT_FALSE(edits[1]->isEnabled());
+    edits[0]->setText(QStringLiteral("127.0.0.1"));
+    EXPECT_TRUE(edits[1]->isEnabled());
 }
 
 TEST(LogPreview, WhatCannotBeReadShowsItsLinesAndNoTableOfOneColumn)

@@ -56,22 +56,37 @@ TEST(LineFramer, GivesTheSameLinesHoweverTheyAreCut)
     }
 }
 
+std::string senderOf(const std::string& line) { return parseHello(line).value_or(Hello{}).sender; }
+
 TEST(HelloLine, NamesASenderOrSaysWhyNot)
 {
-    EXPECT_EQ(senderOf("#tally 1 sender=web-1.Example_2").value_or(""), "web-1.Example_2");
-    EXPECT_EQ(senderOf("#tally 1 sender=a\r").value_or(""), "a");
-    EXPECT_TRUE(senderOf("#tally 1 sender=" + std::string(64, 'a')));
-    for (const std::string bad : {"#tally 2 sender=a", "#tally 1 name=a", "#tally 1 sender=", "#tally 1 sender=a b", "#tally 1 sender=a/b", "#tally 1"}) {
-        const auto refused = senderOf(bad);
+    EXPECT_EQ(senderOf("#tally 1 sender=web-1.Example_2"), "web-1.Example_2");
+    EXPECT_EQ(senderOf("#tally 1 sender=a\r"), "a");
+    EXPECT_EQ(senderOf("#tally 1 sender=" + std::string(64, 'a')).size(), 64u);
+    for (const std::string bad : {"#tally 2 sender=a", "#tally 1 name=a", "#tally 1 sender=", "#tally 1 sender=a b", "#tally 1 sender=a/b", "#tally 1",
+                                  "#tally 1 ", "#tally 1 sender=a  token=b", "#tally 1 sender=a sender=b", "#tally 1 token=", "#tally 1 sender=a token=b "}) {
+        const auto refused = parseHello(bad);
         ASSERT_FALSE(refused) << bad;
         EXPECT_EQ(refused.error().what.find('\n'), std::string::npos);
     }
-    EXPECT_FALSE(senderOf("#tally 1 sender=" + std::string(65, 'a')));
+    EXPECT_FALSE(parseHello("#tally 1 sender=" + std::string(65, 'a')));
     EXPECT_TRUE(mayBeHello(""));
     EXPECT_TRUE(mayBeHello("#ta"));
     EXPECT_TRUE(mayBeHello("#tally 9"));
     EXPECT_FALSE(mayBeHello("{\"a"));
     EXPECT_FALSE(mayBeHello("#tallY"));
+}
+
+TEST(HelloLine, BringsATokenInAnyOrderAndNeverShowsIt)
+{
+    for (const std::string line : {"#tally 1 sender=a token=s=e/c+r==et", "#tally 1 token=s=e/c+r==et sender=a"}) {
+        const auto hello = parseHello(line);
+        ASSERT_TRUE(hello) << line;
+        EXPECT_EQ(hello->sender, "a");
+        EXPECT_EQ(hello->token, "s=e/c+r==et");
+    }
+    EXPECT_EQ(parseHello("#tally 1 token=secret")->token, "secret");
+    EXPECT_EQ(parseHello("#tally 1 token=secret name=x").error().what.find("secret"), std::string::npos);
 }
 
 }  // namespace

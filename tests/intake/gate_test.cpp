@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/http/gate.h"
+#include "app/intake/secret.h"
 
 #include <cstdio>
 #include <filesystem>

@@ -24,12 +24,13 @@ ListenDialog::ListenDialog(const QString& address, QWidget* parent)
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     auto* title = new ElidedLabel(TextStyle::Item, Role::Text, true);
-    title->setText(tr("Listen for events over TCP"));
+    title->setText(tr("Listen for events"));
     auto* what = new ElidedLabel(TextStyle::Body, Role::Muted);
-    what->setText(tr("One record a line: NDJSON, CSV or access-log lines."));
+    what->setText(tr("One record a line. Address local:NAME: a socket for you alone."));
     layout->addWidget(title);
     layout->addWidget(what);
-    const qsizetype colon = address.lastIndexOf(QLatin1Char(':'));
+    const bool local = address.startsWith(QStringLiteral("local:"));
+    const qsizetype colon = local ? address.size() : address.lastIndexOf(QLatin1Char(':'));
     host_->setText(address.left(colon));
     host_->setAccessibleName(tr("Address"));
     port_->setText(address.mid(colon + 1));
@@ -58,16 +59,21 @@ ListenDialog::ListenDialog(const QString& address, QWidget* parent)
 QString ListenDialog::address() const
 {
     const QString host = host_->text().trimmed();
+    if (isLocal()) return host;
     const bool bracket = host.contains(QLatin1Char(':')) && !host.startsWith(QLatin1Char('['));
     return (bracket ? QLatin1Char('[') + host + QLatin1Char(']') : host) + QLatin1Char(':') + port_->text();
 }
 
+bool ListenDialog::isLocal() const { return host_->text().trimmed().startsWith(QStringLiteral("local:")); }
+
 void ListenDialog::check()
 {
-    const auto parsed = parseListenAddress(bytes(address()));
+    port_->setEnabled(!isLocal());
+    const auto parsed = parseStreamAddress(bytes(address()));
     if (!parsed) return showProblem(text(parsed.error().what));
-    note_->setRole(parsed->loopback() ? Role::Muted : Role::Warn);
-    note_->setText(parsed->loopback() ? tr("Only this computer can send.") : tr("Other computers can send: nothing checks who they are."));
+    if (!parsed->loopback()) return showProblem(tr("Other computers could send unchecked: let tallyctl serve listen there."));
+    note_->setRole(Role::Muted);
+    note_->setText(parsed->isLocal() ? tr("Only your programs can send: %1").arg(text(parsed->path)) : tr("Only this computer can send."));
 }
 
 void ListenDialog::showProblem(const QString& sentence)

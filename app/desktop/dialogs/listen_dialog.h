@@ -21,6 +21,7 @@ signals:
 
 private:
     void check();
+    bool isLocal() const;   // a path or name stands in place of a host, and no port is needed
     QString address() const;
     QLineEdit* host_;
     QLineEdit* port_;

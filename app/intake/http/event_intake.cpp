@@ -79,7 +79,7 @@ std::optional<HttpAnswer> EventIntake::refusal(const HttpHead& head)
     if ((sender == nullptr) != (first == nullptr)) return bad("sender", "Tally-Sender and Tally-First go together");
     if (sender != nullptr && key != nullptr) return bad("sender", "send either Tally-Sender or Idempotency-Key, not both");
     std::uint64_t number = 0;
-    if (sender != nullptr && !senderOf("#tally 1 sender=" + *sender)) return bad("sender", "a sender's name is 1 to 64 of A-Z a-z 0-9 . _ -");
+    if (sender != nullptr && !isSenderName(*sender)) return bad("sender", "a sender's name is 1 to 64 of A-Z a-z 0-9 . _ -");
     if (first != nullptr && (!isNumber(*first, &number) || number == 0 || number > (std::uint64_t{1} << 62)))
         return bad("sender", "Tally-First is the number of the first record of the body, counted from 1");
     if (sender != nullptr && *kind == BodyKind::Csv) return bad("sender", "Tally-Sender goes with one record per line: NDJSON, JSON or CloudEvents");

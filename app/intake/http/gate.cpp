@@ -3,13 +3,10 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "app/intake/secret.h"
 
 namespace tally {
 
@@ -50,14 +47,6 @@ bool isLoopback(std::string_view host)
     in6_addr six{};
     if (::inet_pton(AF_INET6, text.c_str(), &six) == 1) return IN6_IS_ADDR_LOOPBACK(&six);
     return text == "localhost";
-}
-
-bool sameSecret(std::string_view given, std::string_view secret)
-{
-    volatile unsigned char differs = given.size() == secret.size() ? 0 : 1;
-    for (std::size_t i = 0; i < given.size(); ++i)
-        differs = static_cast<unsigned char>(differs | (given[i] ^ (secret.empty() ? 0 : secret[i % secret.size()])));
-    return differs == 0;
 }
 
 Gate::Gate(const HttpOptions& options, HttpCounters& counters)
@@ -122,28 +111,6 @@ std::optional<HttpAnswer> Gate::refusal(const HttpHead& head) const
     HttpAnswer answer = problem(401, "token", "Unauthorized", "send Authorization: Bearer and the token of this server");
     answer.fields.emplace_back("WWW-Authenticate", "Bearer realm=\"tallyscope\"");
     return answer;
-}
-
-Result<TokenFile> readTokenFile(const std::string& path)
-{
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return fail(ErrorCode::Unreadable, fmt::format("the token file {} cannot be read: {}", path, std::strerror(errno)), path);
-    char bytes[4096];
-    struct stat status {};
-    const bool known = ::fstat(file, &status) == 0;
-    const ssize_t n = ::read(file, bytes, sizeof bytes);
-    ::close(file);
-    if (n < 0) return fail(ErrorCode::Unreadable, fmt::format("the token file {} cannot be read: {}", path, std::strerror(errno)), path);
-    std::string_view line(bytes, static_cast<std::size_t>(n));
-    line = line.substr(0, line.find('\n'));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    const bool visible = std::all_of(line.begin(), line.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-    if (line.size() < 16 || line.size() > 512 || !visible)
-        return fail(ErrorCode::Usage, fmt::format("the token file {} must begin with a line of 16 to 512 visible characters, for example of: openssl rand -hex 32", path), path);
-    TokenFile token{std::string(line), {}};
-    if (known && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        token.warning = fmt::format("the token file {} can be read by others; chmod 600 it", path);
-    return token;
 }
 
 }  // namespace tally

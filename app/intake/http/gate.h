@@ -32,15 +32,6 @@ private:
     HttpCounters& counters_;
 };
 
-// In a time that depends on the length of `given` alone.
-bool sameSecret(std::string_view given, std::string_view secret);
 bool isLoopback(std::string_view host);             // a numeric address, or localhost
-
-struct TokenFile {
-    std::string token;
-    std::string warning;                            // empty when only its owner may read it
-};
-// The first line of the file: 16 to 512 visible characters. Errors: Usage, Unreadable.
-Result<TokenFile> readTokenFile(const std::string& path);
 
 }  // namespace tally

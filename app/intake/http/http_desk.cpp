@@ -112,7 +112,7 @@ void HttpDesk::work(std::stop_token stop)
             exchange = std::move(work_.front());
             work_.pop_front();
         }
-        if (exchange->head.path == "/metrics") exchange->finish(serverMetrics(engine_, counters_, connections_, intake_, Micros{clock_->nowMicros()}));
+        if (exchange->head.path == "/metrics") exchange->finish(serverMetrics(engine_, counters_, connections_, intake_, Micros{clock_->nowMicros()}, options_.moreMetrics));
         else takeBody(exchange);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct HttpLimits {
     std::chrono::milliseconds questionTime{1'000};   // for an answer to be found; then 503
 };
 
+class OpenMetrics;
+
 struct HttpOptions {
     std::string name;                   // of the listener: http://A:P as it was asked for; its logs have it in front
     std::string host = "127.0.0.1";     // a numeric address
@@ -37,6 +40,7 @@ struct HttpOptions {
     ReadOptions read;                   // field mapping and times, as for other listeners; the format follows Content-Type
     std::chrono::milliseconds tickEvery{10'000};
     HttpLimits limits;
+    std::function<void(OpenMetrics&)> moreMetrics;   // adds families of others to /metrics; called on any thread; may be null
 };
 
 }  // namespace tally

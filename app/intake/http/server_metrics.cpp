@@ -97,7 +97,8 @@ void writeListener(OpenMetrics& metrics, const HttpCounters& counters, const Con
 
 }  // namespace
 
-HttpAnswer serverMetrics(const Engine& engine, const HttpCounters& counters, const ConnectionTable& connections, const EventIntake& intake, Micros now)
+HttpAnswer serverMetrics(const Engine& engine, const HttpCounters& counters, const ConnectionTable& connections, const EventIntake& intake, Micros now,
+                         const std::function<void(OpenMetrics&)>& more)
 {
     const auto snapshot = engine.snapshot();
     OpenMetrics metrics;
@@ -106,6 +107,7 @@ HttpAnswer serverMetrics(const Engine& engine, const HttpCounters& counters, con
     writeLedgers(metrics, *snapshot);
     writeEngine(metrics, *snapshot, now);
     writeListener(metrics, counters, connections, intake);
+    if (more) more(metrics);
     HttpAnswer answer;
     answer.contentType = OpenMetrics::kContentType;
     answer.body = metrics.finish();
