@@ -8,12 +8,22 @@
 
 namespace tally {
 
-struct Destination {
-    std::string host, port;
-    std::string text() const { return "tcp://" + (host.find(':') == std::string::npos ? host : "[" + host + "]") + ":" + port; }
+// Where records go, and how they get there.
+enum class Scheme {
+    Tcp, Tls, Local,   // acknowledged lines: over TCP, over TLS, over a Unix socket
+    Http, Https,       // POST /v1/events
+    Udp,               // nobody answers: what is lost is lost
 };
 
-// tcp://HOST:PORT or HOST:PORT; [::1] for addresses with colons. Errors: Usage.
+struct Destination {
+    Scheme scheme = Scheme::Tcp;
+    std::string host, port;   // of a Unix socket: empty
+    std::string path;         // of a Unix socket
+    std::string text() const; // as it is written
+};
+
+// tcp://HOST:PORT (or HOST:PORT), tls://, http://, https://, udp://, local:PATH (or local:///PATH); [::1] for addresses with
+// colons. Errors: Usage.
 Result<Destination> parseDestination(std::string_view text);
 
 }  // namespace tally

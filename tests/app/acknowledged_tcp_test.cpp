@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "app/intake/tcp_listener.h"
-#include "app/send/acknowledged_sender.h"
+#include "app/send/event_sender.h"
 #include "core/base/limits.h"
 #include "core/log/journal/journal.h"
 #include "core/log/memory_log.h"
@@ -188,14 +188,14 @@ TEST(AcknowledgedTcp, TheClientDoesNotTakeTheSilenceOfItsSourceForTrouble)
 {
     Rig rig;
     SendOptions options;
-    options.to = {"127.0.0.1", std::to_string(rig.listener->address().port)};
+    options.to = {{Scheme::Tcp, "127.0.0.1", std::to_string(rig.listener->address().port), {}}};
     options.sender = "web";
     options.giveUpAfter = std::chrono::milliseconds(200);
-    AcknowledgedSender sender(options);
+    EventSender sender(options);
     ASSERT_TRUE(sender.connect());
     for (int i = 0; i < 2; ++i) {
-        ASSERT_TRUE(sender.send("record\n", 1));
-        EXPECT_TRUE(sender.finish());
+        ASSERT_TRUE(sender.push("record\n", 1));
+        EXPECT_TRUE(sender.flush());
         std::this_thread::sleep_for(std::chrono::milliseconds(300));
     }
     EXPECT_EQ(sender.acknowledged(), 2u);
@@ -214,17 +214,17 @@ TEST(AcknowledgedTcp, TheClientSendsEachRecordOnceThroughRestarts)
     std::atomic<std::uint64_t> sent{0};
     std::thread client([&] {
         SendOptions options;
-        options.to = {"127.0.0.1", std::to_string(where.port)};
+        options.to = {{Scheme::Tcp, "127.0.0.1", std::to_string(where.port), {}}};
         options.sender = "web";
         options.window = 1 << 20;
-        AcknowledgedSender sender(options);
-        auto done = sender.connect().map([](auto) {});
+        EventSender sender(options);
+        auto done = sender.connect();
         for (; done && sent < kRecords; sent += kBlock) {
             std::string lines;
             for (std::uint64_t i = 0; i < kBlock; ++i) lines += "record " + std::to_string(sent + i + 1) + "\n";
-            done = sender.send(std::move(lines), kBlock);
+            done = sender.push(lines, kBlock);
         }
-        if (done) done = sender.finish();
+        if (done) done = sender.flush();
         failure = done ? "" : done.error().what;
         if (sender.acknowledged() != kRecords) failure += " acknowledged " + std::to_string(sender.acknowledged());
     });
