@@ -23,6 +23,7 @@ DISPLAY_PACKAGES=(xvfb openbox)
 TEST_PACKAGES=(
   libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
   netcat-openbsd curl openssl xdotool xclip imagemagick rsyslog socat strace
+  dpkg-dev lintian desktop-file-utils appstream shared-mime-info hicolor-icon-theme man-db systemd fish zsh
 )
 
 package_is_installed() {

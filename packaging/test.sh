@@ -91,7 +91,7 @@ asan_suite() {
   configure asan
   mapfile -t targets < <(test_targets asan)
   cmake --build --preset asan --target "${targets[@]}"
-  run_ctest asan -LE "arch|data|e2e|slow|damage"
+  run_ctest asan -LE "arch|data|e2e|slow|damage|deb"
 }
 
 tsan_suite() {
@@ -136,6 +136,7 @@ deep_suite() {
   cmake --build --preset release
   TALLY_SEEDS=10000 TALLY_POWER_LOSS_IMAGES=500 build/release/bin/tally_core_tests --gtest_filter='Simulator.*:StorePowerLoss.*'
   BIN="$root/build/release/bin" ./tests/damage/run.sh --mutations 1000
+  build/release/bin/tally_monkey --events 200000 --seed "$RANDOM"
 }
 
 failed=()
@@ -179,7 +180,7 @@ if [[ "$mode" != default ]]; then
     part "$kills kills" kill_suite "$kills"
   fi
   if [[ "$mode" == deep ]]; then
-    part "simulator, power loss, damage" deep_suite
+    part "simulator, power loss, damage, random events" deep_suite
   fi
 fi
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QIcon>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -62,6 +63,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(TALLY_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Tallyscope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tallyscope.Tallyscope"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/tally/app_icon.svg")));
 
     QTranslator words;
     if (words.load(QLocale(), QStringLiteral("tallyscope"), QStringLiteral("_"), QStringLiteral(":/tally/translations"))) QCoreApplication::installTranslator(&words);

@@ -73,6 +73,7 @@ TEST(SourceModel, TheToolTipTellsHowFarASourceIsFinal)
     source.watermark = {1795392000LL * kSecond};
     source.revised = 1234;
     SourceModel model;
+    const QAbstractItemModelTester tester(&model, Mode::Fatal);
     model.setSources({source});
     const QString tip = model.index(0, SourceModel::Name).data(Qt::ToolTipRole).toString();
     EXPECT_TRUE(tip.contains(QStringLiteral("&lt;b&gt;web")));

@@ -117,6 +117,7 @@ QWidget* WelcomeView::buildRecentHead() {
     row->addStretch(1);
     filter_ = new QLineEdit(box);
     filter_->setPlaceholderText(tr("Filter recent"));
+    filter_->setAccessibleName(tr("Filter recent"));
     filter_->setFixedWidth(180);
     filter_->setMaxLength(200);
     auto* reopen = new ActionButton(tr("Reopen last session"), box);

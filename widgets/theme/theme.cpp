@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "widgets/theme/accessible.h"
 #include "widgets/theme/metrics.h"
 #include "widgets/theme/tally_style.h"
 #include "widgets/theme/tokens.h"
@@ -82,6 +83,7 @@ QColor Theme::series(int index) const { return series_[static_cast<std::size_t>(
 const Theme& currentTheme() { return mutableTheme(); }
 
 void applyTheme(QApplication& app, ThemeKind kind) {
+    installAccessibleRoles();
     mutableTheme() = Theme::load(kind);
     loadFonts();
     if (qobject_cast<TallyStyle*>(app.style()) == nullptr && app.property("tallyStyle").isNull()) {

@@ -172,7 +172,8 @@ void ItemDetail::showAnswer(const Answer& answer)
     notes_[2]->setText(valued ? tr("%1 values").arg(number(tally.values)) : tr("no values"));
     values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
     notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
-    if (!context_.range->known()) {
+    // The answer may be one of before the range was known, or the range be unknown since.
+    if (!context_.range->known() || answer.history.step.us == 0) {
         history_->setState(StateInfo::empty(tr("No times"), tr("These events count without a time.")));
         return;
     }
