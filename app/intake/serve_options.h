@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/intake/read_flags.h"
+#include "app/reading/read_flags.h"
 #include "core/count/event_clock.h"
 
 namespace tally {

@@ -27,7 +27,7 @@ CORE_EXTRA = {
 WIDGETS_FROM_CORE = ("core/engine/snapshot.h", "core/event/")
 
 # Programs that start at once and run on servers without Qt.
-WITHOUT_QT = ("core/", "app/cli/")
+WITHOUT_QT = ("core/", "app/cli/", "app/reading/")
 # The only folders that open connections to elsewhere.
 MAY_CONNECT = ("core/store/clickhouse/", "core/log/kafka/", "app/send/", "tests/")
 
