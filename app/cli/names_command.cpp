@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/engine/name_importer.h"
 #include "core/report/table_writer.h"
+#include "core/store/sqlite/sqlite_names.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally::cli {
@@ -26,9 +27,10 @@ struct ListFlags {
 int import(const ImportFlags& flags)
 {
     const auto stop = interruptToken();
-    auto store = openSqliteStore(flags.data);
-    if (!store) return report(store.error());
-    const auto result = importNames(flags.file, Micros{SystemClock().nowMicros()}, **store, stop);
+    auto names = SqliteNames::open(flags.data);
+    if (!names) return report(names.error());
+    const auto result = importNames(flags.file, Micros{SystemClock().nowMicros()},
+                                    [&](std::span<const NameRow> rows, Micros now) { return (*names)->applyNames(rows, now); }, stop);
     if (!result) return report(result.error());
     const std::string path = visible(flags.file);
     for (const RefusedName& refused : result->reasons) note(fmt::format("{}:{}: {}", path, refused.line, visible(refused.reason)));
@@ -69,7 +71,7 @@ void addNamesCommand(CLI::App& app, int* exitCode)
     CLI::App* command = app.add_subcommand("names", "What items are called: import names, or show those of an item");
     command->require_subcommand(1);
     auto importing = std::make_shared<ImportFlags>();
-    CLI::App* importCommand = command->add_subcommand("import", "Take names from a CSV file; renames keep the earlier name with its time");
+    CLI::App* importCommand = command->add_subcommand("import", "Take names from a CSV file, also while serve writes the store; renames keep the earlier name with its time");
     importCommand->add_option("file", importing->file, "CSV with a header: item, name, valid_from (optional), channel …; - is standard input")->required();
     importCommand->add_option("--data", importing->data, "The store's directory; made where missing")->required();
     importCommand->add_flag("--strict", importing->strict, "Exit 3 when any row was refused");

@@ -10,83 +10,11 @@
 #include "app/cli/messages.h"
 #include "app/cli/progress.h"
 #include "app/cli/url_source.h"
-#include "core/format/pattern/known_patterns.h"
-#include "core/format/pattern/log_pattern.h"
-#include "core/format/profile/find_profile.h"
 #include "core/format/time/time_parser.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally::cli {
-
-void ReadFlags::addTo(CLI::App& command)
-{
-    command.add_option("--profile", profile, "A named mapping (tallyctl profiles), or a file with one");
-    command.add_option("--input", input, "auto, ndjson, json, csv, tsv, combined, common, w3c or logfmt");
-    command.add_option("--map", map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price; time=date+time joins two, weight=trips is a count");
-    command.add_option("--time-zone", timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
-    command.add_option("--time-format", timeFormat, "Form of the stamps, strptime style");
-    command.add_option("--date-order", dateOrder, "Which number of a date is which: dmy, mdy, ymd or ydm (default: as all of the sample say)");
-    command.add_option("--year", year, "Year of stamps that have none, such as those of syslog")->check(CLI::Range(1, 5999));
-    command.add_flag("--no-time", noTime, "Count events without a time");
-    command.add_option("--delimiter", delimiter, "What parts the columns of CSV: one character, or tab (default: found among , ; | and tab)");
-    command.add_flag("--no-header", noHeader, "The first row of CSV is a record; columns are called 1, 2, 3 …");
-    command.add_option("--log-format", logFormat, "Form of access-log lines in nginx or Apache notation, or combined, vhost_combined, elb …");
-    command.add_option("--encoding", encoding, "latin1 for text in ISO 8859-1 (UTF-8, and UTF-16 with its mark, are found)");
-}
-
-// What is said on the command line comes before what the profile says.
-Result<ReadOptions> ReadFlags::options() const
-{
-    ReadOptions read;
-    if (!profile.empty()) {
-        auto found = findProfile(profile);
-        if (!found) return tl::unexpected(found.error());
-        read = std::move(found->options);
-    }
-    Format format = Format::Auto;
-    if (!parseFormat(input, &format))
-        return fail(ErrorCode::Usage, fmt::format("--input {} is none of auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt, log-format", input));
-    if (format != Format::Auto) read.format = format;
-    auto mapping = parseMapping(map);
-    if (!mapping) return tl::unexpected(mapping.error());
-    for (auto& [part, ref] : *mapping) read.mapping[part] = std::move(ref);
-    if (!timeZone.empty()) read.timeZone = timeZone;
-    if (!timeFormat.empty()) read.timeFormat = timeFormat;
-    if (!logFormat.empty()) read.logFormat = logFormat;
-    if (year != 0) read.year = year;
-    read.noTime = read.noTime || noTime;
-    read.noHeader = read.noHeader || noHeader;
-    if (const auto fine = takeWords(&read); !fine) return tl::unexpected(fine.error());
-    if (auto fine = TimeParser::check(read); !fine) {
-        fine.error().code = ErrorCode::Usage;
-        return tl::unexpected(fine.error());
-    }
-    return read;
-}
-
-// The options that are words of their own.
-Result<void> ReadFlags::takeWords(ReadOptions* read) const
-{
-    if (!dateOrder.empty() && !parseDateOrder(dateOrder, &read->dateOrder))
-        return fail(ErrorCode::Usage, fmt::format("--date-order {} is none of dmy, mdy, ymd, ydm", dateOrder));
-    if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8") {
-        if (encoding != "latin1" && encoding != "iso-8859-1" && encoding != "latin-1")
-            return fail(ErrorCode::Usage, fmt::format("--encoding {} is neither latin1 nor utf-8", encoding));
-        read->encoding = Encoding::Latin1;
-    }
-    if (!delimiter.empty()) {
-        const std::string one = delimiter == "tab" || delimiter == "\\t" ? "\t" : delimiter == "space" ? " " : delimiter;
-        if (one.size() != 1 || one[0] == '"' || one[0] == '\n' || one[0] == '\r')
-            return fail(ErrorCode::Usage, fmt::format("--delimiter {} is not one character that can part columns", delimiter));
-        read->delimiter = one[0];
-    }
-    if (!logFormat.empty()) {
-        const auto pattern = LogPattern::of(patternOfName(logFormat).value_or(logFormat));
-        if (!pattern) return tl::unexpected(pattern.error());
-    }
-    return {};
-}
 
 void SourceFlags::addTo(CLI::App& command)
 {
@@ -185,24 +113,6 @@ Result<TableFormat> tableFormat(const std::string& asked)
     TableFormat format{};
     if (!parseTableFormat(asked, &format)) return fail(ErrorCode::Usage, fmt::format("--format {} is none of table, csv, json, ndjson", asked));
     return format;
-}
-
-Result<std::map<Part, FieldRef>> parseMapping(const std::string& text)
-{
-    std::map<Part, FieldRef> mapping;
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        const std::size_t comma = rest.find(',');
-        const std::string_view entry = rest.substr(0, comma);
-        rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
-        const std::size_t equals = entry.find('=');
-        const std::string_view key = entry.substr(0, equals);
-        Part part{};
-        if (equals == std::string_view::npos || !parsePart(key, &part))
-            return fail(ErrorCode::Usage, fmt::format("--map {}: write PART=FIELD with item, type, time, value, latency, status, actor, id or weight", entry));
-        mapping[part] = fieldRefOf(entry.substr(equals + 1));
-    }
-    return mapping;
 }
 
 Result<Micros> parseStep(const std::string& text)

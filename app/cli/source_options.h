@@ -7,23 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "app/reading/read_flags.h"
 #include "core/query/file_source.h"
 #include "core/query/query_cache.h"
 #include "core/query/source.h"
 #include "core/report/table.h"
 
 namespace tally::cli {
-
-struct ReadFlags {
-    std::string input = "auto", map, timeZone, timeFormat, dateOrder, delimiter, logFormat, encoding, profile;
-    bool noTime = false, noHeader = false;
-    int year = 0;
-    void addTo(CLI::App& command);
-    Result<ReadOptions> options() const;
-
-private:
-    Result<void> takeWords(ReadOptions* read) const;
-};
 
 struct SourceFlags {
     std::vector<std::string> files;
@@ -57,7 +47,6 @@ Result<OpenSource> openSource(const SourceFlags& flags, std::shared_ptr<QueryCac
 // Aligned on a terminal, CSV otherwise, unless --format says so.
 Result<TableFormat> tableFormat(const std::string& asked);
 
-Result<std::map<Part, FieldRef>> parseMapping(const std::string& text);
 Result<Micros> parseStep(const std::string& text);  // 1s, 5m, 1h, 1d
 
 }  // namespace tally::cli

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "app/intake/read_flags.h"
+#include "app/reading/read_flags.h"
 
 namespace tally {
 
@@ -29,11 +29,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "health", "sources"}));
     app.add_option("--size", words.size, "Size of the window, WxH");
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
-    app.add_option("--input", words.read.input, "auto, ndjson, json, csv, tsv, combined or common");
-    app.add_option("--map", words.read.map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price");
-    app.add_option("--time-zone", words.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
-    app.add_option("--time-format", words.read.timeFormat, "Form of the stamps, strptime style");
-    app.add_flag("--no-time", words.read.noTime, "Count events without a time");
+    words.read.addTo(app);
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
     app.add_option("--frame-log", words.frameLog, "Write what the benchmark of the window reads")->group("");
 }

@@ -4,7 +4,7 @@
 #include <QFileInfo>
 
 #include "app/desktop/text.h"
-#include "app/intake/read_flags.h"
+#include "app/reading/read_option.h"
 
 namespace tally {
 
@@ -36,13 +36,9 @@ const RecentLog* recentLog(const Settings& settings, const QString& path)
 
 ReadOptions optionsOf(const RecentLog& recent)
 {
-    ReadFlags flags;
-    flags.input = recent.input.isEmpty() ? std::string("auto") : bytes(recent.input);
-    flags.map = bytes(recent.map);
-    flags.timeZone = bytes(recent.timeZone);
-    flags.timeFormat = bytes(recent.timeFormat);
-    flags.noTime = recent.noTime;
-    auto options = flags.options();
+    std::vector<std::string> words;
+    for (const QString& word : recent.reading) words.push_back(bytes(word));
+    auto options = readOptionsOf(words);
     return options ? std::move(*options) : ReadOptions{};
 }
 

@@ -26,6 +26,17 @@ bool parseTheme(const QString& name, ThemeChoice* out)
     return false;
 }
 
+// As versions before kept it, in the five options that there were.
+static QStringList earlierReading(const QSettings& store)
+{
+    QStringList words;
+    const std::pair<const char*, const char*> options[] = {{"map", "--map"}, {"input", "--input"}, {"timeZone", "--time-zone"}, {"timeFormat", "--time-format"}};
+    for (const auto& [key, option] : options)
+        if (const QString value = store.value(QLatin1String(key)).toString(); !value.isEmpty()) words << QLatin1String(option) << value;
+    if (store.value(QStringLiteral("noTime")).toBool()) words << QStringLiteral("--no-time");
+    return words;
+}
+
 Settings Settings::load(QSettings& store)
 {
     Settings settings;
@@ -50,8 +61,8 @@ Settings Settings::load(QSettings& store)
     for (int i = 0; i < count; ++i) {
         store.setArrayIndex(i);
         const auto read = [&](const char* key) { return store.value(QLatin1String(key)).toString(); };
-        settings.recents.push_back({read("path"), read("map"), read("input"), read("timeZone"), read("timeFormat"),
-                                    store.value(QStringLiteral("noTime")).toBool(), read("when"), read("amount"), read("shape")});
+        const QStringList reading = store.contains(QStringLiteral("reading")) ? store.value(QStringLiteral("reading")).toStringList() : earlierReading(store);
+        settings.recents.push_back({read("path"), reading, read("when"), read("amount"), read("shape")});
     }
     store.endArray();
     return settings;
@@ -76,12 +87,9 @@ void Settings::save(QSettings& store) const
     for (std::size_t i = 0; i < recents.size(); ++i) {
         store.setArrayIndex(static_cast<int>(i));
         const RecentLog& log = recents[i];
-        const std::pair<const char*, QString> values[] = {{"path", log.path},         {"map", log.map},
-                                                          {"input", log.input},       {"timeZone", log.timeZone},
-                                                          {"timeFormat", log.timeFormat}, {"when", log.when},
-                                                          {"amount", log.amount},     {"shape", log.shape}};
+        const std::pair<const char*, QString> values[] = {{"path", log.path}, {"when", log.when}, {"amount", log.amount}, {"shape", log.shape}};
         for (const auto& [key, value] : values) store.setValue(QLatin1String(key), value);
-        store.setValue(QStringLiteral("noTime"), log.noTime);
+        store.setValue(QStringLiteral("reading"), log.reading);
     }
     store.endArray();
 }

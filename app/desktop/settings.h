@@ -18,8 +18,7 @@ enum class ThemeChoice { System, Light, Dark, Contrast };
 
 struct RecentLog {
     QString path;                    // or tcp://A:P
-    QString map, input, timeZone, timeFormat;
-    bool noTime = false;
+    QStringList reading;             // how it is read, as words of a command line (app/reading)
     QString when, amount;            // as last shown
     QString shape;                   // numbers of the little picture, separated by blanks
     bool operator==(const RecentLog&) const = default;

@@ -9,7 +9,7 @@
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/text.h"
 #include "app/intake/listener_log.h"
-#include "app/intake/read_flags.h"
+#include "app/reading/read_option.h"
 #include "core/log/memory_log.h"
 #include "widgets/text/number_text.h"
 #include "widgets/text/time_text.h"
@@ -196,11 +196,7 @@ void SourceController::remember(const QString& path, const ReadOptions& options)
 {
     RecentLog recent;
     recent.path = isAddress(path) ? path : QFileInfo(path).absoluteFilePath();
-    recent.map = text(fieldMapText(options.mapping));
-    recent.input = text(name(options.format));
-    recent.timeZone = text(options.timeZone);
-    recent.timeFormat = text(options.timeFormat);
-    recent.noTime = options.noTime;
+    for (const std::string& word : wordsOf(options)) recent.reading += text(word);
     settings_->remember(recent);
 }
 

@@ -56,11 +56,7 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         ->take_all()->expected(1);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
-    app.add_option("--input", options.read.input, "auto, ndjson, json, csv, tsv, combined or common");
-    app.add_option("--map", options.read.map, "Fields of the events, e.g. item=videoId,type=eventType,time=ts:ms");
-    app.add_option("--time-zone", options.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
-    app.add_option("--time-format", options.read.timeFormat, "Form of the stamps, strptime style");
-    app.add_flag("--no-time", options.read.noTime, "Count events without a time");
+    options.read.addTo(app);
     app.add_option("--threads", options.threads, "Workers for recorded logs (default: one per processor)");
     std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300;
     const CLI::AsNumberWithUnit duration(std::map<std::string, std::int64_t>{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}});

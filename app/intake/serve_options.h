@@ -7,7 +7,7 @@
 
 #include "app/intake/credential_files.h"
 #include "app/intake/limits_table.h"
-#include "app/intake/read_flags.h"
+#include "app/reading/read_flags.h"
 #include "core/count/event_clock.h"
 
 namespace tally {

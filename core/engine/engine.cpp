@@ -38,7 +38,7 @@ Result<void> Engine::Impl::begin()
         }
         auto reader = openSqliteReader(options.dataDirectory);
         if (!reader) return tl::unexpected(reader.error());
-        auto loaded = loadStore(**reader, *dictionary, *types);
+        auto loaded = loadStore(**reader, *dictionary, *types, options.memoryBudget);
         if (!loaded) return tl::unexpected(loaded.error());
         const auto sources = (*reader)->sources();
         if (!sources) return tl::unexpected(sources.error());
@@ -49,16 +49,17 @@ Result<void> Engine::Impl::begin()
         kept.name = options.dataDirectory;
         kept.format = "store";
         kept.progress = 1;
-        for (const StoredSource& source : *sources) loaded->ledger += source.ledger;
+        for (const StoredSource& source : *sources) loaded->counted.ledger += source.ledger;
         const auto revised = (*reader)->revisedMinutes();
         if (!revised) return tl::unexpected(revised.error());
         const auto api = checkpointOf("api", {});
         if (!api) return tl::unexpected(api.error());
         apiPosition = apiHandedOn = api->position;
-        state->post([kept, revised = *revised, part = std::make_shared<Committed>(std::move(*loaded))](State::Counted& counted) {
+        state->post([kept, revised = *revised, coarsened = loaded->coarsened, part = std::make_shared<Committed>(std::move(loaded->counted))](State::Counted& counted) {
             for (const RevisedMinute& minute : revised) counted.revised[minute.minute] = minute.committed;
             counted.sources[kept.id] = kept;
             counted.kept = part->kept;
+            counted.coarsened |= coarsened;
             counted.add(kept.id, std::move(*part));
         });
         if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/limits.h"
+#include "core/log/text_stream.h"
 
 namespace tally {
 
@@ -107,13 +108,15 @@ bool LiveSource::Worker::sentBefore(const RawBatch& batch)
 
 BatchCount LiveSource::Worker::decode(const RawBatch& batch)
 {
-    bytes_.assign(batch.bytes);
+    const std::string converted = options_.read.encoding == Encoding::Latin1 ? latin1AsUtf8(batch.bytes) : std::string();
+    const std::string_view bytes = converted.empty() ? std::string_view(batch.bytes) : converted;
+    bytes_.assign(bytes);
     if (batch.tooLong) {
         reject({0, 0, Reason::TooLong, bytes_.view(), {}});
         return {1, 1};
     }
-    if (!prepare(bytes_.view())) return refuseAll(batch.bytes);
-    if (skip_ > 0) bytes_.assign(batch.bytes.substr(skip_));
+    if (!prepare(bytes_.view())) return refuseAll(bytes);
+    if (skip_ > 0) bytes_.assign(bytes.substr(skip_));
     offset_ += skip_;
     skip_ = 0;
     return decoder_->decode(bytes_.view(), *this);

@@ -15,8 +15,8 @@ constexpr std::size_t kRowsPerCommit = 8192;
 
 class Import {
 public:
-    Import(NameColumns columns, Micros now, RollupStore& store, std::uint64_t line)
-        : columns_(std::move(columns)), fields_(columns_.dialect(), columns_.count()), now_(now), store_(store), line_(line)
+    Import(NameColumns columns, Micros now, const ApplyNames& apply, std::uint64_t line)
+        : columns_(std::move(columns)), fields_(columns_.dialect(), columns_.count()), now_(now), apply_(apply), line_(line)
     {
     }
     Result<void> take(const RecordBatch& batch);
@@ -30,7 +30,7 @@ private:
     NameColumns columns_;
     CsvFields fields_;
     Micros now_;
-    RollupStore& store_;
+    const ApplyNames& apply_;
     std::uint64_t line_;
     std::vector<NameRow> rows_;
     NameImport result_;
@@ -80,7 +80,7 @@ Result<void> Import::take(const RecordBatch& batch)
 
 Result<void> Import::commit()
 {
-    const auto applied = store_.applyNames(rows_, now_);
+    const auto applied = apply_(rows_, now_);
     if (!applied) return tl::unexpected(applied.error());
     result_.applied.added += applied->added;
     result_.applied.renamed += applied->renamed;
@@ -91,7 +91,7 @@ Result<void> Import::commit()
 
 }  // namespace
 
-Result<NameImport> importNames(const std::string& path, Micros now, RollupStore& store, std::stop_token stop)
+Result<NameImport> importNames(const std::string& path, Micros now, const ApplyNames& apply, std::stop_token stop)
 {
     auto input = RecordedInput::open(path);
     if (!input) return tl::unexpected(input.error());
@@ -105,7 +105,7 @@ Result<NameImport> importNames(const std::string& path, Micros now, RollupStore&
     }
     const CsvDialect dialect = columns->dialect();
     (*input)->start(std::make_unique<CsvCutter>(dialect));
-    Import import(std::move(*columns), now, store, (*input)->preambleLines() + 1);
+    Import import(std::move(*columns), now, apply, (*input)->preambleLines() + 1);
     RecordBatch batch;
     while (!stop.stop_requested()) {
         const auto more = (*input)->next(batch);

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/store/rollup_store.h"
+#include "core/store/item_name.h"
 
 namespace tally {
 
@@ -27,7 +29,9 @@ struct NameImport {
 };
 inline constexpr std::size_t kRefusedNames = 20;
 
+// Where the names go: RollupStore::applyNames(), or that of SqliteNames.
+using ApplyNames = std::function<Result<NamesApplied>(std::span<const NameRow> rows, Micros now)>;
 // `now`: since when names without a date hold. Errors: Unreadable, Store. Rows before an error stay; importing again is safe.
-Result<NameImport> importNames(const std::string& path, Micros now, RollupStore& store, std::stop_token stop = {});
+Result<NameImport> importNames(const std::string& path, Micros now, const ApplyNames& apply, std::stop_token stop = {});
 
 }  // namespace tally

@@ -110,6 +110,18 @@ Result<std::size_t> TextStream::read(char* to, std::size_t size)
     return n;
 }
 
+std::string latin1AsUtf8(std::string_view text)
+{
+    std::string converted;
+    converted.reserve(text.size());
+    for (const char c : text) {
+        const unsigned byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) converted.push_back(static_cast<char>(0xC0 | byte >> 6));
+        converted.push_back(static_cast<char>(byte < 0x80 ? byte : 0x80 | (byte & 0x3F)));
+    }
+    return converted;
+}
+
 Result<std::unique_ptr<ByteStream>> asUtf8(std::unique_ptr<ByteStream> text, bool latin1)
 {
     std::string head;

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/log/byte_stream.h"
 
@@ -32,6 +33,9 @@ private:
     unsigned high_ = 0;           // the first unit of a pair
     bool ended_ = false;
 };
+
+// ISO 8859-1 → UTF-8, of a piece of text that ends anywhere.
+std::string latin1AsUtf8(std::string_view text);
 
 // The stream itself where its text is UTF-8; the mark of UTF-16 decides before `latin1` does.
 Result<std::unique_ptr<ByteStream>> asUtf8(std::unique_ptr<ByteStream> text, bool latin1);

@@ -27,7 +27,7 @@ CORE_EXTRA = {
 WIDGETS_FROM_CORE = ("core/engine/snapshot.h", "core/event/")
 
 # Programs that start at once and run on servers without Qt.
-WITHOUT_QT = ("core/", "app/cli/")
+WITHOUT_QT = ("core/", "app/cli/", "app/reading/")
 # The only folders that open connections to elsewhere.
 # local_socket.cpp asks only whether somebody listens at a path of this machine.
 MAY_CONNECT = ("core/store/clickhouse/", "core/log/kafka/", "app/send/", "app/intake/local_socket.cpp", "tests/")

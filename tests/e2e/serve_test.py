@@ -43,9 +43,9 @@ def serve_once(data):
         sys.exit("serve ended with %d: %s" % (server.returncode, server.stderr.read()))
 
 
-def start(data):
+def start(data, *more):
     server = subprocess.Popen([TALLYCTL, "serve", "--data", data, "--tcp", "127.0.0.1:0",
-                               "--allowed-lateness", "2d"], stderr=subprocess.PIPE, text=True)
+                               "--allowed-lateness", "2d", *more], stderr=subprocess.PIPE, text=True)
     for text in server.stderr:
         found = re.search(r"tcp://127\.0\.0\.1:(\d+)", text)
         if found:
@@ -60,6 +60,35 @@ def kill_once(data, pause):
     time.sleep(pause)
     server.kill()
     server.wait()
+
+
+# Every option that says how a log is to be read is the listener's as well, with the same help; and it reads by them.
+def check_reading(folder):
+    def options_of(verb):
+        text = subprocess.run([TALLYCTL, verb, "--help"], check=True, capture_output=True, text=True).stdout
+        joined = re.sub(r"\n {20,}", " ", text)
+        return {line.split()[0]: " ".join(line.split()[1:]) for line in joined.splitlines() if line.startswith("  --")}
+    recorded, served = options_of("import"), options_of("serve")
+    shared = ["--profile", "--input", "--map", "--time-zone", "--time-format", "--date-order", "--year", "--no-time", "--delimiter",
+              "--no-header", "--log-format", "--encoding"]
+    for option in shared:
+        expect("help of " + option, served.get(option), recorded.get(option, "no such option"))
+    for number, (words, line) in enumerate((
+            (["--log-format", '$time_iso8601 "$request_uri" $status'], '2026-11-24T10:00:00+00:00 "/caf\u00e9" 200\n'.encode("utf-8")),
+            (["--input", "csv", "--no-header", "--delimiter", ";", "--map", "item=2,time=1", "--date-order", "dmy", "--encoding", "latin1"],
+             "24/11/2026 10:00;/caf\u00e9\n".encode("latin1")))):
+        data = os.path.join(folder, "reading%d" % number)
+        server, port = start(data, *words)
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(line * 3)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(4096):
+                pass
+        server.send_signal(signal.SIGTERM)
+        said = server.stderr.read()
+        expect("end of serve " + said, server.wait(timeout=60), 0)
+        expect("read by " + " ".join(words), ask("count", "--data", data, "--item", "/caf\u00e9", "--from", "2026-11-24T10:00:00Z",
+                                                "--to", "2026-11-24T10:01:00Z"), "3")
 
 
 def ask(*words):
@@ -92,4 +121,5 @@ with tempfile.TemporaryDirectory() as folder:
     expect("one item after kills", ask("count", "--data", data, "--item", "v7"), str(sent // 100))
     rows = [row.split(",") for row in ask("ledger", "--data", data, "--format", "csv").splitlines()[1:]]
     expect("received after kills", sum(int(row[1]) for row in rows), sent + 3 * SENDERS + len(kills))
+    check_reading(folder)
 print("serve: %d events kept over two runs and %d kills" % (sent, len(kills)))

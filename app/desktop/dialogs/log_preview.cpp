@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "app/desktop/text.h"
-#include "app/intake/read_flags.h"
+#include "app/reading/read_option.h"
 #include "core/base/padded_buffer.h"
 #include "core/format/decoder.h"
 #include "core/format/field_sample.h"
@@ -172,20 +172,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
 QString commandFor(const QString& path, const ReadOptions& options)
 {
     QStringList command{QStringLiteral("tallyctl"), QStringLiteral("top"), quoted(path)};
-    const auto add = [&](const char* option, const std::string& value) {
-        if (!value.empty()) command += {QLatin1String(option), quoted(text(value))};
-    };
-    add("--profile", options.profile);
-    if (options.format != Format::Auto) add("--input", std::string(name(options.format)));
-    add("--log-format", options.logFormat);
-    add("--date-order", std::string(name(options.dateOrder)));
-    if (options.delimiter != '\0') add("--delimiter", options.delimiter == '\t' ? std::string("tab") : std::string(1, options.delimiter));
-    if (options.noHeader) command += QStringLiteral("--no-header");
-    if (options.encoding == Encoding::Latin1) add("--encoding", "latin1");
-    add("--map", fieldMapText(options.mapping));
-    add("--time-zone", options.timeZone);
-    add("--time-format", options.timeFormat);
-    if (options.noTime) command += QStringLiteral("--no-time");
+    for (const std::string& word : wordsOf(options)) command += quoted(text(word));
     return command.join(QLatin1Char(' '));
 }
 

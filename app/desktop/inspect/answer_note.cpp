@@ -17,18 +17,13 @@ namespace tally {
 
 namespace {
 
-QString option(const char* name, const QString& value)
-{
-    return value.isEmpty() ? QString() : QStringLiteral(" --%1 %2").arg(QLatin1String(name), shellQuoted(value));
-}
-
 QString optionsOfLog(const Settings& settings, const QString& path)
 {
     const RecentLog* recent = recentLog(settings, path);
     if (recent == nullptr) return {};
-    return option("map", recent->map) + (recent->input == QStringLiteral("auto") ? QString() : option("input", recent->input)) +
-           (recent->timeZone == QStringLiteral("UTC") ? QString() : option("time-zone", recent->timeZone)) + option("time-format", recent->timeFormat) +
-           (recent->noTime ? QStringLiteral(" --no-time") : QString());
+    QString options;
+    for (const QString& word : recent->reading) options += QLatin1Char(' ') + shellQuoted(word);
+    return options;
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ bool isOfCloudEvents(const std::string& field)
 ReadOptions readOptionsOf(std::string_view kind, ReadOptions read)
 {
     read.format = kind == "csv" ? Format::Csv : Format::Ndjson;
+    read.encoding = Encoding::Utf8;   // of every body; what says otherwise is meant for the sockets
+    read.logFormat.clear();
     if (kind != "cloudevents") return read;
     std::erase_if(read.mapping, [](const auto& each) { return !isOfCloudEvents(each.second.field); });
     const std::pair<Part, const char*> kUsual[] = {{Part::Item, "subject"}, {Part::Type, "type"}, {Part::Time, "time"}, {Part::Id, "sourceid"}};

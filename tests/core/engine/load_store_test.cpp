@@ -3,6 +3,8 @@
 #include "core/engine/load_store.h"
 
 #include <gtest/gtest.h>
+#include <limits>
+#include <map>
 
 #include "core/query/accumulator.h"
 #include "tests/core/engine/test_engine.h"
@@ -90,6 +92,110 @@ TEST_F(LoadStoreTest, SeriesFinerThanWhatIsKeptAreRefused)
     EXPECT_TRUE(series(kHoursFrom, kHour).has_value());
     EXPECT_FALSE(series(kHoursFrom, kMinute).has_value());
     EXPECT_TRUE(series(kMinutesFrom, kMinute).has_value());
+}
+
+// A store of which memory has no room for all minutes: what it cannot hold is never read as minutes.
+class LoadWithinBudget : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto store = openSqliteStore(directory_.path());
+        ASSERT_TRUE(store.has_value());
+        for (int b = 0; b < 3; ++b) {
+            OwnedBatch made = maker_.make("b" + std::to_string(b), 20'000, 300, kDays);
+            for (BatchCell& cell : made.batch.cells)
+                if (cell.tally.values == 1) cell.tally.sum = cell.tally.min;
+            ASSERT_TRUE((*store)->apply(made.batch).has_value());
+            model_.apply(made.batch);
+        }
+    }
+    LoadedStore load(std::uint64_t budget)
+    {
+        dictionary_ = std::make_unique<Dictionary>();
+        types_ = std::make_unique<TypeTable>();
+        auto loaded = loadStore(**openSqliteReader(directory_.path()), *dictionary_, *types_, budget);
+        EXPECT_TRUE(loaded.has_value()) << (loaded ? "" : loaded.error().what);
+        return std::move(*loaded);
+    }
+    static std::uint64_t bytesOf(const LoadedStore& loaded)
+    {
+        std::uint64_t bytes = loaded.counted.timeline.memoryBytes();
+        for (const auto& run : loaded.counted.runs) bytes += run->memoryBytes();
+        return bytes;
+    }
+    // All events of each item, those without a time too, and those from a minute on.
+    std::map<std::string, std::uint64_t> countsOf(const LoadedStore& loaded, std::int32_t from) const
+    {
+        std::map<std::string, std::uint64_t> counts;
+        for (const auto& run : loaded.counted.runs) {
+            Cell cell;
+            for (auto reader = run->reader(); reader.next(&cell);)
+                if (from == kAll || cell.key.minute >= from) counts[std::string(dictionary_->text(ItemId{cell.key.item}))] += cell.tally.count;
+        }
+        return counts;
+    }
+    std::map<std::string, std::uint64_t> expected(std::int32_t from) const
+    {
+        std::map<std::string, std::uint64_t> counts;
+        for (const auto& [key, tally] : model_.cells({}))
+            if (from == kAll || std::get<2>(key) >= from) counts[std::get<0>(key)] += tally.count;
+        return counts;
+    }
+    static constexpr std::int32_t kAll = std::numeric_limits<std::int32_t>::min();
+
+    TemporaryDirectory directory_;
+    BatchMaker maker_{11};
+    ModelStore model_;
+    std::unique_ptr<Dictionary> dictionary_;
+    std::unique_ptr<TypeTable> types_;
+};
+
+TEST_F(LoadWithinBudget, WithoutNeedNothingIsCoarser)
+{
+    const LoadedStore loaded = load(1u << 30);
+    EXPECT_FALSE(loaded.coarsened);
+    EXPECT_EQ(loaded.counted.kept, *(*openSqliteReader(directory_.path()))->kept());
+    EXPECT_EQ(countsOf(loaded, kAll), expected(kAll));
+}
+
+TEST_F(LoadWithinBudget, OlderDaysComeAsHoursAndDaysAndTotalsStayExact)
+{
+    const LoadedStore whole = load(1u << 30);
+    const std::uint64_t items = dictionary_->memoryBytes();
+    std::int32_t minutesFrom = kAll;
+    for (const std::uint64_t share : {2, 4, 16, 1'000'000}) {
+        const std::uint64_t budget = items + bytesOf(whole) / share;
+        const LoadedStore loaded = load(budget);
+        EXPECT_TRUE(loaded.coarsened) << share;
+        const KeptTiers& kept = loaded.counted.kept;
+        EXPECT_GE(kept.minutesFrom, std::max(minutesFrom, kept.hoursFrom)) << share;
+        minutesFrom = kept.minutesFrom;
+        if (share <= 4) {
+            EXPECT_LE(items + bytesOf(loaded), budget) << share;
+        }
+        EXPECT_EQ(countsOf(loaded, kAll), expected(kAll)) << share;
+        EXPECT_EQ(countsOf(loaded, kept.minutesFrom), expected(kept.minutesFrom)) << share;
+        for (const auto& run : loaded.counted.runs) {
+            Cell cell;
+            for (auto reader = run->reader(); reader.next(&cell);) {
+                if (cell.key.minute == kNoMinute || cell.key.minute >= kept.minutesFrom) continue;
+                ASSERT_EQ(cell.key.minute % (cell.key.minute < kept.hoursFrom ? 1440 : 60), 0) << share;
+            }
+        }
+    }
+}
+
+TEST_F(LoadWithinBudget, StampsThousandsOfYearsApartAreNoWork)
+{
+    {
+        const auto store = openSqliteStore(directory_.path());
+        OwnedBatch made = maker_.make("far", 2, 2, 1);
+        made.batch.cells[0].minute = -1'000'000'000;
+        made.batch.cells[1].minute = 1'000'000'000;
+        ASSERT_TRUE((*store)->apply(made.batch).has_value());
+        model_.apply(made.batch);
+    }
+    EXPECT_EQ(countsOf(load(1u << 30), kAll), expected(kAll));
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ protected:
     {
         auto store = openSqliteStore(data());
         EXPECT_TRUE(store.has_value());
-        return importNames(write(text), Micros{now}, **store);
+        return importNames(write(text), Micros{now}, [&](std::span<const NameRow> rows, Micros at) { return (*store)->applyNames(rows, at); });
     }
     std::optional<ItemName> nameOf(const std::string& item)
     {
@@ -86,7 +86,7 @@ TEST_F(NameImporter, AFileWithoutTheColumnsIsRefusedByNamingThem)
     EXPECT_EQ(result.error().code, ErrorCode::Unreadable);
     EXPECT_NE(result.error().what.find("when, what"), std::string::npos) << result.error().what;
     EXPECT_EQ(result.error().where, directory_.file("names.csv"));
-    const auto missing = importNames(directory_.file("nowhere.csv"), Micros{1}, **openSqliteStore(data()));
+    const auto missing = importNames(directory_.file("nowhere.csv"), Micros{1}, [](std::span<const NameRow>, Micros) { return NamesApplied{}; });
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, ErrorCode::Unreadable);
 }

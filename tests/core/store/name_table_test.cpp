@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What items are called: history, renames, lookups in batches and as of a time.
 #include <gtest/gtest.h>
+#include <thread>
 
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/name_table.h"
+#include "core/store/sqlite/sqlite_names.h"
 #include "model.h"
 
 namespace tally::test {
@@ -119,6 +121,45 @@ TEST_F(NameTable, AFailedCallLeavesNothingBehind)
     EXPECT_EQ(applied.error().code, ErrorCode::Store);
     EXPECT_EQ(nameOf("a"), "(none)");
     EXPECT_EQ(apply({{"a", "A", {}, {}}}, 2).added, 1u);
+}
+
+// The writer holds the lock and goes on committing; neither hears of the other, and both have all of theirs.
+TEST_F(NameTable, NamesCanBeGivenWhileAnotherWritesTheStore)
+{
+    auto names = SqliteNames::open(directory_.path());
+    ASSERT_TRUE(names.has_value()) << names.error().what;
+    EXPECT_FALSE(openSqliteStore(directory_.path()).has_value());   // that is locked, as ever
+    const auto reader = openSqliteReader(directory_.path());        // as a process has it that is running
+    ASSERT_TRUE(reader.has_value());
+    std::thread naming([&] {
+        for (int i = 0; i < 30; ++i) {
+            const std::vector<NameRow> rows{{"item" + std::to_string(i), "Name", {}, {}}, {"a", "Name " + std::to_string(i), {}, Micros{100 + i}}};
+            const auto applied = (*names)->applyNames(rows, Micros{1});
+            EXPECT_TRUE(applied.has_value()) << applied.error().what;
+        }
+    });
+    BatchMaker maker(1);
+    ModelStore model;
+    for (int i = 0; i < 30; ++i) {
+        const OwnedBatch made = maker.make("n" + std::to_string(i), 200, 40, 3);
+        const auto applied = store_->apply(made.batch);
+        EXPECT_TRUE(applied.has_value()) << applied.error().what;
+        model.apply(made.batch);
+    }
+    naming.join();
+    EXPECT_EQ(readCells(**reader, {}), model.cells({}));
+    EXPECT_EQ((*reader)->nameHistory("a")->size(), 30u);
+    EXPECT_TRUE((*reader)->names(std::vector<std::string>{"item29"})->front().has_value());
+}
+
+TEST(NamesBesideTheWriter, MakeAStoreWhereThereIsNone)
+{
+    const TemporaryDirectory directory;
+    const std::string data = directory.file("data");
+    const auto names = SqliteNames::open(data);
+    ASSERT_TRUE(names.has_value()) << names.error().what;
+    EXPECT_EQ((*names)->applyNames(std::vector<NameRow>{{"a", "A", {}, {}}}, Micros{1})->added, 1u);
+    EXPECT_TRUE(openSqliteStore(data).has_value());   // and leave no lock behind
 }
 
 }  // namespace
