@@ -31,6 +31,9 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
     words.read.addTo(app);
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
+    app.add_option("--items", line.itemBudget, "Items that memory holds each by itself (default 2000000); a store keeps all")
+        ->check(CLI::Range(1u, 100'000'000u));
+    app.add_option("--memory", line.memoryBudget, "Memory for what is counted, e.g. 512MB (default 1GiB)")->transform(CLI::AsSizeValue(false));
     app.add_option("--frame-log", words.frameLog, "Write what the benchmark of the window reads")->group("");
 }
 

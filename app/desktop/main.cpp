@@ -76,6 +76,8 @@ int main(int argc, char** argv)
 
     tally::EngineOptions options;
     options.threads = line->threads;
+    options.itemBudget = line->itemBudget;
+    options.memoryBudget = line->memoryBudget;
     options.dataDirectory = line->dataDirectory.toStdString();
     options.readOnly = line->readOnly;
     auto engine = tally::Engine::create(options);

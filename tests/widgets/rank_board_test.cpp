@@ -90,5 +90,23 @@ TEST(RankBoard, TheCursorSurvivesFewerRows) {
     EXPECT_FALSE(shown.board.grab().isNull());
 }
 
+TEST(RankBoard, BoundsAndDoubtAreSaidAndExported) {
+    Shown shown;
+    RankData data = threeRows();
+    data.rows[1].lower = 20;
+    data.rows[1].certain = false;
+    shown.board.setData(data);
+    shown.board.setCurrentRow(1);
+    EXPECT_TRUE(shown.board.accessibleDescription().contains(QStringLiteral("perhaps not among the first 3")));
+    shown.board.setCurrentRow(0);
+    EXPECT_FALSE(shown.board.accessibleDescription().contains(QStringLiteral("perhaps")));
+    const ExportTable table = shown.board.exportTable();
+    EXPECT_EQ(table.header.back(), QStringLiteral("certain"));
+    EXPECT_EQ(table.rows[0].back(), QStringLiteral("1"));
+    EXPECT_EQ(table.rows[1].back(), QStringLiteral("0"));
+    EXPECT_EQ(table.rows[1][3], QStringLiteral("25"));
+    EXPECT_EQ(table.rows[1][4], QStringLiteral("20"));
+}
+
 }  // namespace
 }  // namespace tally

@@ -70,12 +70,19 @@ QString RankBoard::countText(const RankRow& row) const {
     return std::isfinite(row.lower) ? boundsText(row.lower, row.count) : groupedNumber(row.count, 0);
 }
 
+QString RankBoard::tipText(const RankRow& row) const {
+    QString text = row.name;
+    if (std::isfinite(row.lower)) text += QStringLiteral(": ") + tr("%1 for certain, %2 at most").arg(groupedNumber(row.lower, 0), groupedNumber(row.count, 0));
+    if (!row.certain) text += QStringLiteral("; ") + tr("perhaps not among the first %1").arg(data_.rows.size());
+    return text;
+}
+
 QString RankBoard::shareText(double count) const { return data_.total > 0 ? percentText(count / data_.total) : QString(); }
 
 ExportTable RankBoard::exportTable() const {
     ExportTable table;
-    table.header << tr("rank") << tr("id") << tr("name") << (data_.valueName.isEmpty() ? tr("count") : data_.valueName) << tr("lower bound") << tr("share") << tr("change");
-    table.numeric = {true, false, false, true, true, true, false};
+    table.header << tr("rank") << tr("id") << tr("name") << (data_.valueName.isEmpty() ? tr("count") : data_.valueName) << tr("lower bound") << tr("share") << tr("change") << tr("certain");
+    table.numeric = {true, false, false, true, true, true, false, false};
     const auto share = [this](double count) { return data_.total > 0 ? rawNumber(count / data_.total) : QString(); };
     for (std::size_t i = 0; i < data_.rows.size(); ++i) {
         const RankRow& row = data_.rows[i];
@@ -84,10 +91,10 @@ ExportTable RankBoard::exportTable() const {
         else if (row.change == RankChange::Down) change = QStringLiteral("-%1").arg(row.places);
         else if (row.change == RankChange::New) change = tr("new");
         else if (row.change == RankChange::Same) change = QStringLiteral("0");
-        table.rows.push_back({QString::number(i + 1), row.id, row.name, rawNumber(row.count), rawNumber(std::isfinite(row.lower) ? row.lower : row.count), share(row.count), change});
+        table.rows.push_back({QString::number(i + 1), row.id, row.name, rawNumber(row.count), rawNumber(std::isfinite(row.lower) ? row.lower : row.count), share(row.count), change, row.certain ? QStringLiteral("1") : QStringLiteral("0")});
     }
-    if (std::isfinite(data_.other)) table.rows.push_back({QString(), QString(), data_.otherName, data_.otherAtLeast ? QString() : rawNumber(data_.other), rawNumber(data_.other), share(data_.other), QString()});
-    if (std::isfinite(data_.total)) table.rows.push_back({QString(), QString(), tr("total"), rawNumber(data_.total), rawNumber(data_.total), share(data_.total), QString()});
+    if (std::isfinite(data_.other)) table.rows.push_back({QString(), QString(), data_.otherName, data_.otherAtLeast ? QString() : rawNumber(data_.other), rawNumber(data_.other), share(data_.other), QString(), QString()});
+    if (std::isfinite(data_.total)) table.rows.push_back({QString(), QString(), tr("total"), rawNumber(data_.total), rawNumber(data_.total), share(data_.total), QString(), QString()});
     return table;
 }
 
@@ -108,6 +115,7 @@ void RankBoard::updateAccessible() {
     QString text;
     const auto row = static_cast<std::size_t>(std::max(0, current_));
     if (row < data_.rows.size()) text = tr("%1. %2, %3").arg(row + 1).arg(data_.rows[row].name, countText(data_.rows[row]));
+    if (row < data_.rows.size() && !data_.rows[row].certain) text += QStringLiteral(", ") + tr("perhaps not among the first %1").arg(data_.rows.size());
     setAccessibleDescription(text);
 }
 
@@ -165,7 +173,7 @@ bool RankBoard::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int row = rowAt(help->pos());
-        QToolTip::showText(help->globalPos(), row < 0 ? QString() : data_.rows[static_cast<std::size_t>(row)].name.toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), row < 0 ? QString() : tipText(data_.rows[static_cast<std::size_t>(row)]).toHtmlEscaped(), this);
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -19,6 +19,7 @@ struct RankRow {
     QString name;
     double count = 0;                             // the value, or the upper bound
     double lower = std::numeric_limits<double>::quiet_NaN();   // lower bound where the error is over 0; NaN = exact
+    bool certain = true;                          // it belongs on the board whatever the bounds leave open
     RankChange change = RankChange::None;
     int places = 0;                               // of Up and Down
     std::vector<double> spark;                    // may be empty
@@ -51,7 +52,7 @@ public:
     void setSelectedIds(const QStringList& ids);          // highlighted rows (the same item on every board)
     void setCurrentRow(int row);                          // keyboard cursor; -1 = none
     [[nodiscard]] int currentRow() const { return current_; }
-    [[nodiscard]] ExportTable exportTable() const;        // rank, id, name, count, lower, share, change; then Other and total
+    [[nodiscard]] ExportTable exportTable() const;        // rank, id, name, count, lower, share, change, certain; then Other and total
     [[nodiscard]] int contentHeight() const;              // of all rows with Other and total
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -80,6 +81,7 @@ private:
     void updateAccessible();
     [[nodiscard]] QString countText(const RankRow& row) const;
     [[nodiscard]] QString shareText(double count) const;
+    [[nodiscard]] QString tipText(const RankRow& row) const;
     RankData data_;
     RankLayout layout_;
     QStringList selected_;

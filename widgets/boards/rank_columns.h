@@ -17,6 +17,7 @@ struct RankBoard::Columns {
     double name = 0, nameEnd = 0;
     double change = 0, changeWidth = 0;
     double spark = 0, sparkWidth = 0;
+    double wave = 0;                         // of the mark of a count with bounds, 0 = every count is exact
     double countEnd = 0, shareEnd = 0, mark = 0;
 };
 

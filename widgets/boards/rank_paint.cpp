@@ -27,6 +27,11 @@ RankBoard::Columns RankBoard::columns() const {
     c.mark = layout_.exactMark ? c.right - 16 : c.right;
     c.shareEnd = layout_.exactMark ? c.mark - 8 : c.right;
     c.countEnd = share ? c.shareEnd - textWidth(QStringLiteral("100.0 %"), plain) - 8 : c.shareEnd;
+    const bool bounded = std::any_of(data_.rows.begin(), data_.rows.end(), [](const RankRow& row) { return std::isfinite(row.lower); });
+    if (bounded && !layout_.exactMark) {
+        c.wave = c.countEnd - count - 18;
+        count += 18;
+    }
     double end = c.countEnd - count - 10;
     c.rank = c.left + std::max(15.0, textWidth(QString::number(data_.rows.size()), textFont(TextStyle::Body)));
     c.name = c.rank + 9;
@@ -75,7 +80,12 @@ void RankBoard::paintRow(QPainter& painter, const Columns& c, int index, double 
     }
     const double inset = layout_.bar ? 4 : 0;
     const double named = paintText(painter, QRectF(c.name + inset, top, c.nameEnd - c.name - inset, height), row.name, textFont(TextStyle::Body), theme.color(Role::Text));
-    const QRectF rest(c.name + inset + named + 8, top, c.nameEnd - c.name - inset - named - 8, height);
+    QRectF rest(c.name + inset + named + 8, top, c.nameEnd - c.name - inset - named - 8, height);
+    if (const BadgeText badge{tr("possible"), Tone::Possible, {}}; !row.certain && rest.width() >= badgeSize(badge).width()) {
+        const QSize size = badgeSize(badge);
+        paintBadge(painter, QRectF(std::round(rest.left()), std::round(rest.center().y() - size.height() / 2.0), size.width(), size.height()), badge);
+        rest.setLeft(rest.left() + size.width() + 8);
+    }
     if (row.id != row.name && rest.width() >= 48) paintText(painter, rest, row.id, textFont(TextStyle::Mono), theme.color(Role::Muted));
     if (layout_.change) paintChange(painter, QRectF(c.change, top, c.changeWidth, height), row);
     if (layout_.spark && !row.spark.empty()) {
@@ -87,6 +97,7 @@ void RankBoard::paintRow(QPainter& painter, const Columns& c, int index, double 
         paintSparkline(painter, QRectF(c.spark, top + 6, c.sparkWidth, height - 12), row.spark, style);
     }
     const bool exact = !std::isfinite(row.lower);
+    if (!exact && c.wave > 0) paintIcon(painter, QRectF(c.wave, top + (height - 14) / 2, 14, 14), QStringLiteral("possible"), theme.color(Role::Muted));
     paintText(painter, QRectF(c.nameEnd, top, c.countEnd - c.nameEnd, height), countText(row), textFont(TextStyle::Body, exact), theme.color(Role::Text), Qt::AlignRight | Qt::AlignVCenter);
     if (layout_.share) paintText(painter, QRectF(c.countEnd, top, c.shareEnd - c.countEnd, height), shareText(row.count), textFont(TextStyle::Small), theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
     if (layout_.exactMark) {
@@ -141,7 +152,8 @@ void RankBoard::paintFoot(QPainter& painter, const Columns& c, double top) const
         left += paintText(painter, QRectF(left, top, room, kRankFootRow), tr("All exact"), small, theme.color(Role::Ok));
         if (!data_.totalName.isEmpty()) paintText(painter, QRectF(left, top, c.name + room - left, kRankFootRow), QStringLiteral(" · ") + data_.totalName, small, theme.color(Role::Muted));
     } else {
-        const QString name = data_.totalName.isEmpty() ? tr("Total") : tr("Total · %1").arg(data_.totalName);
+        // The bounds are of the ranks; the sum is exact all the same.
+        const QString name = data_.totalName.isEmpty() ? tr("Total, exact") : tr("Total, exact · %1").arg(data_.totalName);
         paintText(painter, QRectF(left, top, room, kRankFootRow), name, small, theme.color(Role::Muted));
     }
     numbers(data_.total);

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <algorithm>
+#include <cmath>
 
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
@@ -169,6 +171,11 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
             leaders_->setNote(made.note);
             chart.valueName = tr("events");
             markProvisional(&chart, *context_.engine->shown());
+            const bool none = std::all_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& one) {
+                return std::none_of(one.y.begin(), one.y.end(), [](double value) { return std::isfinite(value); });
+            });
+            if (none && !chart.series.empty() && context_.engine->shown()->sharedEvents > 0)
+                leaders_->setState(StateInfo::empty(tr("No minutes of these items"), tr("Memory had no room for each of them; it knows their sums, not their minutes.")));
             leaders_->setData(std::move(chart));
         });
 }

@@ -95,6 +95,7 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
         const Board::Row& of = answer.board.rows[i];
         row.count = static_cast<double>(std::max(of.upper, of.count));
         if (of.upper > of.count) row.lower = static_cast<double>(of.count);
+        row.certain = of.certain;
         exact &= of.upper <= of.count && of.certain;
         if (i < answer.change.size()) {
             row.change = answer.change[i];
@@ -105,7 +106,8 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
     }
     const std::uint64_t others = answer.board.items - std::min<std::uint64_t>(answer.board.items, answer.board.rows.size());
     shown.other = static_cast<double>(answer.board.other);
-    shown.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
+    // Of the items that memory had no room for, only those that became hot are known by name.
+    shown.otherName = (answer.board.shared > 0 ? tr("Other, at least %1 items") : tr("Other, %1 items")).arg(groupedNumber(static_cast<qint64>(others)));
     shown.total = static_cast<double>(answer.board.total);
     shown.totalName = valueName;
     shown.allExact = exact;
