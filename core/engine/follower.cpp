@@ -2,7 +2,6 @@
 #include "core/engine/follower.h"
 
 #include <algorithm>
-#include <fstream>
 #include <utility>
 
 #include "core/engine/fingerprint.h"
@@ -13,35 +12,13 @@ namespace {
 constexpr std::uint64_t kFewBytes = 4u << 20;   // not worth several workers
 constexpr std::size_t kKnown = 256;             // ended files that are known again without a store
 
-// When the log was last written to, as far as its files tell: what is much older than that has lost its writer.
-std::int64_t lastWritten(const std::string& path, const std::vector<RotatedFile>& files)
-{
-    const auto current = statusOf(path);
-    return std::max(current ? current->modified : 0, files.empty() ? 0 : files.back().modified);
-}
-
-// Its writer has turned to another file long ago.
-bool isSilent(const RotatedFile& file, std::int64_t lastWritten)
-{
-    return lastWritten - file.modified >= Follower::kLeavingSilence * 1'000;
-}
-
-std::string headOf(const RotatedFile& file)
-{
-    std::ifstream in(file.path, std::ios::binary);
-    std::string head(std::min<std::uint64_t>(kFingerprint, file.size), '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
-    return head;
-}
-
 // Counted to its last byte: no need to read it once more, which for a year of logs takes long.
 bool isRead(const RotatedFile& file, const std::vector<StoredSource>& read)
 {
     std::optional<std::string> head;
     return std::any_of(read.begin(), read.end(), [&](const StoredSource& source) {
         if (source.position != file.size || file.size == 0) return false;
-        if (!head) head = headOf(file);
+        if (!head) head = headOf(file, kFingerprint);
         return matchesFingerprint(*head, source.fingerprint);
     });
 }
@@ -298,13 +275,13 @@ void Follower::rescueSince(const std::vector<StoredSource>& read, bool unfinishe
     bool found = false;
     for (auto file = files.rbegin(); file != files.rend() && (unfinished || !found); ++file) {
         if (isOurs(*file)) continue;
-        const bool silent = isSilent(*file, written);
+        const bool silent = isSilent(*file, written, kLeavingSilence);
         if ((silent && isRead(*file, read)) || rescueGrowing(*file, false, silent, now, stop) || rescueCompressed(*file, false, stop)) found = true;
         else if (!found && file->sure) unseen.push_back(&*file);
     }
     // Without one that is known nobody can say which of them belong behind it.
     for (auto file = unseen.rbegin(); found && whole && file != unseen.rend(); ++file) {
-        rescueGrowing(**file, true, isSilent(**file, written), now, stop);
+        rescueGrowing(**file, true, isSilent(**file, written, kLeavingSilence), now, stop);
         rescueCompressed(**file, true, stop);
     }
     learn(files, changed);
@@ -321,7 +298,7 @@ bool Follower::rescueNew(Micros now, std::stop_token stop)
     for (const RotatedFile& file : files) {
         if (isOurs(file) || rotated_.contains(file.identity)) continue;
         // A compressed one that has just appeared may still be written by its packer: it can only end what is known.
-        found |= rescueGrowing(file, file.sure, isSilent(file, written), now, stop) || rescueCompressed(file, false, stop);
+        found |= rescueGrowing(file, file.sure, isSilent(file, written, kLeavingSilence), now, stop) || rescueCompressed(file, false, stop);
     }
     learn(files, changed);
     return found;

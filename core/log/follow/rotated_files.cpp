@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <system_error>
 
@@ -40,6 +41,26 @@ std::vector<RotatedFile> rotatedFilesOf(const std::string& path)
     });
     if (found.size() > kRotatedFiles) found.erase(found.begin(), found.end() - kRotatedFiles);
     return found;
+}
+
+std::int64_t lastWritten(const std::string& path, const std::vector<RotatedFile>& files)
+{
+    const auto current = statusOf(path);
+    return std::max(current ? current->modified : 0, files.empty() ? 0 : files.back().modified);
+}
+
+bool isSilent(const RotatedFile& file, std::int64_t lastWritten, std::int64_t silence)
+{
+    return (lastWritten - file.modified) / 1'000 >= silence;
+}
+
+std::string headOf(const RotatedFile& file, std::size_t bytes)
+{
+    std::ifstream in(file.path, std::ios::binary);
+    std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(bytes, file.size)), '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+    return head;
 }
 
 std::int64_t folderChanged(const std::string& path)
