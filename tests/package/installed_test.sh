@@ -72,11 +72,13 @@ command="$(sed -n 's/^ExecStart=//p' "$unit")"
 command="${command//\$\{STATE_DIRECTORY\}/$STATE_DIRECTORY}"
 command="${command//\$TALLY_LISTEN/$TALLY_LISTEN}"
 read -ra words <<<"$command"
-"${words[@]}" >served 2>&1 &
+: >served   # the loop below may be first
+"${words[@]}" >>served 2>&1 &
 server=$!
 for _ in {1..100}; do
   port="$(sed -n 's/.*tcp:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' served | head -n 1)"
   [[ -z "$port" || "$port" == 0 ]] || break
+  kill -0 "$server" 2>/dev/null || break
   sleep 0.1
 done
 [[ -n "$port" ]] || { cat served; fail "the service does not listen"; }
