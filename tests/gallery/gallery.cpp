@@ -60,7 +60,7 @@ Card* boardCard() {
     auto* card = new Card(QStringLiteral("Top videos"), {});
     auto* board = new RankBoard;
     RankData data;
-    for (int i = 0; i < 7; ++i) data.rows.push_back({QString::number(i), QStringLiteral("Aurora over Tromsø <b>%1</b>").arg(i), 1526881.0 / (i + 1), std::nan(""), i == 3 ? RankChange::New : RankChange::Up, i + 1, {}});
+    for (int i = 0; i < 7; ++i) data.rows.push_back({QString::number(i), QStringLiteral("Aurora over Tromsø <b>%1</b>").arg(i), 1526881.0 / (i + 1), std::nan(""), true, i == 3 ? RankChange::New : RankChange::Up, i + 1, {}});
     data.other = 18661880, data.total = 24949037, data.otherName = QStringLiteral("Other, 1,284,918 videos"), data.totalName = QStringLiteral("views"), data.allExact = true;
     board->setData(data);
     card->setBody(board);
