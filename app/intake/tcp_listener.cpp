@@ -19,7 +19,7 @@ namespace tally {
 
 class TcpListener::Worker final : public QObject {
 public:
-    Worker(Intake& intake, const ListenerOptions& options) : intake_(intake), tls_(options.credentials.tls), tickEvery_(options.tickEvery) {}
+    Worker(Intake& intake, const ListenerOptions& options) : intake_(intake), tls_(options.credentials.tls), tickEvery_(options.tickEvery), settling_(options.settling) {}
 
     Result<void> listen(ListenAddress* address)
     {
@@ -122,7 +122,7 @@ private:
             if (oldest == nullptr || each->opened() < oldest->opened()) oldest = each;
         }
         // A crowd that comes all at once must not turn each other out.
-        if (oldest == nullptr || intake_.now - oldest->opened() < kSettling) return false;
+        if (oldest == nullptr || intake_.now - oldest->opened() < settling_) return false;
         oldest->giveWay();
         return true;
     }
@@ -153,11 +153,9 @@ private:
         });
     }
 
-    static constexpr std::chrono::milliseconds kSettling{1000};
-
     Intake& intake_;
     std::optional<QSslConfiguration> tls_;
-    const std::chrono::milliseconds tickEvery_;
+    const std::chrono::milliseconds tickEvery_, settling_;
     std::atomic<bool> told_{false};     // durableRose() is on its way
     QTimer ticks_{this}, looks_{this};  // move to the thread with their parent
     TickPolicy policy_;

@@ -37,6 +37,7 @@ struct ListenerOptions {
     Credentials credentials;
     bool insecure = false;                               // other machines may send without TLS and a token
     std::chrono::milliseconds tickEvery{10'000};         // see TickPolicy
+    std::chrono::milliseconds settling{1000};            // a connection younger than this makes no room for a newcomer
 };
 
 class TcpListener final {

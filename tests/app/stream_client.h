@@ -41,13 +41,13 @@ public:
         while (socket_->bytesToWrite() > 0 && socket_->waitForBytesWritten(5000)) {}
     }
     // The next line; empty when none comes in time or the connection was closed.
-    std::string hear(int ms = 5000)
+    std::string hear(int ms = 20'000)
     {
         while (!socket_->canReadLine() && socket_->waitForReadyRead(ms)) {}
         return socket_->readLine().trimmed().toStdString();
     }
     // Within the time: what the other side says is left.
-    bool closed(int ms = 5000)
+    bool closed(int ms = 20'000)
     {
         while (socket_->state() == QAbstractSocket::ConnectedState && socket_->waitForReadyRead(ms)) {}
         return socket_->state() != QAbstractSocket::ConnectedState;

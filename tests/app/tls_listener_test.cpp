@@ -94,7 +94,7 @@ TEST_F(TlsListener, AcknowledgesWhatIsKept)
 TEST_F(TlsListener, RefusesPlainTextAndWhatIsOutOfDate)
 {
     auto log = std::make_shared<MemoryLog>();
-    const auto listener = listen(log, [](ListenerOptions& o) { o.limits.helloTime = std::chrono::milliseconds(400); });
+    const auto listener = listen(log, [](ListenerOptions& o) { o.limits.helloTime = std::chrono::milliseconds(1000); });
     StreamClient plain(listener->address());
     plain.say("#tally 1 token=" + QByteArray(kToken) + "\nline\n");
     EXPECT_TRUE(plain.closed());
