@@ -35,6 +35,8 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--time-format", words.read.timeFormat, "Form of the stamps, strptime style");
     app.add_flag("--no-time", words.read.noTime, "Count events without a time");
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
+    app.add_option("--items", line.items, "Items that memory holds each by itself (default 2000000); a store keeps all")->check(CLI::Range(1u, 100'000'000u));
+    app.add_option("--memory", line.memory, "Memory for what is counted, e.g. 512MB (default 1GiB)")->transform(CLI::AsSizeValue(false));
     app.add_option("--frame-log", words.frameLog, "Write what the benchmark of the window reads")->group("");
 }
 

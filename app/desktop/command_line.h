@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/desktop/settings.h"
+#include "core/engine/engine.h"
 #include "core/event/read_options.h"
 
 namespace tally {
@@ -19,6 +20,8 @@ struct CommandLine {
     std::optional<ThemeChoice> theme;
     QSize size;                       // empty = as it was last time
     unsigned threads = 0;
+    std::uint32_t items = EngineOptions{}.itemBudget;
+    std::uint64_t memory = EngineOptions{}.memoryBudget;
     ReadOptions read;
 };
 

@@ -74,6 +74,8 @@ int main(int argc, char** argv)
 
     tally::EngineOptions options;
     options.threads = line->threads;
+    options.itemBudget = line->items;
+    options.memoryBudget = line->memory;
     options.dataDirectory = line->dataDirectory.toStdString();
     options.readOnly = line->readOnly;
     auto engine = tally::Engine::create(options);

@@ -123,7 +123,7 @@ SignalCell latencyCell(const ServiceAnswer& answer, const ServiceLimits& limits)
 {
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Latency p99")), "clock");
     if (answer.ok.count() == 0) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "no latency in these events"));
+        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "none reported"));
         return made;
     }
     const QString shown = secondsText(answer.ok.quantile(0.99));
@@ -170,7 +170,7 @@ SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, con
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Errors")), "error");
     const HealthCell& now = answer.now;
     if ((!snapshot.hasOutcome && now.latency.count() == 0) || now.events == 0) {
-        made.detail = now.events == 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "no events in this range")) : words(QT_TRANSLATE_NOOP("tally::Health", "no status in these events"));
+        made.detail = now.events == 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "no events in range")) : words(QT_TRANSLATE_NOOP("tally::Health", "no status reported"));
         return made;
     }
     const double all = share(now.errors + answer.slow, now.events);
@@ -191,7 +191,7 @@ SignalCell saturationCell(const ServiceAnswer& answer)
 {
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "needs latency to be inferred"));
+        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "needs latency"));
         return made;
     }
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;

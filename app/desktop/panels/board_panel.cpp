@@ -105,7 +105,8 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
     }
     const std::uint64_t others = answer.board.items - std::min<std::uint64_t>(answer.board.items, answer.board.rows.size());
     shown.other = static_cast<double>(answer.board.other);
-    shown.otherName = tr("Other, %1 items").arg(groupedNumber(static_cast<qint64>(others)));
+    const QString many = groupedNumber(static_cast<qint64>(others));   // of items that memory had no room for, not all are known
+    shown.otherName = answer.board.shared > 0 ? tr("Other, at least %1 items").arg(many) : tr("Other, %1 items").arg(many);
     shown.total = static_cast<double>(answer.board.total);
     shown.totalName = valueName;
     shown.allExact = exact;
