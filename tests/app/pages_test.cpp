@@ -7,8 +7,10 @@
 
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/models/letter_model.h"
+#include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/panels/item_detail.h"
 #include "core/base/clock.h"
 #include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
@@ -70,6 +72,30 @@ TEST_F(WindowTest, TopListEqualsTheEngine)
         EXPECT_EQ(shown->rows[i].id.toStdString(), answer->rows[i].item);
         EXPECT_EQ(shown->rows[i].count, static_cast<double>(answer->rows[i].tally.count));
     }
+}
+
+TEST_F(WindowTest, SeveralRowsAreChartedBesideEachOther)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* table = window->findChild<VideosPage*>()->table();
+    auto* detail = window->findChild<ItemDetail*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2 && detail->hasItem(); }, 10000));
+    const TimeChart* chart = detail->findChild<ChartPanel*>()->chart();
+    table->selectAll();
+    EXPECT_EQ(detail->items(), QStringList({QStringLiteral("alpha"), QStringLiteral("=beta")}));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->data().series.size() == 2; }, 10000));
+    EXPECT_EQ(chart->mode(), ChartMode::Lines);
+    // Each line is that item's own count, as the engine gives it.
+    for (const ChartSeries& series : chart->data().series) {
+        double sum = 0;
+        for (const double y : series.y) sum += std::isfinite(y) ? y : 0;
+        const auto count = controller->engine().getStats(series.name.toStdString(), "view", Function::Count, {range->range().fromUs}, {range->range().toUs});
+        ASSERT_TRUE(count.has_value());
+        EXPECT_EQ(sum, count->value->toDouble());
+    }
+    table->selectRow(1);
+    EXPECT_EQ(detail->items(), QStringList(QStringLiteral("=beta")));
 }
 
 TEST_F(WindowTest, SearchFindsAsOneTypes)
