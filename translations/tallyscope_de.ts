@@ -269,6 +269,14 @@
         <source>How is this counted?</source>
         <translation>Wie wird das gezählt?</translation>
     </message>
+    <message>
+        <source>Export this page…</source>
+        <translation>Diese Seite exportieren…</translation>
+    </message>
+    <message>
+        <source>report PDF print</source>
+        <translation>Bericht PDF drucken</translation>
+    </message>
 </context>
 <context>
     <name>tally::Banner</name>
@@ -282,6 +290,10 @@
     <message>
         <source>Other, %1 items</source>
         <translation>Andere, %1 Einträge</translation>
+    </message>
+    <message>
+        <source>Other, at least %1 items</source>
+        <translation>Andere, mindestens %1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -367,6 +379,22 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
     </message>
 </context>
 <context>
@@ -829,10 +857,6 @@
         <translation>Latenz p99</translation>
     </message>
     <message>
-        <source>no latency in these events</source>
-        <translation>keine Latenz in diesen Ereignissen</translation>
-    </message>
-    <message>
         <source>p50 %1 · p95 %2</source>
         <translation>p50 %1 · p95 %2</translation>
     </message>
@@ -873,14 +897,6 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>no events in this range</source>
-        <translation>keine Ereignisse in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>no status in these events</source>
-        <translation>kein Status in diesen Ereignissen</translation>
-    </message>
-    <message>
         <source>slow %1</source>
         <translation>langsam %1</translation>
     </message>
@@ -897,10 +913,6 @@
         <translation>Auslastung</translation>
     </message>
     <message>
-        <source>needs latency to be inferred</source>
-        <translation>ohne Latenz nicht zu folgern</translation>
-    </message>
-    <message>
         <source>in flight</source>
         <translation>in Arbeit</translation>
     </message>
@@ -911,6 +923,22 @@
     <message>
         <source>requests in flight, inferred by Little&apos;s law from rate and latency: the mean of the range</source>
         <translation>Anfragen in Arbeit, nach Littles Gesetz aus Rate und Latenz gefolgert: das Mittel des Zeitraums</translation>
+    </message>
+    <message>
+        <source>none reported</source>
+        <translation>keine gemeldet</translation>
+    </message>
+    <message>
+        <source>no events in range</source>
+        <translation>keine im Zeitraum</translation>
+    </message>
+    <message>
+        <source>no status reported</source>
+        <translation>kein Status gemeldet</translation>
+    </message>
+    <message>
+        <source>needs latency</source>
+        <translation>braucht Latenz</translation>
     </message>
 </context>
 <context>
@@ -1525,10 +1553,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Kein Eintrag gewählt</translation>
     </message>
     <message>
-        <source>Choose a row to see its history.</source>
-        <translation>Eine Zeile wählen, um ihren Verlauf zu sehen.</translation>
-    </message>
-    <message>
         <source>in range, exact</source>
         <translation>exakt</translation>
     </message>
@@ -1571,6 +1595,22 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>the newest %1 buckets</source>
         <translation>die neuesten %1 Abschnitte</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its history, or several to compare them.</source>
+        <translation>Wählen Sie eine Zeile, um ihren Verlauf zu sehen, oder mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 items together</source>
+        <translation>%1 Einträge zusammen</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>No event of these items happened in this time.</source>
+        <translation>In dieser Zeit gab es kein Ereignis dieser Einträge.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2416,33 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::PageReport</name>
+    <message>
+        <source>provisional: later events may still change it</source>
+        <translation>vorläufig: spätere Ereignisse können es noch ändern</translation>
+    </message>
+    <message>
+        <source>final, revised by late events</source>
+        <translation>endgültig, durch späte Ereignisse berichtigt</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>events without a time</source>
+        <translation>Ereignisse ohne Zeit</translation>
+    </message>
+    <message>
+        <source>Tallyscope %1, exported %2</source>
+        <translation>Tallyscope %1, exportiert %2</translation>
+    </message>
+    <message>
+        <source>the page %1</source>
+        <translation>die Seite %1</translation>
+    </message>
+</context>
+<context>
     <name>tally::Palette</name>
     <message>
         <source>Help</source>
@@ -2403,10 +2470,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Event → visible</source>
         <translation>Ereignis → sichtbar</translation>
-    </message>
-    <message>
-        <source>no event in the last minute</source>
-        <translation>kein Ereignis in der letzten Minute</translation>
     </message>
     <message>
         <source>only listeners have one</source>
@@ -2531,6 +2594,10 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>memory</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>none for a minute</source>
+        <translation>keine seit einer Minute</translation>
     </message>
 </context>
 <context>

@@ -6,13 +6,17 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <cmath>
 
+#include "app/desktop/actions/action_registry.h"
 #include "app/desktop/export/csv_text.h"
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/export/page_report.h"
 #include "app/desktop/models/item_table_model.h"
+#include "app/desktop/pages/live_page.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "tests/app/window_fixture.h"
@@ -118,6 +122,30 @@ TEST(TableBytes, JsonKeepsNumbersInFullAndTextAsItIs)
     EXPECT_EQ(object[QStringLiteral("rows")].toArray()[0].toArray()[1].toDouble(), -5.25);
     EXPECT_TRUE(object[QStringLiteral("rows")].toArray()[1].toArray()[1].isNull());
     EXPECT_EQ(object[QStringLiteral("provenance")].toObject()[QStringLiteral("panel")].toString(), QStringLiteral("P"));
+}
+
+// Title, range and zone are text, the curves lines: a report is as crisp as its printer.
+TEST_F(ExportTest, APageIsAReportOfTextAndLines)
+{
+    open(writeLog());
+    QAction* action = window->registry().action(QStringLiteral("page.export"));
+    ASSERT_NE(action, nullptr);
+    action->trigger();
+    auto* dialog = window->findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(isPicture(dialog->format()));        // there is no one table of a page
+    LivePage* page = nullptr;
+    for (LivePage* one : window->findChildren<LivePage*>())
+        if (one->isVisible()) page = one;
+    ASSERT_NE(page, nullptr);
+    const Exportable report = pageReport(page, QStringLiteral("overview"), {controller.get(), range.get(), &settings});
+    const QByteArray svg = pictureBytes(report, ExportFormat::Svg, QStringLiteral("Overview"));
+    for (const char* said : {"Tallyscope · Overview", "UTC", "log.ndjson", "exported"}) EXPECT_TRUE(svg.contains(said)) << said;
+    const QString curve = currentTheme().series(0).name();
+    EXPECT_TRUE(QRegularExpression(QStringLiteral("<(polyline|path)[^>]*") + curve + QStringLiteral("|stroke=\"") + curve).match(QString::fromUtf8(svg)).hasMatch());
+    EXPECT_TRUE(pictureBytes(report, ExportFormat::Pdf, QStringLiteral("Overview")).startsWith("%PDF"));
+    EXPECT_EQ(report.image().size(), report.size() * 2);
+    dialog->close();
 }
 
 TEST_F(ExportTest, EveryFormatOfAChartIsAFileOfItsKind)

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/export/page_report.h"
 #include "app/desktop/health/objective_rows.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/names/name_book.h"
@@ -132,6 +133,8 @@ void Filler::addView()
         [window] { window->triggerInPanel(QStringLiteral("inspect")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "inspector query tier rows")));
     add("panel.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this panel…")), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
         [window] { window->triggerInPanel(QStringLiteral("export")); }, QStringLiteral("CSV TSV JSON PNG SVG PDF Excel"));
+    add("page.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this page…")), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [on = on] { exportShownPage(on.window, on.window->page(), on.context); }, words(QT_TRANSLATE_NOOP("tally::Actions", "report PDF print")));
 }
 
 void Filler::addHelp()

@@ -33,6 +33,7 @@ ExportDialog::ExportDialog(const QString& panel, Exportable what, ExportChoices*
     for (const ExportFormat one : kExportFormats)
         if (formatId(one) == choices_->format) format = one;
     if ((isPicture(format) && !what_.image) || ((format == ExportFormat::Svg || format == ExportFormat::Pdf) && !what_.vector)) format = ExportFormat::Csv;
+    if (!what_.table && !isPicture(format)) format = ExportFormat::Pdf;
     formats_->setCurrent(formatId(format));
     QString folder = choices_->folder;
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -53,7 +54,7 @@ void ExportDialog::build()
     std::vector<Segment> segments;
     const QString names[] = {tr("CSV"), tr("CSV for Excel"), tr("TSV"), tr("JSON"), tr("PNG"), tr("SVG"), tr("PDF")};
     for (const ExportFormat format : kExportFormats) {
-        if (isPicture(format) && !what_.image) continue;
+        if (isPicture(format) ? !what_.image : !what_.table) continue;
         if ((format == ExportFormat::Svg || format == ExportFormat::Pdf) && !what_.vector) continue;
         segments.push_back({formatId(format), names[static_cast<int>(format)], {}, Tone::Accent});
     }

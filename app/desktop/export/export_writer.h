@@ -24,7 +24,7 @@ bool isPicture(ExportFormat format);
 
 struct Exportable {
     QString name;                                // of the file, without suffix
-    std::function<ExportTable()> table;
+    std::function<ExportTable()> table;          // may be empty: then it is a picture only
     std::function<QImage()> image;               // may be empty: then there are no pictures
     std::function<bool(QPaintDevice*)> vector;   // may be empty: then there is no SVG and no PDF
     std::function<QSize()> size;                 // of `vector`, px

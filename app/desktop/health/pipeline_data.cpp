@@ -50,7 +50,7 @@ SignalCell latencyCell(const Snapshot& snapshot)
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Event → visible")), "clock");
     const PipelineState& state = snapshot.pipeline;
     if (state.visibleSamples == 0) {
-        made.detail = snapshot.live ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "no event in the last minute"))
+        made.detail = snapshot.live ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "none for a minute"))
                                     : words(QT_TRANSLATE_NOOP("tally::Pipeline", "only listeners have one"));
         return made;
     }

@@ -17,6 +17,7 @@ LivePage::LivePage(const QString& title, PageContext context, QWidget* parent)
     content_->setContentsMargins(m.pageMarginX, m.pageMarginTop, m.pageMarginX, 16);
     content_->setSpacing(m.gap);
     content_->addWidget(header_);
+    setAccessibleName(title);
     connect(context_.engine, &EngineController::dataChanged, this, [this] { askAgain(false); });
     connect(context_.range, &TimeRangeController::rangeChanged, this, [this] { askAgain(true); });
 }

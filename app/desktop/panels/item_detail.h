@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ItemDetail: one item: its id, figures, and history by minute, hour or day.
+// ItemDetail: one item: its id, figures, and history by minute, hour or day; or several: what they have together, and their
+// histories as lines beside each other.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "app/desktop/live_query.h"
@@ -19,16 +21,20 @@ class ItemDetail final : public QWidget {
     Q_OBJECT
 public:
     explicit ItemDetail(PageContext context, QWidget* parent = nullptr);
-    void setItem(const QString& item);
-    bool hasItem() const { return !item_.isEmpty(); }
+    static constexpr int kMostItems = 12;     // as many lines can be told apart
+    void setItem(const QString& item) { setItems(item.isEmpty() ? QStringList() : QStringList(item)); }
+    void setItems(const QStringList& items);  // at most kMostItems
+    const QStringList& items() const { return items_; }
+    bool hasItem() const { return !items_.isEmpty(); }
     void refresh(bool anew);
 
 private:
     struct Answer;
     void build();
     void showAnswer(const Answer& answer);
+    void showHistory(const Answer& answer);
     PageContext context_;
-    QString item_;
+    QStringList items_;
     bool stepChosen_ = false;      // by hand; until then it fits the range
     Card* card_ = nullptr;
     ElidedLabel* name_ = nullptr;      // where the item has one
