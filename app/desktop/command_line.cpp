@@ -12,7 +12,7 @@ namespace {
 
 struct Words {
     std::vector<std::string> files, follow;
-    std::string data, listen, demoLog, screenshot, page = "overview", size, theme, frameLog;
+    std::string data, listen, demoLog, screenshot, page, size, theme, language, frameLog;
     ReadFlags read;
 };
 
@@ -29,6 +29,8 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "health", "sources"}));
     app.add_option("--size", words.size, "Size of the window, WxH");
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
+    app.add_option("--language", words.language, "en, de or system")->check(CLI::IsMember({"en", "de", "system"}));
+    app.add_flag("--new-session", line.newSession, "Do not open what was open the last time");
     app.add_option("--input", words.read.input, "auto, ndjson, json, csv, tsv, combined or common");
     app.add_option("--map", words.read.map, "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price");
     app.add_option("--time-zone", words.read.timeZone, "Zone of stamps without one (IANA name or ±HH:MM; default UTC)");
@@ -81,6 +83,7 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode
     line.listen = QString::fromStdString(words.listen);
     line.demoLog = QString::fromStdString(words.demoLog);
     line.screenshot = QString::fromStdString(words.screenshot);
+    line.language = QString::fromStdString(words.language);
     line.page = QString::fromStdString(words.page);
     line.frameLog = QString::fromStdString(words.frameLog);
     return line;

@@ -34,6 +34,18 @@ const RecentLog* recentLog(const Settings& settings, const QString& path)
     return nullptr;
 }
 
+RecentLog recentOf(const QString& path, const ReadOptions& options)
+{
+    RecentLog recent;
+    recent.path = path;
+    recent.map = text(fieldMapText(options.mapping));
+    recent.input = text(name(options.format));
+    recent.timeZone = text(options.timeZone);
+    recent.timeFormat = text(options.timeFormat);
+    recent.noTime = options.noTime;
+    return recent;
+}
+
 ReadOptions optionsOf(const RecentLog& recent)
 {
     ReadFlags flags;

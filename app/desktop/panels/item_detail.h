@@ -20,6 +20,7 @@ class ItemDetail final : public QWidget {
 public:
     explicit ItemDetail(PageContext context, QWidget* parent = nullptr);
     void setItem(const QString& item);
+    QString item() const { return item_; }
     bool hasItem() const { return !item_.isEmpty(); }
     void refresh(bool anew);
 
