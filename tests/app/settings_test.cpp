@@ -141,6 +141,17 @@ TEST(ConfigFile, WritesOnlyWhatChangedAndSeesChangesFromOutside)
     EXPECT_EQ(changes, 1);
 }
 
+TEST(ConfigFile, SeesAFileThatWasNotThereAtTheStart)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("sub/config.toml"));
+    Settings settings;
+    ConfigFile file(path, &settings);
+    EXPECT_FALSE(file.load());
+    put(path, "[window]\nlanguage = \"de\"\n");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return settings.language == QStringLiteral("de"); }, 5000));
+}
+
 TEST(ConfigFile, WhatIsNoTomlIsSetAsideNotOverwritten)
 {
     QTemporaryDir folder;

@@ -50,7 +50,8 @@ void ConfigFile::watch()
 {
     if (path_.isEmpty()) return;
     const QString folder = QFileInfo(path_).absolutePath();
-    if (QFileInfo::exists(folder)) watcher_.addPath(folder);
+    QDir().mkpath(folder);                // a file that is made there later is to be seen
+    if (!watcher_.directories().contains(folder)) watcher_.addPath(folder);
     if (QFileInfo::exists(path_) && !watcher_.files().contains(path_)) watcher_.addPath(path_);   // a new one is there after each atomic write
 }
 
