@@ -206,10 +206,6 @@
         <translation>live einfrieren</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
         <source>Names of items</source>
         <translation>Namen der Elemente</translation>
     </message>
@@ -276,6 +272,22 @@
     <message>
         <source>report PDF print</source>
         <translation>Bericht PDF drucken</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Wandanzeige</translation>
+    </message>
+    <message>
+        <source>full screen kiosk</source>
+        <translation>Vollbild Kiosk</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>preferences options language</source>
+        <translation>Optionen Sprache Vorgaben</translation>
     </message>
 </context>
 <context>
@@ -494,6 +506,255 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigFile</name>
+    <message>
+        <source>config.toml cannot be read, so every setting is as it was or as usual.</source>
+        <translation>config.toml ist nicht lesbar; jede Einstellung ist wie zuvor oder wie üblich.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed in config.toml as it is laid out; it holds until the end.</source>
+        <translation>%1 ließ sich in config.toml, so wie sie angelegt ist, nicht ändern; es gilt bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>config.toml could not be written: %1</source>
+        <translation>config.toml ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>config.toml cannot be read, and could not be set aside: it is left as it is.</source>
+        <translation>config.toml ist nicht lesbar und ließ sich nicht beiseitelegen: Sie bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigKeys</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Wandanzeige</translation>
+    </message>
+    <message>
+        <source>Notification area</source>
+        <translation>Benachrichtigungsfeld</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Of the desktop, or always the same</source>
+        <translation>Die der Arbeitsumgebung oder immer dieselben</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Changes at once; numbers follow the desktop</source>
+        <translation>Wechselt sofort; Zahlen folgen der Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>What is shown when the program starts</source>
+        <translation>Was beim Start gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation>Die letzte</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Go on where it ended</source>
+        <translation>Weitermachen, wo es endete</translation>
+    </message>
+    <message>
+        <source>Opens the logs of the last time, with range, filters and order</source>
+        <translation>Öffnet die Protokolle vom letzten Mal, mit Zeitraum, Filtern und Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Range of live sources</source>
+        <translation>Zeitraum laufender Quellen</translation>
+    </message>
+    <message>
+        <source>When listening or following begins</source>
+        <translation>Wenn Lauschen oder Verfolgen beginnt</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>Der zuletzt benutzte</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 Stunden</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Names of items</source>
+        <translation>Namen der Elemente</translation>
+    </message>
+    <message>
+        <source>Instead of ids, where the store has them; from the next start</source>
+        <translation>Statt Kennungen, wo der Speicher sie hat; ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Share of fast requests</source>
+        <translation>Anteil schneller Anfragen</translation>
+    </message>
+    <message>
+        <source>0.999 = 999 of 1000 within the limit</source>
+        <translation>0,999 = 999 von 1000 innerhalb der Grenze</translation>
+    </message>
+    <message>
+        <source>Limit of latency, seconds</source>
+        <translation>Grenze der Latenz, Sekunden</translation>
+    </message>
+    <message>
+        <source>What takes longer spends the error budget</source>
+        <translation>Was länger dauert, verbraucht das Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Share of requests that succeed</source>
+        <translation>Anteil gelungener Anfragen</translation>
+    </message>
+    <message>
+        <source>0.999 = 999 of 1000 without an error</source>
+        <translation>0,999 = 999 von 1000 ohne Fehler</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse zum Lauschen</translation>
+    </message>
+    <message>
+        <source>Proposed by the Listen dialog</source>
+        <translation>Vorschlag des Dialogs Lauschen</translation>
+    </message>
+    <message>
+        <source>Next page after, seconds</source>
+        <translation>Nächste Seite nach, Sekunden</translation>
+    </message>
+    <message>
+        <source>On the wall display (F11); 0 = it stays</source>
+        <translation>Auf der Wandanzeige (F11); 0 = sie bleibt</translation>
+    </message>
+    <message>
+        <source>Icon with the state</source>
+        <translation>Symbol mit dem Zustand</translation>
+    </message>
+    <message>
+        <source>In the notification area of the desktop, where there is one</source>
+        <translation>Im Benachrichtigungsfeld der Arbeitsumgebung, wo es eines gibt</translation>
+    </message>
+    <message>
+        <source>Say when it gets worse</source>
+        <translation>Melden, wenn es schlechter wird</translation>
+    </message>
+    <message>
+        <source>A message of the desktop when a source stalls or fails, or the store does</source>
+        <translation>Eine Meldung der Arbeitsumgebung, wenn eine Quelle oder der Speicher stockt oder ausfällt</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigText</name>
+    <message>
+        <source>There is no setting “%1”.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”; did you mean “%2”?</source>
+        <translation>Es gibt keine Einstellung „%1“; ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3.</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes.</source>
+        <translation>%1 muss ein Text in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; it may be %3.</source>
+        <translation>%1 kann nicht „%2“ sein; möglich ist %3.</translation>
+    </message>
+    <message>
+        <source>The keys of %1 cannot be read; write &quot;Ctrl+Shift+R&quot;, or &quot;&quot; for none.</source>
+        <translation>Die Tasten von %1 sind nicht lesbar; schreiben Sie &quot;Ctrl+Shift+R&quot; oder &quot;&quot; für keine.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB.</source>
+        <translation>Die Datei ist größer als 1 MiB.</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1902,25 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::KeyRow</name>
+    <message>
+        <source>Usual keys of “%1”</source>
+        <translation>Übliche Tasten von „%1“</translation>
+    </message>
+    <message>
+        <source>Keys of “%1”</source>
+        <translation>Tasten von „%1“</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>“%1” has the same keys: neither works</source>
+        <translation>„%1“ hat dieselben Tasten: Keines von beiden wirkt</translation>
+    </message>
+</context>
+<context>
     <name>tally::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -2016,6 +2296,10 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>all keys</source>
         <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2989,37 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search settings and keys</source>
+        <translation>Einstellungen und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Kept in %1; what is changed there holds at once.</source>
+        <translation>Steht in %1; was dort geändert wird, gilt sofort.</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>Alle üblichen Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>No setting and no action has this in its name.</source>
+        <translation>Keine Einstellung und keine Aktion heißt so.</translation>
+    </message>
+</context>
+<context>
     <name>tally::ShareChart</name>
     <message>
         <source>Other</source>
@@ -3231,6 +3546,45 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::Tray</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist offen</translation>
+    </message>
+    <message>
+        <source>Store: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>The ledger does not balance</source>
+        <translation>Das Hauptbuch geht nicht auf</translation>
+    </message>
+    <message>
+        <source>%1 is quiet for more than %2</source>
+        <translation>%1 schweigt seit mehr als %2</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Recorded logs are open</source>
+        <translation>Aufgezeichnete Protokolle sind offen</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>tally::TrendsPage</name>
     <message>
         <source>since %1 UTC</source>
@@ -3353,6 +3707,21 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::Wall</name>
+    <message>
+        <source>View paused</source>
+        <translation>Ansicht angehalten</translation>
+    </message>
+    <message>
+        <source>No events for %1</source>
+        <translation>Seit %1 keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Wandanzeige</translation>
+    </message>
+</context>
+<context>
     <name>tally::WelcomeView</name>
     <message>
         <source>What do you want to count?</source>
@@ -3436,6 +3805,21 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Time the ranking covers</source>
         <translation>Zeit der Rangliste</translation>
+    </message>
+</context>
+<context>
+    <name>tally::WindowKeeper</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>what is open is not remembered: %1</source>
+        <translation>was offen ist, wird nicht gemerkt: %1</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ namespace {
 
 struct Words {
     std::vector<std::string> files, follow;
-    std::string data, listen, demoLog, screenshot, page = "overview", size, theme, frameLog;
+    std::string data, listen, demoLog, screenshot, page, size, theme, language, frameLog;
     ReadFlags read;
 };
 
@@ -30,6 +30,8 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--size", words.size, "Size of the window, WxH");
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
     words.read.addTo(app);
+    app.add_option("--language", words.language, "en, de or system")->check(CLI::IsMember({"en", "de", "system"}));
+    app.add_flag("--new-session", line.newSession, "Do not open what was open the last time");
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
     app.add_option("--items", line.itemBudget, "Items that memory holds each by itself (default 2000000); a store keeps all")
         ->check(CLI::Range(1u, 100'000'000u));
@@ -80,6 +82,7 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode
     line.listen = QString::fromStdString(words.listen);
     line.demoLog = QString::fromStdString(words.demoLog);
     line.screenshot = QString::fromStdString(words.screenshot);
+    line.language = QString::fromStdString(words.language);
     line.page = QString::fromStdString(words.page);
     line.frameLog = QString::fromStdString(words.frameLog);
     return line;

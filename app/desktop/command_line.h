@@ -15,14 +15,15 @@ namespace tally {
 
 struct CommandLine {
     QStringList files, follow;
-    QString dataDirectory, listen, demoLog, screenshot, page, frameLog;
-    bool demo = false, readOnly = false;
+    QString dataDirectory, listen, demoLog, screenshot, page, frameLog, language;
+    bool demo = false, readOnly = false, newSession = false;
     std::optional<ThemeChoice> theme;
     QSize size;                       // empty = as it was last time
     unsigned threads = 0;
     std::uint32_t itemBudget = EngineOptions{}.itemBudget;      // see EngineOptions
     std::uint64_t memoryBudget = EngineOptions{}.memoryBudget;
     ReadOptions read;
+    bool asksForSources() const { return demo || !files.isEmpty() || !follow.isEmpty() || !listen.isEmpty() || !dataDirectory.isEmpty(); }
 };
 
 // Nothing: *exitCode says how to leave, and the words were printed.

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QIcon>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
-#include <QTimer>
-#include <QTranslator>
 #include <iostream>
 
 #include "app/desktop/command_line.h"
@@ -15,6 +11,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/screenshot.h"
+#include "app/desktop/session/window_keeper.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
 #include "app/desktop/time_range_controller.h"
@@ -65,14 +62,10 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tallyscope.Tallyscope"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/tally/app_icon.svg")));
 
-    QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("tallyscope"), QStringLiteral("_"), QStringLiteral(":/tally/translations"))) QCoreApplication::installTranslator(&words);
-
-    QSettings store;
     const bool picture = !line->screenshot.isEmpty();
-    auto settings = picture ? tally::Settings{} : tally::Settings::load(store);
-    if (line->theme) settings.theme = *line->theme;
-    tally::showTheme(app, settings.theme);
+    tally::Settings settings;
+    tally::ConfigFile config(picture ? QString() : tally::ConfigFile::usualPath(), &settings);
+    tally::TimeRangeController range;
 
     tally::EngineOptions options;
     options.threads = line->threads;
@@ -90,18 +83,20 @@ int main(int argc, char** argv)
         return exitCodeOf(engine.error().code);
     }
     tally::EngineController controller(std::move(*engine), options.readOnly ? std::string() : options.dataDirectory);
-    tally::TimeRangeController range;
     tally::SourceController sources(&controller, &settings, nullptr);
     const auto names = std::make_shared<tally::NameBook>(options.dataDirectory);
-    tally::MainWindow window({&controller, &range, &settings, names}, &sources, &settings);
-    if (line->size.isValid()) window.resize(line->size);
-    window.showPage(line->page);
-    if (!line->frameLog.isEmpty()) new tally::FrameLog(line->frameLog, &controller, &window);
-    if (picture) new tally::Screenshot(line->screenshot, &window, &sources, &controller);
-    window.show();
-    if (options.readOnly) window.showReadOnly(tally::SystemClock().nowMicros());
+    tally::WindowKeeper keeper({&controller, &range, &settings, names}, &sources, &config, picture ? QString() : tally::usualSessionPath());
+    keeper.load();
+    if (line->theme) settings.theme = *line->theme;
+    if (!line->language.isEmpty()) settings.language = line->language;
+    config.adopt();
+    tally::showTheme(app, settings.theme);
+    keeper.open({line->size, line->page, !line->asksForSources() && !line->newSession});
+    if (!line->frameLog.isEmpty()) new tally::FrameLog(line->frameLog, &controller, keeper.window());
+    if (picture) new tally::Screenshot(line->screenshot, keeper.window(), &sources, &controller);
+    if (options.readOnly) keeper.window()->showReadOnly(tally::SystemClock().nowMicros());
     openWhatWasAsked(*line, &sources);
     const int code = QApplication::exec();
-    if (!picture) settings.save(store);
+    keeper.keep();
     return code;
 }

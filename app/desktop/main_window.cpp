@@ -3,10 +3,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -16,8 +13,6 @@
 #include "app/desktop/actions/action_registry.h"
 #include "app/desktop/actions/window_actions.h"
 #include "app/desktop/compare.h"
-#include "app/desktop/dialogs/listen_dialog.h"
-#include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/pages/health_page.h"
@@ -27,6 +22,7 @@
 #include "app/desktop/pages/videos_page.h"
 #include "app/desktop/range_bar_link.h"
 #include "app/desktop/recent_logs.h"
+#include "app/desktop/session/wall.h"
 #include "app/desktop/snapshot_banner.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/status_line.h"
@@ -47,8 +43,8 @@
 
 namespace tally {
 
-MainWindow::MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent)
-    : QMainWindow(parent), context_(context), sources_(sources), settings_(settings)
+MainWindow::MainWindow(PageContext context, SourceController* sources, Settings* settings, const QString& configFile, QWidget* parent)
+    : QMainWindow(parent), context_(context), sources_(sources), settings_(settings), configFile_(configFile)
 {
     context_.settings = settings;
     if (!context_.names) context_.names = std::make_shared<NameBook>(context_.engine->dataDirectory());
@@ -61,6 +57,8 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     context_.range->compareWith(settings->compareUs);
     fillRegistry(registry_, {this, context_, sources_, top_->rangeBar(), videos_, health_});
     buildRail();
+    wall_ = new Wall(context_.engine, settings_, this, {rail_, top_});
+    connect(wall_, &Wall::nextPageWanted, this, &MainWindow::showNextPage);
     connectBars();
     connectWelcome();
     connectSources();
@@ -143,12 +141,12 @@ void MainWindow::buildRail()
         made.text = name;
         return made;
     };
-    NavItem theme = item("theme", tr("Colours")), keys = item("keyboard", tr("Keys"));
+    NavItem settings = item("settings", tr("Settings")), theme = item("theme", tr("Colours")), keys = item("keyboard", tr("Keys"));
     keys.id = QStringLiteral("keys");
     keys.keyHint = QStringLiteral("?");
     rail_->setSections({{tr("Watch"), {item("overview", tr("Overview")), item("videos", tr("Videos")), item("trends", tr("Trends")), item("health", tr("Health"))}},
                         {tr("Set up"), {item("sources", tr("Sources"))}}},
-                       {theme, keys});
+                       {settings, theme, keys});
     rail_->setCurrent(current_);
     connect(rail_, &NavRail::pageRequested, this, &MainWindow::showPage);
 }
@@ -177,100 +175,6 @@ void MainWindow::connectWelcome()
                  [this](const QString& path) { openRecent(path); }, [this](const QStringList& paths) { openFiles(paths); }});
 }
 
-void MainWindow::connectSources()
-{
-    connect(sources_, &SourceController::opened, this, [this] {
-        context_.range->fit();
-        setPaused(false);
-        showCurrent();
-    });
-    connect(sources_, &SourceController::listening, this, [this](bool demo) {
-        if (!demo) context_.range->showLast(settings_->lastSpanUs > 0 ? settings_->lastSpanUs : kHour);
-        showCurrent();
-    });
-    connect(sources_, &SourceController::failed, this, [this](const QString& sentence, const QString& path) {
-        ++unread_;
-        const QString name = QFileInfo(path).fileName();
-        if (unread_ == 1) banner_->setMessage(Tone::Crit, name, sentence, {{path, tr("Open with…")}});
-        else banner_->setMessage(Tone::Crit, tr("%1 files are not read").arg(unread_), tr("The last one is %1: %2").arg(name, sentence));
-    });
-    connect(sources_, &SourceController::noted, this, [this](const QString& sentence) { banner_->setMessage(Tone::Warn, tr("Journal"), sentence); });
-    connect(banner_, &Banner::actionTriggered, this, [this](const QString& path) {
-        banner_->clear();
-        openFile(path);
-    });
-    connect(context_.range, &TimeRangeController::rangeChanged, this, [this] {
-        if (context_.range->range().mode == RangeMode::Last) settings_->lastSpanUs = context_.range->range().spanUs;
-    });
-}
-
-void MainWindow::fillSourceMenu()
-{
-    QMenu* menu = top_->sourceMenu();
-    menu->clear();
-    for (const SourceState& source : context_.engine->shown()->sources)
-        menu->addAction(shortName(source).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this] { showPage(QStringLiteral("sources")); });
-    if (!menu->isEmpty()) menu->addSeparator();
-    for (const char* id : {"file.open", "file.listen", "file.demo", "file.stopListening"}) menu->addAction(registry_->action(QLatin1String(id)));
-}
-
-void MainWindow::chooseFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Open log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->resize(820, 520);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFiles);
-    dialog->open();
-}
-
-void MainWindow::openFiles(const QStringList& paths)
-{
-    if (paths.size() == 1) return openFile(paths.first());
-    unread_ = 0;
-    banner_->clear();
-    sources_->openLogs(paths, {});   // what is no log says so in the banner
-}
-
-void MainWindow::openFile(const QString& path)
-{
-    unread_ = 0;
-    auto* dialog = new OpenDialog(context_.engine, path, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OpenDialog::chosen, sources_,
-            [this](const QString& chosen, const ReadOptions& options) { sources_->openLogs({chosen}, options); });
-    connect(dialog, &OpenDialog::followChosen, sources_,
-            [this](const QString& log, const ReadOptions& options) { sources_->follow({log}, options); });
-    dialog->open();
-}
-
-void MainWindow::showListen()
-{
-    auto* dialog = new ListenDialog(settings_->listenAddress, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListenDialog::listenRequested, this, [this, dialog](const QString& address) {
-        sources_->listen(address, {});
-        dialog->showProblem(sources_->lastProblem());
-        if (!sources_->lastProblem().isEmpty()) return;
-        settings_->listenAddress = address;
-        dialog->accept();
-    });
-    dialog->open();
-}
-
-void MainWindow::openRecent(const QString& path)
-{
-    const RecentLog* recent = recentLog(*settings_, path);
-    if (recent == nullptr) return;
-    if (SourceController::isAddress(path)) {
-        sources_->listen(path, optionsOf(*recent));
-        if (!sources_->lastProblem().isEmpty()) banner_->setMessage(Tone::Crit, path, sources_->lastProblem());
-        return;
-    }
-    sources_->openLogs({path}, optionsOf(*recent));
-}
-
 void MainWindow::showItem(const QString& item)
 {
     showPage(QStringLiteral("videos"));
@@ -280,9 +184,9 @@ void MainWindow::showItem(const QString& item)
 void MainWindow::showPage(const QString& id)
 {
     if (id == QStringLiteral("theme")) return showThemeMenu();
-    if (id == QStringLiteral("keys")) {
+    if (id == QStringLiteral("keys") || id == QStringLiteral("settings")) {
         rail_->setCurrent(current_);
-        return showKeys();
+        return id == QStringLiteral("keys") ? showKeys() : showSettings();
     }
     if (!pages_.contains(id)) return;
     current_ = id;
@@ -370,12 +274,6 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     rail_->setNarrow(compact);
     top_->setCompact(compact);
     for (LivePage* page : pages_) page->setCompact(compact);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    settings_->geometry = saveGeometry();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

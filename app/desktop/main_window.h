@@ -2,13 +2,16 @@
 // MainWindow: puts rail, bars and pages together and routes between them. What it shows comes from the controllers.
 #pragma once
 
+#include <QJsonObject>
 #include <QMainWindow>
 #include <QMap>
 #include <memory>
+#include <optional>
 
 #include "app/desktop/export/export_choices.h"
 #include "app/desktop/pages/page_context.h"
 #include "app/desktop/settings.h"
+#include "app/desktop/view_range.h"
 #include "core/event/read_options.h"
 
 class QStackedWidget;
@@ -25,17 +28,26 @@ class SourceController;
 class StatusBar;
 class TopBar;
 class VideosPage;
+class Wall;
 class WelcomeView;
 struct Snapshot;
 
 class MainWindow final : public QMainWindow, public ExportHost {
     Q_OBJECT
 public:
-    MainWindow(PageContext context, SourceController* sources, Settings* settings, QWidget* parent = nullptr);
+    // `configFile`: where the settings are kept, as the dialog says.
+    MainWindow(PageContext context, SourceController* sources, Settings* settings, const QString& configFile = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
     void showPage(const QString& id);               // "overview", "videos", "trends", "health", "sources"
     QString page() const { return current_; }
     void showReadOnly(qint64 atUs);                  // says that the store is another program's, and of when it is
+    // Page, and filters, order and choices of each page.
+    QJsonObject viewState() const;
+    void setViewState(const QJsonObject& state);
+    void recallRange(const ViewRange& range);        // once what is being opened is there
+    ViewRange wantedRange() const;                   // that is shown, or will be
+    void setPaused(bool paused);
+    void showProblem(const QString& strong, const QString& sentence);   // in the banner
     bool settled() const;                           // everything is read, and the page has painted its answers
     // Formats that need a word from the user show the Open dialog.
     void openFile(const QString& path);
@@ -45,6 +57,9 @@ public:
     void chooseFile();
     void togglePause();
     void setTheme(ThemeChoice theme);
+    void applyKeys();                                // as the settings have them
+    void showSettings();
+    void toggleWall();
     void showPalette();
     void showKeys();
     void showContextHelp();                         // of the panel under the pointer or with the focus
@@ -55,11 +70,14 @@ public:
     ExportChoices* exportChoices() override { return &settings_->exports; }
     const ActionRegistry& registry() const { return *registry_; }
 
+signals:
+    void settingsEdited();                           // in the dialog: show them, and write them at once
+
 protected:
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -74,13 +92,15 @@ private:
     void openRecent(const QString& path);
     void showItem(const QString& item);
     void update(const Snapshot& snapshot);
-    void setPaused(bool paused);
+    void endRecall();
     void showThemeMenu();
     void showCurrent();
+    void showNextPage();                             // of those that a wall shows
 
     PageContext context_;
     SourceController* sources_;
     Settings* settings_;
+    QString configFile_;
     ActionRegistry* registry_ = nullptr;
     NavRail* rail_ = nullptr;
     TopBar* top_ = nullptr;
@@ -92,7 +112,9 @@ private:
     WelcomeView* welcome_ = nullptr;
     VideosPage* videos_ = nullptr;
     HealthPage* health_ = nullptr;
+    Wall* wall_ = nullptr;
     QMap<QString, LivePage*> pages_;
+    std::optional<ViewRange> recalled_;
     int unread_ = 0;              // files of the last opening that could not be read
     QString current_ = QStringLiteral("overview");
 };

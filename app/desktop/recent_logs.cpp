@@ -34,6 +34,14 @@ const RecentLog* recentLog(const Settings& settings, const QString& path)
     return nullptr;
 }
 
+RecentLog recentOf(const QString& path, const ReadOptions& options)
+{
+    RecentLog recent;
+    recent.path = path;
+    for (const std::string& word : wordsOf(options)) recent.reading += text(word);
+    return recent;
+}
+
 ReadOptions optionsOf(const RecentLog& recent)
 {
     std::vector<std::string> words;

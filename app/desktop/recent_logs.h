@@ -12,5 +12,6 @@ namespace tally {
 std::vector<RecentItem> recentItems(const Settings& settings);
 const RecentLog* recentLog(const Settings& settings, const QString& path);   // null when forgotten
 ReadOptions optionsOf(const RecentLog& recent);
+RecentLog recentOf(const QString& path, const ReadOptions& options);          // without when, amount and shape
 
 }  // namespace tally

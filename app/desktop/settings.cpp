@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "core/event/time.h"
+
 namespace tally {
 
 QString themeName(ThemeChoice theme)
@@ -68,30 +70,11 @@ Settings Settings::load(QSettings& store)
     return settings;
 }
 
-void Settings::save(QSettings& store) const
+qint64 Settings::liveSpanUs() const
 {
-    store.setValue(QStringLiteral("theme"), themeName(theme));
-    store.setValue(QStringLiteral("geometry"), geometry);
-    store.setValue(QStringLiteral("lastSpan"), lastSpanUs);
-    store.setValue(QStringLiteral("listenAddress"), listenAddress);
-    store.setValue(QStringLiteral("compare"), compareUs);
-    store.setValue(QStringLiteral("names"), names);
-    store.setValue(QStringLiteral("exportFolder"), exports.folder);
-    store.setValue(QStringLiteral("exportFormat"), exports.format);
-    store.setValue(QStringLiteral("exportSideFile"), exports.sideFile);
-    store.setValue(QStringLiteral("latencyTarget"), latency.target);
-    store.setValue(QStringLiteral("latencyLimit"), latency.limitSeconds);
-    store.setValue(QStringLiteral("availabilityTarget"), availability.target);
-    store.remove(QStringLiteral("recents"));
-    store.beginWriteArray(QStringLiteral("recents"), static_cast<int>(recents.size()));
-    for (std::size_t i = 0; i < recents.size(); ++i) {
-        store.setArrayIndex(static_cast<int>(i));
-        const RecentLog& log = recents[i];
-        const std::pair<const char*, QString> values[] = {{"path", log.path}, {"when", log.when}, {"amount", log.amount}, {"shape", log.shape}};
-        for (const auto& [key, value] : values) store.setValue(QLatin1String(key), value);
-        store.setValue(QStringLiteral("reading"), log.reading);
-    }
-    store.endArray();
+    for (const auto& [word, span] : {std::pair{"15m", 15 * kMinute}, {"1h", kHour}, {"6h", 6 * kHour}, {"24h", kDay}, {"7d", 7 * kDay}})
+        if (liveRange == QLatin1String(word)) return span;
+    return lastSpanUs > 0 ? lastSpanUs : kHour;
 }
 
 void Settings::remember(const RecentLog& log)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: what the window remembers. Loaded once in main and handed down; nothing else reads QSettings.
+// Settings: what the user chose (config.toml, see settings/config_keys.h) and what the window remembers (see session/session_file.h).
+// Loaded once in main and handed down; nothing else reads a file of settings.
 #pragma once
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <vector>
 
 #include "app/desktop/export/export_choices.h"
@@ -27,6 +29,11 @@ struct RecentLog {
 struct Settings {
     static constexpr std::size_t kRecents = 24;
     ThemeChoice theme = ThemeChoice::System;
+    QString language = QStringLiteral("system"), startPage = QStringLiteral("last"), liveRange = QStringLiteral("last");
+    bool restore = true;             // what was open the last time
+    int wallSeconds = 0;             // until the wall display turns to the next page; 0 = never
+    bool tray = true, notify = true;
+    std::map<QString, QString> keys; // action → keys in portable text, empty = none; only those that were changed
     QByteArray geometry;
     qint64 lastSpanUs = 0;           // of the range used with live sources; 0 = one hour
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
@@ -37,8 +44,9 @@ struct Settings {
     Objective latency{ObjectiveKind::Latency, 0.999, 1};
     Objective availability{ObjectiveKind::Availability, 0.999, 1};
 
+    // As versions before 0.2 kept them.
     static Settings load(QSettings& store);
-    void save(QSettings& store) const;
+    qint64 liveSpanUs() const;       // see liveRange
     void remember(const RecentLog& log);
     void forget(const QString& path);
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/desktop/demo/demo_log.h"
+#include "app/desktop/recent_logs.h"
 #include "app/desktop/text.h"
 #include "app/intake/listener_log.h"
 #include "app/reading/read_option.h"
@@ -44,6 +45,7 @@ void SourceController::clearSources()
 {
     feed_.reset();
     listeners_.clear();
+    open_.clear();
     if (!engine_->keepsData()) engine_->engine().clear();
 }
 
@@ -51,43 +53,87 @@ void SourceController::openLogs(const QStringList& paths, const ReadOptions& opt
 {
     if (paths.isEmpty()) return;
     clearSources();
-    for (const QString& path : paths) {
-        ++opening_;
-        engine_->background([this, path, options] {
-            auto opened = engine_->engine().open(bytes(path), options);
-            return EngineController::Deliver([this, path, options, opened = std::move(opened)] {
-                --opening_;
-                if (opened) {
-                    remember(path, options);
-                    emit this->opened();
-                } else {
-                    emit failed(text(opened.error().what), path);
-                }
-            });
+    for (const QString& path : paths) openLog(path, options);
+}
+
+void SourceController::openLog(const QString& path, const ReadOptions& options)
+{
+    ++opening_;
+    noteOpen(OpenSource::Kind::Log, path, options);
+    engine_->background([this, path, options] {
+        auto opened = engine_->engine().open(bytes(path), options);
+        return EngineController::Deliver([this, path, options, opened = std::move(opened)] {
+            --opening_;
+            if (opened) {
+                remember(path, options);
+                emit this->opened();
+            } else {
+                forgetOpen(OpenSource::Kind::Log, path);
+                emit failed(text(opened.error().what), path);
+            }
         });
-    }
+    });
 }
 
 void SourceController::follow(const QStringList& patterns, const ReadOptions& options)
 {
     if (patterns.isEmpty()) return;
     clearSources();
-    for (const QString& pattern : patterns) {
-        ++opening_;
-        engine_->background([this, pattern, options] {
-            auto followed = engine_->engine().follow(bytes(pattern), options);
-            return EngineController::Deliver([this, pattern, followed = std::move(followed)] {
-                --opening_;
-                if (followed) emit listening(false);
-                else emit failed(text(followed.error().what), pattern);
-            });
+    for (const QString& pattern : patterns) followLog(pattern, options);
+}
+
+void SourceController::followLog(const QString& pattern, const ReadOptions& options)
+{
+    ++opening_;
+    noteOpen(OpenSource::Kind::Follow, pattern, options);
+    engine_->background([this, pattern, options] {
+        auto followed = engine_->engine().follow(bytes(pattern), options);
+        return EngineController::Deliver([this, pattern, followed = std::move(followed)] {
+            --opening_;
+            if (followed) {
+                emit listening(false);
+            } else {
+                forgetOpen(OpenSource::Kind::Follow, pattern);
+                emit failed(text(followed.error().what), pattern);
+            }
         });
+    });
+}
+
+void SourceController::reopen(const std::vector<OpenSource>& sources)
+{
+    clearSources();
+    for (const OpenSource& source : std::vector<OpenSource>(sources)) {
+        const auto options = optionsOf(source.how);
+        switch (source.kind) {
+        case OpenSource::Kind::Log: openLog(source.how.path, options); break;
+        case OpenSource::Kind::Follow: followLog(source.how.path, options); break;
+        case OpenSource::Kind::Demo: return startDemo(source.how.path);      // instead of all others
+        case OpenSource::Kind::Listen:
+            listen(source.how.path, options);
+            if (!problem_.isEmpty()) emit failed(problem_, source.how.path);
+            break;
+        }
     }
 }
 
 bool SourceController::isAddress(const QString& path)
 {
     return path.startsWith(QStringLiteral("tcp://")) || path.startsWith(QStringLiteral("local:"));
+}
+
+void SourceController::noteOpen(OpenSource::Kind kind, const QString& path, const ReadOptions& options)
+{
+    if (engine_->keepsData()) return;
+    forgetOpen(kind, path);
+    const bool place = kind == OpenSource::Kind::Listen || path.isEmpty();
+    open_.push_back({kind, recentOf(place ? path : QFileInfo(path).absoluteFilePath(), options)});
+}
+
+void SourceController::forgetOpen(OpenSource::Kind kind, const QString& path)
+{
+    const QString whole = kind == OpenSource::Kind::Listen || path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    std::erase_if(open_, [&](const OpenSource& one) { return one.kind == kind && one.how.path == whole; });
 }
 
 void SourceController::listen(const QString& address, const ReadOptions& options)
@@ -122,6 +168,7 @@ void SourceController::listen(const QString& address, const ReadOptions& options
     }
     (*listener)->accept();
     listeners_.push_back({asked, std::move(*listener), std::move(*log), 0});
+    noteOpen(OpenSource::Kind::Listen, text(asked), options);
     remember(text(listeners_.back().listener->address().text()), options);
     emit listening(false);
 }
@@ -136,6 +183,7 @@ void SourceController::startDemo(const QString& path)
         file = folder + QStringLiteral("/demo.ndjson");
     }
     ++opening_;
+    noteOpen(OpenSource::Kind::Demo, path, {});
     engine_->background([this, file] {
         auto clock = std::make_shared<SystemClock>();
         const Micros end{floorDiv(clock->nowMicros(), kMinute) * kMinute};
@@ -175,6 +223,7 @@ void SourceController::stopListening()
 {
     feed_.reset();
     listeners_.clear();
+    std::erase_if(open_, [](const OpenSource& one) { return one.kind == OpenSource::Kind::Listen || one.kind == OpenSource::Kind::Demo; });
 }
 
 IntakeStats SourceController::intake() const
@@ -194,9 +243,7 @@ IntakeStats SourceController::intake() const
 
 void SourceController::remember(const QString& path, const ReadOptions& options)
 {
-    RecentLog recent;
-    recent.path = isAddress(path) ? path : QFileInfo(path).absoluteFilePath();
-    for (const std::string& word : wordsOf(options)) recent.reading += text(word);
+    const RecentLog recent = recentOf(isAddress(path) ? path : QFileInfo(path).absoluteFilePath(), options);
     settings_->remember(recent);
 }
 

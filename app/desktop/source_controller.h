@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/open_source.h"
 #include "app/desktop/settings.h"
 #include "app/intake/tcp_listener.h"
 
@@ -33,6 +34,9 @@ public:
     void cancelReading();                            // all that is being read
     void stopListening();
     bool opening() const { return opening_ > 0; }
+    // What is open, in the order in which it was asked for; nothing with a data directory, which keeps it by itself.
+    const std::vector<OpenSource>& openSources() const { return open_; }
+    void reopen(const std::vector<OpenSource>& sources);
     // A sentence, where the listener said one (empty = listening).
     QString lastProblem() const { return problem_; }
     IntakeStats intake() const;
@@ -45,6 +49,10 @@ signals:
 
 private:
     void clearSources();
+    void openLog(const QString& path, const ReadOptions& options);
+    void followLog(const QString& pattern, const ReadOptions& options);
+    void noteOpen(OpenSource::Kind kind, const QString& path, const ReadOptions& options);
+    void forgetOpen(OpenSource::Kind kind, const QString& path);
     void remember(const QString& path, const ReadOptions& options);
     void noteRecents();
     EngineController* engine_;
@@ -59,6 +67,7 @@ private:
     std::vector<Listening> listeners_;
     std::unique_ptr<DemoFeed> feed_;
     QString problem_;
+    std::vector<OpenSource> open_;
     int opening_ = 0;
 };
 

@@ -50,6 +50,12 @@ void TimeRangeController::zoomTo(qint64 fromUs, qint64 toUs)
     emit remembered();
 }
 
+void TimeRangeController::recall(const ViewRange& range)
+{
+    choose(range);
+    emit remembered();
+}
+
 void TimeRangeController::fit()
 {
     choose({RangeMode::Everything, 0, 0, 0});

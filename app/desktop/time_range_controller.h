@@ -25,6 +25,7 @@ public:
     void follow(const Snapshot& snapshot);
     void choose(ViewRange range);                            // by the range bar
     void zoomTo(qint64 fromUs, qint64 toUs);                 // by a chart: remembered in the history
+    void recall(const ViewRange& range);                     // of the last time
     void fit();                                              // everything
     void showLast(qint64 spanUs);
     void compareWith(qint64 choice);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDoubleSpinBox>
-#include <QSettings>
 #include <QSpinBox>
 
 #include "app/desktop/health/objective_dialog.h"
 #include "app/desktop/pages/health_page.h"
+#include "app/desktop/settings/config_file.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/boards/budget_board.h"
 #include "widgets/tiles/signal_strip.h"
@@ -40,10 +40,14 @@ TEST_F(WindowTest, AnObjectiveIsEditedAndRemembered)
     dialog->accept();
     EXPECT_NEAR(settings.latency.limitSeconds, 0.039, 1e-9);
     ASSERT_TRUE(QTest::qWaitFor([&] { return board->rows()[0].measured == QStringLiteral("60.000\u00A0%"); }, 10000)) << board->rows()[0].measured.toStdString();
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    settings.save(store);
-    EXPECT_EQ(Settings::load(store).latency, settings.latency);
-    EXPECT_EQ(Settings::load(store).availability, settings.availability);
+    const QString path = folder.filePath(QStringLiteral("config.toml"));
+    Settings kept, read;
+    ConfigFile file(path, &kept), again(path, &read);
+    kept.latency = settings.latency;
+    file.sync();
+    EXPECT_TRUE(again.load());
+    EXPECT_EQ(read.latency, settings.latency);
+    EXPECT_EQ(read.availability, settings.availability);
 }
 
 }  // namespace tally

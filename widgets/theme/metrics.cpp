@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/metrics.h"
+#include "widgets/theme/type_scale.h"
 
 #include <QFontDatabase>
 #include <QJsonArray>
 #include <array>
+#include <cmath>
 
 #include "widgets/theme/tokens.h"
 
@@ -64,16 +66,35 @@ ChartMetrics loadChartMetrics() {
     return m;
 }
 
+double& typeScale() {
+    static double scale = 1;
+    return scale;
+}
+
 QFont makeFont(TextStyle style, bool medium) {
     const TypeStep step = typeStep(style);
     const QJsonObject font = tokens()[QLatin1String("font")].toObject();
     const bool mono = style == TextStyle::Mono;
     QFont f(font[QLatin1String(mono ? "mono" : "family")].toString());
-    f.setPixelSize(step.size);
+    f.setPixelSize(static_cast<int>(std::lround(step.size * typeScale())));
     f.setWeight(medium || step.weight >= 500 ? QFont::Medium : QFont::Normal);
     f.setHintingPreference(QFont::PreferNoHinting);
     if (mono) f.setStyleHint(QFont::Monospace);
     return f;
+}
+
+using Fonts = std::array<std::array<QFont, 2>, kStyleNames.size()>;
+
+Fonts makeFonts() {
+    Fonts all;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t m = 0; m < 2; ++m) all[i][m] = makeFont(static_cast<TextStyle>(i), m == 1);
+    return all;
+}
+
+Fonts& fonts() {
+    static Fonts all = makeFonts();
+    return all;
 }
 
 }  // namespace
@@ -101,15 +122,13 @@ TypeStep typeStep(TextStyle style) {
     return steps[static_cast<std::size_t>(style)];
 }
 
-QFont textFont(TextStyle style, bool medium) {
-    static const auto fonts = [] {
-        std::array<std::array<QFont, 2>, kStyleNames.size()> all;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            for (std::size_t m = 0; m < 2; ++m) all[i][m] = makeFont(static_cast<TextStyle>(i), m == 1);
-        return all;
-    }();
-    return fonts[static_cast<std::size_t>(style)][medium ? 1 : 0];
+void setTypeScale(double scale) {
+    Q_ASSERT(scale >= 1 && scale <= 2);
+    typeScale() = scale;
+    fonts() = makeFonts();
 }
+
+QFont textFont(TextStyle style, bool medium) { return fonts()[static_cast<std::size_t>(style)][medium ? 1 : 0]; }
 
 bool loadFonts() {
     static const bool loaded = [] {

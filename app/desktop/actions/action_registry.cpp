@@ -18,7 +18,7 @@ QAction* ActionRegistry::add(const ActionSpec& spec, std::function<void()> run)
     made->setCheckable(spec.checkable);
     connect(made, &QAction::triggered, this, [run = std::move(run)] { run(); });
     window_->addAction(made);
-    entries_.push_back({spec, made});
+    entries_.push_back({spec, made, spec.keys});
     return made;
 }
 
@@ -31,6 +31,28 @@ QAction* ActionRegistry::action(const QString& id) const
 void ActionRegistry::trigger(const QString& id)
 {
     if (QAction* found = action(id); found != nullptr && found->isEnabled()) found->trigger();
+}
+
+void ActionRegistry::setKeys(const std::map<QString, QString>& changed)
+{
+    for (Entry& entry : entries_) {
+        const auto found = changed.find(entry.spec.id);
+        entry.spec.keys = found == changed.end() ? entry.usual : QKeySequence::fromString(found->second, QKeySequence::PortableText);
+        entry.action->setShortcut(entry.spec.keys);
+    }
+}
+
+QKeySequence ActionRegistry::usualKeys(const QString& id) const
+{
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.spec.id == id; });
+    return found == entries_.end() ? QKeySequence() : found->usual;
+}
+
+QStringList ActionRegistry::ids() const
+{
+    QStringList all;
+    for (const Entry& entry : entries_) all += entry.spec.id;
+    return all;
 }
 
 std::vector<std::pair<QString, QString>> ActionRegistry::conflicts() const

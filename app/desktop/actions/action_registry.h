@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <QObject>
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace tally {
@@ -32,8 +33,13 @@ public:
     struct Entry {
         ActionSpec spec;
         QAction* action = nullptr;
+        QKeySequence usual;      // before the user changed them; spec.keys are those that hold
     };
     const std::vector<Entry>& entries() const { return entries_; }
+    // Keys as the user wants them, by action; the others get their usual ones. Menus, palette and sheet follow.
+    void setKeys(const std::map<QString, QString>& changed);
+    QKeySequence usualKeys(const QString& id) const;
+    QStringList ids() const;
     // Pairs of ids that listen to the same keys.
     std::vector<std::pair<QString, QString>> conflicts() const;
 

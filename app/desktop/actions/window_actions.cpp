@@ -117,7 +117,8 @@ void Filler::addView()
     const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "View"));
     MainWindow* window = on.window;
     add("view.pause", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Pause the view")), "pause", QKeySequence(Qt::Key_Space), [window] { window->togglePause(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "live freeze")));
-    add("view.full", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Full screen")), "fit", QKeySequence(Qt::Key_F11), [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
+    add("view.full", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Wall display")), "fit", QKeySequence(Qt::Key_F11), [window] { window->toggleWall(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "full screen kiosk")));
+    add("view.settings", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Settings…")), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma), [window] { window->showSettings(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "preferences options language")));
     QAction* names = registry->add({QStringLiteral("view.names"), group, words(QT_TRANSLATE_NOOP("tally::Actions", "Names of items")), QStringLiteral("letter"), {}, {}, true},
                                    [on = on] { on.videos->showNames(!on.context.names->shown()); });
     names->setEnabled(on.context.names->possible());

@@ -2,6 +2,7 @@
 // LivePage: a page that asks again when data or range changed, but only while it is seen.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include "app/desktop/inspect/answer_note.h"
@@ -19,6 +20,9 @@ class LivePage : public QWidget {
 public:
     LivePage(const QString& title, PageContext context, QWidget* parent);
     void setCompact(bool compact);
+    // Filter, order and choices, to go on with after a restart; whoever reads it trusts none of it.
+    virtual QJsonObject viewState() const { return {}; }
+    virtual void setViewState(const QJsonObject&) {}
     bool settled() const { return !pending_; }      // what was asked since range or filter changed is shown
 
 signals:

@@ -95,6 +95,14 @@ void TrendsPage::setType(const std::optional<std::string>& type)
     askAgain(true);
 }
 
+QJsonObject TrendsPage::viewState() const { return type_ ? QJsonObject{{QStringLiteral("type"), text(*type_)}} : QJsonObject{}; }
+
+void TrendsPage::setViewState(const QJsonObject& state)
+{
+    const QString type = state[QStringLiteral("type")].toString().left(1000);
+    setType(type.isEmpty() ? std::nullopt : std::optional(bytes(type)));
+}
+
 void TrendsPage::fillTypeMenu()
 {
     QMenu* menu = typeChoice_->menu();

@@ -24,6 +24,8 @@ class TrendsPage final : public LivePage {
 public:
     explicit TrendsPage(PageContext context, QWidget* parent = nullptr);
     void setType(const std::optional<std::string>& type);
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
 
 protected:
     void refresh(bool anew) override;

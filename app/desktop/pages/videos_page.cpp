@@ -32,6 +32,7 @@ namespace {
 constexpr int kSparkBuckets = 40;
 constexpr std::size_t kManyItems = 50'000;    // with more, a live table is asked for every fourth time
 constexpr int kExportRows = 1'000'000;
+constexpr int kMostOrder = static_cast<int>(ItemOrder::Type3);
 constexpr int kWideTable = 960, kTypesBesideNames = 1;   // px, columns
 }  // namespace
 
@@ -158,6 +159,25 @@ void VideosPage::setColumns()
                        : order_ == ItemOrder::Name ? ItemTableModel::Name
                                                    : ItemTableModel::Type0 + static_cast<int>(order_) - static_cast<int>(ItemOrder::Type0);
     table_->setSortIndicator(column, descending_ ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+QJsonObject VideosPage::viewState() const
+{
+    return {{QStringLiteral("filter"), search_->text()}, {QStringLiteral("order"), static_cast<int>(order_)}, {QStringLiteral("descending"), descending_},
+            {QStringLiteral("item"), detail_->item()}};
+}
+
+void VideosPage::setViewState(const QJsonObject& state)
+{
+    const int order = state[QStringLiteral("order")].toInt();
+    order_ = order >= 0 && order <= kMostOrder ? static_cast<ItemOrder>(order) : ItemOrder::Total;
+    if (order_ == ItemOrder::Name && !named()) order_ = ItemOrder::Total;
+    descending_ = state[QStringLiteral("descending")].toBool(true);
+    const QString item = state[QStringLiteral("item")].toString();
+    if (!item.isEmpty()) showItem(item);
+    search_->setText(state[QStringLiteral("filter")].toString().left(1000));
+    setColumns();
+    askAgain(true);
 }
 
 void VideosPage::resizeEvent(QResizeEvent* event)

@@ -30,6 +30,8 @@ public:
     void focusSearch();
     void showNames(bool shown);
     DataTable* table() const { return table_; }
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
 
 signals:
     void namesChanged(bool shown);

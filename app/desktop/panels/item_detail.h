@@ -25,6 +25,7 @@ public:
     void setItem(const QString& item) { setItems(item.isEmpty() ? QStringList() : QStringList(item)); }
     void setItems(const QStringList& items);  // at most kMostItems
     const QStringList& items() const { return items_; }
+    QString item() const { return items_.isEmpty() ? QString() : items_.first(); }
     bool hasItem() const { return !items_.isEmpty(); }
     void refresh(bool anew);
 
