@@ -137,6 +137,7 @@ Result<void> ImportSession::store(const ReadLog& soFar)
     progress_.complete = soFar.complete && !soFar.error;
     progress_.prefixDigest = input().digest();
     progress_.ledger = pending_.ledger;
+    if (pending_.hasTimes) progress_.newest = std::max(progress_.newest, pending_.lastEvent);
     RollupBatch batch;
     batch.id = fmt::format("import-{:016x}-{}", session_, batches_++);
     batch.sources.push_back(progress_);

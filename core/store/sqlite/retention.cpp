@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/segment.h"
 
 namespace tally::sqlite {
@@ -54,20 +55,46 @@ Result<void> dropTier(const Connection& db, Tier tier, std::int32_t beforeMinute
 
 }  // namespace
 
-Result<Retention> readRetention(const Connection& db)
+Result<RetentionRule> readRetention(const Connection& db)
 {
-    const auto minutes = meta(db, "keep_minutes", Retention::kForEver), hours = meta(db, "keep_hours", Retention::kForEver);
-    if (!minutes || !hours) return tl::unexpected<Error>(minutes ? hours.error() : minutes.error());
-    return Retention{static_cast<std::int32_t>(*minutes), static_cast<std::int32_t>(*hours)};
+    constexpr std::int64_t kUnset = -1;
+    const auto minutes = meta(db, "keep_minutes", kUnset), hours = meta(db, "keep_hours", kUnset), ofStore = meta(db, "keep_of_store", 0);
+    for (const auto* read : {&minutes, &hours, &ofStore})
+        if (!*read) return tl::unexpected<Error>(read->error());
+    if (*minutes == kUnset || *hours == kUnset) return kDefaultRetention;
+    return RetentionRule{{static_cast<std::int32_t>(*minutes), static_cast<std::int32_t>(*hours)}, *ofStore != 0, false};
 }
 
-Result<void> writeRetention(const Connection& db, const Retention& retention)
+Result<std::optional<std::int32_t>> ageFrom(const Connection& db, const RetentionRule& rule, std::int32_t now)
 {
+    if (rule.keep == Retention{}) return std::nullopt;
+    if (rule.byDefault) {
+        const auto recorded = db.integer("SELECT count(*) FROM source WHERE fingerprint <> x'' AND valid + quarantined > 0");
+        if (!recorded) return tl::unexpected<Error>(recorded.error());
+        if (*recorded > 0) return std::nullopt;
+    }
+    const auto stored = readExtent(db, {});
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    if (!*stored) return std::nullopt;
+    const std::int32_t newest = std::min((*stored)->last, now);
+    if (rule.ofStore) return newest;
+    auto sources = db.prepare("SELECT count(*), min(newest) FROM source WHERE valid + quarantined > 0 AND newest <> ?");
+    if (!sources) return passOn(sources);
+    const auto row = sources->bind(1, kNever.us).step();
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (sources->integer(0) == 0) return newest;
+    return std::min(newest, minuteOf({sources->integer(1)}));
+}
+
+Result<void> writeRetention(const Connection& db, const RetentionRule& rule)
+{
+    const Retention& retention = rule.keep;
     const bool hoursShorter = retention.hourDays != Retention::kForEver &&
                               (retention.minuteDays == Retention::kForEver || retention.minuteDays > retention.hourDays);
     if (hoursShorter) return fail(ErrorCode::Usage, "hours must be kept at least as long as minutes");
     if (retention.minuteDays < 0 || retention.hourDays < 0) return fail(ErrorCode::Usage, "retention counts whole days, 0 for ever");
     if (auto ok = setMeta(db, "keep_minutes", retention.minuteDays); !ok) return ok;
+    if (auto ok = setMeta(db, "keep_of_store", rule.ofStore ? 1 : 0); !ok) return ok;
     return setMeta(db, "keep_hours", retention.hourDays);
 }
 

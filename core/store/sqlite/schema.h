@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The schema of DIR/tally.db and its versions. Tables of version 3 (why they look so: tests/bench/store_layout/RESULTS.md):
-//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped; keep_minutes, keep_hours (days),
+//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped; keep_minutes, keep_hours (days), keep_of_store,
 //                               minutes_from, hours_from (core/store/sqlite/retention.h); revisions_since
 //   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash
 //   type(id, name)              dense ids from 0

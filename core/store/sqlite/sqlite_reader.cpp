@@ -35,7 +35,12 @@ public:
     {
         return sqlite::readExtent(db_, type);
     }
-    Result<Retention> retention() const override { return sqlite::readRetention(db_); }
+    Result<Retention> retention() const override
+    {
+        const auto rule = sqlite::readRetention(db_);
+        if (!rule) return tl::unexpected<Error>(rule.error());
+        return rule->keep;
+    }
     Result<KeptTiers> kept() const override { return sqlite::readKept(db_); }
     Result<InputState> inputs() const override { return sqlite::readInputs(db_); }
     Result<Micros> revisionsSince() const override { return sqlite::readRevisionsSince(db_); }

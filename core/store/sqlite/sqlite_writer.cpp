@@ -8,7 +8,6 @@
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/day_change_table.h"
 #include "core/store/sqlite/day_replace.h"
-#include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/item_index.h"
 #include "core/store/sqlite/letter_ring.h"
@@ -38,7 +37,7 @@ public:
     {
     }
     Result<void> prepare();
-    Result<KeptTiers> setRetention(const Retention& retention);
+    Result<KeptTiers> setRetention(const RetentionRule& rule);
 
     Result<void> apply(const RollupBatch& batch) override;
     Result<std::vector<StoredSource>> sources() const override { return sqlite::readSources(db_); }
@@ -65,7 +64,7 @@ private:
     sqlite::CellTable cells_;
     mutable sqlite::Statement findBatch_;
     sqlite::Statement insertBatch_, forgetBatch_;
-    Retention retention_;
+    RetentionRule retention_;
     KeptTiers kept_;
 };
 
@@ -233,13 +232,11 @@ void SqliteStore::tidy()
 
 Result<void> SqliteStore::retain()
 {
-    if (retention_ == Retention{}) return {};
-    const auto newest = sqlite::readExtent(db_, {});
+    // An event that claims to be of the future must not age all others away.
+    const auto newest = sqlite::ageFrom(db_, retention_, minuteOf({clock_->nowMicros()}));
     if (!newest) return tl::unexpected<Error>(newest.error());
     if (!*newest) return {};
-    // An event that claims to be of the future must not age all others away.
-    const std::int32_t newestMinute = std::min((*newest)->last, minuteOf({clock_->nowMicros()}));
-    const KeptTiers due = sqlite::dueBy(retention_, kept_, newestMinute);
+    const KeptTiers due = sqlite::dueBy(retention_.keep, kept_, **newest);
     if (due == kept_) return {};
     Result<void> done;
     {
@@ -253,15 +250,15 @@ Result<void> SqliteStore::retain()
     return done;
 }
 
-Result<KeptTiers> SqliteStore::setRetention(const Retention& retention)
+Result<KeptTiers> SqliteStore::setRetention(const RetentionRule& rule)
 {
     {
         auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
         if (!transaction) return passOn(transaction);
-        if (auto ok = sqlite::writeRetention(db_, retention); !ok) return passOn(ok);
+        if (auto ok = sqlite::writeRetention(db_, rule); !ok) return passOn(ok);
         if (auto ok = transaction->commit(); !ok) return passOn(ok);
     }
-    retention_ = retention;
+    retention_ = rule;
     if (auto ok = retain(); !ok) return passOn(ok);
     return kept_;
 }
@@ -292,9 +289,21 @@ Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& director
 
 Result<KeptTiers> setSqliteRetention(const std::string& directory, const Retention& retention, std::shared_ptr<const Clock> clock)
 {
+    return setSqliteRetentionRule(directory, {retention}, std::move(clock));
+}
+
+Result<KeptTiers> setSqliteRetentionRule(const std::string& directory, const RetentionRule& rule, std::shared_ptr<const Clock> clock)
+{
     auto store = openStore(directory, std::move(clock));
     if (!store) return passOn(store);
-    return (*store)->setRetention(retention);
+    return (*store)->setRetention(rule);
+}
+
+Result<RetentionRule> sqliteRetentionRule(const std::string& directory)
+{
+    const auto db = sqlite::openForReading(directory);
+    if (!db) return tl::unexpected<Error>(db.error());
+    return sqlite::readRetention(*db);
 }
 
 }  // namespace tally

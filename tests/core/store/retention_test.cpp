@@ -3,6 +3,7 @@
 #include "core/store/sqlite/retention.h"
 
 #include <gtest/gtest.h>
+#include <map>
 
 #include "core/store/sqlite/schema.h"
 #include "model.h"
@@ -127,12 +128,13 @@ TEST_F(RetentionTest, AnEventOfTheFutureAgesNothingAway)
 TEST_F(RetentionTest, HoursMayNotGoBeforeMinutes)
 {
     store_.reset();
+    const KeptTiers before = *reader()->kept();
     for (const Retention wrong : {Retention{5, 4}, Retention{Retention::kForEver, 4}, Retention{-1, 4}}) {
         const auto kept = setSqliteRetention(directory_.path(), wrong);
         ASSERT_FALSE(kept.has_value());
         EXPECT_EQ(kept.error().code, ErrorCode::Usage);
     }
-    EXPECT_EQ(*reader()->kept(), KeptTiers{});
+    EXPECT_EQ(*reader()->kept(), before);
 }
 
 TEST_F(RetentionTest, OnlyTheNewestBatchIdsAreKept)
@@ -149,6 +151,111 @@ TEST_F(RetentionTest, OnlyTheNewestBatchIdsAreKept)
     EXPECT_FALSE(*store_->hasBatch("b1"));
     EXPECT_TRUE(*store_->hasBatch("new"));
     EXPECT_TRUE(*store_->hasBatch("b7"));
+}
+
+// Applies one batch of one source whose newest event is `minute`.
+class PerSourceRetention : public testing::Test {
+protected:
+    void SetUp() override { open(); }
+    void open()
+    {
+        store_.reset();
+        auto store = openSqliteStore(directory_.path(), clock_);
+        ASSERT_TRUE(store.has_value());
+        store_ = std::move(*store);
+    }
+    void count(const std::string& name, std::int32_t minute, bool recorded = false)
+    {
+        RollupBatch batch;
+        batch.id = "b" + std::to_string(++batches_);
+        batch.sources.resize(1);
+        SourceProgress& source = batch.sources.front();
+        source.name = name;
+        source.from = to_[name];
+        source.to = to_[name] = source.from + 10;
+        source.ledger.received = source.ledger.valid = 1;
+        source.newest = startOfMinute(minute);
+        if (recorded) source.fingerprint = "of " + name;
+        batch.items = {"i"};
+        batch.types = {"view"};
+        batch.cells = {{0, 0, minute, {}}};
+        batch.cells.front().tally.count = 1;
+        const auto ok = store_->apply(batch);
+        ASSERT_TRUE(ok.has_value()) << ok.error().what;
+    }
+    bool hasMinute(std::int32_t minute) const
+    {
+        CellQuery query;
+        query.fromMinute = minute;
+        query.toMinute = minute + 1;
+        return !readCells(**openSqliteReader(directory_.path()), query).empty();
+    }
+    void keep(const RetentionRule& rule)
+    {
+        store_.reset();
+        ASSERT_TRUE(setSqliteRetentionRule(directory_.path(), rule, clock_).has_value());
+        open();
+    }
+    static constexpr std::int32_t kOld = kFirst - 3'000 * 1440;
+
+    std::shared_ptr<const Clock> clock_ = std::make_shared<ManualClock>(startOfMinute(kFirst + 1000 * 1440).us);
+    TemporaryDirectory directory_;
+    std::unique_ptr<RollupStore> store_;
+    std::map<std::string, std::uint64_t> to_;
+    int batches_ = 0;
+};
+
+TEST_F(PerSourceRetention, ALiveStoreForgetsMinutesAfter35DaysUnlessToldOtherwise)
+{
+    for (const std::int32_t day : {0, 1, 35}) count("tcp://a", kFirst + day * 1440);
+    EXPECT_FALSE(hasMinute(kFirst));
+    EXPECT_TRUE(hasMinute(kFirst + 1440));
+    EXPECT_TRUE(sqliteRetentionRule(directory_.path())->byDefault);
+    keep({{Retention::kForEver, Retention::kForEver}});
+    count("tcp://a", kFirst + 900 * 1440);
+    EXPECT_TRUE(hasMinute(kFirst + 1440));
+    EXPECT_FALSE(sqliteRetentionRule(directory_.path())->byDefault);
+}
+
+TEST_F(PerSourceRetention, ARecordingOfYearsAgoStaysWholeBesideANewerOne)
+{
+    count("old.log", kOld, true);
+    count("old.log", kOld + 100 * 1440, true);
+    count("new.log", kFirst, true);
+    count("tcp://a", kFirst + 500 * 1440);
+    for (const std::int32_t minute : {kOld, kOld + 100 * 1440, kFirst}) EXPECT_TRUE(hasMinute(minute));
+}
+
+TEST_F(PerSourceRetention, AgesAreToldFromTheNewestEventOfTheSameSource)
+{
+    count("old.log", kOld, true);
+    count("old.log", kOld + 34 * 1440, true);
+    count("new.log", kFirst, true);
+    keep({{35, 400}});
+    EXPECT_TRUE(hasMinute(kOld));              // 34 days before the newest of its log
+    count("old.log", kOld + 35 * 1440, true);
+    EXPECT_FALSE(hasMinute(kOld));
+    EXPECT_TRUE(hasMinute(kOld + 34 * 1440));
+    keep({{35, 400}, true});
+    EXPECT_FALSE(hasMinute(kOld + 35 * 1440));   // against the newest of the store
+    EXPECT_TRUE(hasMinute(kFirst));
+}
+
+TEST_F(PerSourceRetention, ASourceThatCountedNothingHoldsNothing)
+{
+    count("tcp://a", kFirst);
+    {
+        RollupBatch batch;
+        batch.id = "rejected";
+        batch.sources.resize(1);
+        batch.sources.front().name = "broken.log";
+        batch.sources.front().fingerprint = "x";
+        batch.sources.front().to = 5;
+        batch.sources.front().ledger.received = batch.sources.front().ledger.rejected = 1;
+        ASSERT_TRUE(store_->apply(batch).has_value());
+    }
+    count("tcp://a", kFirst + 35 * 1440);
+    EXPECT_FALSE(hasMinute(kFirst));
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ constexpr std::int32_t kFirst = 19'000 * 1440;
 
 std::unique_ptr<RollupStore> openStore(const TemporaryDirectory& directory)
 {
+    // The batches spread over more days than are kept by default.
+    EXPECT_TRUE(setSqliteRetention(directory.path(), {}).has_value());
     auto store = openSqliteStore(directory.path());
     EXPECT_TRUE(store.has_value()) << (store ? "" : store.error().what);
     return store ? std::move(*store) : nullptr;
