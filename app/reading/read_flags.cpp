@@ -13,8 +13,12 @@ void ReadFlags::addTo(CLI::App& command)
 {
     const auto table = readOptionTable();
     for (std::size_t i = 0; i < table.size(); ++i) {
-        if (table[i].argument == nullptr) command.add_flag(table[i].name, words_[i].isOn, table[i].help);
-        else command.add_option(table[i].name, words_[i].text, table[i].help)->type_name(table[i].argument);
+        if (table[i].argument == nullptr) {
+            command.add_flag(table[i].name, words_[i].isOn, table[i].help);
+            continue;
+        }
+        CLI::Option* option = command.add_option(table[i].name, words_[i].text, table[i].help)->type_name(table[i].argument);
+        if (table[i].repeats) option->join(',');
     }
 }
 

@@ -113,7 +113,7 @@ constexpr ReadOption kTable[] = {
     {"--profile", "NAME|FILE", "A named mapping (tallyctl profiles), or a file with one", setProfile, saidText<&ReadOptions::profile>},
     {"--input", "FORMAT", "auto, ndjson, json, csv, tsv, combined, common, w3c or logfmt", setInput, saidInput},
     {"--map", "PART=FIELD", "Fields of the log, e.g. item=videoId,type=eventType,time=ts:ms,value=price; time=date+time joins two, weight=trips is a count", setMap,
-     [](const ReadOptions& read) { return fieldMapText(read.mapping); }},
+     [](const ReadOptions& read) { return fieldMapText(read.mapping); }, true},
     {"--time-zone", "ZONE", "Zone of stamps without one (IANA name or ±HH:MM; default UTC)", setText<&ReadOptions::timeZone>, saidText<&ReadOptions::timeZone>},
     {"--time-format", "FORM", "Form of the stamps, strptime style", setText<&ReadOptions::timeFormat>, saidText<&ReadOptions::timeFormat>},
     {"--date-order", "ORDER", "Which number of a date is which: dmy, mdy, ymd or ydm (default: as all of the sample say)", setDateOrder,

@@ -19,6 +19,7 @@ struct ReadOption {
     Result<void> (*set)(const std::string& text, ReadOptions* read);
     // The text that set() makes the same of ("1" for a flag); empty where the option need not be said.
     std::string (*said)(const ReadOptions& read);
+    bool repeats = false;   // may be given more than once: the texts are joined by commas
 };
 
 // In the order they are to be set in: what is said comes before what the profile says.

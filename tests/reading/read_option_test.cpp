@@ -90,6 +90,14 @@ TEST(ReadOptionTable, WhatIsSaidComesBeforeWhatTheProfileSays)
     EXPECT_EQ(both->preferred.size(), alone->preferred.size());
 }
 
+TEST(ReadOptionTable, FieldsMayBeMappedOneByOne)
+{
+    const auto apart = said({"--map", "item=b", "--map", "time=c:ms", "--no-header"});
+    ASSERT_TRUE(apart.has_value()) << apart.error().what;
+    EXPECT_EQ(wordsOf(*apart), wordsOf(*said({"--map", "item=b,time=c:ms", "--no-header"})));
+    EXPECT_THROW(said({"--time-zone", "UTC", "--time-zone", "Europe/Berlin"}), CLI::ParseError);
+}
+
 TEST(ReadOptionTable, NothingSaidIsFoundByItself)
 {
     const auto read = said({});
