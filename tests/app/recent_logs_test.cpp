@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
+#include "app/desktop/session/session_file.h"
 #include "app/desktop/settings.h"
 
 namespace tally {
@@ -25,9 +26,8 @@ TEST_F(RecentLogs, KeepEveryOptionOfReading)
                                  QStringLiteral("--delimiter"), QStringLiteral("tab"), QStringLiteral("--encoding"), QStringLiteral("latin1")},
                                 {}, {}, {}});
     settings.recents.push_back({QStringLiteral("/tmp/b.log"), {}, {}, {}, {}});
-    settings.save(store_);
-    store_.sync();
-    const Settings again = Settings::load(store_);
+    Settings again;
+    ASSERT_TRUE(parseSession(sessionText({}, settings), &again));
     EXPECT_EQ(again.recents, settings.recents);
     const ReadOptions read = optionsOf(again.recents.front());
     EXPECT_EQ(read.mapping.at(Part::Item).field, "a b");

@@ -175,7 +175,7 @@ TEST(Session, IsReadAsItIsWritten)
     settings.geometry = "abc";
     settings.compareUs = -1;
     settings.lastSpanUs = kHour;
-    settings.recents = {{QStringLiteral("/a/b.log"), QStringLiteral("item=x"), QStringLiteral("csv"), {}, {}, true, QStringLiteral("today"), QStringLiteral("3"), QStringLiteral("1 2")}};
+    settings.recents = {{QStringLiteral("/a/b.log"), {QStringLiteral("--map"), QStringLiteral("item=x"), QStringLiteral("--no-time")}, QStringLiteral("today"), QStringLiteral("3"), QStringLiteral("1 2")}};
     Session session;
     session.range = ViewRange{RangeMode::Absolute, 1'700'000'000'000'000, 1'700'000'060'000'000, 0};
     session.paused = true;
