@@ -7,10 +7,8 @@
 
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/models/letter_model.h"
-#include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
-#include "app/desktop/panels/item_detail.h"
 #include "core/base/clock.h"
 #include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
@@ -72,35 +70,6 @@ TEST_F(WindowTest, TopListEqualsTheEngine)
         EXPECT_EQ(shown->rows[i].id.toStdString(), answer->rows[i].item);
         EXPECT_EQ(shown->rows[i].count, static_cast<double>(answer->rows[i].tally.count));
     }
-}
-
-TEST_F(WindowTest, SeveralRowsAreChartedBesideEachOther)
-{
-    open(writeLog());
-    window->showPage(QStringLiteral("videos"));
-    auto* table = window->findChild<VideosPage*>()->table();
-    auto* detail = window->findChild<ItemDetail*>();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2 && detail->hasItem(); }, 10000));
-    const TimeChart* chart = detail->findChild<ChartPanel*>()->chart();
-    table->selectAll();
-    const QStringList both{QStringLiteral("alpha"), QStringLiteral("=beta")};
-    ASSERT_EQ(detail->items(), both);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->data().series.size() == 2; }, 10000));
-    EXPECT_EQ(chart->mode(), ChartMode::Lines);
-    // Each line is that item's own count, as the engine gives it.
-    const auto drawn = [&](std::size_t at) {
-        double sum = 0;
-        if (at < chart->data().series.size())
-            for (const double y : chart->data().series[at].y) sum += std::isfinite(y) ? y : 0;
-        return sum;
-    };
-    for (std::size_t i = 0; i < 2; ++i) {
-        const auto count = controller->engine().getStats(detail->items()[static_cast<int>(i)].toStdString(), "view", Function::Count, {range->range().fromUs}, {range->range().toUs});
-        ASSERT_TRUE(count.has_value());
-        EXPECT_TRUE(QTest::qWaitFor([&] { return drawn(i) == count->value->toDouble(); }, 10000)) << drawn(i);
-    }
-    table->selectRow(1);
-    EXPECT_EQ(detail->items(), QStringList(QStringLiteral("=beta")));
 }
 
 TEST_F(WindowTest, SearchFindsAsOneTypes)

@@ -40,25 +40,6 @@ TEST(ChartLegend, AClickIsolatesAndAnotherShowsAllAgain) {
     EXPECT_TRUE(shown.hidden().empty());
 }
 
-TEST(ChartLegend, TheTipSaysTheExtentOfEachSeriesInTheShownRange) {
-    Shown shown;   // 1000, 2000 and, provisional, 3
-    const QString tip = shown.legend.toolTip();
-    for (const char* value : {"2,000", "3", "1,001", "mean"}) EXPECT_TRUE(tip.contains(QLatin1String(value))) << value;
-    shown.chart.setRange(0, 2 * kUsPerMinute);
-    shown.legend.refresh();
-    EXPECT_TRUE(shown.legend.toolTip().contains(QStringLiteral("1,500")));
-    EXPECT_FALSE(shown.legend.toolTip().contains(QStringLiteral("1,001")));
-}
-
-TEST(ChartLegend, ASeriesNamedLikeMarkupStaysText) {
-    Shown shown;
-    ChartData data = shown.chart.data();
-    data.series[0].name = QStringLiteral("<b>x</b>");
-    shown.chart.setData(data);
-    shown.legend.refresh();
-    EXPECT_TRUE(shown.legend.toolTip().contains(QStringLiteral("&lt;b&gt;x")));
-}
-
 TEST(ChartLegend, ControlClickHidesOne) {
     Shown shown;
     QTest::mouseClick(&shown.legend, Qt::LeftButton, Qt::ControlModifier, QPoint(5, 10));

@@ -3,10 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 #include <cmath>
 
 #include "widgets/text/time_text.h"
@@ -68,26 +66,6 @@ TEST(TimeChart, ExportsTheShownRangeAndTheShownSeries) {
     EXPECT_EQ(table.rows.front()[0], isoUtc(kStart + 10 * kUsPerMinute));
     EXPECT_EQ(table.rows.front()[1], QStringLiteral("110"));
     EXPECT_EQ(table.rows.back()[1], QStringLiteral("119"));
-}
-
-TEST(TimeChart, TheWheelOnTheTimeAxisZoomsAboutThePointerAndElsewhereScrollsThePage) {
-    Shown shown(ChartMode::Lines, twoSeries(60));
-    QSignalSpy asked(&shown.chart, &TimeChart::rangeSelected);
-    const auto turn = [&](QPointF at, int delta) {
-        QWheelEvent wheel(at, shown.chart.mapToGlobal(at), QPoint(), QPoint(0, delta), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(&shown.chart, &wheel);
-        return wheel.isAccepted();
-    };
-    const double middle = shown.xOf(kStart + 30 * kUsPerMinute), below = shown.chart.height() - 6.0;
-    EXPECT_FALSE(turn({middle, 60}, 120));
-    EXPECT_EQ(asked.count(), 0);
-    EXPECT_TRUE(turn({middle, below}, 120));
-    ASSERT_EQ(asked.count(), 1);
-    const qint64 from = asked[0][0].toLongLong(), to = asked[0][1].toLongLong();
-    EXPECT_NEAR(static_cast<double>(to - from), 60 / 1.25 * kUsPerMinute, 2.0);
-    EXPECT_NEAR(static_cast<double>((from + to) / 2 - kStart), 30.0 * kUsPerMinute, 0.2 * kUsPerMinute);
-    EXPECT_TRUE(turn({middle, below}, -120));
-    EXPECT_NEAR(static_cast<double>(asked[1][1].toLongLong() - asked[1][0].toLongLong()), 60 * 1.25 * kUsPerMinute, 2.0);
 }
 
 TEST(TimeChart, TheRangeIsWhatIsDrawn) {

@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "widgets/charts/chart_overlay.h"
 #include "widgets/charts/time_chart.h"
@@ -18,39 +17,6 @@ namespace tally {
 namespace {
 
 constexpr double kMark = 12, kAfterMark = 6, kBeforeValue = 6, kGap = 14;
-
-struct Extent {
-    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity(), sum = 0;
-    int buckets = 0;          // that have a value; gaps are none
-};
-
-Extent extentOf(const ChartData& data, const ChartSeries& series) {
-    Extent extent;
-    for (std::size_t i = 0; i < std::min(data.x.size(), series.y.size()); ++i) {
-        if (data.x[i] + data.stepUs <= data.fromUs || data.x[i] >= data.toUs || !std::isfinite(series.y[i])) continue;
-        extent.low = std::min(extent.low, series.y[i]);
-        extent.high = std::max(extent.high, series.y[i]);
-        extent.sum += series.y[i];
-        ++extent.buckets;
-    }
-    return extent;
-}
-
-// A line per series with its last, smallest, mean and largest value in the shown range; empty without series.
-QString extentsHtml(const ChartData& data, const QStringList& head) {
-    QString rows;
-    for (const ChartSeries& series : data.series) {
-        const Extent extent = extentOf(data, series);
-        if (extent.buckets == 0) continue;
-        const auto cell = [&](double value) { return QStringLiteral("<td align='right'>&nbsp;&nbsp;") + (std::isfinite(value) ? groupedNumber(value, data.decimals) : QStringLiteral("–")) + QStringLiteral("</td>"); };
-        rows += QStringLiteral("<tr><td>") + series.name.toHtmlEscaped() + QStringLiteral("</td>") + cell(lastFinalValue(data, series)) + cell(extent.low) + cell(extent.sum / extent.buckets) +
-                cell(extent.high) + QStringLiteral("</tr>");
-    }
-    if (rows.isEmpty()) return {};
-    QString titles = QStringLiteral("<tr><td></td>");
-    for (const QString& title : head) titles += QStringLiteral("<td align='right'>&nbsp;&nbsp;") + title.toHtmlEscaped() + QStringLiteral("</td>");
-    return QStringLiteral("<table cellspacing='1'>") + titles + QStringLiteral("</tr>") + rows + QStringLiteral("</table>");
-}
 
 }  // namespace
 
@@ -88,7 +54,6 @@ void ChartLegend::refresh() {
         entry.hatch = true;
         entries_.push_back(entry);
     }
-    setToolTip(extentsHtml(shown, {tr("last"), tr("min"), tr("mean"), tr("max")}));
     if (sizeHint() != before) updateGeometry();
     update();
 }

@@ -5,7 +5,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -17,7 +16,6 @@
 namespace tally {
 namespace {
 
-constexpr double kWheelZoom = 1.25;   // a notch
 constexpr double kDragStart = 4;   // px before a press becomes a drag
 constexpr std::size_t kNoBucket = static_cast<std::size_t>(-1);
 
@@ -69,7 +67,6 @@ struct TimeChart::Impl {
     }
     void paint(QPainter& painter, bool withCrosshair) const;
     [[nodiscard]] std::pair<qint64, qint64> dragRange() const;
-    [[nodiscard]] std::pair<qint64, qint64> wheelRange(QPointF at, int delta) const;
 };
 
 void TimeChart::Impl::paint(QPainter& painter, bool withCrosshair) const {
@@ -101,16 +98,6 @@ std::pair<qint64, qint64> TimeChart::Impl::dragRange() const {
     const double perPx = static_cast<double>(data.toUs - data.fromUs) / std::max(1.0, frame.plot.width());
     const auto shift = static_cast<qint64>(std::llround((pressAt.x() - dragAt.x()) * perPx));
     return {data.fromUs + shift, data.toUs + shift};
-}
-
-// Nearer or further with the moment under the pointer where it is; empty off the time axis.
-std::pair<qint64, qint64> TimeChart::Impl::wheelRange(QPointF at, int delta) const {
-    const ChartFrame& frame = canvas.frame();
-    if (delta == 0 || data.toUs <= data.fromUs || at.y() <= frame.plot.bottom() || at.x() < frame.plot.left() || at.x() > frame.plot.right()) return {0, 0};
-    const double factor = std::pow(kWheelZoom, -delta / 120.0);
-    const qint64 still = frame.usAt(at.x());
-    const auto stretched = [&](qint64 us) { return still + static_cast<qint64>(std::llround(factor * static_cast<double>(us - still))); };
-    return {stretched(data.fromUs), stretched(data.toUs)};
 }
 
 TimeChart::TimeChart(ChartMode mode, QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(this, mode)) {
@@ -197,13 +184,6 @@ void TimeChart::setTooltipPinned(bool pinned) {
 }
 
 bool TimeChart::event(QEvent* event) {
-    if (event->type() == QEvent::Wheel) {   // below the curves it zooms, elsewhere it scrolls the page
-        const auto* wheel = static_cast<QWheelEvent*>(event);
-        const auto [from, to] = impl_->wheelRange(wheel->position(), wheel->angleDelta().y());
-        event->setAccepted(from < to);
-        if (from < to) emit rangeSelected(from, to);
-        return event->isAccepted();
-    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) impl_->overlay->update();
     return QWidget::event(event);
 }

@@ -8,7 +8,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QTimer>
-#include <algorithm>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/inspect/inspect_action.h"
@@ -53,7 +52,9 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
     connect(table_, &DataTable::sortRequested, this, &VideosPage::sortBy);
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
-    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &VideosPage::showSelected);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid()) detail_->setItem(model_->itemAt(current.row()));
+    });
 }
 
 QWidget* VideosPage::buildTable()
@@ -203,20 +204,6 @@ void VideosPage::showItem(const QString& item)
     search_->clear();
     detail_->setItem(item);
     if (isVisible() && model_->list()) showList(model_->list());
-}
-
-// One row in detail, or the first of several beside each other. Ranges, not rows: all of a million rows is one range.
-void VideosPage::showSelected()
-{
-    std::vector<int> rows;
-    for (const QItemSelectionRange& range : table_->selectionModel()->selection())
-        for (int row = range.top(); row <= std::min(range.bottom(), range.top() + ItemDetail::kMostItems - 1); ++row) rows.push_back(row);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    if (rows.size() > ItemDetail::kMostItems) rows.resize(ItemDetail::kMostItems);
-    QStringList items;
-    for (const int row : rows) items += model_->itemAt(row);
-    if (!items.isEmpty() && items != detail_->items()) detail_->setItems(items);
 }
 
 void VideosPage::sortBy(int column, Qt::SortOrder order)

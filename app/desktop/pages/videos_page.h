@@ -48,7 +48,6 @@ private:
     std::function<ExportTable()> exportLater() const;
     void setColumns();
     void showList(const std::shared_ptr<const ItemList>& list);
-    void showSelected();
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
 

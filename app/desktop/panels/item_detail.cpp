@@ -9,7 +9,6 @@
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/panels/heat_panel.h"
-#include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/text.h"
@@ -26,13 +25,11 @@ namespace tally {
 
 struct ItemDetail::Answer {
     Tally tally, all;
-    TypeSeries history;          // of one item, by type
-    ChartData lines;             // of several
-    qint64 stepUs = 0;
+    TypeSeries history;
     std::vector<std::string> types;
     ViewRange range;
     AnswerNote note;
-    std::vector<std::string> names;   // by item, empty where it has none
+    std::string name;            // empty: none
     bool cut = false;            // only the end of the range is shown: too many buckets
 };
 
@@ -74,7 +71,7 @@ void ItemDetail::build()
     id_ = new ElidedLabel(TextStyle::Mono);
     auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the id"));
     copy->setSmall(true);
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(items_.join(QLatin1Char('\n'))); });
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(item_); });
     head->addWidget(id_, 1);
     head->addWidget(copy);
     inner->addLayout(head);
@@ -114,50 +111,42 @@ void ItemDetail::build()
     layout->addWidget(heat_);
 }
 
-void ItemDetail::setItems(const QStringList& items)
+void ItemDetail::setItem(const QString& item)
 {
-    items_ = items.mid(0, kMostItems);
+    item_ = item;
     name_->hide();
-    id_->setRole(Role::Text);
-    id_->setText(items_.isEmpty() ? tr("No item chosen") : items_.join(QStringLiteral(", ")));
-    heat_->setVisible(items_.size() == 1 && context_.range->known());
-    if (items_.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history, or several to compare them.")));
+    id_->setText(item.isEmpty() ? tr("No item chosen") : item);
+    heat_->setVisible(!item.isEmpty() && context_.range->known());
+    if (item.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
     refresh(true);
 }
 
 void ItemDetail::refresh(bool anew)
 {
-    if (items_.isEmpty() || !isVisible()) return;
+    if (item_.isEmpty() || !isVisible()) return;
     if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range()));
     const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
-    std::vector<std::string> items;
-    for (const QString& item : items_) items.push_back(bytes(item));
-    const auto question = [items, range = context_.range->range(), known = context_.range->known(), step, names = context_.names,
-                           minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token& stop) {
+    const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step, names = context_.names,
+                           minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
         Answer answer;
         const AnswerTimer timer;
-        if (names != nullptr) answer.names = names->namesOf(items, stop);
-        for (const std::string& item : items) answer.tally.merge(view.tally(item, std::nullopt, minutes));
+        const std::string asked[] = {item};
+        if (names != nullptr)
+            if (auto found = names->namesOf(asked); !found.empty()) answer.name = std::move(found.front());
+        answer.tally = view.tally(item, std::nullopt, minutes);
         answer.all = view.tally(std::nullopt, std::nullopt, minutes);
         answer.types = view.types;
         answer.range = range;
-        answer.stepUs = step;
         if (!known) return answer;
         answer.cut = (range.toUs - range.fromUs) / step > kMostBuckets;
         if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * step;
-        const ViewRange whole = wholeBucketsOf(answer.range, step);
-        if (items.size() > 1) {
-            answer.lines = leadersChart(view, items, answer.names, std::nullopt, whole, step);
-            answer.note = timer.cells(view, minutesOf(whole));
-            return answer;
-        }
-        answer.history = view.itemHistory(items.front(), minutesOf(whole), {step});
+        answer.history = view.itemHistory(item, minutesOf(wholeBucketsOf(answer.range, step)), {step});
         answer.history.step = {step};
-        answer.note = timer.item(view, items.front(), minutesOf(whole));
+        answer.note = timer.item(view, item, minutesOf(wholeBucketsOf(answer.range, step)));
         return answer;
     };
     const auto deliver = [this](const Answer& answer) { showAnswer(answer); };
-    if (items_.size() == 1) heat_->ask(anew, items.front(), std::nullopt);
+    heat_->ask(anew, bytes(item_), std::nullopt);
     if (anew) query_.ask(question, deliver);
     else query_.refresh(question, deliver);
 }
@@ -165,17 +154,13 @@ void ItemDetail::refresh(bool anew)
 void ItemDetail::showAnswer(const Answer& answer)
 {
     const Tally& tally = answer.tally;
-    const bool many = items_.size() > 1;
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
-    const QString name = many ? tr("%1 items together").arg(items_.size()) : answer.names.empty() ? QString() : text(answer.names.front());
-    name_->setText(name);
-    name_->setVisible(!name.isEmpty());
-    id_->setRole(name.isEmpty() ? Role::Text : Role::Muted);
+    name_->setText(text(answer.name));
+    name_->setVisible(!answer.name.empty());
+    id_->setRole(answer.name.empty() ? Role::Text : Role::Muted);
     AnswerNote note = answer.note;
-    if (note.known && many) completeNote(&note, context_, {}, note.range);
-    else if (note.known)
-        completeNote(&note, context_, QStringLiteral("series"), note.range, QStringLiteral("--item %1 ").arg(shellQuoted(items_.front())) + stepOption(answer.stepUs));
-    if (many) note.command.clear();     // tallyctl is asked for one of them at a time
+    if (note.known)
+        completeNote(&note, context_, QStringLiteral("series"), note.range, QStringLiteral("--item %1 ").arg(shellQuoted(item_)) + stepOption(answer.history.step.us));
     history_->setNote(note);
     values_[0]->setText(number(tally.count));
     notes_[0]->setText(tr("in range, exact"));
@@ -199,21 +184,12 @@ void ItemDetail::showAnswer(const Answer& answer)
         parts += tr("%1 %2").arg(text(answer.history.types[i]), number(sum));
     }
     types_->setText(parts.join(QStringLiteral("  ·  ")));
-    types_->setVisible(!many);
-    showHistory(answer);
-}
-
-void ItemDetail::showHistory(const Answer& answer)
-{
-    const bool many = items_.size() > 1;
-    ChartData chart = many ? answer.lines : typeChart(answer.history, answer.types, answer.range);
-    if (many) chart.valueName = tr("events");
+    ChartData chart = typeChart(answer.history, answer.types, answer.range);
     markProvisional(&chart, *context_.engine->shown());
-    history_->setState(answer.tally.count > 0 ? StateInfo::ready()
-                       : many ? StateInfo::empty(tr("Not in this range"), tr("No event of these items happened in this time."))
-                              : StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time.")));
-    history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(groupedNumber(kMostBuckets)) : QString());
-    history_->chart()->setMode(many ? ChartMode::Lines : chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
+    history_->setState(tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
+                                        : StateInfo::ready());
+    history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(number(kMostBuckets)) : QString());
+    history_->chart()->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
 }
 

@@ -10,9 +10,9 @@
 
 namespace tally {
 
-// The items by buckets of `stepUs`, whole minutes that the range is made of; `names` by item, empty = shown by id. Before the first event of an item, whenever that was,
-// its line is a gap; buckets without events behind it are 0. On a query thread.
+// The items minute by minute; `names` by item, empty = shown by id. Before the first event of an item, whenever that was,
+// its line is a gap; minutes without events behind it are 0. On a query thread.
 ChartData leadersChart(const HotView& view, const std::vector<std::string>& items, const std::vector<std::string>& names,
-                       const std::optional<std::string>& type, const ViewRange& range, qint64 stepUs = kMinute);
+                       const std::optional<std::string>& type, const ViewRange& range);
 
 }  // namespace tally
