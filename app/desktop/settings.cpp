@@ -35,6 +35,7 @@ Settings Settings::load(QSettings& store)
     settings.listenAddress = store.value(QStringLiteral("listenAddress"), settings.listenAddress).toString();
     settings.compareUs = std::max<qint64>(-1, store.value(QStringLiteral("compare"), 0).toLongLong());
     settings.names = store.value(QStringLiteral("names"), true).toBool();
+    settings.itemColumns = store.value(QStringLiteral("itemColumns")).toStringList();
     settings.exports.folder = store.value(QStringLiteral("exportFolder")).toString();
     settings.exports.format = store.value(QStringLiteral("exportFormat"), settings.exports.format).toString();
     settings.exports.sideFile = store.value(QStringLiteral("exportSideFile"), true).toBool();
@@ -65,6 +66,7 @@ void Settings::save(QSettings& store) const
     store.setValue(QStringLiteral("listenAddress"), listenAddress);
     store.setValue(QStringLiteral("compare"), compareUs);
     store.setValue(QStringLiteral("names"), names);
+    store.setValue(QStringLiteral("itemColumns"), itemColumns);
     store.setValue(QStringLiteral("exportFolder"), exports.folder);
     store.setValue(QStringLiteral("exportFormat"), exports.format);
     store.setValue(QStringLiteral("exportSideFile"), exports.sideFile);
