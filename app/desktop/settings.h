@@ -39,6 +39,7 @@ struct Settings {
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
     qint64 compareUs = 0;            // see TimeRangeController::compareWith()
     bool names = true;               // of items, where the store has them
+    QStringList itemColumns;         // of the Videos page, see DataTable::columnChoice()
     ExportChoices exports;
     std::vector<RecentLog> recents;  // newest first
     Objective latency{ObjectiveKind::Latency, 0.999, 1};

@@ -14,17 +14,20 @@ using Mode = QAbstractItemModelTester::FailureReportingMode;
 
 std::shared_ptr<const ItemList> listOf(std::shared_ptr<Dictionary> dictionary, const std::vector<std::string>& items)
 {
+    auto all = std::make_shared<ItemRows>();
     auto list = std::make_shared<ItemList>();
     for (const std::string& item : items) {
         ItemRow row;
         row.item = dictionary->intern(item);
-        row.total = 10 + list->rows.size();
-        list->index.push_back(static_cast<std::uint32_t>(list->rows.size()));
-        list->rows.push_back(row);
-        list->total += row.total;
+        row.total = 10 + all->rows.size();
+        list->index.push_back(static_cast<std::uint32_t>(all->rows.size()));
+        all->rows.push_back(row);
+        all->total += row.total;
     }
-    list->dictionary = std::move(dictionary);
-    list->types = {"view", "like"};
+    all->dictionary = std::move(dictionary);
+    all->types = {"view", "like"};
+    list->sorted = std::make_shared<const std::vector<std::uint32_t>>(list->index);
+    list->all = std::move(all);
     return list;
 }
 }  // namespace
@@ -45,6 +48,27 @@ TEST(ItemTableModel, ListsReplaceEachOtherAndTheSelectionFollowsItsItem)
     EXPECT_EQ(chosen.row(), 1);
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_EQ(resets, 0);
+}
+
+TEST(ItemList, ASearchKeepsTheOrderAndTheCountsAndNarrowsInAnyCase)
+{
+    const auto list = listOf(std::make_shared<Dictionary>(), {"alpha", "Beta", "betamax", "x", ""});
+    ItemQuestion question;
+    question.search = "BETA";
+    const auto found = searchItems(*list, question);
+    ASSERT_EQ(found->index.size(), 2u);
+    EXPECT_EQ(found->text(0), "Beta");       // 11 and 12 events, in the order of the list it came from
+    EXPECT_EQ(found->text(1), "betamax");
+    EXPECT_EQ(found->matching, 23u);
+    EXPECT_EQ(found->all, list->all);        // nothing is counted or copied again
+    question.search = "betamaxi";
+    EXPECT_TRUE(searchItems(*found, question)->index.empty());
+    question.search.clear();
+    question.descending = false;
+    const auto all = searchItems(*found, question);
+    ASSERT_EQ(all->index.size(), 5u);
+    EXPECT_EQ(all->text(0), "alpha");        // fewest events first
+    EXPECT_EQ(all->matching, list->all->total);
 }
 
 TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)

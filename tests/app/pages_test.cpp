@@ -4,14 +4,19 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QMenu>
+#include <cmath>
 
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/pages/videos_page.h"
+#include "app/desktop/panels/item_compare.h"
+#include "app/desktop/panels/item_detail.h"
 #include "core/base/clock.h"
 #include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/boards/rank_board.h"
 #include "widgets/cards/card.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/welcome_view.h"
@@ -133,7 +138,7 @@ TEST_F(WindowTest, EveryPanelObeysTheRange)
     }
     window->showPage(QStringLiteral("videos"));
     auto* model = window->findChild<ItemTableModel*>();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window->settled() && model->list() && model->list()->total == total; }, 10000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window->settled() && model->list() && model->list()->all->total == total; }, 10000));
 }
 
 TEST_F(WindowTest, EveryChartExportsTableAndPicture)
@@ -143,10 +148,37 @@ TEST_F(WindowTest, EveryChartExportsTableAndPicture)
     for (ChartPanel* panel : window->findChildren<ChartPanel*>()) {
         QStringList names;
         for (const QAction* action : panel->card()->menu()->actions()) names += action->text();
-        EXPECT_EQ(names, (QStringList{QStringLiteral("Export…"), QStringLiteral("Copy"), QString(), QStringLiteral("How was this answered?"), QStringLiteral("How is this counted?")}));
+        names.removeAll(QStringLiteral("Draw as"));   // where series add up
+        EXPECT_EQ(names, (QStringList{QStringLiteral("Export…"), QStringLiteral("Copy"), QStringLiteral("Logarithmic scale"), QString(), QStringLiteral("How was this answered?"), QStringLiteral("How is this counted?")}));
         ++charts;
     }
-    EXPECT_EQ(charts, 10);
+    EXPECT_EQ(charts, 11);
+}
+
+TEST_F(WindowTest, SeveralSelectedItemsAreChartedTogether)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* table = window->findChild<VideosPage*>()->table();
+    auto* compare = window->findChild<ItemCompare*>();
+    auto* detail = window->findChild<ItemDetail*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, 10000));
+    EXPECT_FALSE(compare->isVisible());
+    table->selectAll();
+    EXPECT_TRUE(compare->isVisible());
+    EXPECT_FALSE(detail->isVisible());
+    const auto* chart = compare->findChild<TimeChart*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->data().series.size() == 2; }, 10000));
+    EXPECT_EQ(chart->data().series[0].name, QStringLiteral("alpha"));
+    double sum = 0;
+    for (const double value : chart->data().series[1].y) sum += std::isfinite(value) ? value : 0;
+    EXPECT_EQ(sum, 200);
+    const RankData& shares = compare->findChild<RankBoard*>()->data();
+    ASSERT_EQ(shares.rows.size(), 2u);
+    EXPECT_EQ(shares.rows[0].count + shares.rows[1].count + shares.other, shares.total);
+    table->selectRow(1);
+    EXPECT_TRUE(detail->isVisible());
+    EXPECT_FALSE(compare->isVisible());
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.

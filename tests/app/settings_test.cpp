@@ -175,6 +175,7 @@ TEST(Session, IsReadAsItIsWritten)
     settings.geometry = "abc";
     settings.compareUs = -1;
     settings.lastSpanUs = kHour;
+    settings.itemColumns = {QStringLiteral("item"), QStringLiteral("-share")};
     settings.recents = {{QStringLiteral("/a/b.log"), {QStringLiteral("--map"), QStringLiteral("item=x"), QStringLiteral("--no-time")}, QStringLiteral("today"), QStringLiteral("3"), QStringLiteral("1 2")}};
     Session session;
     session.range = ViewRange{RangeMode::Absolute, 1'700'000'000'000'000, 1'700'000'060'000'000, 0};
@@ -192,6 +193,7 @@ TEST(Session, IsReadAsItIsWritten)
     EXPECT_EQ(read.geometry, settings.geometry);
     EXPECT_EQ(read.compareUs, -1);
     EXPECT_EQ(read.lastSpanUs, kHour);
+    EXPECT_EQ(read.itemColumns, settings.itemColumns);
 }
 
 TEST(Session, WhatIsWrongIsAsIfItWereNotThere)

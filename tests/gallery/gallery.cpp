@@ -47,8 +47,7 @@ Card* chartCard(ChartMode mode, const StateInfo& state) {
     ChartData data = sampleData();
     if (mode == ChartMode::Lines) data.limit = {7000, QStringLiteral("limit 7 k"), Tone::Crit, true};
     chart->setData(data);
-    chart->setTooltipPinned(mode == ChartMode::StackedArea);
-    if (mode == ChartMode::StackedArea) chart->setCrosshair(kStart + 34 * kUsPerMinute);
+    if (mode == ChartMode::StackedArea) chart->pinAt(kStart + 34 * kUsPerMinute);
     card->addHeaderWidget(new ChartLegend(chart));
     card->setBody(chart);
     static_cast<void>(card->menu());   // shows the "…" button

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -105,6 +106,41 @@ TEST(DataTable, ACopyOfEverythingHasALimit) {
     Shown shown(560'000);
     shown.table.selectAll();
     EXPECT_LE(shown.table.selectionAsTsv().count(QLatin1Char('\n')), 100'001);
+}
+
+TEST(DataTable, ColumnsAreHiddenMovedAndComeBackAsChosen) {
+    const std::vector<ColumnSpec> specs{{ColumnKind::Id, 200, true, QStringLiteral("item"), true}, {ColumnKind::Spark, 90, false, QStringLiteral("curve")}, {ColumnKind::Number, 90, false, QStringLiteral("events")}};
+    Shown shown(10), other(10);
+    for (DataTable* table : {&shown.table, &other.table}) {
+        table->setColumns(specs);
+        table->setColumnsChoosable(true);
+    }
+    EXPECT_TRUE(shown.table.columnChoice().isEmpty());
+    QSignalSpy chosen(&shown.table, &DataTable::columnsChosen);
+    QMenu* menu = shown.table.columnMenu(&shown.table);
+    ASSERT_EQ(menu->actions().size(), 4);          // curve, events, a line, as at first; the item cannot be hidden
+    menu->actions()[0]->trigger();
+    EXPECT_TRUE(shown.table.isColumnHidden(1));
+    shown.table.horizontalHeader()->moveSection(2, 0);
+    EXPECT_EQ(chosen.size(), 2);
+    EXPECT_EQ(shown.table.columnChoice(), (QStringList{QStringLiteral("events"), QStringLiteral("item"), QStringLiteral("-curve")}));
+    EXPECT_EQ(shown.table.exportTable(1).header, (QStringList{QStringLiteral("head2"), QStringLiteral("head0")}));   // as seen
+    QSignalSpy silent(&other.table, &DataTable::columnsChosen);
+    other.table.chooseColumns(QStringList{QStringLiteral("-item"), QStringLiteral("gone")} + shown.table.columnChoice());
+    EXPECT_FALSE(other.table.isColumnHidden(0));
+    EXPECT_TRUE(other.table.isColumnHidden(1));
+    EXPECT_EQ(other.table.horizontalHeader()->logicalIndex(0), 2);
+    EXPECT_EQ(silent.size(), 0);
+    menu->actions()[3]->trigger();
+    EXPECT_EQ(shown.table.horizontalHeader()->logicalIndex(0), 0);
+    EXPECT_TRUE(shown.table.columnChoice().isEmpty());
+}
+
+TEST(DataTable, AWidthThatWasDraggedStays) {
+    Shown shown(3);
+    shown.table.horizontalHeader()->resizeSection(2, 133);
+    shown.table.setColumns({{ColumnKind::Id, 200, true}, {ColumnKind::Spark, 90, false}, {ColumnKind::Number, 90, false}});
+    EXPECT_EQ(shown.table.horizontalHeader()->sectionSize(2), 133);
 }
 
 }  // namespace

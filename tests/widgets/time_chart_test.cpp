@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 #include <cmath>
 
+#include "widgets/charts/chart_overlay.h"
 #include "widgets/text/time_text.h"
 #include "widgets/theme/metrics.h"
 
@@ -173,6 +177,116 @@ TEST(TimeChart, NoDataIsNoCrash) {
     chart.setData({});
     EXPECT_FALSE(chart.toImage().isNull());
     EXPECT_TRUE(chart.exportTable().rows.empty());
+}
+
+// The row of the picture at which the colour of a series lies, as a share of the plot's height above its base.
+double heightOf(Shown& shown, int color) {
+    const QImage image = shown.chart.toImage(1.0);
+    const QColor wanted = currentTheme().series(color);
+    double sum = 0;
+    int count = 0;
+    for (int x = 100; x < image.width() - 60; ++x)
+        for (int y = 0; y < image.height(); ++y) {
+            const QColor seen = image.pixelColor(x, y);
+            if (std::abs(seen.red() - wanted.red()) + std::abs(seen.green() - wanted.green()) + std::abs(seen.blue() - wanted.blue()) >= 60) continue;
+            sum += y;
+            ++count;
+        }
+    const double bottom = image.height() - chartMetrics().marginBottom, height = bottom - chartMetrics().marginTop;
+    return count == 0 ? -1 : (bottom - sum / count) / height;
+}
+
+TEST(TimeChart, ALogarithmicAxisShowsSmallBesideLargeAndZeroAtItsBase) {
+    ChartData data = twoSeries(30);
+    for (int i = 0; i < 30; ++i) {
+        data.series[0].y[static_cast<std::size_t>(i)] = 10;
+        data.series[1].y[static_cast<std::size_t>(i)] = i == 0 ? 1 : i == 29 ? 1000 : 0;
+    }
+    Shown shown(ChartMode::StackedArea, data);
+    shown.chart.setMode(ChartMode::Lines);
+    EXPECT_LT(heightOf(shown, 0), 0.05);
+    shown.chart.setMode(ChartMode::StackedArea);
+    shown.chart.setLogarithmic(true);
+    EXPECT_NEAR(heightOf(shown, 0), 1.35 / (0.35 + std::log10(1300)), 0.03);
+    EXPECT_LT(heightOf(shown, 1), 0.05);           // zeros, at the base: not lost, and not as high as a 1
+    EXPECT_EQ(shown.chart.exportTable().rows[3][1], QStringLiteral("10"));
+    shown.chart.setLogarithmic(false);
+    EXPECT_EQ(shown.chart.mode(), ChartMode::StackedArea);
+}
+
+void turnWheel(TimeChart& chart, QPoint at, int notches, bool* accepted) {
+    QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&chart, &event);
+    *accepted = event.isAccepted();
+}
+
+TEST(TimeChart, TheWheelZoomsAnAxisAndIsThePagesElsewhere) {
+    Shown shown(ChartMode::Lines, twoSeries(60));
+    QSignalSpy asked(&shown.chart, &TimeChart::rangeSelected);
+    bool accepted = true;
+    turnWheel(shown.chart, {300, 100}, 1, &accepted);
+    EXPECT_FALSE(accepted);
+    turnWheel(shown.chart, {300, 232}, 1, &accepted);
+    turnWheel(shown.chart, {300, 232}, 1, &accepted);
+    EXPECT_TRUE(accepted);
+    ASSERT_TRUE(asked.wait(3000));
+    EXPECT_EQ(asked.size(), 1);                    // two notches, one range
+    const qint64 from = asked[0][0].toLongLong(), to = asked[0][1].toLongLong();
+    EXPECT_NEAR(static_cast<double>(to - from), 0.64 * 60 * kUsPerMinute, 1e3);
+    EXPECT_GT(from, kStart);
+    EXPECT_LT(to, kStart + 60 * kUsPerMinute);
+    turnWheel(shown.chart, {10, 100}, 4, &accepted);
+    EXPECT_TRUE(accepted);
+    EXPECT_EQ(asked.size(), 1);                    // the value axis is the chart's own
+}
+
+TEST(TimeChart, AClickPinsTheTooltipAndAnotherOneLetsGo) {
+    Shown shown(ChartMode::Lines, twoSeries(60));
+    QSignalSpy pinned(&shown.chart, &TimeChart::pinned), moved(&shown.chart, &TimeChart::crosshairMoved), fit(&shown.chart, &TimeChart::fitRequested);
+    QTest::mouseMove(&shown.chart, {200, 100});
+    QTest::mouseClick(&shown.chart, Qt::LeftButton, {}, {200, 100});
+    ASSERT_EQ(pinned.size(), 1);
+    EXPECT_GE(pinned[0][0].toLongLong(), kStart);
+    const auto before = moved.size();
+    QMouseEvent move(QEvent::MouseMove, QPointF(400, 100), shown.chart.mapToGlobal(QPointF(400, 100)), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.chart, &move);
+    EXPECT_EQ(moved.size(), before);
+    QTest::mouseClick(&shown.chart, Qt::LeftButton, {}, {400, 100});
+    ASSERT_EQ(pinned.size(), 2);
+    EXPECT_EQ(pinned[1][0].toLongLong(), kNoTime);
+    QTest::mouseClick(&shown.chart, Qt::LeftButton, {}, {300, 100});
+    QTest::mouseDClick(&shown.chart, Qt::LeftButton, {}, {300, 100});
+    EXPECT_EQ(fit.size(), 1);
+    EXPECT_EQ(pinned.back()[0].toLongLong(), kNoTime);
+}
+
+TEST(ChartData, FiguresLeaveGapsAndProvisionalBucketsOut) {
+    ChartData data = twoSeries(5);
+    data.series[0].y = {4, kGap, 2, 6, 99};
+    data.provisionalFromUs = data.x[4];
+    const SeriesFigures of = figuresOf(data, data.series[0]);
+    EXPECT_EQ(of.values, 3u);
+    EXPECT_EQ(of.last, 6);
+    EXPECT_EQ(of.min, 2);
+    EXPECT_EQ(of.mean, 4);
+    EXPECT_EQ(of.max, 6);
+    data.toUs = data.x[3];
+    EXPECT_EQ(figuresOf(data, data.series[0]).last, 2);
+}
+
+TEST(ChartFrame, DecadesAreEquallyHighAndZeroHasAPlaceBelowThem) {
+    ChartFrame frame;
+    frame.plot = QRectF(0, 0, 100, 400);
+    frame.low = 0;
+    frame.high = 1000;
+    frame.logFloor = 1;
+    EXPECT_EQ(frame.yOf(0), 400);
+    EXPECT_LT(frame.yOf(1), 395);
+    EXPECT_NEAR(frame.yOf(1) - frame.yOf(10), frame.yOf(10) - frame.yOf(100), 1e-9);
+    EXPECT_FALSE(std::isfinite(frame.yOf(-5)));
+    EXPECT_EQ(frame.ticks(), (std::vector<double>{0, 1, 10, 100, 1000}));
+    frame.high = 30;
+    EXPECT_EQ(frame.ticks(), (std::vector<double>{0, 1, 2, 5, 10, 20}));
 }
 
 }  // namespace

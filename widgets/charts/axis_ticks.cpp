@@ -85,6 +85,20 @@ std::vector<double> valueTicks(double low, double high) {
     return ticks;
 }
 
+std::vector<double> logTicks(double floor, double high) {
+    std::vector<double> ticks{0};
+    const double decades = std::log10(std::max(high, floor) / floor);
+    const int every = std::max(1, static_cast<int>(std::ceil(decades / 5)));   // at most about five lines
+    int index = 0;
+    for (double decade = floor; decade <= high * 1.0000001 && std::isfinite(decade); decade *= 10, ++index) {
+        if (index % every == 0) ticks.push_back(decade);
+        if (decades >= 2) continue;
+        for (const double factor : {2.0, 5.0})
+            if (factor * decade <= high) ticks.push_back(factor * decade);
+    }
+    return ticks;
+}
+
 double axisTop(double high) { return std::isfinite(high) && high > 0 ? high * 1.09 : 1.0; }
 
 }  // namespace tally

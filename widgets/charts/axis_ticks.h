@@ -20,6 +20,8 @@ struct TimeTick {
 // Round values from 0 (or below, for negative data) to the first round value >= high or just under it: 3 to 5 of them.
 [[nodiscard]] std::vector<double> valueTicks(double low, double high);
 // The top of the axis for data up to `high`: leaves a little room above the data.
+// Of a logarithmic axis whose lowest decade is `floor`: 0, the decades, and 2 and 5 of each where there are few. REQUIRES: floor > 0.
+[[nodiscard]] std::vector<double> logTicks(double floor, double high);
 [[nodiscard]] double axisTop(double high);
 
 }  // namespace tally

@@ -37,6 +37,23 @@ ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden)
     return table;
 }
 
+SeriesFigures figuresOf(const ChartData& data, const ChartSeries& series) {
+    SeriesFigures figures;
+    double sum = 0;
+    for (std::size_t i = 0; i < std::min(data.x.size(), series.y.size()); ++i) {
+        if (!shown(data, i) || !std::isfinite(series.y[i])) continue;
+        if (data.provisionalFromUs != kNoTime && data.x[i] >= data.provisionalFromUs) break;
+        const double value = series.y[i];
+        figures.last = value;
+        figures.min = figures.values == 0 ? value : std::min(figures.min, value);
+        figures.max = figures.values == 0 ? value : std::max(figures.max, value);
+        sum += value;
+        ++figures.values;
+    }
+    if (figures.values > 0) figures.mean = sum / static_cast<double>(figures.values);
+    return figures;
+}
+
 double lastFinalValue(const ChartData& data, const ChartSeries& series) {
     for (std::size_t i = std::min(data.x.size(), series.y.size()); i-- > 0;) {
         if (!shown(data, i) || !std::isfinite(series.y[i])) continue;

@@ -59,6 +59,12 @@ using ChartTable = ExportTable;
 [[nodiscard]] ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden);
 [[nodiscard]] QString seriesKey(const ChartSeries& series);
 // The newest final value (not NaN) inside the shown range, for the legend; NaN when there is none.
+// Over the final values inside the shown range; `values` = how many there are, gaps left out.
+struct SeriesFigures {
+    double last = std::numeric_limits<double>::quiet_NaN(), min = last, mean = last, max = last;
+    std::size_t values = 0;
+};
+[[nodiscard]] SeriesFigures figuresOf(const ChartData& data, const ChartSeries& series);
 [[nodiscard]] double lastFinalValue(const ChartData& data, const ChartSeries& series);
 
 }  // namespace tally

@@ -2,9 +2,11 @@
 #include "widgets/charts/chart_legend.h"
 
 #include <QFocusEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -35,7 +37,7 @@ void ChartLegend::refresh() {
     const std::vector<QString> hidden = chart_->hiddenSeries();
     const QSize before = sizeHint();
     entries_.clear();
-    squares_ = chart_->mode() == ChartMode::Bars;
+    squares_ = chart_->mode() == ChartMode::Bars && !chart_->logarithmic();
     for (const ChartSeries& series : shown.series) {
         Entry entry;
         entry.key = seriesKey(series);
@@ -46,6 +48,10 @@ void ChartLegend::refresh() {
         const double value = lastFinalValue(shown, series);
         if (showValues_ && std::isfinite(value)) entry.value = groupedNumber(value, shown.decimals);
         if (!showNotes_ && series.ghost) continue;
+        const SeriesFigures of = figuresOf(shown, series);
+        const int decimals = std::max(shown.decimals, of.values > 0 && of.max < 100 ? 1 : 0);   // of a mean
+        const auto number = [&](double one, int digits) { return groupedNumber(one, digits) + shown.valueUnit; };
+        if (of.values > 0) entry.figures = tr("last %1 · min %2 · mean %3 · max %4").arg(number(of.last, shown.decimals), number(of.min, shown.decimals), number(of.mean, decimals), number(of.max, shown.decimals));
         entries_.push_back(entry);
     }
     if (showNotes_ && shown.provisionalFromUs != kNoTime && shown.provisionalFromUs < shown.toUs) {
@@ -117,7 +123,7 @@ void ChartLegend::paintEntry(QPainter& painter, const Entry& entry, double left,
         painter.setBrush(entry.hidden ? QColor(Qt::transparent) : color);
         painter.drawRoundedRect(QRectF(left + 1, mid - 5, 10, 10), 2, 2);
     } else {
-        painter.setPen(QPen(color, entry.ghost || entry.hidden ? 1.5 : 3, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(entry.ghost ? QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap) : seriesMarkPen(entry.color, color, entry.hidden ? 1.5 : 3));
         painter.drawLine(QPointF(left + 1.5, mid), QPointF(left + kMark - 1.5, mid));
     }
     const QColor ink = theme.color(entry.hidden ? Role::Strong : Role::Muted);
@@ -150,7 +156,7 @@ void ChartLegend::moveTo(int index) {
     if (index < 0 || index >= static_cast<int>(fit().count) || entries_[static_cast<std::size_t>(index)].hatch) return;
     cursor_ = index;
     const Entry& entry = entries_[static_cast<std::size_t>(index)];
-    setAccessibleDescription(entry.hidden ? tr("%1, hidden").arg(entry.name) : tr("%1, %2").arg(entry.name, entry.value));
+    setAccessibleDescription(entry.hidden ? tr("%1, hidden").arg(entry.name) : tr("%1, %2").arg(entry.name, entry.figures.isEmpty() ? entry.value : entry.figures));
     update();
 }
 
@@ -178,19 +184,36 @@ void ChartLegend::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void ChartLegend::mousePressEvent(QMouseEvent* event) {
+int ChartLegend::entryAt(double x, QRect* area) const {
     const Fit shown = fit();
     double left = shown.left;
     for (std::size_t i = 0; i < shown.count; ++i) {
         const double width = entryWidth(entries_[i], shown.values);
-        if (event->position().x() >= left && event->position().x() < left + width && !entries_[i].hatch && !chart_.isNull()) {
-            const QString key = entries_[i].key;
-            if (event->modifiers() & Qt::ControlModifier) chart_->toggleSeries(key);
-            else chart_->isolateSeries(key);
-            return;
+        if (x >= left && x < left + width) {
+            if (area != nullptr) *area = QRectF(left, 0, width, height()).toRect();
+            return static_cast<int>(i);
         }
         left += width + kGap;
     }
+    return -1;
+}
+
+bool ChartLegend::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QRect area;
+    const int at = entryAt(help->pos().x(), &area);
+    const QString words = at < 0 || entries_[static_cast<std::size_t>(at)].figures.isEmpty() ? QString() : entries_[static_cast<std::size_t>(at)].name + QStringLiteral(": ") + entries_[static_cast<std::size_t>(at)].figures;
+    QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this, area);
+    return true;
+}
+
+void ChartLegend::mousePressEvent(QMouseEvent* event) {
+    const int at = entryAt(event->position().x(), nullptr);
+    if (at < 0 || entries_[static_cast<std::size_t>(at)].hatch || chart_.isNull()) return;
+    const QString key = entries_[static_cast<std::size_t>(at)].key;
+    if (event->modifiers() & Qt::ControlModifier) chart_->toggleSeries(key);
+    else chart_->isolateSeries(key);
 }
 
 }  // namespace tally

@@ -30,10 +30,12 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;                  // tooltip: last, min, mean and max of the entry
 
 private:
     struct Entry {
         QString key, name, value;
+        QString figures;          // "last 5, min 1, mean 3.2, max 9": for tooltip and reader
         int color = 0;
         bool ghost = false, hatch = false, hidden = false;
     };
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] double entryWidth(const Entry& entry, bool withValue) const;
     [[nodiscard]] double widthOf(std::size_t count, bool withValues) const;
     void paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const;
+    [[nodiscard]] int entryAt(double x, QRect* area) const;   // -1 = none
     void moveTo(int index);
     QPointer<TimeChart> chart_;
     std::vector<Entry> entries_;

@@ -6,6 +6,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "widgets/charts/axis_ticks.h"
 #include "widgets/text/number_text.h"
@@ -68,11 +69,28 @@ double ChartFrame::xOf(qint64 us) const {
     return plot.left() + plot.width() * static_cast<double>(us - fromUs) / static_cast<double>(toUs - fromUs);
 }
 
-double ChartFrame::yOf(double value) const { return plot.bottom() - plot.height() * (value - low) / (high - low); }
+double ChartFrame::scaled(double value) const {
+    constexpr double kZeroLane = 0.35;   // decades between zero and the lowest one
+    if (logFloor <= 0) return value;
+    if (value == 0) return 0;
+    return value > 0 ? std::max(0.0, kZeroLane + std::log10(value / logFloor)) : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<double> ChartFrame::ticks() const { return logFloor > 0 ? logTicks(logFloor, high) : valueTicks(low, high); }
+
+double ChartFrame::yOf(double value) const { return plot.bottom() - plot.height() * (scaled(value) - scaled(low)) / (scaled(high) - scaled(low)); }
 
 qint64 ChartFrame::usAt(double x) const {
     const double part = std::clamp((x - plot.left()) / std::max(1.0, plot.width()), 0.0, 1.0);
     return fromUs + static_cast<qint64>(std::llround(part * static_cast<double>(toUs - fromUs)));
+}
+
+QPen seriesMarkPen(int color, const QColor& ink, double width) {
+    QPen pen(ink, width, Qt::SolidLine, Qt::RoundCap);
+    if (color < currentTheme().seriesCount()) return pen;
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern({1, 0.7});
+    return pen;
 }
 
 void paintHatch(QPainter& painter, const QRectF& rect, QColor color) {
@@ -90,7 +108,7 @@ void paintHatch(QPainter& painter, const QRectF& rect, QColor color) {
 
 void paintGrid(QPainter& painter, const ChartFrame& frame) {
     painter.setPen(QPen(currentTheme().color(Role::Grid), chartMetrics().gridWidth));
-    for (const double value : valueTicks(frame.low, frame.high)) {
+    for (const double value : frame.ticks()) {
         const double y = std::round(frame.yOf(value)) + 0.5;
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
     }
@@ -137,14 +155,18 @@ void paintAxes(QPainter& painter, const ChartFrame& frame, double plateX) {
     const Theme& theme = currentTheme();
     const QFont font = textFont(TextStyle::Small);
     const double base = std::round(frame.plot.bottom()) + 0.5;
-    const std::vector<double> ticks = valueTicks(frame.low, frame.high);
+    const std::vector<double> ticks = frame.ticks();
     const double largest = std::max(std::abs(ticks.front()), std::abs(ticks.back()));
     for (const double value : ticks) {
         const QRectF area(0, std::round(frame.yOf(value)) - 8, frame.plot.left() - 7, 16);
-        paintText(painter, area, axisNumber(value, largest), font, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
+        paintText(painter, area, frame.logFloor > 0 ? axisNumber(value, value) : axisNumber(value, largest), font, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
     }
     painter.setPen(QPen(theme.color(Role::Axis), 1));
     painter.drawLine(QPointF(frame.plot.left(), base), QPointF(frame.plot.right(), base));
+    if (frame.logFloor > 0) {   // the axis is broken between zero and its lowest decade
+        const double y = std::round((frame.yOf(0) + frame.yOf(frame.logFloor)) / 2) + 0.5;
+        for (const double up : {-2.0, 2.0}) painter.drawLine(QPointF(frame.plot.left() - 4, y + up + 2), QPointF(frame.plot.left() + 4, y + up - 2));
+    }
     for (const TimeTick& tick : timeTicks(frame.fromUs, frame.toUs, static_cast<int>(frame.plot.width()))) {
         const double x = std::round(frame.xOf(tick.us)) + 0.5;
         painter.setPen(QPen(theme.color(Role::Axis), 1));

@@ -4,6 +4,7 @@
 // Plain painting on a QPainter from a ChartFrame; knows nothing of the plot library. Times in µs UTC, lengths in px.
 #pragma once
 
+#include <QPen>
 #include <QRectF>
 #include <QString>
 #include <QtGlobal>
@@ -20,6 +21,11 @@ struct ChartFrame {
     QRectF plot;
     qint64 fromUs = 0, toUs = 0;
     double low = 0, high = 1;
+    // Over 0: a logarithmic axis; this is its lowest decade. Zero has a place of its own below it, so that it is neither lost
+    // nor drawn as something small.
+    double logFloor = 0;
+    [[nodiscard]] double scaled(double value) const;   // what yOf() is linear in; NaN where the axis has no place
+    [[nodiscard]] std::vector<double> ticks() const;
     [[nodiscard]] double xOf(qint64 us) const;
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] qint64 usAt(double x) const;
@@ -29,6 +35,7 @@ struct TipRow {
     QString name, value;
     QColor color;
     bool ghost = false;
+    int series = 0;            // its place in the palette
     double sort = 0;
     double y = 0;              // value on the axis (stacked: the top), for the ring; NaN = none
 };
@@ -39,6 +46,8 @@ struct Tip {
     QString total;             // "total 12,042/s"; empty = none
 };
 
+// The mark of a series in legends and tooltips: dashed where its line is.
+[[nodiscard]] QPen seriesMarkPen(int color, const QColor& ink, double width);
 void paintHatch(QPainter& painter, const QRectF& rect, QColor color);
 // Below the curves: limit band, gaps, "not read yet", hatch.
 void paintFields(QPainter& painter, const ChartFrame& frame, const ChartData& data, const std::vector<std::pair<qint64, qint64>>& gaps);

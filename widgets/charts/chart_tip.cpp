@@ -40,7 +40,7 @@ void paintTip(QPainter& painter, const QRectF& box, const Tip& tip) {
     for (const TipRow& row : tip.rows) {
         line.translate(0, kTipRow);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(row.color, row.ghost ? 1.5 : 3, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(row.ghost ? QPen(row.color, 1.5, Qt::SolidLine, Qt::RoundCap) : seriesMarkPen(row.series, row.color, 3));
         painter.drawLine(QPointF(line.left() + 1.5, line.center().y()), QPointF(line.left() + 10.5, line.center().y()));
         const double value = textWidth(row.value, textFont(TextStyle::Small, true));
         const QColor ink = theme.color(row.ghost ? Role::TipMuted : Role::TipText);
@@ -78,6 +78,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
         row.name = series.name;
         row.value = std::isfinite(value) ? groupedNumber(value, data.decimals) + data.valueUnit : words(QT_TRANSLATE_NOOP("tally::TimeChart", "no data"));
         row.ghost = series.ghost;
+        row.series = series.color;
         row.color = series.ghost ? theme.color(Role::Ghost) : theme.series(series.color);
         row.sort = std::isfinite(value) ? value : -std::numeric_limits<double>::infinity();
         if (!series.ghost && std::isfinite(value)) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "widgets/charts/axis_ticks.h"
 #include "widgets/charts/decimate.h"
@@ -45,6 +46,8 @@ struct PlotCanvas::Impl {
     const ChartData* data = nullptr;
     std::vector<QString> hidden;
     ChartMode mode = ChartMode::Lines;
+    bool logarithmic = false;
+    double zoom = 1;
     std::vector<QCPGraph*> graphs;
     std::vector<QCPBars*> bars;
 
@@ -62,6 +65,7 @@ struct PlotCanvas::Impl {
     void findGaps(std::size_t first, std::size_t last);
     void setCurve(std::size_t slot, const ChartSeries& series, const std::vector<double>& y, QCPGraph* below, bool firstOfStack);
     void setBar(std::size_t slot, const ChartSeries& series, QCPBars* below);
+    void chooseFloor(std::size_t first, std::size_t last);
     void rebuild();
 };
 
@@ -123,7 +127,7 @@ Curve PlotCanvas::Impl::curveOf(const std::vector<double>& y, std::size_t first,
             curve.y.push_back(kNaN);
         }
         curve.x.push_back(seconds(data->x[i] + data->stepUs / 2));
-        curve.y.push_back(y[i]);
+        curve.y.push_back(frame.scaled(y[i]));
     }
     return curve;
 }
@@ -192,11 +196,25 @@ void PlotCanvas::Impl::setBar(std::size_t slot, const ChartSeries& series, QCPBa
     bar->setBrush(withAlpha(color, chartMetrics().barOpacity));
 }
 
+// The decade of the smallest value that is more than zero.
+void PlotCanvas::Impl::chooseFloor(std::size_t first, std::size_t last) {
+    frame.logFloor = 0;
+    if (!logarithmic) return;
+    double least = std::numeric_limits<double>::infinity();
+    for (const ChartSeries& series : data->series) {
+        if (isHidden(series)) continue;
+        for (std::size_t i = first; i < std::min(last, series.y.size()); ++i)
+            if (series.y[i] > 0) least = std::min(least, series.y[i]);
+    }
+    frame.logFloor = std::isfinite(least) ? std::pow(10, std::floor(std::log10(least) + 1e-9)) : 1;
+}
+
 void PlotCanvas::Impl::rebuild() {
     const std::size_t count = data->series.size();
     reserve(count);
     const auto [first, last] = window();
     findGaps(first, last);
+    chooseFloor(first, last);
     const bool barred = mode == ChartMode::Bars;
     std::vector<double> sum(data->x.size(), 0.0), values(data->x.size());
     double high = 0, low = 0;
@@ -228,12 +246,12 @@ void PlotCanvas::Impl::rebuild() {
         if (stacked) below = graphs[slot];
     }
     if (std::isfinite(data->limit.value) && data->limit.value <= 3 * high) high = std::max(high, data->limit.value * 1.05);
-    frame.low = low;
-    frame.high = axisTop(high);
+    frame.low = logarithmic ? 0 : low;
+    frame.high = logarithmic ? std::max(high * 1.3, frame.logFloor * 10) : axisTop(high) / zoom;
     frame.fromUs = data->fromUs;
     frame.toUs = data->toUs;
     plot->xAxis->setRange(seconds(data->fromUs), seconds(data->toUs));
-    plot->yAxis->setRange(frame.low, frame.high);
+    plot->yAxis->setRange(frame.scaled(frame.low), frame.scaled(frame.high));
     plot->setBackground(QBrush(currentTheme().color(Role::Surface)));
     fields->data = data;
     plot->replot(QCustomPlot::rpQueuedReplot);
@@ -244,6 +262,11 @@ void PlotCanvas::update(const ChartData& data, const std::vector<QString>& hidde
     impl_->hidden = hidden;
     impl_->mode = mode;
     impl_->rebuild();
+}
+
+void PlotCanvas::setScale(bool logarithmic, double zoom) {
+    impl_->logarithmic = logarithmic;
+    impl_->zoom = zoom;
 }
 
 void PlotCanvas::resize(const QSize& size) {

@@ -21,6 +21,7 @@ public:
 
     // Takes over data and visibility; reuses every curve it has. `data` must stay alive until the next call.
     void update(const ChartData& data, const std::vector<QString>& hidden, ChartMode mode);
+    void setScale(bool logarithmic, double zoom);   // of the value axis; zoom >= 1 shows only the lowest part. Before update().
     void resize(const QSize& size);
     [[nodiscard]] const ChartFrame& frame() const;
     void render(QPainter& painter, const QSize& size, double scale);   // fields, grid and curves

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -16,6 +18,7 @@
 namespace tally {
 namespace {
 
+constexpr int kWheelMs = 150;
 constexpr double kDragStart = 4;   // px before a press becomes a drag
 constexpr std::size_t kNoBucket = static_cast<std::size_t>(-1);
 
@@ -52,10 +55,15 @@ struct TimeChart::Impl {
     Overlay* overlay = nullptr;
     qint64 crosshair = kNoTime;
     bool pinned = false, hovering = false, dragging = false, panning = false, pressed = false, explaining = false;
+    bool logarithmic = false;
+    double zoom = 1;              // of the value axis
+    QTimer wheel;                 // several notches are one new range
     QPointF pressAt, dragAt;
 
+    [[nodiscard]] ChartMode drawn() const { return logarithmic ? ChartMode::Lines : mode; }
     void apply() {
-        canvas.update(data, hidden, mode);
+        canvas.setScale(logarithmic, zoom);
+        canvas.update(data, hidden, drawn());
         overlay->update();
     }
     [[nodiscard]] std::size_t bucketAt(qint64 us) const {
@@ -83,7 +91,7 @@ void TimeChart::Impl::paint(QPainter& painter, bool withCrosshair) const {
         painter.fillRect(QRectF(left, frame.plot.top(), right - left, frame.plot.height()), withAlpha(currentTheme().color(Role::Accent), chartMetrics().brushOpacity));
     }
     if (visible) {
-        const Tip tip = buildTip(data, bucket, hidden, mode != ChartMode::Lines);
+        const Tip tip = buildTip(data, bucket, hidden, drawn() != ChartMode::Lines);
         paintCrosshair(painter, frame, middle, tip, pinned || hovering || owner->hasFocus(), QSizeF(owner->size()));
     }
     if (owner->hasFocus() && withCrosshair) paintFocusRing(painter, QRectF(owner->rect()).adjusted(1, 1, -1, -1), metrics().radiusControl);
@@ -105,6 +113,9 @@ TimeChart::TimeChart(ChartMode mode, QWidget* parent) : QWidget(parent), impl_(s
     setFocusPolicy(Qt::TabFocus);
     setMinimumSize(120, 80);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    impl_->wheel.setSingleShot(true);
+    impl_->wheel.setInterval(kWheelMs);
+    connect(&impl_->wheel, &QTimer::timeout, this, [this] { emit rangeSelected(impl_->data.fromUs, impl_->data.toUs); });
     connect(&themeNotifier(), &ThemeNotifier::changed, this, &TimeChart::refreshTheme);
 }
 
@@ -118,6 +129,14 @@ void TimeChart::setMode(ChartMode mode) {
 }
 
 ChartMode TimeChart::mode() const { return impl_->mode; }
+
+void TimeChart::setLogarithmic(bool on) {
+    impl_->logarithmic = on;
+    impl_->apply();
+    emit visibilityChanged();   // marks of the legend follow
+}
+
+bool TimeChart::logarithmic() const { return impl_->logarithmic; }
 
 void TimeChart::setData(ChartData data) {
     impl_->data = std::move(data);
@@ -173,13 +192,14 @@ bool TimeChart::savePng(const QString& path, double scale) { return toImage(scal
 ChartTable TimeChart::exportTable() const { return chartTable(impl_->data, impl_->hidden); }
 
 void TimeChart::setCrosshair(qint64 us) {
-    if (us == impl_->crosshair) return;
+    if (us == impl_->crosshair || impl_->pinned) return;
     impl_->crosshair = us;
     impl_->overlay->update();
 }
 
-void TimeChart::setTooltipPinned(bool pinned) {
-    impl_->pinned = pinned;
+void TimeChart::pinAt(qint64 us) {
+    impl_->pinned = us != kNoTime;
+    impl_->crosshair = us;
     impl_->overlay->update();
 }
 
@@ -198,7 +218,8 @@ void TimeChart::keyPressEvent(QKeyEvent* event) {
     const auto& x = impl_->data.x;
     const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
     if (event->key() == Qt::Key_Escape && impl_->crosshair != kNoTime) {
-        setCrosshair(kNoTime);
+        if (impl_->pinned) emit pinned(kNoTime);
+        pinAt(kNoTime);
         emit crosshairMoved(kNoTime);
         return;
     }
@@ -228,7 +249,7 @@ void TimeChart::mouseMoveEvent(QMouseEvent* event) {
     impl_->hovering = impl_->canvas.frame().plot.contains(event->position());
     const std::size_t bucket = impl_->hovering ? impl_->bucketAt(impl_->canvas.frame().usAt(event->position().x())) : kNoBucket;
     const qint64 us = bucket == kNoBucket ? kNoTime : impl_->data.x[bucket];
-    if (us == impl_->crosshair) return;
+    if (us == impl_->crosshair || impl_->pinned) return;
     setCrosshair(us);
     emit crosshairMoved(us);
 }
@@ -243,13 +264,43 @@ void TimeChart::mouseReleaseEvent(QMouseEvent* event) {
         else if (from < to) emit rangeSelected(from, to);
     } else {
         const std::size_t bucket = impl_->bucketAt(impl_->canvas.frame().usAt(event->position().x()));
-        if (bucket != kNoBucket) emit bucketActivated(impl_->data.x[bucket]);
+        const qint64 us = bucket == kNoBucket || impl_->pinned ? kNoTime : impl_->data.x[bucket];
+        pinAt(us);
+        emit pinned(us);
     }
     impl_->overlay->update();
 }
 
 void TimeChart::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) emit fitRequested();
+    if (event->button() != Qt::LeftButton) return;
+    if (impl_->pinned) {   // by the first of the two clicks
+        pinAt(kNoTime);
+        emit pinned(kNoTime);
+    }
+    impl_->zoom = 1;
+    impl_->apply();
+    emit fitRequested();
+}
+
+void TimeChart::wheelEvent(QWheelEvent* event) {
+    const ChartFrame& frame = impl_->canvas.frame();
+    const QPointF at = event->position();
+    const double notches = event->angleDelta().y() / 120.0;
+    const bool time = at.y() > frame.plot.bottom() && at.x() >= frame.plot.left(), values = !time && at.x() < frame.plot.left();
+    const ChartData& data = impl_->data;
+    if (notches == 0 || (!time && !values) || data.toUs <= data.fromUs) return event->ignore();
+    event->accept();
+    if (values) {
+        if (impl_->logarithmic) return;   // all decades are there
+        impl_->zoom = std::clamp(impl_->zoom * std::pow(1.25, notches), 1.0, 1000.0);
+        return impl_->apply();
+    }
+    const auto span = static_cast<double>(data.toUs - data.fromUs);
+    const double wanted = std::clamp(span * std::pow(0.8, notches), static_cast<double>(data.stepUs), 1e16);
+    const double share = (at.x() - frame.plot.left()) / std::max(1.0, frame.plot.width());
+    const auto from = data.fromUs + static_cast<qint64>(std::llround((span - wanted) * std::clamp(share, 0.0, 1.0)));
+    setRange(from, from + std::max<qint64>(1, static_cast<qint64>(std::llround(wanted))));
+    impl_->wheel.start();
 }
 
 void TimeChart::leaveEvent(QEvent*) {

@@ -22,6 +22,10 @@ public:
 
     void setMode(ChartMode mode);
     [[nodiscard]] ChartMode mode() const;
+    // Decades are as high as each other and zero stands below the lowest one. Sums of logarithms mean nothing, so that stacks and
+    // bars are drawn as lines while it is on.
+    void setLogarithmic(bool on);
+    [[nodiscard]] bool logarithmic() const;
     void setData(ChartData data);
     [[nodiscard]] const ChartData& data() const;
     void setRange(qint64 fromUs, qint64 toUs);              // cheap: moves the window over the data it has
@@ -38,14 +42,14 @@ public:
 
 public slots:
     void setCrosshair(qint64 us);      // kNoTime hides it; emits nothing
-    void setTooltipPinned(bool pinned);
+    void pinAt(qint64 us);             // crosshair and tooltip stay there; kNoTime lets go. Emits nothing
 
 signals:
     void crosshairMoved(qint64 us);                     // the pointer is over the bucket that starts at us; kNoTime when it left
     void rangeSelected(qint64 fromUs, qint64 toUs);     // drag (zoom) or Shift-drag (pan); whole µs, from < to
     void explainRequested(qint64 fromUs, qint64 toUs);  // Ctrl-drag: what changed in this stretch?
-    void fitRequested();                                // double click
-    void bucketActivated(qint64 us);                    // click without drag
+    void fitRequested();                                // double click; the value axis fits too
+    void pinned(qint64 us);                             // a click without drag; kNoTime: let go by another one or Esc
     void visibilityChanged();
 
 protected:
@@ -57,6 +61,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;       // on an axis zooms it; elsewhere it is the page's
 
 private:
     void refreshTheme();

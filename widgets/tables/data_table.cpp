@@ -5,9 +5,11 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "widgets/tables/cell_delegate.h"
 #include "widgets/theme/metrics.h"
@@ -80,11 +82,12 @@ void DataTable::setRowHeight(int px) {
 }
 
 void DataTable::setColumns(const std::vector<ColumnSpec>& columns) {
-    specs_ = columns;
+    const std::vector<ColumnSpec> before = std::exchange(specs_, columns);
     auto* head = static_cast<TableHead*>(horizontalHeader());
     head->specs = columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int column = static_cast<int>(i);
+        if (i < before.size() && before[i] == columns[i]) continue;   // a width that was dragged stays
         delete itemDelegateForColumn(column);
         setItemDelegateForColumn(column, new CellDelegate(columns[i].kind, this));
         if (model() == nullptr || column >= model()->columnCount()) continue;
@@ -116,6 +119,89 @@ void DataTable::setSortable(bool on) {
     });
 }
 
+int DataTable::columnOf(const QString& id) const {
+    const auto at = std::find_if(specs_.begin(), specs_.end(), [&](const ColumnSpec& spec) { return !spec.id.isEmpty() && spec.id == id; });
+    return at == specs_.end() || at - specs_.begin() >= horizontalHeader()->count() ? -1 : static_cast<int>(at - specs_.begin());
+}
+
+void DataTable::setColumnsChoosable(bool on) {
+    QHeaderView* head = horizontalHeader();
+    head->setSectionsMovable(on);
+    head->setContextMenuPolicy(on ? Qt::CustomContextMenu : Qt::DefaultContextMenu);
+    disconnect(head, &QHeaderView::customContextMenuRequested, this, nullptr);
+    disconnect(head, &QHeaderView::sectionMoved, this, nullptr);
+    if (!on) return;
+    connect(head, &QHeaderView::sectionMoved, this, [this] {
+        if (!moving_) emit columnsChosen();
+    });
+    connect(head, &QHeaderView::customContextMenuRequested, this, [this, head](const QPoint& at) {
+        QMenu* menu = columnMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(head->viewport()->mapToGlobal(at));
+    });
+}
+
+QMenu* DataTable::columnMenu(QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (static_cast<std::size_t>(column) >= specs_.size()) continue;
+        const ColumnSpec& spec = specs_[static_cast<std::size_t>(column)];
+        if (spec.id.isEmpty() || spec.always) continue;
+        QString name = model()->headerData(column, Qt::Horizontal).toString();
+        if (name == QStringLiteral("#")) name = tr("Rank");
+        QAction* action = menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, id = spec.id](bool on) {
+            (on ? hidden_ : shown_).removeAll(id);
+            QStringList& now = on ? shown_ : hidden_;
+            if (!now.contains(id)) now += id;
+            if (const int chosen = columnOf(id); chosen >= 0) setColumnHidden(chosen, !on);
+            emit columnsChosen();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] {
+        chooseColumns({});
+        moving_ = true;
+        for (int column = 0; column < horizontalHeader()->count(); ++column) horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        moving_ = false;
+        emit columnsChosen();
+    });
+    return menu;
+}
+
+QStringList DataTable::columnChoice() const {
+    QStringList choice;
+    bool moved = false;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        moved = moved || column != visual;
+        if (static_cast<std::size_t>(column) >= specs_.size()) continue;
+        const QString& id = specs_[static_cast<std::size_t>(column)].id;
+        if (!id.isEmpty()) choice += (hidden_.contains(id) ? QStringLiteral("-") : shown_.contains(id) ? QStringLiteral("+") : QString()) + id;
+    }
+    return moved || !hidden_.isEmpty() || !shown_.isEmpty() ? choice : QStringList();
+}
+
+void DataTable::chooseColumns(const QStringList& choice) {
+    shown_.clear();
+    hidden_.clear();
+    moving_ = true;
+    int place = 0;
+    for (const QString& entry : choice) {
+        const bool marked = entry.startsWith(QLatin1Char('-')) || entry.startsWith(QLatin1Char('+'));
+        const QString id = marked ? entry.mid(1) : entry;
+        if (marked) (entry.startsWith(QLatin1Char('-')) ? hidden_ : shown_) += id;
+        const int column = columnOf(id);
+        if (column < 0) continue;
+        if (marked && !specs_[static_cast<std::size_t>(column)].always) setColumnHidden(column, entry.startsWith(QLatin1Char('-')));
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
+    }
+    moving_ = false;
+}
+
 QString DataTable::selectionAsTsv() const {
     if (model() == nullptr || selectionModel() == nullptr) return {};
     ExportTable table;
@@ -142,7 +228,8 @@ ExportTable DataTable::exportTable(int maxRows) const {
     ExportTable table;
     if (model() == nullptr) return table;
     std::vector<int> columns;
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
         const auto at = static_cast<std::size_t>(column);
         const ColumnKind kind = at < specs_.size() ? specs_[at].kind : ColumnKind::Text;
         if (isColumnHidden(column) || kind == ColumnKind::Spark) continue;

@@ -11,6 +11,8 @@
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/export_table.h"
 
+class QMenu;
+
 namespace tally {
 
 enum class ColumnKind { Text, Number, Id, Spark };
@@ -19,6 +21,9 @@ struct ColumnSpec {
     ColumnKind kind = ColumnKind::Text;
     int width = 120;               // px; ignored for the stretching column
     bool stretch = false;          // one column, usually the name
+    QString id{};                  // in a remembered choice; empty = cannot be chosen
+    bool always = false;           // cannot be hidden
+    bool operator==(const ColumnSpec&) const = default;
 };
 
 class DataTable final : public QTableView {
@@ -32,17 +37,27 @@ public:
     [[nodiscard]] QString selectionAsTsv() const;
     [[nodiscard]] ExportTable exportTable(int maxRows) const;    // visible columns of the first maxRows rows
     void setRowHeight(int px);
+    // By the head: its menu shows and hides columns, a drag moves them.
+    void setColumnsChoosable(bool on);
+    // The columns by id from left to right, "-" before those that were hidden and "+" before those that were shown by hand.
+    [[nodiscard]] QStringList columnChoice() const;
+    void chooseColumns(const QStringList& choice);      // unknown ids are left out; emits nothing. After setColumns().
+    [[nodiscard]] QMenu* columnMenu(QWidget* parent);   // one checkable entry per column that may be hidden
 
 signals:
     void rowActivated(const QModelIndex& index);        // Enter or double click
     void sortRequested(int column, Qt::SortOrder order);
+    void columnsChosen();                               // by the user
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void copySelection() const;
+    [[nodiscard]] int columnOf(const QString& id) const;
     std::vector<ColumnSpec> specs_;
+    QStringList shown_, hidden_;   // ids, by hand
+    bool moving_ = false;          // by chooseColumns()
 };
 
 }  // namespace tally

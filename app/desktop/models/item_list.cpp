@@ -2,6 +2,7 @@
 #include "app/desktop/models/item_list.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/desktop/names/name_book.h"
 
@@ -11,9 +12,18 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+// Most texts lack the first letter, so it is looked for alone.
 bool contains(std::string_view text, std::string_view lowered)
 {
-    return std::search(text.begin(), text.end(), lowered.begin(), lowered.end(), [](char a, char b) { return lower(a) == b; }) != text.end();
+    if (lowered.size() > text.size()) return false;
+    const char first = lowered.front();
+    for (std::size_t i = 0, last = text.size() - lowered.size(); i <= last; ++i) {
+        if (lower(text[i]) != first) continue;
+        std::size_t same = 1;
+        while (same < lowered.size() && lower(text[i + same]) == lowered[same]) ++same;
+        if (same == lowered.size()) return true;
+    }
+    return false;
 }
 
 std::uint64_t keyOf(const ItemRow& row, ItemOrder order)
@@ -21,29 +31,56 @@ std::uint64_t keyOf(const ItemRow& row, ItemOrder order)
     return order == ItemOrder::Total ? row.total : row.byType[static_cast<std::size_t>(order) - static_cast<std::size_t>(ItemOrder::Type0)];
 }
 
-void sortIndex(ItemList* list, ItemOrder order, bool descending)
+std::vector<std::uint32_t> sortedRows(const ItemRows& all, ItemOrder order, bool descending)
 {
-    const auto text = [&](std::uint32_t i) { return list->dictionary->text(list->rows[i].item); };
+    std::vector<std::uint32_t> index(all.rows.size());
+    std::iota(index.begin(), index.end(), 0u);
+    const auto text = [&](std::uint32_t i) { return all.dictionary->text(all.rows[i].item); };
     if (order == ItemOrder::Item) {
-        std::sort(list->index.begin(), list->index.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return descending ? text(b) < text(a) : text(a) < text(b); });
-        return;
+        std::sort(index.begin(), index.end(), [&](std::uint32_t a, std::uint32_t b) { return descending ? text(b) < text(a) : text(a) < text(b); });
+        return index;
     }
-    if (order == ItemOrder::Name && !list->names.empty()) {   // those without one last
-        std::sort(list->index.begin(), list->index.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const std::string &left = list->names[a], &right = list->names[b];
+    if (order == ItemOrder::Name && !all.names.empty()) {   // those without one last
+        std::sort(index.begin(), index.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const std::string &left = all.names[a], &right = all.names[b];
             if (left.empty() != right.empty()) return right.empty();
             if (left != right) return descending ? right < left : left < right;
             return text(a) < text(b);
         });
-        return;
+        return index;
     }
     if (order == ItemOrder::Name) order = ItemOrder::Total;
-    std::sort(list->index.begin(), list->index.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const std::uint64_t left = keyOf(list->rows[a], order), right = keyOf(list->rows[b], order);
+    std::sort(index.begin(), index.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const std::uint64_t left = keyOf(all.rows[a], order), right = keyOf(all.rows[b], order);
         if (left != right) return descending ? left > right : left < right;
         return text(a) < text(b);   // ties by item bytes, as everywhere
     });
+    return index;
+}
+
+// Looks at the texts in the order they lie in memory, and only then brings the rows into theirs.
+void search(ItemList* list, std::string lowered)
+{
+    const ItemRows& all = *list->all;
+    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
+    list->index.clear();
+    list->matching = all.total;
+    if (lowered.empty()) {
+        list->index = *list->sorted;
+        return;
+    }
+    std::vector<bool> matches(all.rows.size());
+    std::size_t found = 0;
+    list->matching = 0;
+    for (std::size_t i = 0; i < all.rows.size(); ++i) {
+        matches[i] = contains(all.dictionary->text(all.rows[i].item), lowered) || (!all.names.empty() && contains(all.names[i], lowered));
+        if (!matches[i]) continue;
+        ++found;
+        list->matching += all.rows[i].total;
+    }
+    list->index.reserve(found);
+    for (const std::uint32_t row : *list->sorted)
+        if (matches[row]) list->index.push_back(row);
 }
 
 }  // namespace
@@ -53,29 +90,40 @@ std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion
     const AnswerTimer timer;
     auto rows = view.items(question.range, std::nullopt, stop);
     if (!rows) return nullptr;
-    auto list = std::make_shared<ItemList>();
-    list->dictionary = view.dictionary;
-    list->rows = std::move(*rows);
-    list->range = question.range;
-    for (const std::uint16_t type : view.shownTypes()) list->types.push_back(view.types[type]);
+    auto all = std::make_shared<ItemRows>();
+    all->dictionary = view.dictionary;
+    all->rows = std::move(*rows);
+    all->range = question.range;
+    for (const std::uint16_t type : view.shownTypes()) all->types.push_back(view.types[type]);
     if (names != nullptr && names->shown()) {
         std::vector<std::string> items;
-        items.reserve(list->rows.size());
-        for (const ItemRow& row : list->rows) items.emplace_back(list->dictionary->text(row.item));
-        list->names = names->namesOf(items, stop);
+        items.reserve(all->rows.size());
+        for (const ItemRow& row : all->rows) items.emplace_back(all->dictionary->text(row.item));
+        all->names = names->namesOf(items, stop);
     }
-    std::string lowered = question.search;
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-    for (std::uint32_t i = 0; i < list->rows.size(); ++i) {
-        list->total += list->rows[i].total;
-        const bool named = !list->names.empty() && contains(list->names[i], lowered);
-        if (!lowered.empty() && !named && !contains(list->dictionary->text(list->rows[i].item), lowered)) continue;
-        list->matching += list->rows[i].total;
-        list->index.push_back(i);
-    }
-    if (!stop.stop_requested()) sortIndex(list.get(), question.order, question.descending);
-    list->note = timer.cells(view, question.range);
+    for (const ItemRow& row : all->rows) all->total += row.total;
+    if (stop.stop_requested()) return nullptr;
+    auto list = std::make_shared<ItemList>();
+    list->sorted = std::make_shared<const std::vector<std::uint32_t>>(sortedRows(*all, question.order, question.descending));
+    list->order = question.order;
+    list->descending = question.descending;
+    all->note = timer.cells(view, question.range);
+    list->all = std::move(all);
+    search(list.get(), question.search);
     return list;
+}
+
+std::shared_ptr<const ItemList> searchItems(const ItemList& list, const ItemQuestion& question, std::stop_token stop)
+{
+    auto made = std::make_shared<ItemList>();
+    made->all = list.all;
+    made->order = question.order;
+    made->descending = question.descending;
+    const bool same = question.order == list.order && question.descending == list.descending;
+    made->sorted = same ? list.sorted : std::make_shared<const std::vector<std::uint32_t>>(sortedRows(*list.all, question.order, question.descending));
+    if (stop.stop_requested()) return nullptr;
+    search(made.get(), question.search);
+    return made;
 }
 
 }  // namespace tally

@@ -22,18 +22,30 @@ struct ItemQuestion {
     bool descending = true;
 };
 
-struct ItemList {
+// What was counted of each item, whatever is searched; lists that differ in the search only share it.
+struct ItemRows {
     std::shared_ptr<const Dictionary> dictionary;
     std::vector<ItemRow> rows;            // all of the range
-    std::vector<std::uint32_t> index;     // rows that match, in order
     std::vector<std::string> names;       // of all rows, empty where there is none; none at all: not shown
     AnswerNote note;
     std::vector<std::string> types;       // of the columns byType, in their order
     MinuteRange range;
-    std::uint64_t total = 0, matching = 0;   // events of all rows, and of those in `index`
-    std::string_view text(std::size_t place) const { return dictionary->text(rows[index[place]].item); }
+    std::uint64_t total = 0;              // events of all rows
+};
+
+struct ItemList {
+    std::shared_ptr<const ItemRows> all;
+    std::shared_ptr<const std::vector<std::uint32_t>> sorted;   // all rows, in order
+    std::vector<std::uint32_t> index;     // rows that match, in order
+    std::uint64_t matching = 0;           // events of those in `index`
+    ItemOrder order = ItemOrder::Total;
+    bool descending = true;
+    const std::vector<ItemRow>& rows() const { return all->rows; }
+    std::string_view text(std::size_t place) const { return all->dictionary->text(rows()[index[place]].item); }
 };
 
 std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop, NameBook* names = nullptr);
+// The same counts searched and sorted anew, without asking for them: what a key stroke waits for. Null when stopped.
+std::shared_ptr<const ItemList> searchItems(const ItemList& list, const ItemQuestion& question, std::stop_token stop = {});
 
 }  // namespace tally

@@ -19,7 +19,7 @@ static std::unordered_map<std::uint32_t, int> rowsOf(const ItemList& list, const
     for (const ItemId item : items) rows.emplace(raw(item), -1);
     std::size_t missing = rows.size();
     for (std::size_t i = 0; i < list.index.size() && missing > 0; ++i) {
-        const auto found = rows.find(raw(list.rows[list.index[i]].item));
+        const auto found = rows.find(raw(list.rows()[list.index[i]].item));
         if (found == rows.end()) continue;
         found->second = static_cast<int>(i);
         --missing;
@@ -72,7 +72,7 @@ void ItemTableModel::setList(std::shared_ptr<const ItemList> list)
         shownRows_ = after;
         endRemoveRows();
     }
-    setTypes(static_cast<int>(list->types.size()));
+    setTypes(static_cast<int>(list->all->types.size()));
     const std::shared_ptr<const ItemList> previous = std::exchange(list_, std::move(list));
     if (after > before) {
         beginInsertRows({}, before, after - 1);
@@ -104,18 +104,18 @@ void ItemTableModel::setSparks(const std::unordered_map<std::uint32_t, std::vect
 static QString cellText(const ItemList& list, int row, int column, bool raw)
 {
     const std::uint32_t at = list.index[static_cast<std::size_t>(row)];
-    const ItemRow& item = list.rows[at];
+    const ItemRow& item = list.rows()[at];
     const auto number = [raw](std::uint64_t value) {
         return raw ? QString::number(value) : groupedNumber(static_cast<qint64>(value));
     };
     switch (column) {
     case ItemTableModel::Rank: return number(static_cast<std::uint64_t>(row) + 1);
     case ItemTableModel::Item: return text(list.text(static_cast<std::size_t>(row)));
-    case ItemTableModel::Name: return list.names.empty() ? QString() : text(list.names[at]);
+    case ItemTableModel::Name: return list.all->names.empty() ? QString() : text(list.all->names[at]);
     case ItemTableModel::Spark: return {};
     case ItemTableModel::Total: return number(item.total);
     case ItemTableModel::Share: {
-        const double share = list.total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list.total);
+        const double share = list.all->total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list.all->total);
         return raw ? rawNumber(share) : percentText(share, 2);
     }
     default: return number(item.byType[static_cast<std::size_t>(column - ItemTableModel::Type0)]);
@@ -164,7 +164,7 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
     default: break;
     }
     const auto type = static_cast<std::size_t>(section - Type0);
-    return list_ && type < list_->types.size() ? text(list_->types[type]) : QString();
+    return list_ && type < list_->all->types.size() ? text(list_->all->types[type]) : QString();
 }
 
 }  // namespace tally

@@ -29,7 +29,7 @@ public:
 
 private:
     void setTypes(int types);
-    const ItemRow& rowAt(int row) const { return list_->rows[list_->index[static_cast<std::size_t>(row)]]; }
+    const ItemRow& rowAt(int row) const { return list_->rows()[list_->index[static_cast<std::size_t>(row)]]; }
     std::shared_ptr<const ItemList> list_;
     std::unordered_map<std::uint32_t, std::vector<double>> sparks_;   // by item, of the rows seen lately
     int shownRows_ = 0;          // of the list, while rows come and go

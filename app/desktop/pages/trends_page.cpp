@@ -75,6 +75,7 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     }
     content_->addLayout(row);
     leaders_ = new ChartPanel(tr("Leaders"), QStringLiteral("leaders"), ChartMode::Lines, context.range);
+    leaders_->setParts();
     heat_ = new HeatPanel(QStringLiteral("heat"), context);
     heat_->setFixedWidth(436);
     auto* lower = new QHBoxLayout();

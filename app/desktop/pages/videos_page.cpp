@@ -13,6 +13,7 @@
 #include "app/desktop/inspect/inspect_action.h"
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/names/name_book.h"
+#include "app/desktop/panels/item_compare.h"
 #include "app/desktop/panels/item_detail.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/settings.h"
@@ -28,7 +29,7 @@
 namespace tally {
 
 namespace {
-constexpr int kSparkBuckets = 40;
+constexpr int kSparkBuckets = 40, kTypingMs = 20;
 constexpr std::size_t kManyItems = 50'000;    // with more, a live table is asked for every fourth time
 constexpr int kExportRows = 1'000'000;
 constexpr int kMostOrder = static_cast<int>(ItemOrder::Type3);
@@ -44,16 +45,25 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     row->addWidget(buildTable(), 1);
     detail_ = new ItemDetail(context);
     row->addWidget(detail_);
+    compare_ = new ItemCompare(context);
+    compare_->hide();
+    row->addWidget(compare_);
     content_->addLayout(row, 1);
     compactChanged(false);
     typing_->setSingleShot(true);
-    typing_->setInterval(120);
-    connect(typing_, &QTimer::timeout, this, [this] { askAgain(true); });
+    typing_->setInterval(kTypingMs);
+    connect(typing_, &QTimer::timeout, this, &VideosPage::searchAgain);
     connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
     connect(table_, &DataTable::sortRequested, this, &VideosPage::sortBy);
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         if (current.isValid()) detail_->setItem(model_->itemAt(current.row()));
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &VideosPage::showChosen);
+    connect(compare_, &ItemCompare::itemActivated, this, &VideosPage::showItem);
+    connect(table_, &DataTable::columnsChosen, this, [this] {
+        context_.settings->itemColumns = table_->columnChoice();
+        setColumns();
     });
 }
 
@@ -87,6 +97,7 @@ QWidget* VideosPage::buildTable()
     table_->setModel(model_);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSortable(true);
+    table_->setColumnsChoosable(true);
     setColumns();
     auto* body = new QWidget();
     auto* layout = new QVBoxLayout(body);
@@ -111,8 +122,8 @@ QWidget* VideosPage::buildTable()
 AnswerNote VideosPage::noted() const
 {
     if (!model_->list()) return {};
-    AnswerNote note = model_->list()->note;
-    complete(&note, QStringLiteral("top"), model_->list()->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows.size())));
+    AnswerNote note = model_->list()->all->note;
+    complete(&note, QStringLiteral("top"), model_->list()->all->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows().size())));
     return note;
 }
 
@@ -121,7 +132,8 @@ std::function<ExportTable()> VideosPage::exportLater() const
 {
     std::vector<int> columns;
     QStringList header;
-    for (int column = 0; column < model_->columnCount(); ++column) {
+    for (int visual = 0; visual < model_->columnCount(); ++visual) {
+        const int column = table_->horizontalHeader()->logicalIndex(visual);
         if (table_->isColumnHidden(column) || column == ItemTableModel::Spark) continue;
         columns.push_back(column);
         header += model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -147,14 +159,17 @@ void VideosPage::showNames(bool shown)
 
 void VideosPage::setColumns()
 {
-    std::vector<ColumnSpec> columns{{ColumnKind::Number, 50, false}, {ColumnKind::Text, 200, named()}, {ColumnKind::Id, 120, !named()}, {ColumnKind::Spark, 92, false},
-                                    {ColumnKind::Number, 86, false}, {ColumnKind::Number, 64, false}};
-    while (static_cast<int>(columns.size()) < model_->columnCount()) columns.push_back({ColumnKind::Number, 76, false});
+    const auto id = [](const char* name) { return QLatin1String(name); };
+    std::vector<ColumnSpec> columns{{ColumnKind::Number, 50, false, id("rank")},     {ColumnKind::Text, 200, named(), id("name"), named()}, {ColumnKind::Id, 120, !named(), id("item"), true},
+                                    {ColumnKind::Spark, 92, false, id("curve")},     {ColumnKind::Number, 86, false, id("events")},         {ColumnKind::Number, 64, false, id("share")}};
+    while (static_cast<int>(columns.size()) < model_->columnCount())
+        columns.push_back({ColumnKind::Number, 76, false, QStringLiteral("type:") + model_->headerData(static_cast<int>(columns.size()), Qt::Horizontal, Qt::DisplayRole).toString()});
     table_->setColumns(columns);
     table_->setColumnHidden(ItemTableModel::Name, !named());
     // Names need room; the rarest types give way.
     const int types = named() && card_->width() < kWideTable ? kTypesBesideNames : model_->columnCount();
     for (int column = ItemTableModel::Type0; column < model_->columnCount(); ++column) table_->setColumnHidden(column, column - ItemTableModel::Type0 >= types);
+    if (context_.settings != nullptr) table_->chooseColumns(context_.settings->itemColumns);
     const int column = order_ == ItemOrder::Total  ? ItemTableModel::Total
                        : order_ == ItemOrder::Item ? ItemTableModel::Item
                        : order_ == ItemOrder::Name ? ItemTableModel::Name
@@ -190,6 +205,7 @@ void VideosPage::resizeEvent(QResizeEvent* event)
 void VideosPage::compactChanged(bool compact)
 {
     detail_->setFixedWidth(compact ? 380 : 428);
+    compare_->setFixedWidth(compact ? 380 : 428);
 }
 
 void VideosPage::focusSearch()
@@ -215,7 +231,41 @@ void VideosPage::sortBy(int column, Qt::SortOrder order)
         order_ = static_cast<ItemOrder>(static_cast<int>(ItemOrder::Type0) + column - ItemTableModel::Type0);
     descending_ = order == Qt::DescendingOrder;
     setColumns();
-    askAgain(true);
+    searchAgain();
+}
+
+ItemQuestion VideosPage::question() const
+{
+    return {windowRange(*context_.range, QStringLiteral("range")), bytes(search_->text()), order_, descending_};
+}
+
+void VideosPage::searchAgain()
+{
+    if (counting_ || !model_->list() || !isVisible()) return askAgain(true);
+    query_.ask([list = model_->list(), asked = question()](const HotView&, const std::stop_token& stop) { return searchItems(*list, asked, stop); },
+               [this](const std::shared_ptr<const ItemList>& list) {
+                   if (list) showList(list);
+               });
+}
+
+// One row: the item in detail. Several: they together.
+void VideosPage::showChosen()
+{
+    std::vector<std::pair<int, int>> ranges;
+    std::size_t chosen = 0;
+    for (const QItemSelectionRange& range : table_->selectionModel()->selection()) {
+        ranges.emplace_back(range.top(), range.bottom());
+        chosen += static_cast<std::size_t>(range.height());
+    }
+    const bool several = chosen > 1 && model_->list();
+    compare_->setVisible(several);
+    detail_->setVisible(!several);
+    if (!several) return detail_->refresh(true);
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<std::string> items;
+    for (const auto& [top, bottom] : ranges)
+        for (int row = top; row <= bottom && items.size() < ItemCompare::kMost; ++row) items.emplace_back(model_->list()->text(static_cast<std::size_t>(row)));
+    compare_->setItems(std::move(items), chosen, model_->list()->rows().size());
 }
 
 void VideosPage::refresh(bool anew)
@@ -224,21 +274,19 @@ void VideosPage::refresh(bool anew)
         card_->setState(StateInfo::empty(tr("No events yet"), tr("Nothing has been counted yet.")));
         return;
     }
-    const bool many = model_->list() && model_->list()->rows.size() > kManyItems;
+    const bool many = model_->list() && model_->list()->rows().size() > kManyItems;
     if (!anew && many && ++skipped_ % 4 != 0) return;
-    ItemQuestion question;
-    question.range = windowRange(*context_.range, QStringLiteral("range"));
-    question.search = bytes(search_->text());
-    question.order = order_;
-    question.descending = descending_;
-    const auto ask = [question, names = context_.names](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop, names.get()); };
+    const auto ask = [question = question(), names = context_.names](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop, names.get()); };
     const auto deliver = [this](const std::shared_ptr<const ItemList>& list) {
+        counting_ = false;
         if (list) showList(list);
         answered();
     };
+    counting_ = counting_ || anew;
     if (anew) query_.ask(ask, deliver);
     else query_.refresh(ask, deliver);
     detail_->refresh(anew);
+    compare_->refresh(anew);
 }
 
 void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
@@ -249,18 +297,18 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     card_->setState(StateInfo::ready());
     inspect_->setEnabled(true);
-    header_->setSubtitle(tr("%1 in range").arg(number(list->rows.size())));
-    const bool filtered = list->index.size() != list->rows.size();
+    header_->setSubtitle(tr("%1 in range").arg(number(list->rows().size())));
+    const bool filtered = list->index.size() != list->rows().size();
     matches_->setText(filtered ? tr("%1 match").arg(number(list->index.size())) : QString());
-    footName_[0]->setText(tr("Other, %1 items that do not match").arg(number(list->rows.size() - list->index.size())));
-    footCount_[0]->setText(number(list->total - list->matching));
-    footName_[1]->setText(tr("All events in range, %1 items").arg(number(list->rows.size())));
-    footCount_[1]->setText(number(list->total));
+    footName_[0]->setText(tr("Other, %1 items that do not match").arg(number(list->rows().size() - list->index.size())));
+    footCount_[0]->setText(number(list->all->total - list->matching));
+    footName_[1]->setText(tr("All events in range, %1 items").arg(number(list->rows().size())));
+    footCount_[1]->setText(number(list->all->total));
     footName_[0]->setVisible(filtered);
     footCount_[0]->setVisible(filtered);
     if (wanted_.isEmpty() && !detail_->hasItem() && !list->index.empty()) wanted_ = model_->itemAt(0);
     if (!wanted_.isEmpty()) {
-        const auto id = list->dictionary->find(bytes(wanted_));
+        const auto id = list->all->dictionary->find(bytes(wanted_));
         const int row = id ? model_->rowOf(*id) : -1;
         if (row >= 0) table_->setCurrentIndex(model_->index(row, 0));
         wanted_.clear();
@@ -276,8 +324,8 @@ void VideosPage::askSparks()
     const int below = table_->rowAt(table_->viewport()->height() - 1);
     const int last = below < 0 ? std::min(model_->rowCount(), first + 60) - 1 : below;
     std::vector<ItemId> items;
-    for (int row = first; row <= last; ++row) items.push_back(list->rows[list->index[static_cast<std::size_t>(row)]].item);
-    MinuteRange range = list->range;
+    for (int row = first; row <= last; ++row) items.push_back(list->rows()[list->index[static_cast<std::size_t>(row)]].item);
+    MinuteRange range = list->all->range;
     if (context_.engine->shown()->live && range.to - range.from > kSparkBuckets) --range.to;   // the minute that has just begun
     using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
     sparks_.refresh(

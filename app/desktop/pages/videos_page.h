@@ -18,6 +18,7 @@ namespace tally {
 class Card;
 class DataTable;
 class ElidedLabel;
+class ItemCompare;
 class ItemDetail;
 class ItemTableModel;
 
@@ -50,6 +51,9 @@ private:
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
+    ItemQuestion question() const;
+    void searchAgain();           // in the counts that are there
+    void showChosen();
 
     Card* card_ = nullptr;
     QCheckBox* names_ = nullptr;
@@ -61,6 +65,8 @@ private:
     ElidedLabel* footCount_[2] = {};
     ItemTableModel* model_ = nullptr;
     ItemDetail* detail_ = nullptr;
+    ItemCompare* compare_ = nullptr;   // in place of the detail while several rows are selected
+    bool counting_ = false;            // new counts are asked for: what is there is of another range
     QTimer* typing_ = nullptr;
     LiveQuery query_, sparks_;
     ItemOrder order_ = ItemOrder::Total;

@@ -2,6 +2,7 @@
 #include "app/desktop/panels/chart_panel.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include "app/desktop/export/export_menu.h"
@@ -37,6 +38,11 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     what.size = [this] { return chart_->size(); };
     what.note = [this] { return note_; };
     addExportActions(card_->menu(), this, title, std::move(what));
+    QAction* log = card_->menu()->addAction(tr("Logarithmic scale"));
+    log->setObjectName(QStringLiteral("logScale"));
+    log->setCheckable(true);
+    connect(log, &QAction::toggled, this, [this](bool on) { chart_->setLogarithmic(on); });
+    if (mode != ChartMode::Lines) setParts();
     inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
     connect(chart_, &TimeChart::fitRequested, range, &TimeRangeController::fit);
@@ -46,6 +52,27 @@ void ChartPanel::setData(ChartData shown)
 {
     chart_->setData(std::move(shown));
     legend_->refresh();
+}
+
+void ChartPanel::setMode(ChartMode mode)
+{
+    if (!modeChosen_) chart_->setMode(mode);
+}
+
+void ChartPanel::setParts()
+{
+    QMenu* menu = card_->menu()->addMenu(tr("Draw as"));
+    const std::pair<QString, ChartMode> kinds[] = {{tr("Lines"), ChartMode::Lines}, {tr("Stack"), ChartMode::StackedArea}, {tr("Bars"), ChartMode::Bars}};
+    for (const auto& kind : kinds) {
+        QAction* action = menu->addAction(kind.first);
+        action->setCheckable(true);
+        connect(menu, &QMenu::aboutToShow, action, [this, action, mode = kind.second] { action->setChecked(chart_->mode() == mode); });
+        connect(action, &QAction::triggered, this, [this, mode = kind.second] {
+            modeChosen_ = true;
+            chart_->setMode(mode);
+            legend_->refresh();
+        });
+    }
 }
 
 void ChartPanel::setLegendBelow()
@@ -82,7 +109,10 @@ void linkCrosshairs(const std::vector<ChartPanel*>& panels)
 {
     for (ChartPanel* from : panels)
         for (ChartPanel* to : panels)
-            if (from != to) QObject::connect(from->chart(), &TimeChart::crosshairMoved, to->chart(), &TimeChart::setCrosshair);
+            if (from != to) {
+                QObject::connect(from->chart(), &TimeChart::crosshairMoved, to->chart(), &TimeChart::setCrosshair);
+                QObject::connect(from->chart(), &TimeChart::pinned, to->chart(), &TimeChart::pinAt);
+            }
 }
 
 }  // namespace tally

@@ -28,6 +28,8 @@ public:
     void setState(const StateInfo& info);
     void setNote(const AnswerNote& note);   // for "How was this answered?"
     void setCompact(bool compact);
+    void setMode(ChartMode mode);  // as it is drawn until the user chooses in the menu
+    void setParts();               // its series add up to something: the menu offers lines, stack and bars (so do stacks and bars)
     void setLegendBelow();        // in a row of its own, for narrow cards
     TimeChart* chart() const { return chart_; }
     Card* card() const { return card_; }
@@ -39,6 +41,7 @@ private:
     QVBoxLayout* body_ = nullptr;
     AnswerNote note_;
     QAction* inspect_ = nullptr;
+    bool modeChosen_ = false;
 };
 
 // One crosshair for all charts of a page.

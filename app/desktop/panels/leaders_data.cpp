@@ -26,24 +26,25 @@ std::int32_t firstMinuteOf(const HotView& view, const std::string& item, const s
 }  // namespace
 
 ChartData leadersChart(const HotView& view, const std::vector<std::string>& items, const std::vector<std::string>& names,
-                       const std::optional<std::string>& type, const ViewRange& range)
+                       const std::optional<std::string>& type, const ViewRange& range, qint64 stepUs)
 {
     ChartData chart;
-    chart.stepUs = kMinute;
+    const ViewRange whole = wholeBucketsOf(range, stepUs);
+    chart.stepUs = stepUs;
     chart.fromUs = range.fromUs;
     chart.toUs = range.toUs;
-    for (qint64 us = range.fromUs; us < range.toUs; us += kMinute) chart.x.push_back(us);
+    for (qint64 us = whole.fromUs; us < whole.toUs; us += stepUs) chart.x.push_back(us);
     const auto typeId = type ? view.typeId(*type) : std::nullopt;
-    const std::int32_t start = minuteOf({range.fromUs});
+    const std::int32_t start = minuteOf({whole.fromUs}), width = static_cast<std::int32_t>(stepUs / kMinute);
     for (std::size_t i = 0; i < items.size(); ++i) {
         ChartSeries series;
         series.id = text(items[i]);
         series.name = i < names.size() && !names[i].empty() ? text(names[i]) : series.id;
         series.color = static_cast<int>(i);
         series.y.assign(chart.x.size(), std::numeric_limits<double>::quiet_NaN());
-        const auto gap = std::clamp<std::int64_t>(std::int64_t{firstMinuteOf(view, items[i], typeId)} - start, 0, static_cast<std::int64_t>(series.y.size()));
+        const auto gap = std::clamp<std::int64_t>((std::int64_t{firstMinuteOf(view, items[i], typeId)} - start) / width, 0, static_cast<std::int64_t>(series.y.size()));
         std::fill(series.y.begin() + gap, series.y.end(), 0.0);
-        const TypeSeries history = view.itemHistory(items[i], minutesOf(range), {kMinute});
+        const TypeSeries history = view.itemHistory(items[i], minutesOf(whole), {stepUs});
         for (std::size_t t = 0; t < history.types.size(); ++t) {
             if (type && history.types[t] != *type) continue;
             for (std::size_t b = 0; b < std::min(history.buckets(), series.y.size()); ++b)

@@ -59,6 +59,7 @@ QJsonObject rememberedJson(const Settings& settings)
             {QStringLiteral("exportFolder"), settings.exports.folder},
             {QStringLiteral("exportFormat"), settings.exports.format},
             {QStringLiteral("exportSideFile"), settings.exports.sideFile},
+            {QStringLiteral("itemColumns"), QJsonArray::fromStringList(settings.itemColumns)},
             {QStringLiteral("recents"), recents}};
 }
 
@@ -70,6 +71,8 @@ void remember(const QJsonObject& json, Settings* settings)
     settings->exports.folder = json[QStringLiteral("exportFolder")].toString();
     settings->exports.format = json[QStringLiteral("exportFormat")].toString(settings->exports.format);
     settings->exports.sideFile = json[QStringLiteral("exportSideFile")].toBool(true);
+    settings->itemColumns.clear();
+    for (const QJsonValue& column : json[QStringLiteral("itemColumns")].toArray()) settings->itemColumns += column.toString().left(256);
     settings->recents.clear();
     for (const QJsonValue& one : json[QStringLiteral("recents")].toArray()) {
         if (settings->recents.size() >= Settings::kRecents) break;
