@@ -393,20 +393,8 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>last</source>
-        <translation>zuletzt</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>max</translation>
+        <source>last %1 · min %2 · mean %3 · max %4</source>
+        <translation>zuletzt %1 · min %2 · Mittel %3 · max %4</translation>
     </message>
 </context>
 <context>
@@ -418,6 +406,26 @@
     <message>
         <source>Legend of %1</source>
         <translation>Legende von %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Draw as</source>
+        <translation>Zeichnen als</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
     </message>
 </context>
 <context>
@@ -755,6 +763,17 @@
     <message>
         <source>The file is larger than 1 MiB.</source>
         <translation>Die Datei ist größer als 1 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::DataTable</name>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Spalten wie zu Beginn</translation>
     </message>
 </context>
 <context>
@@ -1186,20 +1205,32 @@
         <translation>Anfragen in Arbeit, nach Littles Gesetz aus Rate und Latenz gefolgert: das Mittel des Zeitraums</translation>
     </message>
     <message>
-        <source>none reported</source>
-        <translation>keine gemeldet</translation>
-    </message>
-    <message>
         <source>no events in range</source>
         <translation>keine im Zeitraum</translation>
     </message>
     <message>
-        <source>no status reported</source>
-        <translation>kein Status gemeldet</translation>
-    </message>
-    <message>
         <source>needs latency</source>
         <translation>braucht Latenz</translation>
+    </message>
+    <message>
+        <source>no latency given</source>
+        <translation>keine Latenz dabei</translation>
+    </message>
+    <message>
+        <source>no event of this range says how long its request took</source>
+        <translation>kein Ereignis dieses Zeitraums sagt, wie lange seine Anfrage gedauert hat</translation>
+    </message>
+    <message>
+        <source>no status given</source>
+        <translation>kein Status dabei</translation>
+    </message>
+    <message>
+        <source>no event of this range says how its request ended</source>
+        <translation>kein Ereignis dieses Zeitraums sagt, wie seine Anfrage ausging</translation>
+    </message>
+    <message>
+        <source>inferred from rate and latency; no event of this range says how long its request took</source>
+        <translation>aus Rate und Latenz erschlossen; kein Ereignis dieses Zeitraums sagt, wie lange seine Anfrage gedauert hat</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1799,41 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::ItemCompare</name>
+    <message>
+        <source>Chosen items</source>
+        <translation>Gewählte Elemente</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of the table</source>
+        <translation>%1 der Tabelle</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Diese Ereignisse zählen ohne Zeit.</translation>
+    </message>
+    <message>
+        <source>events per %1</source>
+        <translation>Ereignisse je %1</translation>
+    </message>
+</context>
+<context>
     <name>tally::ItemDetail</name>
     <message>
         <source>Copy the id</source>
@@ -1858,20 +1924,8 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>die neuesten %1 Abschnitte</translation>
     </message>
     <message>
-        <source>Choose a row to see its history, or several to compare them.</source>
-        <translation>Wählen Sie eine Zeile, um ihren Verlauf zu sehen, oder mehrere, um sie zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>%1 items together</source>
-        <translation>%1 Einträge zusammen</translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>No event of these items happened in this time.</source>
-        <translation>In dieser Zeit gab es kein Ereignis dieser Einträge.</translation>
+        <source>Choose a row to see its history.</source>
+        <translation>Eine Zeile wählen, um ihren Verlauf zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2966,12 +3020,28 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Alles exakt</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>Summe</translation>
+        <source>%1 for certain, %2 at most</source>
+        <translation>%1 sicher, höchstens %2</translation>
     </message>
     <message>
-        <source>Total · %1</source>
-        <translation>Summe · %1</translation>
+        <source>perhaps not among the first %1</source>
+        <translation>vielleicht nicht unter den ersten %1</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>Total, exact</source>
+        <translation>Summe, exakt</translation>
+    </message>
+    <message>
+        <source>Total, exact · %1</source>
+        <translation>Summe, exakt · %1</translation>
     </message>
 </context>
 <context>
@@ -3064,16 +3134,16 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Arbeitsspeicher aufgebraucht</translation>
     </message>
     <message>
-        <source>before %1 counts are held by the hour or day; sums stay exact</source>
-        <translation>vor %1 werden Zählungen je Stunde oder Tag gehalten; Summen bleiben genau</translation>
-    </message>
-    <message>
         <source>More items than memory has room for</source>
         <translation>Mehr Einträge, als der Arbeitsspeicher fasst</translation>
     </message>
     <message>
-        <source>%1 are counted each by itself; of later ones totals are exact, and ranks have bounds</source>
-        <translation>%1 werden einzeln gezählt; von späteren sind die Summen genau, und Ränge haben Schranken</translation>
+        <source>before %1 counts are held by the hour or day; sums stay exact. A larger --memory keeps more minutes</source>
+        <translation>vor %1 wird nach Stunden oder Tagen gezählt; Summen bleiben exakt. Ein größeres --memory behält mehr Minuten</translation>
+    </message>
+    <message>
+        <source>%1 are counted each by itself; of later ones totals are exact and ranks have bounds. A larger --items has room for more; a store keeps all</source>
+        <translation>%1 werden einzeln gezählt; von späteren sind die Summen exakt, und Ränge haben Schranken. Ein größeres --items hat Platz für mehr; ein Speicherverzeichnis behält alle</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3723,14 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Nothing happened in this hour.</source>
         <translation>In dieser Stunde geschah nichts.</translation>
+    </message>
+    <message>
+        <source>No minutes of these items</source>
+        <translation>Keine Minuten dieser Elemente</translation>
+    </message>
+    <message>
+        <source>Memory had no room for each of them; it knows their sums, not their minutes.</source>
+        <translation>Der Speicher hatte nicht für jedes Platz; er kennt ihre Summen, nicht ihre Minuten.</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,7 @@ void State::Counted::addSender(SourceState& state, SenderPart&& part)
 // The newest letters are kept, up to the byte budget.
 void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
 {
+    if (!fresh.empty()) ++letterRevision;
     for (Letter& letter : fresh) {
         letter.source = SourceId{source};
         letterBytes += letter.raw.size() + letter.detail.size() + sizeof(Letter);
@@ -302,7 +303,9 @@ void State::publish()
     const std::lock_guard lock(published_);
     snapshot_ = std::move(snapshot);
     view_ = std::move(view);
-    if (letters_.size() != counted_.letters.size()) letters_ = counted_.letters;
+    if (lettersOf_ == counted_.letterRevision) return;
+    letters_ = counted_.letters;
+    lettersOf_ = counted_.letterRevision;
 }
 
 std::shared_ptr<const Snapshot> State::snapshot() const

@@ -42,6 +42,7 @@ public:
         std::map<std::uint32_t, SourceState> sources;
         std::vector<Letter> letters;
         std::size_t letterBytes = 0;
+        std::uint64_t letterRevision = 0;        // grows with each change of `letters`; a full ring keeps its size
         std::uint64_t generation = 0;            // grows with clear()
         bool hasTimes = false, hasLatency = false, hasOutcome = false;
         Micros firstEvent, lastEvent, lastArrival;
@@ -110,6 +111,7 @@ private:
     std::shared_ptr<const Snapshot> snapshot_;
     std::shared_ptr<const HotView> view_;
     std::vector<Letter> letters_;
+    std::uint64_t lettersOf_ = 0;                // Counted::letterRevision
     std::jthread thread_;
 };
 
