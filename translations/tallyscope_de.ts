@@ -1680,6 +1680,22 @@ While the range is provisional, only the part that is complete is compared.</sou
 
 Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.</translation>
     </message>
+    <message>
+        <source>How are several chosen items counted?</source>
+        <translation>Wie werden mehrere gewählte Elemente gezählt?</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift and a click choose several rows of the table. Each has its exact count in the range; Other is everything that is not chosen, so that the rows add up to all events of the range.</source>
+        <translation>Strg oder Umschalt und ein Klick wählen mehrere Zeilen der Tabelle. Jede hat ihre exakte Anzahl im Zeitraum; Sonstige sind alle nicht gewählten, sodass die Zeilen zusammen alle Ereignisse des Zeitraums ergeben.</translation>
+    </message>
+    <message>
+        <source>What does the chart of chosen items show?</source>
+        <translation>Was zeigt das Diagramm der gewählten Elemente?</translation>
+    </message>
+    <message>
+        <source>The events of each chosen item over the range, one line each, in equal steps. A step without events is zero; time in which nothing was known is a gap.</source>
+        <translation>Die Ereignisse jedes gewählten Elements über den Zeitraum, je eine Linie, in gleichen Schritten. Ein Schritt ohne Ereignisse ist null; Zeit, über die nichts bekannt war, ist eine Lücke.</translation>
+    </message>
 </context>
 <context>
     <name>tally::HelpDialog</name>
