@@ -86,6 +86,12 @@ TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)
     EXPECT_EQ(model.rowCount(), 1);
     model.setReason(std::nullopt);
     EXPECT_EQ(model.rowCount(), 2);
+    Letter third;
+    third.line = 3;
+    third.raw = "newest";
+    model.setLetters({second, third}, {{0u, QStringLiteral("log")}});   // a full ring: as many as before
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.index(1, LetterModel::Raw).data().toString(), QStringLiteral("newest"));
 }
 
 // Names come from senders: a tool tip must not take them for markup.

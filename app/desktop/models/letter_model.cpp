@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/letter_model.h"
 
+#include <tuple>
+
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/tables/table_roles.h"
@@ -24,7 +26,9 @@ std::vector<std::size_t> LetterModel::matching() const
 void LetterModel::setLetters(std::vector<Letter> letters, QHash<quint32, QString> names)
 {
     names_ = std::move(names);
-    if (letters.size() == letters_.size()) return;
+    // A full ring drops as many as it gains: its newest one tells.
+    const auto place = [](const Letter& letter) { return std::tuple(raw(letter.source), letter.line, letter.offset); };
+    if (letters.size() == letters_.size() && (letters.empty() || place(letters.back()) == place(letters_.back()))) return;
     letters_ = std::move(letters);
     showRows(matching());
 }
