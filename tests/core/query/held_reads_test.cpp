@@ -202,9 +202,11 @@ TEST(ReadLimit, EndsAStatementInTheMiddleOfAStep)
     EXPECT_EQ(db->integer("SELECT 7").value_or(0), 7);
 }
 
-// Under the thread sanitizer each cell costs ten to twenty times as much, and the whole answer has a second.
+// Under a sanitizer each cell costs up to twenty times as much, and the whole answer has a second.
 #if defined(__SANITIZE_THREAD__)
 constexpr int kBigItems = 60;
+#elif defined(__SANITIZE_ADDRESS__)
+constexpr int kBigItems = 200;
 #else
 constexpr int kBigItems = 1'000;   // 1.4 M cells
 #endif
