@@ -99,17 +99,22 @@ std::string csvField(std::string_view text)
 
 std::string jsonString(std::string_view text)
 {
+    const std::string valid = validUtf8(text);
     std::string out = "\"";
-    for (const char c : validUtf8(text)) {
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+    for (auto at = valid.begin(); at != valid.end();) {
+        const auto run = std::find_if_not(at, valid.end(), isPlain);
+        out.append(at, run);   // most texts are one run
+        at = run;
+        if (at == valid.end()) break;
+        const char c = *at++;
         switch (c) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\n': out += "\\n"; break;
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<int>(c));
-            else out += c;
+        default: out += fmt::format("\\u{:04x}", static_cast<int>(c));
         }
     }
     return out + '"';
