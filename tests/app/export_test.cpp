@@ -231,10 +231,15 @@ TEST_F(ExportTest, AFolderThatIsNotThereIsSaidInPlace)
 TEST_F(ExportTest, TheNameSaysPanelAndRange)
 {
     open(writeLog());
-    ExportDialog* dialog = dialogOf(traffic()->card());
-    dialog->setFormat(ExportFormat::Svg);
-    EXPECT_TRUE(dialog->path().endsWith(QStringLiteral("/traffic_20231114-2213_20231114-2224.svg"))) << dialog->path().toStdString();
-    dialog->reject();
+    QString path;
+    const auto isNamed = [&] {   // once the page knows the log's range
+        ExportDialog* dialog = dialogOf(traffic()->card());
+        dialog->setFormat(ExportFormat::Svg);
+        path = dialog->path();
+        dialog->reject();
+        return path.endsWith(QStringLiteral("/traffic_20231114-2213_20231114-2224.svg"));
+    };
+    EXPECT_TRUE(QTest::qWaitFor(isNamed, 10'000)) << path.toStdString();
 }
 
 // What is exported and read again gives the same numbers, minute by minute and item by item.
