@@ -62,7 +62,7 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &VideosPage::showChosen);
     connect(compare_, &ItemCompare::itemActivated, this, &VideosPage::showItem);
     connect(table_, &DataTable::columnsChosen, this, [this] {
-        context_.settings->itemColumns = table_->columnChoice();
+        if (context_.settings != nullptr) context_.settings->itemColumns = table_->columnChoice();
         setColumns();
     });
 }
