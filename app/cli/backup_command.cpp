@@ -4,7 +4,7 @@
 
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
-#include "core/engine/backup.h"
+#include "core/engine/keep/backup.h"
 #include "core/report/table_writer.h"
 
 namespace tally::cli {

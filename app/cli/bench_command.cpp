@@ -10,7 +10,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/messages.h"
 #include "app/cli/source_options.h"
-#include "core/engine/counting_sink.h"
+#include "core/engine/hot/counting_sink.h"
 #include "core/rank/top_k.h"
 
 namespace tally::cli {

@@ -6,7 +6,7 @@
 #include "app/cli/messages.h"
 #include "app/cli/progress.h"
 #include "app/cli/source_options.h"
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 #include "core/report/table_writer.h"
 #include "core/store/sqlite/sqlite_store.h"
 

@@ -6,7 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/source_options.h"
 #include "core/base/clock.h"
-#include "core/engine/name_importer.h"
+#include "core/engine/import/name_importer.h"
 #include "core/report/table_writer.h"
 #include "core/store/sqlite/sqlite_names.h"
 #include "core/store/sqlite/sqlite_store.h"

@@ -7,7 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/cli/source_options.h"
-#include "core/engine/rebuild.h"
+#include "core/engine/keep/rebuild.h"
 
 namespace tally::cli {
 

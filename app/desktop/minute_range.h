@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/desktop/view_range.h"
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 
 namespace tally {
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/engine/engine_impl.h"
-#include "core/engine/load_store.h"
+#include "core/engine/hot/load_store.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
@@ -241,9 +241,9 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     const std::lock_guard lock(impl_->sourcesMutex);
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
-        [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LiveSource::Portion&& part) {
+        [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LivePortion&& part) {
             if (impl->writer) impl->writer->push({id, name, log, part});
-            impl->state->post([impl, id, part = std::make_shared<LiveSource::Portion>(std::move(part))](State::Counted& counted) {
+            impl->state->post([impl, id, part = std::make_shared<LivePortion>(std::move(part))](State::Counted& counted) {
                 impl->probe->see(id, *part);
                 counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
             });

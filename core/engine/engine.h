@@ -17,7 +17,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/count/event_clock.h"
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 #include "core/engine/query_service.h"
 #include "core/engine/snapshot.h"
 #include "core/event/read_options.h"
@@ -71,7 +71,7 @@ public:
 
     // Sources. open() looks at the head of the log (fast) and reads on in the background; see Snapshot::sources.
     Result<SourceId> open(const std::string& path, const ReadOptions& options = {});
-    // Counts the log at `pattern` and what is appended to it from then on, as `tail -F` reads it (core/engine/follower.h);
+    // Counts the log at `pattern` and what is appended to it from then on, as `tail -F` reads it (core/engine/import/follower.h);
     // with * ? or [ all that match now or later. A file that is not there yet is waited for.
     // Errors: Unreadable (a directory, compressed, not to be read).
     Result<void> follow(const std::string& pattern, const ReadOptions& options = {});

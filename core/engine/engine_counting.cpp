@@ -60,7 +60,7 @@ void Engine::Impl::flushApi()
         position = apiPosition;
     }
     if (writer) {
-        LiveSource::Portion live;
+        LivePortion live;
         live.counted = part;
         live.first = first;
         live.position = position;

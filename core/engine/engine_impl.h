@@ -9,14 +9,14 @@
 #include <mutex>
 #include <thread>
 
-#include "core/engine/counting_sink.h"
+#include "core/engine/hot/counting_sink.h"
 #include "core/engine/engine.h"
-#include "core/engine/follow_source.h"
-#include "core/engine/importer.h"
-#include "core/engine/live_source.h"
+#include "core/engine/import/follow_source.h"
+#include "core/engine/import/importer.h"
+#include "core/engine/live/live_source.h"
 #include "core/engine/pipeline_probe.h"
-#include "core/engine/state.h"
-#include "core/engine/store_writer.h"
+#include "core/engine/hot/state.h"
+#include "core/engine/live/store_writer.h"
 
 namespace tally {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions through the API: answered from the newest view, after everything counted before the call is in it.
 #include "core/engine/engine_impl.h"
-#include "core/engine/hot_source.h"
+#include "core/engine/hot/hot_source.h"
 
 namespace tally {
 

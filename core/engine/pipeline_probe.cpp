@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "core/base/machine.h"
-#include "core/engine/store_writer.h"
+#include "core/engine/live/store_writer.h"
 
 namespace tally {
 
@@ -24,7 +24,7 @@ double shareOf(std::int64_t part, std::int64_t whole)
 
 }  // namespace
 
-void PipelineProbe::see(std::uint32_t listener, const LiveSource::Portion& part)
+void PipelineProbe::see(std::uint32_t listener, const LivePortion& part)
 {
     waiting_.insert(waiting_.end(), part.samples.begin(), part.samples.end());
     liveBytes_[listener] += part.position - part.first;

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/count/dd_sketch.h"
-#include "core/engine/live_source.h"
+#include "core/engine/live/live_source.h"
 #include "core/engine/snapshot.h"
 
 namespace tally {
@@ -21,7 +21,7 @@ class PipelineProbe {
 public:
     explicit PipelineProbe(std::string dataDirectory) : directory_(std::move(dataDirectory)) {}
     // What a listener counted; it is in the next snapshot.
-    void see(std::uint32_t listener, const LiveSource::Portion& part);
+    void see(std::uint32_t listener, const LivePortion& part);
     // `store` may be null. Rates and busy shares are of the last full second.
     void complete(const SharedStore* store, Snapshot& snapshot);
 
@@ -32,7 +32,7 @@ private:
     void everySecond(const SharedStore* store, const Snapshot& snapshot);
 
     std::string directory_;
-    std::vector<LiveSource::Portion::Sample> waiting_;   // counted, not in a snapshot yet
+    std::vector<LivePortion::Sample> waiting_;   // counted, not in a snapshot yet
     struct Slot {
         std::int64_t number = -1;
         DdSketch delays;                           // seconds

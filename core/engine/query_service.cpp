@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "core/engine/hot_source.h"
+#include "core/engine/hot/hot_source.h"
 
 namespace tally {
 

@@ -16,7 +16,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 #include "core/query/query_cache.h"
 #include "core/query/store_source.h"
 

@@ -19,6 +19,15 @@ CORE_ROOMS = {
     "engine": ("base", "event", "format", "log", "count", "generate", "read", "rank", "health", "store", "query"),
     "report": ("base", "event", "query", "engine"),
 }
+# Inside core/engine: room → the rooms beside it that it may include. Files of core/engine itself stand above them all.
+ENGINE_ROOMS = {
+    "hot": (),
+    "import": ("hot",),
+    "live": ("hot", "import"),
+    "keep": ("hot", "import", "live"),
+}
+# What all rooms of the engine may know of the folder above them.
+ENGINE_EXTRA = ("core/engine/snapshot.h",)
 # Single headers a room may include beyond its rooms.
 CORE_EXTRA = {
     "store": ("core/count/cell.h", "core/count/dd_sketch.h"),
@@ -65,9 +74,21 @@ def _check_core(path, target):
         yield "include", f"includes {target}; core knows nothing above it"
     if not target.startswith("core/"):
         return
+    yield from _check_engine(path, target)
     other = target.split("/")[1]
     if other != room and other not in CORE_ROOMS[room] and target not in CORE_EXTRA.get(room, ()):
         yield "include", f"includes {target}; {room} may include {', '.join(CORE_ROOMS[room]) or 'nothing but itself'}"
+
+
+def _check_engine(path, target):
+    parts, wanted = path.split("/"), target.split("/")
+    if len(parts) < 4 or parts[1] != "engine" or wanted[1] != "engine" or target in ENGINE_EXTRA:
+        return
+    room, other = parts[2], wanted[2] if len(wanted) == 4 else None
+    if room not in ENGINE_ROOMS:
+        yield "include", f"core/engine/{room} has no place in the order of layers; give it one in tests/arch/include_rules.py"
+    elif other != room and other not in ENGINE_ROOMS[room]:
+        yield "include", f"includes {target}; engine/{room} may include {', '.join(ENGINE_ROOMS[room]) or 'nothing but itself'}"
 
 
 def check_connections(path, code):

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 #include "core/query/answer.h"
 
 namespace tally {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/desktop/inspect/answer_note.h"
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 
 namespace tally {
 

@@ -7,7 +7,7 @@
 
 #include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/pages/page_context.h"
-#include "core/engine/hot_view.h"
+#include "core/engine/hot/hot_view.h"
 
 class QVBoxLayout;
 

@@ -7,7 +7,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "core/engine/hot_source.h"
+#include "core/engine/hot/hot_source.h"
 #include "core/format/time/time_parser.h"
 #include "core/query/store_source.h"
 #include "core/report/answer_table.h"

@@ -8,7 +8,7 @@
 
 #include "core/count/cell_table.h"
 #include "core/count/sorted_run.h"
-#include "core/engine/run_set.h"
+#include "core/engine/hot/run_set.h"
 
 namespace tally {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups against a journal that is written and forgotten meanwhile, and against damage.
-#include "core/engine/backup.h"
+#include "core/engine/keep/backup.h"
 
 #include <fstream>
 #include <functional>

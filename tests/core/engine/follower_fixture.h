@@ -10,7 +10,7 @@
 #include <random>
 #include <unistd.h>
 
-#include "core/engine/follower.h"
+#include "core/engine/import/follower.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally::test {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <thread>
 
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 #include "core/log/memory_log.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"

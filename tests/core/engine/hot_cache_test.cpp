@@ -5,7 +5,7 @@
 #include <rapidcheck.h>
 #include <thread>
 
-#include "core/engine/hot_source.h"
+#include "core/engine/hot/hot_source.h"
 #include "core/log/memory_log.h"
 #include "tests/core/engine/test_engine.h"
 

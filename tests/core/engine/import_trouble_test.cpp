@@ -4,7 +4,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 #include "core/query/store_source.h"
 #include "tests/core/store/trouble_fixture.h"
 #include "tests/core/support/faulty_vfs.h"

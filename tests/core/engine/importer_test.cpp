@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 
 #include <filesystem>
 #include <fstream>

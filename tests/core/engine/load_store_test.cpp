@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An engine on a store whose older minutes retention has dropped: totals stay right, and what cannot be told is refused.
-#include "core/engine/load_store.h"
+#include "core/engine/hot/load_store.h"
 
 #include <gtest/gtest.h>
 #include <limits>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/name_importer.h"
+#include "core/engine/import/name_importer.h"
 
 #include <fstream>
 #include <gtest/gtest.h>
 
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
 #include "tests/core/store/model.h"

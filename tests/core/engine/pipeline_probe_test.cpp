@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/machine.h"
-#include "core/engine/work_meter.h"
+#include "core/engine/hot/work_meter.h"
 #include "core/log/memory_log.h"
 #include "tests/core/engine/test_engine.h"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rebuild: a store counted once more from its files and journals is what it was, bit for bit, and is repaired where it is not;
 // where raw data is gone or read otherwise it is refused, and nothing is changed.
-#include "core/engine/rebuild.h"
+#include "core/engine/keep/rebuild.h"
 
 #include <filesystem>
 #include <fstream>
 #include <sqlite3.h>
 #include <thread>
 
-#include "core/engine/importer.h"
+#include "core/engine/import/importer.h"
 #include "core/log/journal/journal.h"
 #include "core/store/sqlite/store_check.h"
 #include "tests/core/engine/test_engine.h"

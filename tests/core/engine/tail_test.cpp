@@ -6,7 +6,7 @@
 #include <rapidcheck.h>
 #include <set>
 
-#include "core/engine/tail_bounds.h"
+#include "core/engine/hot/tail_bounds.h"
 
 namespace tally {
 namespace {

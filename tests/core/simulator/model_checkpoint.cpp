@@ -5,7 +5,7 @@
 
 namespace tally::test {
 
-std::string ModelCheckpoint::take(const LiveSource::Portion& portion, const Dictionary& dictionary)
+std::string ModelCheckpoint::take(const LivePortion& portion, const Dictionary& dictionary)
 {
     if (portion.first != position) return fmt::format("counted from position {}, the checkpoint is at {}", portion.first, position);
     position = portion.position;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/count/dictionary.h"
-#include "core/engine/live_source.h"
+#include "core/engine/live/live_source.h"
 
 namespace tally::test {
 
@@ -20,7 +20,7 @@ struct ModelCheckpoint {
     std::map<std::string, std::uint64_t> items;
 
     // Adds what was counted behind it; says what does not fit, as the real store does when positions leave a gap.
-    std::string take(const LiveSource::Portion& portion, const Dictionary& dictionary);
+    std::string take(const LivePortion& portion, const Dictionary& dictionary);
     LiveOptions resumed() const;   // how a worker goes on behind it
 };
 

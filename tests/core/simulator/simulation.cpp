@@ -220,7 +220,7 @@ void Simulation::commitJournal()
 void Simulation::count(std::size_t batches)
 {
     log_->allow(batches);
-    const LiveSource source(log_, counted_.resumed(), *dictionary_, *types_, [this](LiveSource::Portion&& portion) {
+    const LiveSource source(log_, counted_.resumed(), *dictionary_, *types_, [this](LivePortion&& portion) {
         const std::string wrong = counted_.take(portion, *dictionary_);
         require(wrong.empty(), wrong);
     });

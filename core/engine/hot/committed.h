@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What whoever reads a log hands to the state, once it is certain.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "core/engine/hot/delta.h"
+#include "core/engine/hot/tail.h"
+#include "core/event/ledger.h"
+#include "core/event/letter.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// What was counted since the last commit, once it is committed.
+struct Committed {
+    std::vector<std::shared_ptr<const SortedRun>> runs;
+    std::vector<ColdRun> cold;               // what stands under Dictionary::other() in `runs`, item by item
+    std::optional<TailSummaries> tail;       // or, of a store that was loaded, its summaries
+    Timeline timeline;
+    KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
+    bool hasTimes = false, hasLatency = false, hasOutcome = false;
+    Micros firstEvent, lastEvent;
+    Ledger ledger;                           // delta
+    std::array<std::uint64_t, kReasons> rejectedBy{};   // so far, of this reading
+    std::vector<Letter> letters;             // new ones
+    std::uint64_t storedRead = 0;
+    std::uint64_t ambiguousTimes = 0;
+
+    void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
+};
+
+}  // namespace tally

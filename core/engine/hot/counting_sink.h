@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "core/count/cell_table.h"
+#include "core/count/dictionary.h"
+#include "core/count/type_table.h"
+#include "core/engine/hot/delta.h"
+#include "core/read/log_reader.h"
+
+namespace tally {
+
+// CountingSink: a worker's events → cells and timeline, handed on as a Delta when full, when asked, and at barriers.
+class CountingSink final : public WorkerSink {
+public:
+    using Deliver = std::function<void(Delta&&)>;
+    enum class Cold : bool { Drop, Keep };   // Keep: Delta::cold is wanted; costs nothing while the dictionary has room
+    // Without `withTimeline` only cells are counted (benchmarks, and what is counted a second time).
+    CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
+
+    void accept(std::span<const Event> events) override;
+    void barrier() override { flush(); }
+    void flush();                                 // delivers what there is
+    std::uint64_t pending() const { return delta_.events; }
+
+private:
+    void countCold(const Event& event, TypeId type, std::int32_t minute);
+    void countTimeline(const Event& event, TypeId type, std::int32_t minute);
+
+    Dictionary& dictionary_;
+    TypeCache types_;
+    Deliver deliver_;
+    const Cold cold_;
+    const bool withTimeline_;
+    CellTable cells_;
+    std::shared_ptr<Dictionary> coldItems_;       // made when there are some
+    std::unique_ptr<CellTable> coldCells_;
+    Delta delta_;
+    std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
+    TimelineMinute* last_ = nullptr;
+};
+
+}  // namespace tally

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/import/rollup_batch_builder.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace tally {
+
+namespace {
+
+// Cells in the order of their items, each item's text once.
+void addCells(const SortedRun& run, const Dictionary& texts, bool withOther, RollupBatch* batch)
+{
+    batch->cells.reserve(batch->cells.size() + run.cells());
+    std::uint32_t item = std::numeric_limits<std::uint32_t>::max();
+    visitAll(run, [&](const Cell& cell) {
+        if (!withOther && texts.isOther(ItemId{cell.key.item})) return;
+        if (cell.key.item != item) {
+            item = cell.key.item;
+            batch->items.push_back(texts.text(ItemId{item}));
+        }
+        batch->cells.push_back({static_cast<std::uint32_t>(batch->items.size() - 1), cell.key.type, cell.key.minute, cell.tally});
+    });
+}
+
+// Each cold run has ids of its own: all of them under one set of ids, equal cells together.
+std::shared_ptr<const SortedRun> mergeCold(std::span<const ColdRun> cold, Dictionary& items)
+{
+    std::vector<std::shared_ptr<const SortedRun>> runs;
+    for (const ColdRun& one : cold) {
+        std::vector<std::uint32_t> ids;
+        for (std::uint32_t i = 0; i < one.items->size(); ++i) ids.push_back(raw(items.intern(one.items->text(ItemId{i}))));
+        std::vector<Cell> cells;
+        visitAll(*one.run, [&](const Cell& cell) {
+            cells.push_back(cell);
+            cells.back().key.item = ids[cell.key.item];
+        });
+        std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.key < b.key; });
+        runs.push_back(SortedRun::pack(cells));
+    }
+    return SortedRun::merge(runs);
+}
+
+}  // namespace
+
+BatchTexts fillBatch(std::span<const std::shared_ptr<const SortedRun>> runs, std::span<const ColdRun> cold, const Timeline& timeline,
+                     const Dictionary& dictionary, const std::vector<std::string>& typeTexts, RollupBatch* batch)
+{
+    for (const std::string& type : typeTexts) batch->types.emplace_back(type);
+    if (!runs.empty()) addCells(*SortedRun::merge(runs), dictionary, cold.empty(), batch);
+    std::shared_ptr<Dictionary> coldItems;
+    if (!cold.empty()) {
+        coldItems = std::make_shared<Dictionary>();
+        const auto merged = mergeCold(cold, *coldItems);
+        addCells(*merged, *coldItems, true, batch);
+    }
+    timeline.visit(kNoMinute + 1, std::numeric_limits<std::int32_t>::max(), [&](std::int32_t minute, const TimelineMinute& entry) {
+        const HealthCell& h = entry.health;
+        batch->health.push_back({minute, h.events, h.errors, h.clientErrors, h.latency.count() > 0 ? h.latency.serialise() : std::string()});
+    });
+    return coldItems;
+}
+
+void fillRevisions(const Revisions& revisions, RollupBatch* batch)
+{
+    if (revisions.empty()) return;
+    std::unordered_map<std::string_view, std::uint32_t> items;
+    for (std::uint32_t place = 0; place < batch->items.size(); ++place) items.emplace(batch->items[place], place);
+    for (const auto& [cell, tally] : revisions) {
+        const auto item = items.find(cell.item);
+        const auto type = std::find(batch->types.begin(), batch->types.end(), cell.type);
+        if (item == items.end() || type == batch->types.end()) continue;
+        batch->revisions.push_back({item->second, static_cast<std::uint16_t>(type - batch->types.begin()), cell.minute, tally});
+    }
+}
+
+}  // namespace tally

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/live/live_worker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "core/base/limits.h"
+#include "core/log/text_stream.h"
+
+namespace tally {
+
+LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
+    : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
+      sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); },
+            CountingSink::Cold::Keep)
+{
+    part_.first = part_.position = options_.position;
+    keepSample(options_.sample);
+    for (const auto& [name, checkpoint] : options_.senders) {
+        Sender& sender = senderOf(name);
+        sender.clock.restore(checkpoint.newest, checkpoint.watermark);
+        sender.part.firstSequence = sender.part.sequence = checkpoint.sequence;
+    }
+}
+
+void LiveSource::Worker::run()
+{
+    if (options_.hasIds && log_.isDurable()) learnIds();
+    auto last = std::chrono::steady_clock::now();
+    for (;;) {
+        auto batch = std::exchange(ahead_, {});
+        if (!batch) batch = log_.next(std::chrono::milliseconds(50));
+        const auto begun = std::chrono::steady_clock::now();
+        if (batch && batch->kind == RawBatch::Kind::Tick) tick(batch->arrival);
+        else if (batch) take(*batch);
+        if (batch) part_.position = batch->last;
+        const auto now = std::chrono::steady_clock::now();
+        part_.busyUs += std::chrono::duration_cast<std::chrono::microseconds>(now - begun).count();
+        if (now - last >= std::chrono::milliseconds(100)) {
+            hand();
+            last = now;
+        }
+        if (!batch && log_.drained()) break;
+    }
+    part_.ended = true;
+    hand();
+}
+
+// The ids of what is counted already, as far as the log still has it. The window forgets by arrival, so batches that are
+// older than it need not be decoded.
+void LiveSource::Worker::learnIds()
+{
+    ids_.emplace();
+    log_.seek(0);
+    learning_ = true;
+    while ((ahead_ = log_.next(std::chrono::milliseconds(50))) && ahead_->last <= options_.position) {
+        if (ahead_->kind != RawBatch::Kind::Lines || ahead_->tooLong || ahead_->arrival.us < options_.now.us - IdWindow::kMaxAge) continue;
+        arrival_ = ahead_->arrival;
+        senderName_ = scopeOf(*ahead_);
+        if (!sentBefore(*ahead_)) decode(*ahead_);
+    }
+    learning_ = false;
+}
+
+LiveSource::Worker::Sender& LiveSource::Worker::senderOf(std::string_view name)
+{
+    const auto found = senders_.find(name);
+    if (found != senders_.end()) return found->second;
+    return senders_.emplace(std::string(name), Sender{EventClock(options_.rules), {}, false}).first->second;
+}
+
+// The clock as the log has it: minutes of silent senders become final by it.
+void LiveSource::Worker::tick(Micros now)
+{
+    for (auto& [name, sender] : senders_)
+        if (now.us - sender.part.lastArrival.us >= options_.rules.idle) {
+            sender.clock.tick(now);
+            sender.touched = true;
+        }
+}
+
+// --- one batch -----------------------------------------------------------------------------------------------------
+
+void LiveSource::Worker::take(const RawBatch& batch)
+{
+    offset_ = batch.first;
+    arrival_ = batch.arrival;
+    senderName_ = scopeOf(batch);
+    sender_ = &senderOf(senderName_);
+    sender_->touched = true;
+    SenderPart& part = sender_->part;
+    part.lastArrival = batch.arrival;
+    doubled_ = sentBefore(batch);
+    const BatchCount counted = decode(batch);
+    part.ledger.received += counted.records;
+    part.sequence = std::max(part.sequence, batch.sequence);
+    part_.lines += counted.lines;
+}
+
+// The window knows keys as ids of a sender nobody can be: its name is the mark alone.
+bool LiveSource::Worker::sentBefore(const RawBatch& batch)
+{
+    if (!isKeyed(batch.sender)) return false;
+    if (!ids_) ids_.emplace();
+    return !ids_->insert({&kMarkOfKey, 1}, batch.sender, batch.arrival);
+}
+
+BatchCount LiveSource::Worker::decode(const RawBatch& batch)
+{
+    const std::string converted = options_.read.encoding == Encoding::Latin1 ? latin1AsUtf8(batch.bytes) : std::string();
+    const std::string_view bytes = converted.empty() ? std::string_view(batch.bytes) : converted;
+    bytes_.assign(bytes);
+    if (batch.tooLong) {
+        reject({0, 0, Reason::TooLong, bytes_.view(), {}});
+        return {1, 1};
+    }
+    if (!prepare(bytes_.view())) return refuseAll(bytes);
+    if (skip_ > 0) bytes_.assign(bytes.substr(skip_));
+    offset_ += skip_;
+    skip_ = 0;
+    return decoder_->decode(bytes_.view(), *this);
+}
+
+// The format is what it was before a restart, or what the first batch says. A header is no record, also when it is sent again
+// to the next process.
+bool LiveSource::Worker::prepare(std::string_view bytes)
+{
+    if (decoder_) return true;
+    const bool known = !options_.sample.empty() && readAs(options_.sample);
+    if (!known) {
+        const std::size_t end = std::min(bytes.size(), kSample);
+        const std::size_t lines = end == bytes.size() ? end : bytes.rfind('\n', end) + 1;
+        if (!readAs(bytes)) return false;
+        keepSample(bytes.substr(0, lines == 0 ? end : lines));
+    }
+    const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
+    const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
+    if (bytes.starts_with(header)) skip_ = header.size();
+    return true;
+}
+
+void LiveSource::Worker::keepSample(std::string_view sample)
+{
+    part_.sample = sample;
+    const std::lock_guard lock(sampleMutex_);
+    sample_ = sample;
+}
+
+std::string LiveSource::Worker::sample() const
+{
+    const std::lock_guard lock(sampleMutex_);
+    return sample_;
+}
+
+bool LiveSource::Worker::readAs(std::string_view sample)
+{
+    auto shape = detect(sample, false, options_.read);
+    if (!shape) {
+        part_.error = shape.error().what;
+        return false;
+    }
+    auto decoder = makeDecoder(*shape, kAllParts);
+    if (!decoder) {
+        part_.error = decoder.error().what;
+        return false;
+    }
+    decoder_ = std::move(*decoder);
+    cutter_ = makeCutter(*shape);
+    part_.format = name(shape->format);
+    part_.error.clear();
+    return true;
+}
+
+// Before a format is found, whole lines are dead letters: nothing vanishes.
+BatchCount LiveSource::Worker::refuseAll(std::string_view bytes)
+{
+    BatchCount counted;
+    while (!bytes.empty()) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        reject({0, counted.lines, Reason::BadLine, bytes.substr(0, end), part_.error});
+        ++counted.records;
+        ++counted.lines;
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return counted;
+}
+
+// --- what becomes of each event ------------------------------------------------------------------------------------
+
+void LiveSource::Worker::accept(std::span<const Event> events)
+{
+    if (learning_) {
+        for (const Event& event : events)
+            if (has(event.parts, Part::Id)) ids_->insert(senderName_, event.id, arrival_);
+        return;
+    }
+    if (doubled_) sender_->part.ledger.duplicate += events.size();
+    else if (allOnTime(events)) count(events);
+    else judge(events);
+}
+
+bool LiveSource::Worker::allOnTime(std::span<const Event> events)
+{
+    Micros first = events.front().time, last = first;
+    for (const Event& event : events) {
+        if (has(event.parts, Part::Id)) return false;
+        if (!has(event.parts, Part::Time)) return options_.read.noTime;
+        first = std::min(first, event.time);
+        last = std::max(last, event.time);
+    }
+    return sender_->clock.seeGroup(first, last, arrival_);
+}
+
+// One by one; those that count go on in as few groups as they come in.
+void LiveSource::Worker::judge(std::span<const Event> events)
+{
+    SenderPart& part = sender_->part;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
+        EventTimeVerdict verdict = EventTimeVerdict::OnTime;
+        bool doubled = false;
+        if (has(event.parts, Part::Id)) {
+            if (!ids_) ids_.emplace();
+            doubled = !ids_->insert(senderName_, event.id, arrival_);
+        }
+        if (!doubled && has(event.parts, Part::Time)) verdict = sender_->clock.see(event.time, arrival_);
+        if (verdict == EventTimeVerdict::Revises) {
+            ++part.revised;
+            const std::int32_t minute = minuteOf(event.time);
+            if (part_.revisedMinutes.empty() || part_.revisedMinutes.back() != minute) part_.revisedMinutes.push_back(minute);
+            Tally& revision = part_.revisions[{std::string(event.item), std::string(event.type), minute}];
+            ++revision.count;
+            if (has(event.parts, Part::Value)) revision.addValue(event.value);
+        }
+        if (!doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises)) continue;
+        count(events.subspan(from, i - from));
+        from = i + 1;
+        if (doubled) {
+            ++part.ledger.duplicate;
+        } else {
+            const bool late = verdict == EventTimeVerdict::Late;
+            ++(late ? part.ledger.late : part.ledger.future);
+            keep(event, late ? Reason::Late : Reason::Future);
+        }
+    }
+    count(events.subspan(from));
+}
+
+void LiveSource::Worker::count(std::span<const Event> events)
+{
+    if (events.empty()) return;
+    SenderPart& part = sender_->part;
+    part.ledger.valid += events.size();
+    if (has(events.front().parts, Part::Time) && part_.samples.size() < kSamples)
+        part_.samples.push_back({events.front().time, static_cast<std::uint32_t>(events.size())});
+    for (const Event& event : events) {
+        if (!has(event.parts, Part::Time)) continue;
+        part.firstEvent = part.hasTimes ? std::min(part.firstEvent, event.time) : event.time;
+        part.lastEvent = part.hasTimes ? std::max(part.lastEvent, event.time) : event.time;
+        part.hasTimes = true;
+    }
+    sink_.accept(events);
+}
+
+// The record of an event that is not counted, as it came.
+void LiveSource::Worker::keep(const Event& event, Reason reason)
+{
+    ++sender_->part.rejectedBy[static_cast<std::size_t>(reason)];
+    std::string_view raw = bytes_.view().substr(event.offset);
+    raw = raw.substr(0, raw.find('\n'));
+    if (raw.ends_with('\r')) raw.remove_suffix(1);
+    keepLetter(event.line, event.offset, reason, {}, raw);
+}
+
+void LiveSource::Worker::reject(const RejectedRecord& record)
+{
+    if (learning_) return;
+    if (doubled_) {
+        ++sender_->part.ledger.duplicate;
+        return;
+    }
+    ++sender_->part.ledger.rejected;
+    ++sender_->part.rejectedBy[static_cast<std::size_t>(record.reason)];
+    keepLetter(record.line, record.offset, record.reason, record.detail, record.raw);
+}
+
+void LiveSource::Worker::keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw)
+{
+    if (letterBytes_ > kLetterBytes) return;
+    Letter letter;
+    letter.line = part_.lines + line + 1;
+    letter.offset = offset_ + offset;
+    letter.reason = reason;
+    letter.detail = detail.substr(0, 256);
+    letter.raw = raw.substr(0, limits::kLetterRaw);
+    letterBytes_ += letter.raw.size() + sizeof(Letter);
+    sender_->part.letters.push_back(std::move(letter));
+}
+
+// --- handing on ----------------------------------------------------------------------------------------------------
+
+void LiveSource::Worker::hand()
+{
+    sink_.flush();
+    if (part_.position == part_.first && !part_.ended) return;
+    for (auto& [name, sender] : senders_) {
+        if (!std::exchange(sender.touched, false) && !part_.ended) continue;
+        sender.part.newest = sender.clock.newest();
+        sender.part.watermark = sender.clock.watermark();
+        part_.counted.ledger += sender.part.ledger;
+        SenderPart fresh;
+        fresh.rejectedBy = sender.part.rejectedBy;
+        fresh.firstSequence = fresh.sequence = sender.part.sequence;
+        fresh.lastArrival = sender.part.lastArrival;
+        part_.senders[name] = std::exchange(sender.part, std::move(fresh));
+    }
+    part_.idHorizon = ids_ ? ids_->size() : 0;
+    std::sort(part_.revisedMinutes.begin(), part_.revisedMinutes.end());
+    part_.revisedMinutes.erase(std::unique(part_.revisedMinutes.begin(), part_.revisedMinutes.end()), part_.revisedMinutes.end());
+    LivePortion next;
+    next.format = part_.format;
+    next.sample = part_.sample;
+    next.error = part_.error;
+    next.lines = part_.lines;
+    next.first = next.position = part_.position;
+    letterBytes_ = 0;
+    deliver_(std::exchange(part_, std::move(next)));
+}
+
+}  // namespace tally

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/live/store_writer.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <random>
+
+#include "core/engine/import/rollup_batch_builder.h"
+
+namespace tally {
+
+namespace {
+constexpr std::chrono::milliseconds kCommitEvery{1000};
+constexpr int kLastTries = 5;   // at the end of the process
+constexpr std::chrono::milliseconds kLastPause{200};
+}  // namespace
+
+LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types)
+    : store_(std::move(store)), dictionary_(std::move(dictionary)), types_(std::move(types)),
+      session_(std::random_device{}() * 0x100000000ULL + std::random_device{}())
+{
+    thread_ = std::jthread([this] { run(); });
+}
+
+LiveWriter::~LiveWriter()
+{
+    queue_.close();
+    thread_.join();
+}
+
+std::string LiveWriter::problem() const
+{
+    const std::lock_guard lock(problemMutex_);
+    return problem_;
+}
+
+void LiveWriter::gather(Entry&& entry)
+{
+    LivePortion& part = entry.part;
+    Pending& listener = sources_[{entry.source, std::string()}];
+    if (listener.progress.name.empty()) {
+        listener.progress.name = entry.name;
+        listener.progress.from = part.first;
+        listener.log = entry.log;
+    }
+    listener.progress.to = part.position;
+    listener.progress.lines = part.lines;
+    listener.progress.shape = part.sample;
+    listener.changed |= part.position != part.first;
+    for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
+    for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
+    for (ColdRun& run : part.counted.cold) cold_.push_back(std::move(run));
+    for (const auto& [cell, tally] : part.revisions) revisions_[cell].merge(tally);
+    timeline_.merge(part.counted.timeline);
+}
+
+void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part)
+{
+    const PendingKey key{entry.source, sender};
+    const auto known = sources_.find(key);
+    const bool same = known != sources_.end() && known->second.progress.newest == part.newest && known->second.progress.watermark == part.watermark;
+    if (part.ledger == Ledger{} && part.sequence == part.firstSequence && (same || part.watermark == kNever)) return;
+    Pending& pending = sources_[key];
+    if (pending.progress.name.empty()) {
+        pending.progress.name = entry.name + " " + sender;
+        pending.progress.from = part.firstSequence;
+    }
+    if (!sender.empty()) pending.progress.to = part.sequence;
+    pending.progress.ledger += part.ledger;
+    pending.progress.newest = part.newest;
+    pending.progress.watermark = part.watermark;
+    pending.progress.hasIds |= entry.part.idHorizon > 0;
+    pending.changed = true;
+    for (Letter& letter : part.letters) letters_.emplace_back(key, std::move(letter));
+}
+
+bool LiveWriter::commit()
+{
+    if (std::none_of(sources_.begin(), sources_.end(), [](const auto& source) { return source.second.changed; })) return true;
+    RollupBatch batch;
+    batch.id = fmt::format("live-{:016x}-{}", session_, batches_);
+    std::map<PendingKey, std::uint32_t> place;
+    for (const auto& [key, pending] : sources_) {
+        if (!pending.changed) continue;
+        place[key] = static_cast<std::uint32_t>(batch.sources.size());
+        batch.sources.push_back(pending.progress);
+    }
+    const auto types = types_->texts();
+    const BatchTexts cold = fillBatch(runs_, cold_, timeline_, *dictionary_, types, &batch);
+    fillRevisions(revisions_, &batch);
+    for (const auto& [key, letter] : letters_) {
+        batch.letters.push_back(letter);
+        batch.letters.back().source = SourceId{place[key]};
+    }
+    const auto applied = store_->apply(batch);
+    {
+        const std::lock_guard lock(problemMutex_);
+        problem_ = applied ? std::string() : applied.error().what;
+    }
+    if (applied) committed();
+    return applied.has_value();
+}
+
+void LiveWriter::committed()
+{
+    ++batches_;
+    for (auto& [key, pending] : sources_) {
+        pending.progress.from = pending.progress.to;
+        pending.progress.ledger = {};
+        pending.changed = false;
+        if (const auto log = pending.log.lock()) log->release(pending.progress.to);
+    }
+    runs_.clear();
+    cold_.clear();
+    revisions_.clear();
+    timeline_ = Timeline();
+    letters_.clear();
+}
+
+void LiveWriter::run()
+{
+    auto next = std::chrono::steady_clock::now() + kCommitEvery;
+    bool retry = false;
+    int lastTries = kLastTries;
+    while (!queue_.drained() && lastTries > 0) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - std::chrono::steady_clock::now());
+        // While the store refuses nothing more is taken in: the batch that is tried again must stay what it was.
+        if (!retry) {
+            if (auto entry = queue_.pop(std::max(left, std::chrono::milliseconds(0)))) gather(std::move(*entry));
+        } else {
+            std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
+        }
+        if (std::chrono::steady_clock::now() < next) continue;
+        retry = !commit();
+        if (retry && ending_) --lastTries;
+        next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);
+    }
+    while (lastTries > 0 && !commit() && --lastTries > 0) std::this_thread::sleep_for(kLastPause);
+    while (!queue_.drained()) queue_.pop(kCommitEvery);   // given up; whoever pushes must not wait for ever
+}
+
+}  // namespace tally

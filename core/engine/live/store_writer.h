@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/base/bounded_queue.h"
+#include "core/engine/live/live_source.h"
+#include "core/engine/hot/work_meter.h"
+#include "core/store/rollup_store.h"
+
+namespace tally {
+
+// SharedStore: one store for the writer of live counts and for imports; each call is one transaction, taken in turn.
+class SharedStore final : public RollupStore {
+public:
+    explicit SharedStore(std::unique_ptr<RollupStore> store) : store_(std::move(store)) {}
+    Result<void> apply(const RollupBatch& batch) override
+    {
+        const std::lock_guard lock(mutex_);
+        const WorkMeter::Working working(meter_);
+        auto applied = store_->apply(batch);
+        if (!applied) ++failures_;
+        return applied;
+    }
+    const WorkMeter& meter() const { return meter_; }            // of commits
+    std::uint64_t failures() const { return failures_; }
+    Result<std::vector<StoredSource>> sources() const override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->sources();
+    }
+    Result<bool> hasBatch(std::string_view id) const override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->hasBatch(id);
+    }
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->applyNames(rows, now);
+    }
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->replaceDays(days, recount, approve);
+    }
+    std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
+
+private:
+    mutable std::mutex mutex_;
+    std::unique_ptr<RollupStore> store_;
+    WorkMeter meter_;
+    std::atomic<std::uint64_t> failures_{0};
+};
+
+// LiveWriter: gathers what live sources counted and commits it about once a second, on its own thread. When the store
+// refuses, the same batch is tried again until it is taken; meanwhile counting goes on and its queue fills.
+class LiveWriter {
+public:
+    struct Entry {
+        std::uint32_t source = 0;
+        std::string name;
+        std::weak_ptr<EventLog> log;   // told what is committed; may be none
+        LivePortion part;
+    };
+    LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types);
+    ~LiveWriter();   // commits what is left
+    // The process is about to end: a store that goes on refusing is given up after a few tries, and what is not committed
+    // then is left to the log, which hands it out again to the next process.
+    void end() { ending_ = true; }
+
+    void push(Entry entry) { queue_.push(std::move(entry)); }   // blocks while full: that is the backpressure
+    double fill() const { return queue_.fill(); }
+    std::string problem() const;                                // empty when the last commit went well
+
+private:
+    // What is not committed yet of a listener, or of one declared sender of it. A sender's positions count its records, so
+    // that the store itself refuses a gap or an overlap of them.
+    struct Pending {
+        SourceProgress progress;
+        std::weak_ptr<EventLog> log;
+        bool changed = false;
+    };
+    using PendingKey = std::pair<std::uint32_t, std::string>;   // source, declared sender
+    void run();
+    void gather(Entry&& entry);
+    void gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part);
+    bool commit();
+    void committed();
+
+    std::shared_ptr<SharedStore> store_;
+    std::shared_ptr<Dictionary> dictionary_;
+    std::shared_ptr<TypeTable> types_;
+    BoundedQueue<Entry> queue_{64};
+    std::map<PendingKey, Pending> sources_;
+    std::vector<std::shared_ptr<const SortedRun>> runs_;
+    std::vector<ColdRun> cold_;
+    Revisions revisions_;
+    Timeline timeline_;
+    std::vector<std::pair<PendingKey, Letter>> letters_;
+    std::uint64_t session_, batches_ = 0;
+    std::atomic<bool> ending_{false};
+    mutable std::mutex problemMutex_;
+    std::string problem_;
+    std::jthread thread_;
+};
+
+}  // namespace tally
