@@ -4,7 +4,7 @@
 #   ./packaging/test.sh          the release suite
 #   ./packaging/test.sh --ci     also address, undefined-behaviour and thread sanitizers, 10 s of each fuzzer, kills
 #   ./packaging/test.sh --deep   the same with 600 s of each fuzzer
-# The release suite comes last: the output ends with ctest's own summary.
+# The release suite comes last: the output ends with ctest's own summary, and behind it with what else failed.
 #
 # Functions are called by name through part() and trap:
 # shellcheck disable=SC2317
@@ -204,5 +204,14 @@ if ((${#daemons[@]} > 0)); then
   echo "Left running by the tests (ended now): ${daemons[*]}" >&2
   status=1
 fi
-((${#failed[@]} == 0)) || status=1
+# What failed long before the release suite is said once more, where whoever looks at the end of a long output sees it.
+if ((${#failed[@]} > 0)); then
+  status=1
+  printf '== %s\n' "${summary[@]}"
+  for preset in asan tsan release; do
+    failures="build/$preset/Testing/Temporary/LastTestsFailed.log"
+    [[ ! -s "$failures" ]] || sed "s/^/   $preset: /" "$failures"
+  done
+  printf '== FAILED: %s\n' "${failed[@]}"
+fi
 exit "$status"

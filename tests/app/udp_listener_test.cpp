@@ -15,11 +15,13 @@ namespace {
 std::vector<std::string> linesOf(EventLog& log, std::size_t wanted)
 {
     std::string all;
-    const auto count = [&] { return static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')); };
-    for (int idle = 0; idle < 50 && count() < wanted;) {
+    std::size_t count = 0;
+    for (int idle = 0; idle < 50 && count < wanted;) {
         const auto batch = log.next(std::chrono::milliseconds(100));
         idle = batch ? 0 : idle + 1;
-        if (batch && batch->kind == RawBatch::Kind::Lines) all += batch->bytes;
+        if (!batch || batch->kind != RawBatch::Kind::Lines) continue;
+        all += batch->bytes;
+        count += static_cast<std::size_t>(std::count(batch->bytes.begin(), batch->bytes.end(), '\n'));
     }
     std::vector<std::string> lines;
     for (std::size_t at = 0, end; (end = all.find('\n', at)) != std::string::npos; at = end + 1) lines.push_back(all.substr(at, end - at));
