@@ -23,7 +23,7 @@ FollowSource::Listener Engine::Impl::followListener()
     };
     listener.counted = [this](std::uint32_t id, Committed&& part) {
         state->post([this, id, part = std::make_shared<Committed>(std::move(part))](State::Counted& counted) {
-            counted.addFollowed(id, std::move(*part), {clock->nowMicros()}, options.eventTime);
+            counted.addFollowed(id, std::move(*part), {clock->nowMicros()});
         });
     };
     listener.said = [this](std::uint32_t id, const FollowState& said) {
@@ -63,7 +63,7 @@ Result<void> Engine::follow(const std::string& pattern, const ReadOptions& optio
         --impl->readingNow;
         impl->readingDone.notify_all();
     };
-    auto source = std::make_unique<FollowSource>(pattern, std::move(import), impl_->store.get(), std::move(listener));
+    auto source = std::make_unique<FollowSource>(pattern, std::move(import), impl_->options.eventTime, impl_->clock, impl_->store.get(), std::move(listener));
     const std::lock_guard lock(impl_->sourcesMutex);
     impl_->followed.push_back(std::move(source));
     return {};

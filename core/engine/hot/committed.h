@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/engine/hot/delta.h"
+#include "core/engine/hot/revisions.h"
 #include "core/engine/hot/tail.h"
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
@@ -28,6 +29,10 @@ struct Committed {
     std::vector<Letter> letters;             // new ones
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
+    // Of a followed log only: what it changed in minutes that were final already, and its watermark now.
+    std::vector<std::int32_t> revisedMinutes;
+    Revisions revisions;
+    Micros watermark = kNever;
 
     void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };

@@ -93,24 +93,15 @@ void State::Counted::add(std::uint32_t id, Committed&& part)
     keep(std::move(part.letters), id);
 }
 
-void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now, const EventTimeRules& rules)
+void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now)
 {
     const auto found = sources.find(id);
     if (found == sources.end()) return;   // cleared meanwhile
     SourceState& source = found->second;
-    const bool backlog = source.phase == SourcePhase::Reading;
-    // A stamp of the far future must not make everything before it final.
-    const std::int64_t latest = now.us + rules.futureTolerance;
-    std::int64_t newest = kNever.us;
-    if (part.hasTimes && part.lastEvent.us <= latest) newest = part.lastEvent.us;
-    part.timeline.visit(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(), [&](std::int32_t minute, const TimelineMinute&) {
-        const std::int64_t start = minute * kMinute;
-        if (start <= latest) newest = std::max(newest, start);
-        if (!backlog && start + kMinute <= source.watermark.us) revised[minute] = now;
-    });
+    source.watermark = std::max(source.watermark, part.watermark);
+    for (const std::int32_t minute : part.revisedMinutes) revised[minute] = now;
     add(id, std::move(part));
-    if (newest != kNever.us) source.watermark = {std::max(source.watermark.us, newest - rules.outOfOrderness - 1)};
-    if (backlog) return;
+    if (source.phase == SourcePhase::Reading) return;   // what was there already
     source.lastArrival = now;
     lastArrival = std::max(lastArrival, now);
     std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });

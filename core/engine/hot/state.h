@@ -54,8 +54,8 @@ public:
         std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h
 
         void add(std::uint32_t source, Committed&& counted);
-        // What a followed log added: it moves the watermark, and minutes that were final by it are revised.
-        void addFollowed(std::uint32_t source, Committed&& counted, Micros now, const EventTimeRules& rules);
+        // What a followed log added: it moves its watermark, and may have revised minutes that were final by it.
+        void addFollowed(std::uint32_t source, Committed&& counted, Micros now);
         // `now` by the engine's clock; `freshId` gives an id for a sender not seen before.
         void addLive(std::uint32_t listener, LivePortion&& part, Micros now, const std::function<std::uint32_t()>& freshId);
         void keep(std::vector<Letter>&& letters, std::uint32_t source);

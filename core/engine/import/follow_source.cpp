@@ -31,8 +31,10 @@ Micros steadyNow()
 
 }  // namespace
 
-FollowSource::FollowSource(std::string pattern, ImportOptions options, RollupStore* store, Listener listener)
-    : pattern_(std::move(pattern)), options_(std::move(options)), store_(store), listener_(std::move(listener))
+FollowSource::FollowSource(std::string pattern, ImportOptions options, const EventTimeRules& rules, std::shared_ptr<const Clock> clock,
+                           RollupStore* store, Listener listener)
+    : pattern_(std::move(pattern)), options_(std::move(options)), rules_(rules), clock_(std::move(clock)), store_(store),
+      listener_(std::move(listener))
 {
     thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
 }
@@ -56,12 +58,35 @@ void FollowSource::match()
         if (sources_.contains(path) || followed_.size() >= kFiles) continue;
         const auto file = fileBehind(path);
         if (file && std::any_of(followed_.begin(), followed_.end(), [&](const auto& f) { return f.second.follower->holds(*file); })) continue;
-        const std::uint32_t id = listener_.added(path);
-        sources_[path] = id;
-        ImportOptions options = options_;
-        options.onCommit = [this, id](Committed&& part) { listener_.counted(id, std::move(part)); };
-        followed_[id].follower = std::make_unique<Follower>(path, options, store_);
+        follow(path);
     }
+}
+
+// The newest event that an earlier process committed of the files behind `path`; none, where that was of the far future.
+Micros FollowSource::committedUpTo(const std::string& path) const
+{
+    if (store_ == nullptr) return kNever;
+    const auto stored = store_->sources();
+    if (!stored) return kNever;   // it will be said when something is to be committed
+    Micros newest = kNever;
+    for (const StoredSource& source : *stored)
+        if (source.name == path) newest = std::max(newest, source.newest);
+    return newest.us <= clock_->nowMicros() + rules_.futureTolerance ? newest : kNever;
+}
+
+void FollowSource::follow(const std::string& path)
+{
+    const std::uint32_t id = listener_.added(path);
+    sources_[path] = id;
+    Followed& followed = followed_[id];
+    followed.clock = std::make_unique<FollowClock>(rules_, committedUpTo(path));
+    ImportOptions options = options_;
+    options.judge = [this, clock = followed.clock.get()](Committed* part) { clock->judge(*options_.dictionary, *options_.types, part); };
+    options.onCommit = [this, id, clock = followed.clock.get()](Committed&& part) {
+        clock->advance({clock_->nowMicros()}, &part);
+        listener_.counted(id, std::move(part));
+    };
+    followed.follower = std::make_unique<Follower>(path, options, store_);
 }
 
 void FollowSource::step(std::stop_token stop)
@@ -74,6 +99,7 @@ void FollowSource::step(std::stop_token stop)
     for (auto& [id, followed] : followed_) {
         if (stop.stop_requested()) return;
         followed.follower->step(steadyNow(), stop);
+        followed.clock->historyEnds();
         if (followed.hasTold && followed.told == followed.follower->state()) continue;
         followed.told = followed.follower->state();
         followed.hasTold = true;

@@ -11,6 +11,8 @@
 #include <string>
 #include <thread>
 
+#include "core/base/clock.h"
+#include "core/engine/import/follow_clock.h"
 #include "core/engine/import/follower.h"
 
 namespace tally {
@@ -30,23 +32,30 @@ public:
         std::function<void()> caughtUp;
     };
     // `pattern` with * ? or [ is matched again and again, and files that come to match are followed from their beginning.
-    FollowSource(std::string pattern, ImportOptions options, RollupStore* store, Listener listener);
+    // REQUIRES: `options` has a dictionary and types, which live as long as this.
+    FollowSource(std::string pattern, ImportOptions options, const EventTimeRules& rules, std::shared_ptr<const Clock> clock, RollupStore* store,
+                 Listener listener);
     ~FollowSource();   // what was read is counted and committed
 
     void cancel(std::uint32_t source);
 
 private:
     struct Followed {
+        std::unique_ptr<FollowClock> clock;      // the follower knows it
         std::unique_ptr<Follower> follower;
         FollowState told;
         bool hasTold = false;
     };
     void run(std::stop_token stop);
     void match();
+    void follow(const std::string& path);
+    Micros committedUpTo(const std::string& path) const;
     void step(std::stop_token stop);
 
     const std::string pattern_;
     const ImportOptions options_;
+    const EventTimeRules rules_;
+    const std::shared_ptr<const Clock> clock_;
     RollupStore* store_;
     const Listener listener_;
     std::map<std::string, std::uint32_t> sources_;      // by path, cancelled ones too

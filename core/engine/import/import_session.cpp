@@ -143,6 +143,7 @@ Result<void> ImportSession::store(const ReadLog& soFar)
     batch.sources.push_back(progress_);
     const auto types = types_.texts();
     const BatchTexts cold = fillBatch(pending_.runs, pending_.cold, pending_.timeline, dictionary_, types, &batch);
+    fillRevisions(pending_.revisions, &batch);
     batch.letters = pending_.letters;
     for (Letter& letter : batch.letters) letter.source = SourceId{0};
     if (const auto applied = store_->apply(batch); !applied) return applied;
@@ -165,6 +166,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
     pending_.ambiguousTimes = soFar.ambiguousTimes;
     const bool knownToEnd = soFar.complete == progress_.complete;
     const bool nothingNew = soFar.position == progress_.from && knownToEnd && (wasThere_ || batches_ > 0);
+    if (options_.judge) options_.judge(&pending_);
     if (store_ != nullptr && !nothingNew)
         if (const auto stored = store(soFar); !stored) return stored;
     lettersCommitted_ = letters.size();

@@ -28,6 +28,8 @@ struct ImportOptions {
     // Shared with whoever goes on using the ids in `onCommit`; null = the import's own.
     Dictionary* dictionary = nullptr;
     TypeTable* types = nullptr;
+    // Looks at what is about to be committed, and says what of it revises; may be called again for what could not be.
+    std::function<void(Committed*)> judge;
     std::function<void(Committed&&)> onCommit;
 };
 

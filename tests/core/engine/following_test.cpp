@@ -114,6 +114,40 @@ TEST_F(Following, GoesOnInTheStoreAfterARestart)
     EXPECT_FALSE(sources->front().complete);
 }
 
+// What a followed log adds to minutes that were final is kept with its batch, also when it came while nobody followed.
+TEST_F(Following, RevisionsAreKeptInTheStore)
+{
+    const std::string data = (folder_ / "data").string();
+    const auto follow = [&](std::uint64_t wanted, const std::function<void()>& then, std::uint64_t all) {
+        const auto engine = makeEngine(data);
+        ASSERT_TRUE(engine->follow((folder_ / "a.log").string()));
+        engine->settle();
+        ASSERT_TRUE(waitFor(*engine, [&](const Snapshot& s) { return s.live && s.ledger.received == wanted; }));
+        then();
+        ASSERT_TRUE(waitFor(*engine, [&](const Snapshot& s) { return s.ledger.received == all; }));
+    };
+    write("a.log", 0, 300);
+    follow(300, [&] { write("a.log", 0, 2); }, 302);   // v0 and v1, ten minutes ago
+    write("a.log", 60, 61);                            // v0, nine minutes ago, while nobody follows
+    follow(303, [] {}, 303);
+    const auto reader = openSqliteReader(data);
+    ASSERT_TRUE(reader);
+    const auto minutes = (*reader)->revisedMinutes();
+    ASSERT_TRUE(minutes);
+    std::vector<std::int32_t> revised;
+    for (const RevisedMinute& minute : *minutes) revised.push_back(minute.minute);
+    EXPECT_EQ(revised, (std::vector<std::int32_t>{minuteOf(Micros{kNow - 600 * kSecond}), minuteOf(Micros{kNow - 540 * kSecond})}));
+    const auto engine = makeEngine(data);
+    engine->settle();
+    Question question;
+    question.item = "v0";
+    question.range = {{kNow - kHour}, {kNow - 480 * kSecond}};
+    const auto now = engine->queries().value(question).get();
+    ASSERT_TRUE(now);
+    EXPECT_EQ(now->provenance.completeness, Completeness::Revised);
+    EXPECT_EQ(now->events, 40U + 2U);
+}
+
 TEST_F(Following, SaysAtOnceWhatCannotBeFollowedAndWaitsForWhatIsNotThere)
 {
     const auto engine = makeEngine();
