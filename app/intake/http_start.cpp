@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "app/intake/address.h"
-#include "app/intake/secret.h"
+#include "core/base/token_file.h"
 
 namespace tally {
 
@@ -40,6 +40,7 @@ Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions
     http.name = "http" + address->text().substr(3);   // instead of tcp
     http.dataDirectory = options.dataDirectory;
     http.durable = !options.notDurable;
+    http.hashActors = options.hashActors;
     http.read = read;
     http.hosts = options.httpHosts;
     http.limits = options.limits.http;
