@@ -56,7 +56,7 @@ LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
     connect(discard_, &QPushButton::clicked, this, &LettersPanel::discardSelected);
     connect(table_, &DataTable::rowActivated, this, &LettersPanel::correctSelected);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        note_->setText({});
+        told_ = told_ && selected().empty();
         showChoice();
     });
     connect(model_, &QAbstractItemModel::rowsRemoved, this, &LettersPanel::showChoice);
@@ -102,7 +102,7 @@ void LettersPanel::showChoice()
     replay_->setEnabled(letters > 0 && idle);
     discard_->setEnabled(letters > 0 && idle);
     correct_->setEnabled(letters == 1 && idle);
-    if (!note_->text().isEmpty() && letters == 0) return;   // what was decided stays to be read
+    if (told_) return;   // what was decided stays to be read
     note_->setText(letters == 0 ? tr("Select letters to correct them, to count them again or to discard them.") : tr("%n selected", nullptr, static_cast<int>(letters)));
 }
 
@@ -128,6 +128,7 @@ void LettersPanel::correctSelected()
     auto* dialog = new LetterDialog(engine_, model_->letterAt(rows.front().row()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LetterDialog::counted, this, [this](const QString& sentence) {
+        told_ = true;
         note_->setText(sentence);
         refresh();
     });
@@ -168,9 +169,10 @@ void LettersPanel::tell(const Result<std::vector<LetterResult>>& decided)
         if (kept > 0) parts << tr("%n not counted", nullptr, kept) + QStringLiteral(": ") + text(visible(why));
         sentence = parts.join(QStringLiteral(" · "));
     }
-    refresh();
-    showChoice();
+    told_ = true;
     note_->setText(sentence);
+    showChoice();
+    refresh();
 }
 
 }  // namespace tally
