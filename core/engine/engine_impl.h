@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_following.cpp, engine_questions.cpp).
+// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_following.cpp, engine_letters.cpp, engine_questions.cpp).
 #pragma once
 
 #include <atomic>

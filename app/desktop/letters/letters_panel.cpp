@@ -38,7 +38,7 @@ LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(reasons_);
     auto* row = new QHBoxLayout();
-    row->setContentsMargins(14, 4, 14, 8);
+    row->setContentsMargins(12, 4, 12, 8);
     row->setSpacing(8);
     row->addWidget(note_, 1);
     replay_->setToolTip(tr("Read the selected letters once more as they came; what can be counted now is, once"));
@@ -56,10 +56,9 @@ LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
     connect(discard_, &QPushButton::clicked, this, &LettersPanel::discardSelected);
     connect(table_, &DataTable::rowActivated, this, &LettersPanel::correctSelected);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        told_ = told_ && selected().empty();
+        if (!showing_ && !selected().empty()) told_ = false;
         showChoice();
     });
-    connect(model_, &QAbstractItemModel::rowsRemoved, this, &LettersPanel::showChoice);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         if (selected().empty()) return;
@@ -83,7 +82,10 @@ void LettersPanel::refresh()
                            return;
                        }
                        reasons_->setCounts(letters->totals.byReason);
+                       showing_ = true;   // rows that go take their selection along, one by one
                        model_->setLetters(std::move(letters->letters));
+                       showing_ = false;
+                       showChoice();
                        emit shown(letters->totals);
                    });
 }

@@ -40,6 +40,7 @@ private:
     ReasonBars* reasons_;
     DataTable* table_;
     ElidedLabel* note_;
+    bool showing_ = false;
     bool told_ = false;   // the note says what was decided last, until others are selected
     ActionButton* replay_;
     ActionButton* correct_;
