@@ -11,7 +11,7 @@ BUILD_PACKAGES=(
   qt6-base-dev libqt6opengl6-dev "qt6-charts-dev|libqt6charts6-dev" "qt6-svg-dev|libqt6svg6-dev"
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev
   libsimdjson-dev libzstd-dev libisal-dev libbz2-dev liblzma-dev libtomlplusplus-dev zlib1g-dev libcurl4-openssl-dev libsqlite3-dev libfmt-dev libexpected-dev
-  libmicrohttpd-dev libhowardhinnant-date-dev libcli11-dev libxxhash-dev libxkbcommon-dev
+  libmicrohttpd-dev libgnutls28-dev libhowardhinnant-date-dev libcli11-dev libxxhash-dev libxkbcommon-dev
   fonts-roboto-unhinted fonts-jetbrains-mono
 )
 # shellcheck disable=SC2034

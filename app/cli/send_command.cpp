@@ -12,6 +12,7 @@
 #include "app/cli/commands.h"
 #include "app/send/event_sender.h"
 #include "app/send/line_source.h"
+#include "core/base/token_file.h"
 #include "core/log/content_digest.h"
 #include "core/report/table_writer.h"
 
@@ -139,14 +140,10 @@ Result<SendOptions> optionsOf(const Flags& flags)
         options.sender = std::move(*name);
     }
     if (!flags.tokenFile.empty()) {
-        auto token = LineSource::open(flags.tokenFile);
+        auto token = readTokenFile(flags.tokenFile);
         if (!token) return tl::unexpected(token.error());
-        const auto line = token->next();
-        if (!line) return tl::unexpected(line.error());
-        if (*line) options.transport.token = (*line)->bytes.substr(0, (*line)->bytes.find_first_of("\r\n"));
-        const auto odd = [](char c) { return c <= ' ' || c >= '\x7f'; };
-        if (options.transport.token.empty() || std::any_of(options.transport.token.begin(), options.transport.token.end(), odd))
-            return fail(ErrorCode::Usage, "the file's first line is no token", flags.tokenFile);
+        options.transport.token = std::move(token->token);
+        if (!token->warning.empty()) note("tallyctl: " + token->warning);
     }
     options.transport.certificates = flags.certificates;
     options.transport.compression = flags.compress == "gzip" ? Compression::Gzip : flags.compress == "zstd" ? Compression::Zstd : Compression::None;

@@ -3,13 +3,13 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <fstream>
 #include <unistd.h>
 
 #include "app/cli/cli_context.h"
 #include "app/cli/messages.h"
 #include "app/cli/progress.h"
 #include "app/cli/url_source.h"
+#include "core/base/token_file.h"
 #include "core/format/time/time_parser.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -64,9 +64,10 @@ Result<std::unique_ptr<Source>> openUrl(const SourceFlags& flags)
     HttpGetOptions options;
     options.caFile = flags.caFile;
     if (!flags.tokenFile.empty()) {
-        std::ifstream file(flags.tokenFile);
-        if (!std::getline(file, options.token) || options.token.empty()) return fail(ErrorCode::Usage, "there is no token in the file", flags.tokenFile);
-        if (options.token.ends_with('\r')) options.token.pop_back();
+        auto token = readTokenFile(flags.tokenFile);
+        if (!token) return tl::unexpected(token.error());
+        options.token = std::move(token->token);
+        if (!token->warning.empty()) note("tallyctl: " + token->warning);
     }
     return std::make_unique<UrlSource>(flags.url, std::move(options));
 }

@@ -17,6 +17,7 @@ public:
     explicit LiveQuery(EngineController* engine, QObject* parent) : QObject(parent), engine_(engine) {}
     ~LiveQuery() override { stop_.request_stop(); }
     bool busy() const { return busy_; }
+    Engine& engine() { return engine_->engine(); }
 
     // question: (const HotView&, std::stop_token) → value, on a query thread; deliver: (value), on the GUI thread.
     template <class Question, class Receive>

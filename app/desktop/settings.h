@@ -37,6 +37,7 @@ struct Settings {
     QByteArray geometry;
     qint64 lastSpanUs = 0;           // of the range used with live sources; 0 = one hour
     QString listenAddress = QStringLiteral("127.0.0.1:9099");
+    bool hashActors = false;         // of listeners that are made from now on
     qint64 compareUs = 0;            // see TimeRangeController::compareWith()
     bool names = true;               // of items, where the store has them
     QStringList itemColumns;         // of the Videos page, see DataTable::columnChoice()

@@ -9,6 +9,7 @@
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/text.h"
+#include "app/intake/hiding_log.h"
 #include "app/intake/listener_log.h"
 #include "app/reading/read_option.h"
 #include "core/log/memory_log.h"
@@ -145,7 +146,8 @@ void SourceController::listen(const QString& address, const ReadOptions& options
         return;
     }
     // With a data directory the listener is known by the address that was asked for, so that a later run goes on with it.
-    const std::string asked = where->text();
+    const bool hashed = settings_->hashActors;
+    const std::string asked = hiddenName(hashed, where->text());
     const auto same = [&](const Listening& other) { return other.asked == asked; };
     if (engine_->keepsData() && std::any_of(listeners_.begin(), listeners_.end(), same)) {
         problem_ = tr("%1 is listened to already").arg(text(asked));
@@ -156,19 +158,24 @@ void SourceController::listen(const QString& address, const ReadOptions& options
         problem_ = text(log.error().what);
         return;
     }
-    auto listener = TcpListener::bind(*where, *log);
+    auto hidden = withHiddenActors(hashed, std::move(*log), options, engine_->dataDirectory());
+    if (!hidden) {
+        problem_ = text(hidden.error().what);
+        return;
+    }
+    auto listener = TcpListener::bind(*where, hidden->log);
     if (!listener) {
         problem_ = text(listener.error().what);
         return;
     }
-    const std::string name = engine_->keepsData() ? asked : (*listener)->address().text();
-    if (const auto source = engine_->engine().listen(name, *log, options); !source) {
+    const std::string name = engine_->keepsData() ? asked : hiddenName(hashed, (*listener)->address().text());
+    if (const auto source = engine_->engine().listen(name, hidden->log, hidden->read); !source) {
         problem_ = text(source.error().what);
         return;
     }
     (*listener)->accept();
-    listeners_.push_back({asked, std::move(*listener), std::move(*log), 0});
-    noteOpen(OpenSource::Kind::Listen, text(asked), options);
+    listeners_.push_back({asked, std::move(*listener), std::move(hidden->log), 0});
+    noteOpen(OpenSource::Kind::Listen, text(where->text()), options);
     remember(text(listeners_.back().listener->address().text()), options);
     emit listening(false);
 }

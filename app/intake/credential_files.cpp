@@ -12,7 +12,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-#include "app/intake/secret.h"
+#include "core/base/token_file.h"
 
 namespace tally {
 

@@ -14,4 +14,15 @@ namespace tally {
 Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read,
                                               std::function<void(OpenMetrics&)> moreMetrics);
 
+// Reads the files once more when they have changed, or `sayUnchanged`; what cannot be used leaves what was read before.
+class HttpRenewal {
+public:
+    explicit HttpRenewal(const CredentialFiles& files) : files_(files), stamp_(files.stamp()) {}
+    void look(HttpServer& server, bool sayUnchanged);
+
+private:
+    const CredentialFiles& files_;
+    std::string stamp_;
+};
+
 }  // namespace tally

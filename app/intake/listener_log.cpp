@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/intake/hiding_log.h"
 #include "core/log/journal/journal.h"
 #include "core/log/memory_log.h"
 
@@ -10,6 +11,7 @@ namespace tally {
 
 std::vector<std::string> notesOf(const EventLog& log)
 {
+    if (const auto* hiding = dynamic_cast<const HidingLog*>(&log)) return notesOf(hiding->inner());
     std::vector<std::string> notes;
     if (const auto* journal = dynamic_cast<const Journal*>(&log))
         for (const JournalNote& note : journal->notes())

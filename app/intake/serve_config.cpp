@@ -47,6 +47,14 @@ struct Reader {
         return {};
     }
 
+    Result<void> flag(const toml::node& node, bool* to) const
+    {
+        const auto on = node.value_exact<bool>();
+        if (!on) return wrong(node, "true or false belongs here");
+        *to |= *on;   // the command line can only switch it on
+        return {};
+    }
+
     Result<void> limits(const toml::node& node) const
     {
         const toml::table* table = node.as_table();
@@ -69,7 +77,8 @@ struct Reader {
         if (const auto found = lists.find(key); found != lists.end()) return texts(node, found->second);
         if (const auto found = words.find(key); found != words.end()) return text(node, found->second);
         if (key == "limits") return limits(node);
-        return wrong(node, fmt::format("{} is not known; there are tcp, udp, local, follow, http, http-host, token-file, tls-cert, tls-key and [limits]", key));
+        if (key == "hash-actors") return flag(node, &options->hashActors);
+        return wrong(node, fmt::format("{} is not known; there are tcp, udp, local, follow, http, http-host, token-file, tls-cert, tls-key, hash-actors and [limits]", key));
     }
 };
 

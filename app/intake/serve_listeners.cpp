@@ -5,15 +5,18 @@
 #include <iostream>
 #include <utility>
 
+#include "app/intake/hiding_log.h"
 #include "app/intake/http/open_metrics.h"
 #include "app/intake/listener_log.h"
 
 namespace tally {
 
 // A listener is known by the address that was asked for, so that a later run goes on with the same journal.
-Result<std::shared_ptr<EventLog>> ServeListeners::logOf(const std::string& name) const
+Result<ListenerLog> ServeListeners::logOf(const std::string& name) const
 {
-    return openListenerLog(options_.notDurable ? std::string() : options_.dataDirectory, name);
+    auto log = openListenerLog(options_.notDurable ? std::string() : options_.dataDirectory, name);
+    if (!log) return tl::unexpected(log.error());
+    return withHiddenActors(options_.hashActors, std::move(*log), read_, options_.dataDirectory);
 }
 
 void ServeListeners::sayOpen(const ListenAddress& bound, const std::string& text) const
@@ -24,7 +27,7 @@ void ServeListeners::sayOpen(const ListenAddress& bound, const std::string& text
 
 Result<void> ServeListeners::listen(const ListenAddress& address, const Credentials& credentials)
 {
-    const std::string name = address.text();
+    const std::string name = hiddenName(options_.hashActors, address.text());
     auto log = logOf(name);
     if (!log) return tl::unexpected(log.error());
     ListenerOptions options;
@@ -32,12 +35,12 @@ Result<void> ServeListeners::listen(const ListenAddress& address, const Credenti
     options.framing = options_.framing;
     options.insecure = options_.insecure;
     options.credentials = credentials;
-    auto listener = TcpListener::bind(address, *log, {}, options);
+    auto listener = TcpListener::bind(address, log->log, {}, options);
     if (!listener) return tl::unexpected(listener.error());
-    if (const auto begun = engine_.listen(name, *log, read_); !begun) return tl::unexpected(begun.error());
+    if (const auto begun = engine_.listen(name, log->log, log->read); !begun) return tl::unexpected(begun.error());
     (*listener)->accept();
     const ListenAddress bound = (*listener)->address();
-    listening_.push_back({name, std::move(*log), std::move(*listener), {}, 0, 0, {}});
+    listening_.push_back({name, std::move(log->log), std::move(*listener), {}, 0, 0, {}});
     sayNotes();
     sayOpen(bound, bound.text() + (credentials.tls ? " with TLS" : ""));
     return {};
@@ -45,17 +48,17 @@ Result<void> ServeListeners::listen(const ListenAddress& address, const Credenti
 
 Result<void> ServeListeners::listenToDatagrams(const ListenAddress& address)
 {
-    const std::string name = address.text("udp");
+    const std::string name = hiddenName(options_.hashActors, address.text("udp"));
     if (!address.loopback() && !options_.insecure)
         return fail(ErrorCode::Usage, fmt::format("{} can be reached from other machines, and datagrams bring no token: --insecure takes them from everybody", name), name);
     auto log = logOf(name);
     if (!log) return tl::unexpected(log.error());
-    auto listener = UdpListener::bind(address, *log);
+    auto listener = UdpListener::bind(address, log->log);
     if (!listener) return tl::unexpected(listener.error());
-    if (const auto begun = engine_.listen(name, *log, read_); !begun) return tl::unexpected(begun.error());
+    if (const auto begun = engine_.listen(name, log->log, log->read); !begun) return tl::unexpected(begun.error());
     (*listener)->accept();
     const ListenAddress bound = (*listener)->address();
-    listening_.push_back({name, std::move(*log), {}, std::move(*listener), 0, 0, {}});
+    listening_.push_back({name, std::move(log->log), {}, std::move(*listener), 0, 0, {}});
     sayNotes();
     sayOpen(bound, bound.text("udp"));
     return {};

@@ -14,6 +14,7 @@
 namespace tally {
 
 class OpenMetrics;
+struct ListenerLog;
 
 class ServeListeners {
 public:
@@ -38,7 +39,7 @@ private:
     };
     Result<void> listen(const ListenAddress& address, const Credentials& credentials);
     Result<void> listenToDatagrams(const ListenAddress& address);
-    Result<std::shared_ptr<EventLog>> logOf(const std::string& name) const;
+    Result<ListenerLog> logOf(const std::string& name) const;
     void sayOpen(const ListenAddress& bound, const std::string& text) const;
     void sayLoss(Listening& each) const;
     void sayLimits(Listening& each) const;

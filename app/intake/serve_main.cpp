@@ -128,14 +128,19 @@ int main(int argc, char** argv)
     std::map<std::string, std::string> followed;
     bool saidItems = false, saidMinutes = false;
     QTimer watch;
+    tally::HttpRenewal httpRenewal(options->credentials);
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
         listeners.look();
+        if (http) httpRenewal.look(*http, false);
         sayFollowed(**engine, &followed);
         sayBudgets(**engine, &saidItems, &saidMinutes);
     });
     watch.start(1000);
-    waitForSignal(app, [&] { listeners.renew(true); });
+    waitForSignal(app, [&] {
+        listeners.renew(true);
+        if (http) httpRenewal.look(*http, true);
+    });
 
     http.reset();        // what waits is answered
     listeners.close();   // unfinished lines are delivered, the logs are closed

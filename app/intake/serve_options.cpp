@@ -26,6 +26,8 @@ Result<void> complete(const std::string& config, const std::vector<std::string>&
     if (!files.certificate.empty() && !streams) return fail(ErrorCode::Usage, "--tls-cert is for --tcp and --http");
     if (!files.token.empty() && !streams) return fail(ErrorCode::Usage, "--token-file is for --tcp and --http; a local socket has its file mode");
     if (!options->httpHosts.empty() && options->http.empty()) return fail(ErrorCode::Usage, "--http-host is for --http");
+    if (options->hashActors && !options->follow.empty())
+        return fail(ErrorCode::Usage, "--hash-actors is for listeners; the dead letters of a followed log hold its lines as they are");
     if (!streams && options->udp.empty() && options->local.empty() && options->follow.empty())
         return fail(ErrorCode::Usage, "give --tcp, --udp, --local, --http or --follow, so that there is something to count");
     return {};
@@ -64,6 +66,7 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
     app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
     app.add_flag("--not-durable", options.notDurable, "Keep what arrives in memory until it is counted, without a journal");
+    app.add_flag("--hash-actors", options.hashActors, "Keep of each event only what is counted, and of its actor a keyed hash: no file says who it was");
     app.add_option("--items", options.itemBudget, "Items that memory holds each by itself (default 2000000); the store keeps all")
         ->check(CLI::Range(1u, 100'000'000u));
     app.add_option("--memory", options.memoryBudget, "Memory for what is counted, e.g. 512MB (default 1GiB)")->transform(CLI::AsSizeValue(false));

@@ -27,6 +27,7 @@ struct ServeOptions {
     unsigned threads = 0;
     EventTimeRules eventTime;
     bool notDurable = false;
+    bool hashActors = false;           // nothing that is kept says who it was (app/intake/hiding_log.h)
     std::uint32_t itemBudget = 2'000'000;
     std::uint64_t memoryBudget = 1u << 30;
 };

@@ -55,6 +55,10 @@ Result<void> Engine::Impl::begin()
         const auto api = checkpointOf("api", {});
         if (!api) return tl::unexpected(api.error());
         apiPosition = apiHandedOn = api->position;
+        storeSource = kept.id;
+        const auto newest = (*reader)->newestLetters(1);
+        if (!newest) return tl::unexpected(newest.error());
+        if (!newest->empty()) firstLetter = LetterId{raw(newest->front().second.id) + 1};
         state->post([kept, revised = *revised, coarsened = loaded->coarsened, part = std::make_shared<Committed>(std::move(loaded->counted))](State::Counted& counted) {
             for (const RevisedMinute& minute : revised) counted.revised[minute.minute] = minute.committed;
             counted.sources[kept.id] = kept;
@@ -158,6 +162,7 @@ Result<SourceId> Engine::open(const std::string& path, const ReadOptions& option
         impl->readingDone.notify_all();
     });
     const std::lock_guard lock(impl_->sourcesMutex);
+    impl_->readAs[path] = {options, (*looked)->shape(), 0};
     impl_->readings[source.id] = std::move(reading);
     return SourceId{source.id};
 }
@@ -239,6 +244,7 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     source.id = impl_->nextSource++;
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
     const std::lock_guard lock(impl_->sourcesMutex);
+    impl_->readAs[name] = {options, std::nullopt, source.id};
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LivePortion&& part) {

@@ -18,6 +18,7 @@
 #include "core/base/result.h"
 #include "core/count/event_clock.h"
 #include "core/engine/hot/hot_view.h"
+#include "core/engine/keep/letter_replay.h"
 #include "core/engine/query_service.h"
 #include "core/engine/snapshot.h"
 #include "core/event/read_options.h"
@@ -45,6 +46,11 @@ struct NewEvent {
     std::string eventType = "view";
     std::optional<Fixed> value;
     std::optional<Micros> time;       // absent = now, by the engine's clock
+};
+
+struct DeadLetters {
+    std::vector<SourceLetter> letters;
+    LetterTotals totals;
 };
 
 class Engine {
@@ -92,6 +98,13 @@ public:
     QueryService& queries();
     // Dead letters kept in memory, oldest first.
     std::vector<Letter> letters(std::size_t limit) const;   // Letter::source is the id of its source
+
+    // The newest dead letters, of the store where there is one, in the order they came. Errors: Store.
+    Result<DeadLetters> deadLetters(std::size_t limit) const;
+    // Counts those that can be counted now, as they came or as they were corrected, each once (core/engine/keep/letter_replay.h).
+    // `read`: how to read sources that this process did not open itself. Errors: Store; Busy: the store is only read here.
+    Result<std::vector<LetterResult>> replayLetters(std::span<const LetterEdit> letters, bool dryRun = false, const ReadOptions& read = {});
+    Result<std::vector<LetterResult>> discardLetters(std::span<const LetterId> letters);   // likewise
 
 private:
     struct Impl;

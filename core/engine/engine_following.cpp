@@ -8,10 +8,14 @@ namespace {
 constexpr std::uint64_t kReadCut = 16u << 20;  // bytes between two looks of a window at what was there already
 }  // namespace
 
-FollowSource::Listener Engine::Impl::followListener()
+FollowSource::Listener Engine::Impl::followListener(const ReadOptions& read)
 {
     FollowSource::Listener listener;
-    listener.added = [this](const std::string& path) {
+    listener.added = [this, read](const std::string& path) {
+        {
+            const std::lock_guard lock(sourcesMutex);
+            readAs[path] = {read, std::nullopt, 0};
+        }
         SourceState source;
         source.id = nextSource++;
         source.kind = SourceKind::Followed;
@@ -53,7 +57,7 @@ Result<void> Engine::follow(const std::string& pattern, const ReadOptions& optio
     import.commitBytes = impl_->store ? import.commitBytes : kReadCut;
     import.dictionary = impl_->dictionary.get();
     import.types = impl_->types.get();
-    auto listener = impl_->followListener();
+    auto listener = impl_->followListener(options);
     {
         const std::lock_guard reading(impl_->readingMutex);
         ++impl_->readingNow;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_following.cpp, engine_questions.cpp).
+// What an Engine is made of; seen by its own source files only (engine.cpp, engine_counting.cpp, engine_following.cpp, engine_letters.cpp, engine_questions.cpp).
 #pragma once
 
 #include <atomic>
@@ -45,6 +45,14 @@ struct Engine::Impl {
 
     std::vector<std::unique_ptr<FollowSource>> followed;
 
+    // How sources of this process are read, by name, for their dead letters.
+    struct ReadAs {
+        ReadOptions read;
+        std::optional<LogShape> shape;        // of a recorded log; others are found again from their first bytes
+        std::uint32_t live = 0;               // of a listener
+    };
+    std::map<std::string, ReadAs> readAs;
+
     std::mutex readingMutex;                  // settle() waits here
     std::condition_variable readingDone;
     int readingNow = 0;
@@ -61,9 +69,15 @@ struct Engine::Impl {
     void flushApi();
     Result<void> countOne(const NewEvent& event);
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
-    FollowSource::Listener followListener();
+    FollowSource::Listener followListener(const ReadOptions& read);
     Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
     std::shared_ptr<const HotView> settledView();   // with everything counted before the call
+    std::uint32_t storeSource = 0;            // stands for what was in the store at the start
+    LetterId firstLetter{};                   // letters before it were there then
+    std::optional<LogShape> shapeOf(const DeadLetter& letter);
+    Result<void> checkWritable() const;
+    Result<std::vector<LetterResult>> settleInMemory(std::span<const LetterEdit> letters, LetterReplay* replay, bool dryRun);
+    void settled(const std::vector<DeadLetter>& letters, LetterFate fate, Committed&& counted, const Revisions& revisions);
     void stopSources();
     void measure(Snapshot& snapshot);
     void settleReading();

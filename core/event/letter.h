@@ -38,6 +38,7 @@ struct Letter {
     Reason reason{};
     std::string detail;        // what exactly, e.g. the text that is no time; may be empty
     std::string raw;           // first limits::kLetterRaw bytes
+    LetterId id{};             // 0 until it is kept somewhere
 };
 
 }  // namespace tally

@@ -84,6 +84,7 @@ void RecordedInput::start(std::unique_ptr<RecordCutter> cutter)
     const std::size_t skip = std::min(carry_.size(), cutter_->preamble(carry_));
     const std::string_view skipped(carry_.data(), skip);
     preambleLines_ = cutter_->lineEnds(skipped);
+    preamble_ = skipped;
     consume(skipped);
     carry_.erase(0, skip);
 }

@@ -66,6 +66,7 @@ public:
     void enableDigest() { digesting_ = true; }
     std::string digest() const { return digest_.hex(); }
     std::uint64_t preambleLines() const { return preambleLines_; }
+    std::string_view preamble() const { return preamble_; }   // what start() skipped, such as a header
 
 private:
     RecordedInput(std::string path, OpenedStream opened, std::size_t blockSize);
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<RecordCutter> cutter_;
     std::size_t blockSize_;
     std::string carry_;               // read, not yet handed out; starts at a record's first byte once started
+    std::string preamble_;
     std::uint64_t position_ = 0, sequence_ = 0, preambleLines_ = 0;
     bool ended_ = false, digesting_ = false, over_ = false;
     bool growing_ = false, atPresentEnd_ = false;

@@ -23,6 +23,7 @@
 #include "core/event/time.h"
 #include "core/store/change_feed.h"
 #include "core/store/day_recount.h"
+#include "core/store/dead_letters.h"
 #include "core/store/item_name.h"
 #include "core/store/read_limit.h"
 #include "core/store/tier.h"
@@ -166,7 +167,9 @@ public:
     virtual Result<std::vector<StoredSource>> sources() const = 0;
     // Oldest first by (source, offset).
     virtual Result<std::vector<std::pair<std::string, Letter>>> letters(std::size_t limit) const = 0;  // source name, letter
+    virtual Result<std::vector<std::pair<std::string, Letter>>> newestLetters(std::size_t limit) const = 0;  // in the order they came
     virtual Result<std::uint64_t> lettersDropped() const = 0;         // pushed out of the ring
+    virtual Result<LetterTotals> letterTotals() const = 0;
 
     // What items are called: for each its newest name, or the one that held at `asOf`; nothing where there is none.
     virtual Result<std::vector<std::optional<ItemName>>> names(std::span<const std::string> items,
@@ -186,6 +189,9 @@ public:
     // Makes cells and health of these days what a recount says, in all tiers that are kept, in one transaction; without
     // `approve`, or where it says no, it only compares. Sources, letters, names and revisions stay as they are.
     virtual Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) = 0;
+    // Has these letters judged and does what was decided, in one transaction: ledger, counts and letters change together or not
+    // at all. A letter that is gone (decided before, pushed out of the ring) is not judged again.
+    virtual Result<void> settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge) = 0;
     // What apply() changed, exactly, for answers kept in this process; null where it is not known.
     virtual std::shared_ptr<const ChangeFeed> changes() const { return nullptr; }
 };

@@ -21,6 +21,7 @@ VALUES = {
     "--threads": "N", "-k": "N", "--item": "ITEM", "--type": "TYPE", "--step": "STEP", "--tcp": "ADDRESS:PORT",
     "--udp": "ADDRESS:PORT", "--http": "ADDRESS:PORT", "--http-host": "NAME", "--listen": "tcp://ADDRESS:PORT", "--size": "WxH",
     "--query": "QUESTION", "--line": "LINE", "--delimiter": "CHARACTER", "--sender": "NAME", "--source": "NAME",
+    "letters --line": "N", "--of": "SOURCE", "--reason": "REASON", "--edited": "FILE", "--text": "TEXT",
     "backup --to": "DIR", "restore --from": "DIR", "send --to": "URL",
 }
 

@@ -75,22 +75,27 @@ TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)
 {
     LetterModel model;
     const QAbstractItemModelTester tester(&model, Mode::Fatal);
-    Letter first, second;
-    first.reason = Reason::BadJson;
-    first.raw = std::string("a\x1b[31m");
-    second.reason = Reason::NoItem;
-    model.setLetters({first, second}, {{0u, QStringLiteral("log")}});
+    const auto letter = [](std::uint64_t id, Reason reason, std::string raw) {
+        SourceLetter made{"/logs/log", {}};
+        made.letter.id = LetterId{id};
+        made.letter.reason = reason;
+        made.letter.raw = std::move(raw);
+        return made;
+    };
+    const SourceLetter first = letter(1, Reason::BadJson, "a\x1b[31m"), second = letter(2, Reason::NoItem, "second");
+    model.setLetters({first, second});
+    EXPECT_EQ(model.index(0, LetterModel::Source).data().toString(), QStringLiteral("log"));
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_FALSE(model.index(0, LetterModel::Raw).data().toString().contains(QChar(0x1b)));
     model.setReason(Reason::NoItem);
     EXPECT_EQ(model.rowCount(), 1);
     model.setReason(std::nullopt);
     EXPECT_EQ(model.rowCount(), 2);
-    Letter third;
-    third.line = 3;
-    third.raw = "newest";
-    model.setLetters({second, third}, {{0u, QStringLiteral("log")}});   // a full ring: as many as before
+    const QPersistentModelIndex kept = model.index(1, LetterModel::Raw);
+    model.setLetters({second, letter(3, Reason::BadTime, "newest")});   // a full ring: as many as before
     EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(kept.row(), 0);   // a selected row stays the letter it was
+    EXPECT_EQ(kept.data().toString(), QStringLiteral("second"));
     EXPECT_EQ(model.index(1, LetterModel::Raw).data().toString(), QStringLiteral("newest"));
 }
 

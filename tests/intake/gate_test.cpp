@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/http/gate.h"
 #include "app/intake/secret.h"
+#include "core/base/token_file.h"
 
 #include <cstdio>
 #include <filesystem>

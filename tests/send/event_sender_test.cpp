@@ -288,6 +288,23 @@ TEST(EventSender, AListenerThatLostWhatItAcknowledgedIsFound)
     EXPECT_EQ(moved.error().code, ErrorCode::Store);
 }
 
+// Its own records in doubt may have got there, but no more than it has sent.
+TEST(EventSender, SomebodyElseUnderTheSameNameIsFound)
+{
+    Rig rig;
+    rig.begin();
+    rig.give(10);
+    ASSERT_TRUE(rig.run(100ms));
+    ASSERT_EQ(rig.sender->acknowledged(), 10u);
+    rig.at(0).breakAfter = 0;
+    for (int i = 0; i < 25; ++i) rig.at(0).kept["web"].push_back("another's");
+    rig.give(10);
+    const auto ended = rig.run(60s, 50ms);
+    ASSERT_FALSE(ended);
+    EXPECT_EQ(ended.error().code, ErrorCode::Usage);
+    EXPECT_NE(ended.error().what.find("same name"), std::string::npos) << ended.error().what;
+}
+
 TEST(EventSender, ItGivesUpWithoutProgressButNotWhileTheCallerIsAway)
 {
     Rig rig;

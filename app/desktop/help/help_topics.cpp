@@ -58,7 +58,7 @@ std::vector<HelpTopic> makeTopics()
         topic("ledger", QT_TRANSLATE_NOOP("tally::Help", "What is the ledger?"),
               QT_TRANSLATE_NOOP("tally::Help", "Every record that was received ends in exactly one column: counted, doubled, late, of the future, rejected, or in flight. The difference must be 0.")),
         topic("letters", QT_TRANSLATE_NOOP("tally::Help", "What are dead letters?"),
-              QT_TRANSLATE_NOOP("tally::Help", "Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.")),
+              QT_TRANSLATE_NOOP("tally::Help", "Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.\n\nA letter can be read once more, as it came or corrected; when it can be counted now it moves to the counted ones, once. Discarded ones are gone, but the ledger goes on counting them as not counted. The newest 64 MiB are kept; older ones are counted as pushed out.")),
         topic("sources", QT_TRANSLATE_NOOP("tally::Help", "What is a source?"),
               QT_TRANSLATE_NOOP("tally::Help", "A recorded log, a listener, a sender that says its name, or a store. Each has a ledger of its own. Opening the same content again in a store adds nothing.")),
         topic("compare", QT_TRANSLATE_NOOP("tally::Help", "What is compared with what?"),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/letter_model.h"
 
-#include <tuple>
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
 
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
@@ -15,46 +17,58 @@ QString reasonText(Reason reason)
     return text(explanation(reason));
 }
 
-std::vector<std::size_t> LetterModel::matching() const
+QString letterSource(const std::string& source)
 {
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < letters_.size(); ++i)
-        if (!reason_ || letters_[i].reason == *reason_) rows.push_back(i);
-    return rows;
+    const QString name = text(source);
+    return name.contains(QLatin1Char('/')) && !name.contains(QLatin1String("://")) ? QFileInfo(QDir::cleanPath(name)).fileName() : name;
 }
 
-void LetterModel::setLetters(std::vector<Letter> letters, QHash<quint32, QString> names)
+void LetterModel::setLetters(std::vector<SourceLetter> letters)
 {
-    names_ = std::move(names);
-    // A full ring drops as many as it gains: its newest one tells.
-    const auto place = [](const Letter& letter) { return std::tuple(raw(letter.source), letter.line, letter.offset); };
-    if (letters.size() == letters_.size() && (letters.empty() || place(letters.back()) == place(letters_.back()))) return;
-    letters_ = std::move(letters);
-    showRows(matching());
+    Rows fresh;
+    for (SourceLetter& letter : letters) fresh.push_back(std::make_shared<const SourceLetter>(std::move(letter)));
+    letters_ = std::move(fresh);
+    showMatching();
 }
 
 void LetterModel::setReason(std::optional<Reason> reason)
 {
     reason_ = reason;
-    showRows(matching());
+    showMatching();
 }
 
-void LetterModel::showRows(std::vector<std::size_t> rows)
+// Rows go and come in runs; those that stay are not touched.
+void LetterModel::showMatching()
 {
-    const int before = rowCount(), after = static_cast<int>(rows.size());
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        rows_ = std::move(rows);
-        endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        rows_ = std::move(rows);
+    Rows wanted;
+    for (const auto& letter : letters_)
+        if (!reason_ || letter->letter.reason == *reason_) wanted.push_back(letter);
+    const auto before = [](const auto& a, const auto& b) { return a->letter.id < b->letter.id; };
+    const auto isWanted = [&](const auto& row) { return std::binary_search(wanted.begin(), wanted.end(), row, before); };
+    for (std::size_t end = rows_.size(); end > 0;) {
+        std::size_t first = end;
+        while (first > 0 && !isWanted(rows_[first - 1])) --first;
+        if (first == end) {
+            --end;
+            continue;
+        }
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+        rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.begin() + static_cast<std::ptrdiff_t>(end));
         endRemoveRows();
-    } else {
-        rows_ = std::move(rows);
+        end = first;
     }
-    const int kept = std::min(before, after);
-    if (kept > 0) emit dataChanged(index(0, 0), index(kept - 1, ColumnEnd - 1));
+    for (std::size_t i = 0; i < wanted.size();) {
+        if (i < rows_.size() && rows_[i]->letter.id == wanted[i]->letter.id) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < wanted.size() && (i >= rows_.size() || wanted[end]->letter.id < rows_[i]->letter.id)) ++end;
+        beginInsertRows({}, static_cast<int>(i), static_cast<int>(end) - 1);
+        rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(i), wanted.begin() + static_cast<std::ptrdiff_t>(i), wanted.begin() + static_cast<std::ptrdiff_t>(end));
+        endInsertRows();
+        i = end;
+    }
 }
 
 int LetterModel::rowCount(const QModelIndex& parent) const
@@ -70,11 +84,12 @@ int LetterModel::columnCount(const QModelIndex& parent) const
 QVariant LetterModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const Letter& letter = letters_[rows_[static_cast<std::size_t>(index.row())]];
+    const SourceLetter& row = letterAt(index.row());
+    const Letter& letter = row.letter;
     const bool shown = role == Qt::DisplayRole || role == Qt::ToolTipRole;
     if (shown || role == CopyRole) {
         switch (index.column()) {
-        case Source: return names_.value(raw(letter.source));
+        case Source: return letterSource(row.source);
         case Line: return shown ? groupedNumber(static_cast<qint64>(letter.line)) : QString::number(letter.line);
         case Offset: return shown ? groupedNumber(static_cast<qint64>(letter.offset)) : QString::number(letter.offset);
         case Why: return reasonText(letter.reason) + (letter.detail.empty() ? QString() : QStringLiteral(": ") + text(visible(letter.detail)));

@@ -2,22 +2,25 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QHash>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/event/letter.h"
+#include "core/query/answer.h"
 
 namespace tally {
 
-// Dead letters as a table; raw text with control characters made visible. Grows at its end; a filter replaces the rows.
+// Dead letters as a table; raw text with control characters made visible. A row stays the letter it is: what comes, goes or is
+// filtered moves no other one, so that a selection never means another letter.
 class LetterModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Source, Line, Offset, Why, Raw, ColumnEnd };
     explicit LetterModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
-    // `names`: of the sources, by id.
-    void setLetters(std::vector<Letter> letters, QHash<quint32, QString> names);
+    void setLetters(std::vector<SourceLetter> letters);   // REQUIRES: ascending ids
     void setReason(std::optional<Reason> reason);
+    const SourceLetter& letterAt(int row) const { return *rows_[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,14 +28,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void showRows(std::vector<std::size_t> rows);
-    std::vector<std::size_t> matching() const;
-    std::vector<Letter> letters_;
-    std::vector<std::size_t> rows_;        // of letters_, those shown
-    QHash<quint32, QString> names_;
+    using Rows = std::vector<std::shared_ptr<const SourceLetter>>;
+    void showMatching();
+    Rows letters_, rows_;                  // all; those shown
     std::optional<Reason> reason_;
 };
 
 QString reasonText(Reason reason);         // one short phrase for people
+QString letterSource(const std::string& source);   // file name, or address
 
 }  // namespace tally

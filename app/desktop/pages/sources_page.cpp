@@ -4,14 +4,12 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
-#include <numeric>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/help/help_topics.h"
-#include "app/desktop/models/letter_model.h"
+#include "app/desktop/letters/letters_panel.h"
 #include "app/desktop/models/source_model.h"
 #include "app/desktop/panels/ledger_equation.h"
-#include "app/desktop/panels/reason_bars.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
 #include "widgets/cards/buttons.h"
@@ -24,12 +22,11 @@
 namespace tally {
 
 namespace {
-constexpr std::size_t kLetters = 5000;
 constexpr int kExportRows = 1'000'000;
 }  // namespace
 
 SourcesPage::SourcesPage(PageContext context, QWidget* parent)
-    : LivePage(tr("Sources"), context, parent), model_(new SourceModel(this)), letters_(new LetterModel(this)), query_(context.engine, this)
+    : LivePage(tr("Sources"), context, parent), model_(new SourceModel(this)), letters_(new LettersPanel(context.engine))
 {
     auto* open = new ActionButton(QStringLiteral("folder"), tr("Open log…"), ButtonKind::Normal);
     auto* listen = new ActionButton(QStringLiteral("live"), tr("Listen…"), ButtonKind::Normal);
@@ -74,21 +71,9 @@ void SourcesPage::buildLetters()
     lettersCard_ = new Card(tr("Dead letters"), {});
     lettersCard_->setProperty(kHelpProperty, QStringLiteral("letters"));
     lettersCard_->setHeaderLine(true);
-    reasons_ = new ReasonBars();
-    letterTable_ = new DataTable();
-    letterTable_->setAccessibleName(tr("Dead letters"));
-    letterTable_->setModel(letters_);
-    letterTable_->setColumns({{ColumnKind::Text, 208, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
-                              {ColumnKind::Text, 260, false}, {ColumnKind::Id, 300, true}});
-    auto* body = new QWidget();
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 6);
-    layout->setSpacing(0);
-    layout->addWidget(reasons_);
-    layout->addWidget(letterTable_, 1);
-    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letterTable_->exportTable(kExportRows); }));
-    lettersCard_->setBody(body);
-    connect(reasons_, &ReasonBars::chosen, letters_, &LetterModel::setReason);
+    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letters_->table()->exportTable(kExportRows); }));
+    lettersCard_->setBody(letters_);
+    connect(letters_, &LettersPanel::shown, this, &SourcesPage::showTotals);
     content_->addWidget(lettersCard_, 4);
 }
 
@@ -134,43 +119,40 @@ void SourcesPage::showLedger()
         if (source.phase == SourcePhase::Failed) sourcesCard_->setSubtitle(shortName(source) + QStringLiteral(": ") + text(source.error));
 }
 
+// What is not counted, and why not all of it is listed.
+void SourcesPage::showTotals(const LetterTotals& totals)
+{
+    const std::uint64_t dead = context_.engine->shown()->ledger.deadLetters();
+    QStringList parts;
+    if (dead > 0) parts << (dead == 1 ? tr("1 record not counted") : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
+    if (totals.discarded > 0) parts << tr("%1 of them discarded").arg(groupedNumber(static_cast<qint64>(totals.discarded)));
+    if (totals.dropped > 0) parts << tr("%1 pushed out by newer ones").arg(groupedNumber(static_cast<qint64>(totals.dropped)));
+    if (totals.counted > 0) parts << tr("%1 counted after all").arg(groupedNumber(static_cast<qint64>(totals.counted)));
+    lettersCard_->setSubtitle(parts.join(QStringLiteral(" · ")));
+    answered();
+}
+
 void SourcesPage::refresh(bool anew)
 {
     showLedger();
-    const auto snapshot = context_.engine->shown();
-    std::array<std::uint64_t, kReasons> counts{};
-    QHash<quint32, QString> names;
-    for (const SourceState& source : snapshot->sources) {
-        for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += source.rejectedBy[i];
-        names[source.id] = shortName(source);
-    }
-    reasons_->setCounts(counts);
-    const std::uint64_t dead = snapshot->ledger.deadLetters();
-    // Those that a store kept from before are in its ledger only; `tallyctl letters` lists them.
-    const std::uint64_t listed = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
-    QString subtitle = dead == 0   ? QString()
-                       : dead == 1 ? tr("1 record not counted")
-                                   : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead)));
-    if (dead > listed) subtitle = tr("%1, of which the store keeps %2 from before").arg(subtitle, groupedNumber(static_cast<qint64>(dead - listed)));
-    lettersCard_->setSubtitle(subtitle);
+    const Ledger ledger = context_.engine->shown()->ledger;
+    const std::uint64_t dead = ledger.deadLetters();
     if (dead == 0) {
-        lettersCard_->setState(snapshot->ledger.received == 0
+        lettersCard_->setSubtitle({});
+        lettersCard_->setState(ledger.received == 0
                                    ? StateInfo::empty(tr("No dead letters"), tr("Nothing has been received yet."))
                                    : StateInfo::empty(tr("No dead letters"), tr("Every record that was received could be counted."), {}, QStringLiteral("tick")));
+        lettersShown_ = 0;
         answered();
         return;
     }
     lettersCard_->setState(StateInfo::ready());
-    if (!anew && lettersShown_ == dead) {
+    if (!anew && lettersShown_ == dead && !context_.engine->keepsData()) {
         answered();
         return;
     }
     lettersShown_ = dead;
-    query_.refresh([engine = &context_.engine->engine()](const HotView&, const std::stop_token&) { return engine->letters(kLetters); },
-                   [this, names](std::vector<Letter> letters) {
-                       letters_->setLetters(std::move(letters), names);
-                       answered();
-                   });
+    letters_->refresh();
 }
 
 }  // namespace tally

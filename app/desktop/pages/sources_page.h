@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop/live_query.h"
 #include "app/desktop/pages/live_page.h"
+#include "core/store/dead_letters.h"
 
 namespace tally {
 
 class Card;
 class DataTable;
 class LedgerEquation;
-class LetterModel;
-class ReasonBars;
+class LettersPanel;
 class SourceModel;
 
 // What is open or listening, the ledger as an equation, and every record that was not counted, with its reason.
@@ -31,16 +30,14 @@ private:
     void buildLetters();
     void showCancels();
     void showLedger();
+    void showTotals(const LetterTotals& totals);
     Card* ledgerCard_ = nullptr;
     Card* sourcesCard_ = nullptr;
     Card* lettersCard_ = nullptr;
     LedgerEquation* equation_ = nullptr;
-    ReasonBars* reasons_ = nullptr;
     SourceModel* model_ = nullptr;
-    LetterModel* letters_ = nullptr;
+    LettersPanel* letters_ = nullptr;
     DataTable* table_ = nullptr;
-    DataTable* letterTable_ = nullptr;
-    LiveQuery query_;
     std::uint64_t lettersShown_ = 0;
 };
 

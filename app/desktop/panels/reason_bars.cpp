@@ -30,6 +30,8 @@ void ReasonBars::setCounts(const std::array<std::uint64_t, kReasons>& counts)
     std::stable_sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     if (rows_.size() != before) updateGeometry();
     update();
+    // The last letter of the chosen reason is gone: the others must not stay hidden.
+    if (current_ && counts[static_cast<std::size_t>(*current_)] == 0) emit chosen(current_ = std::nullopt);
 }
 
 QSize ReasonBars::sizeHint() const

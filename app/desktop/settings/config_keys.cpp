@@ -66,6 +66,9 @@ std::vector<ConfigKey> pageKeys()
         {"listen.address", ConfigKind::Text, kSources, QT_TRANSLATE_NOOP("tally::ConfigKeys", "Address to listen on"),
          QT_TRANSLATE_NOOP("tally::ConfigKeys", "Proposed by the Listen dialog"),
          [](const Settings& s) { return QVariant(s.listenAddress); }, [](Settings* s, const QVariant& v) { s->listenAddress = v.toString(); }},
+        {"listen.hash_actors", ConfigKind::Flag, kSources, QT_TRANSLATE_NOOP("tally::ConfigKeys", "Hide actors of listeners"),
+         QT_TRANSLATE_NOOP("tally::ConfigKeys", "Keeps only what is counted, and of actors a keyed hash; for listeners made from now on"),
+         [](const Settings& s) { return QVariant(s.hashActors); }, [](Settings* s, const QVariant& v) { s->hashActors = v.toBool(); }},
     };
 }
 

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "app/intake/http/event_outcome.h"
+#include "app/intake/hiding_log.h"
 #include "app/intake/listener_log.h"
 #include "core/log/journal/journal.h"
 
@@ -49,13 +50,15 @@ EventChannel::~EventChannel() = default;
 Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const HttpOptions& options, std::string_view kind,
                                                          std::shared_ptr<const Clock> clock, HttpCounters& counters)
 {
-    std::unique_ptr<EventChannel> channel(new EventChannel(engine, options.name + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
+    std::unique_ptr<EventChannel> channel(new EventChannel(engine, hiddenName(options.hashActors, options.name) + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
                                                            std::move(clock), counters));
     auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_);
     if (!log) return tl::unexpected(log.error());
-    channel->log_ = std::move(*log);
+    auto hidden = withHiddenActors(options.hashActors, std::move(*log), channel->read_, options.dataDirectory);
+    if (!hidden) return tl::unexpected(hidden.error());
+    channel->log_ = std::move(hidden->log);
     if (const auto* journal = dynamic_cast<const Journal*>(channel->log_.get())) channel->hadContent_ = journal->durableEnd() > 0;
-    const auto begun = engine.listen(channel->name_, channel->log_, channel->read_);
+    const auto begun = engine.listen(channel->name_, channel->log_, hidden->read);
     if (!begun) return tl::unexpected(begun.error());
     channel->source_ = *begun;
     return channel;

@@ -65,8 +65,15 @@ bool Gate::hostIsOurs(std::string_view host) const
     return anyAddress_ && isAddress(name);   // no name, so nobody has bent one
 }
 
+void Gate::setToken(std::string token)
+{
+    const std::lock_guard lock(tokenMutex_);
+    token_ = std::move(token);
+}
+
 bool Gate::knowsToken(const HttpHead& head) const
 {
+    const std::lock_guard lock(tokenMutex_);
     if (token_.empty()) return true;
     const std::string* given = head.field("authorization");
     constexpr std::string_view kScheme = "bearer ";

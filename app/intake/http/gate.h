@@ -3,6 +3,7 @@
 // a name of the page's own choice (DNS rebinding); it cannot choose the Host and Origin that go with it.
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ public:
     Gate(const HttpOptions& options, HttpCounters& counters);
     // Nothing when the request may go on.
     std::optional<HttpAnswer> refusal(const HttpHead& head) const;
+    void setToken(std::string token);               // from any thread, for requests from then on
     bool knowsToken(const HttpHead& head) const;    // true, too, when none is asked for
 
 private:
@@ -26,7 +28,9 @@ private:
     bool hostIsOurs(std::string_view host) const;
 
     const HttpLimits limits_;
-    std::string bound_, token_;
+    std::string bound_;
+    mutable std::mutex tokenMutex_;                 // guards the next
+    std::string token_;
     std::vector<std::string> hosts_;
     bool anyAddress_ = false;
     HttpCounters& counters_;

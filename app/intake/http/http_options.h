@@ -37,6 +37,7 @@ struct HttpOptions {
     std::vector<std::string> hosts;     // names by which it may be asked, besides its address and those of this machine
     std::string dataDirectory;          // the engine's; empty = it has none
     bool durable = true;                // through a journal in the data directory; else in memory until it is counted
+    bool hashActors = false;            // app/intake/hiding_log.h
     ReadOptions read;                   // field mapping and times, as for other listeners; the format follows Content-Type
     std::chrono::milliseconds tickEvery{10'000};
     HttpLimits limits;

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "app/intake/http/http_desk.h"
+#include "app/intake/http/socket_address.h"
+#include "app/intake/http/tls_identity.h"
 
 namespace tally {
 
@@ -22,42 +24,6 @@ constexpr std::size_t kPool = 64 << 10;              // memory of a connection's
 constexpr unsigned kSpareConnections = 256;          // that are closed by us and not yet gone
 constexpr int kBacklog = 1024;
 constexpr std::chrono::milliseconds kFarewell{2000};
-
-struct SocketAddress {
-    sockaddr_storage storage{};
-    socklen_t size = 0;
-    const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&storage); }
-};
-
-bool parseAddress(const std::string& host, std::uint16_t port, SocketAddress* out)
-{
-    auto* four = reinterpret_cast<sockaddr_in*>(&out->storage);
-    auto* six = reinterpret_cast<sockaddr_in6*>(&out->storage);
-    if (::inet_pton(AF_INET, host.c_str(), &four->sin_addr) == 1) {
-        four->sin_family = AF_INET;
-        four->sin_port = htons(port);
-        out->size = sizeof *four;
-        return true;
-    }
-    *out = {};
-    if (::inet_pton(AF_INET6, host.c_str(), &six->sin6_addr) != 1) return false;
-    six->sin6_family = AF_INET6;
-    six->sin6_port = htons(port);
-    out->size = sizeof *six;
-    return true;
-}
-
-// Whom a connection is from: an IPv6 network of 64 bits belongs to one.
-std::string originOf(const sockaddr* address)
-{
-    if (address == nullptr) return {};
-    if (address->sa_family == AF_INET) return {reinterpret_cast<const char*>(&reinterpret_cast<const sockaddr_in*>(address)->sin_addr), 4};
-    if (address->sa_family != AF_INET6) return {};
-    const in6_addr& six = reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr;
-    const char* bytes = reinterpret_cast<const char*>(&six);
-    if (IN6_IS_ADDR_V4MAPPED(&six)) return {bytes + 12, 4};
-    return {bytes, IN6_IS_ADDR_LOOPBACK(&six) ? 16U : 8U};
-}
 
 Result<int> listenOn(const HttpOptions& options, std::uint16_t* port)
 {
@@ -105,7 +71,8 @@ struct HttpServer::Impl {
 
     const HttpOptions options;
     HttpCounters counters;
-    const Gate gate;
+    Gate gate;
+    TlsIdentities identities;
     ConnectionTable connections;
     std::atomic<std::size_t> active{0};              // requests begun and not completed
     HttpDesk desk;
@@ -289,6 +256,7 @@ void HttpServer::Impl::onConnection(void* self, MHD_Connection* connection, void
 
 MHD_Result HttpServer::Impl::onAccept(void* self, const sockaddr* address, socklen_t)
 {
+    static_cast<Impl*>(self)->identities.answerHere();
     return static_cast<Impl*>(self)->connections.admits(originOf(address), now()) ? MHD_YES : MHD_NO;
 }
 
@@ -328,15 +296,18 @@ Result<void> HttpServer::Impl::run(int listener)
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
     if (!options.certificate.empty()) {
         flags |= MHD_USE_TLS;
-        more.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char*>(options.certificate.c_str())});
-        more.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char*>(options.key.c_str())});
+        if (auto shown = identities.show(options.certificate, options.key); !shown) {
+            ::close(listener);
+            return shown;
+        }
+        more.push_back({MHD_OPTION_HTTPS_CERT_CALLBACK, 0, reinterpret_cast<void*>(&TlsIdentities::onHandshake)});
         more.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, const_cast<char*>("SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2")});
     }
     more.push_back({MHD_OPTION_END, 0, nullptr});
     daemon = MHD_start_daemon(flags, 0, &onAccept, this, &onRequest, this, MHD_OPTION_EXTERNAL_LOGGER, &onLog, this, MHD_OPTION_ARRAY, more.data(), MHD_OPTION_END);
     if (daemon != nullptr) return {};
     ::close(listener);
-    return fail(ErrorCode::Unreadable, options.certificate.empty() ? "the HTTP server cannot be started" : "the HTTP server cannot be started; are certificate and key PEM and do they belong together?");
+    return fail(ErrorCode::Unreadable, "the HTTP server cannot be started");
 }
 
 // --- beginning and end ---------------------------------------------------------------------------------------------
@@ -373,6 +344,14 @@ HttpServer::~HttpServer()
     while (impl_->active.load() > 0 && Impl::now() < until) ::usleep(10'000);
     MHD_stop_daemon(impl_->daemon);
     if (listener >= 0) ::close(listener);
+}
+
+Result<void> HttpServer::renew(std::string token, const std::string& certificate, const std::string& key)
+{
+    if (!impl_->options.certificate.empty() && !certificate.empty())
+        if (auto shown = impl_->identities.show(certificate, key); !shown) return shown;
+    if (!impl_->options.token.empty() && !token.empty()) impl_->gate.setToken(std::move(token));
+    return {};
 }
 
 std::string HttpServer::address() const

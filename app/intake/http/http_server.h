@@ -23,6 +23,10 @@ public:
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
+    // Another token for requests, and another certificate and key (PEM texts) for connections, from now on; any thread. What
+    // the server was started without stays so. Errors: Unreadable, and all stays as it was.
+    Result<void> renew(std::string token, const std::string& certificate, const std::string& key);
+
     std::string address() const;             // http://127.0.0.1:8080, with the port really used
     std::uint16_t port() const;
     const HttpCounters& counters() const;

@@ -26,7 +26,7 @@ void State::stop()
     if (thread_.joinable()) thread_.join();
 }
 
-void State::post(Message message) { queue_.push(std::move(message)); }
+bool State::post(Message message) { return queue_.push(std::move(message)); }
 
 void State::settle()
 {
@@ -166,6 +166,7 @@ void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
     if (!fresh.empty()) ++letterRevision;
     for (Letter& letter : fresh) {
         letter.source = SourceId{source};
+        letter.id = LetterId{nextLetter++};
         letterBytes += letter.raw.size() + letter.detail.size() + sizeof(Letter);
         letters.push_back(std::move(letter));
     }
@@ -175,6 +176,29 @@ void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
         ++drop;
     }
     letters.erase(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(drop));
+    letterTotals.dropped += drop;
+}
+
+void State::Counted::settle(const DeadLetter& letter, std::uint32_t source, LetterFate fate)
+{
+    ++letterRevision;
+    ++(fate == LetterFate::Counted ? letterTotals.counted : letterTotals.discarded);
+    const auto same = std::find_if(letters.begin(), letters.end(), [&](const Letter& l) {
+        return l.line == letter.letter.line && l.offset == letter.letter.offset && l.reason == letter.letter.reason && raw(l.source) == source;
+    });
+    if (same != letters.end()) {
+        letterBytes -= same->raw.size() + same->detail.size() + sizeof(Letter);
+        letters.erase(same);
+    }
+    if (fate != LetterFate::Counted) return;
+    const auto column = letter.letter.reason == Reason::Late ? &Ledger::late : letter.letter.reason == Reason::Future ? &Ledger::future : &Ledger::rejected;
+    auto place = sources.find(source);
+    // Cleared meanwhile, or opened twice under one name: the sum of all is what must stay right.
+    if (place == sources.end() || place->second.ledger.*column == 0)
+        place = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.second.ledger.*column > 0; });
+    if (place == sources.end()) return;
+    --(place->second.ledger.*column);
+    ++place->second.ledger.valid;
 }
 
 // The least of the active live sources; when all are idle, the clock; recorded logs alone are final at their end.
@@ -296,7 +320,15 @@ void State::publish()
     view_ = std::move(view);
     if (lettersOf_ == counted_.letterRevision) return;
     letters_ = counted_.letters;
+    letterTotals_ = counted_.letterTotals;
+    for (const Letter& letter : letters_) ++letterTotals_.byReason[static_cast<std::size_t>(letter.reason)];
     lettersOf_ = counted_.letterRevision;
+}
+
+LetterTotals State::letterTotals() const
+{
+    const std::lock_guard lock(published_);
+    return letterTotals_;
 }
 
 std::shared_ptr<const Snapshot> State::snapshot() const

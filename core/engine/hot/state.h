@@ -43,6 +43,8 @@ public:
         std::vector<Letter> letters;
         std::size_t letterBytes = 0;
         std::uint64_t letterRevision = 0;        // grows with each change of `letters`; a full ring keeps its size
+        std::uint64_t nextLetter = 1;            // id
+        LetterTotals letterTotals;               // without `byReason`
         std::uint64_t generation = 0;            // grows with clear()
         bool hasTimes = false, hasLatency = false, hasOutcome = false;
         Micros firstEvent, lastEvent, lastArrival;
@@ -60,9 +62,11 @@ public:
         void addLive(std::uint32_t listener, LivePortion&& part, Micros now, const std::function<std::uint32_t()>& freshId);
         void keep(std::vector<Letter>&& letters, std::uint32_t source);
         void addSender(SourceState& state, SenderPart&& part);
+        // Somebody decided about a letter of this source: it leaves the letters, and its column where it counts.
+        void settle(const DeadLetter& letter, std::uint32_t source, LetterFate fate);
     };
     using Message = std::function<void(Counted&)>;
-    void post(Message message);                  // blocks while the queue is full
+    bool post(Message message);                  // blocks while the queue is full; false: stopped, and it is not taken
     // Waits until everything posted before is done and published.
     void settle();
     void onTick(std::function<void(Counted&)> tick) { tick_ = std::move(tick); }  // before start()
@@ -76,6 +80,7 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
     std::shared_ptr<const HotView> view() const;
     std::vector<Letter> letters(std::size_t limit) const;
+    LetterTotals letterTotals() const;           // of letters()
 
 private:
     static constexpr std::chrono::milliseconds kPublishEvery{100};
@@ -111,6 +116,7 @@ private:
     std::shared_ptr<const Snapshot> snapshot_;
     std::shared_ptr<const HotView> view_;
     std::vector<Letter> letters_;
+    LetterTotals letterTotals_;
     std::uint64_t lettersOf_ = 0;                // Counted::letterRevision
     std::jthread thread_;
 };

@@ -12,6 +12,20 @@
 
 namespace tally {
 
+namespace {
+
+// By what its dead letters are read again when the log itself is gone: some whole lines of its head.
+std::string sampleOf(std::string_view preamble, std::string_view head)
+{
+    constexpr std::size_t kSample = 16u << 10;
+    std::string sample(preamble);
+    if (head.size() <= kSample) return sample.append(head);
+    const std::size_t lines = head.substr(0, kSample).rfind('\n') + 1;
+    return sample.append(head.substr(0, lines > 0 ? lines : kSample));
+}
+
+}  // namespace
+
 ImportSession::ImportSession(std::string path, const ImportOptions& options, RollupStore* store, Opener open)
     : path_(std::move(path)), options_(options), store_(store), opener_(std::move(open)),
       dictionary_(options.dictionary ? *options.dictionary : ownDictionary_), types_(options.types ? *options.types : ownTypes_),
@@ -110,6 +124,7 @@ Result<void> ImportSession::begin()
     const auto head = input().head();
     if (!head) return tl::unexpected(head.error());
     progress_.fingerprint = fingerprintOf(*head);
+    progress_.shape = sampleOf(reader_->input().preamble(), *head);
     // Standard input is new each time unless the user names it.
     if (path_ == "-" && options_.sourceName.empty()) {
         progress_.storedId = SourceProgress::kNewSource;

@@ -50,6 +50,11 @@ public:
         const std::lock_guard lock(mutex_);
         return store_->replaceDays(days, recount, approve);
     }
+    Result<void> settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge) override
+    {
+        const std::lock_guard lock(mutex_);
+        return store_->settleLetters(ids, judge);
+    }
     std::shared_ptr<const ChangeFeed> changes() const override { return store_->changes(); }
 
 private:

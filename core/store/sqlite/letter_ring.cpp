@@ -54,8 +54,10 @@ Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters
     auto bytes = meta(db, "letter_bytes");
     if (!bytes) return passOn(bytes);
     auto insert = db.prepare(
-        "INSERT INTO letter(source, line, offset, reason, detail, raw) VALUES (?, ?, ?, ?, ?, ?)");
+        "INSERT INTO letter(source, line, offset, reason, detail, raw, id) VALUES (?, ?, ?, ?, ?, ?, ?)");
     if (!insert) return passOn(insert);
+    auto next = meta(db, "letter_next");
+    if (!next) return passOn(next);
     for (const Letter& letter : letters) {
         const std::uint32_t source = raw(letter.source);
         if (source >= sources.size()) return fail(ErrorCode::Store, "A dead letter of the batch names a source that is not in it.");
@@ -63,9 +65,10 @@ Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters
         const std::string_view detail = std::string_view(letter.detail).substr(0, limits::kLetterRaw);
         insert->bind(1, sources[source]).bind(2, static_cast<std::int64_t>(letter.line));
         insert->bind(3, static_cast<std::int64_t>(letter.offset)).bind(4, static_cast<std::int64_t>(letter.reason));
-        if (auto ok = insert->bind(5, detail).bind(6, text).run(); !ok) return ok;
+        if (auto ok = insert->bind(5, detail).bind(6, text).bind(7, (*next)++).run(); !ok) return ok;
         *bytes += static_cast<std::int64_t>(text.size() + detail.size()) + kOverhead;
     }
+    if (auto ok = setMeta(db, "letter_next", *next); !ok) return ok;
     if (*bytes > static_cast<std::int64_t>(limits::kLetterBytes)) {
         const auto gone = makeRoom(db, *bytes);
         if (!gone) return tl::unexpected<Error>(gone.error());
@@ -76,29 +79,59 @@ Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters
     return setMeta(db, "letter_bytes", *bytes);
 }
 
-Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit)
+Result<void> removeLetters(const Connection& db, const std::vector<LetterId>& ids)
 {
-    auto rows = db.prepare(
-        "SELECT source.name, source, line, offset, reason, detail, raw FROM letter JOIN source ON source.id = letter.source "
-        "ORDER BY letter.source, letter.offset LIMIT ?");
+    auto bytes = meta(db, "letter_bytes");
+    if (!bytes) return passOn(bytes);
+    auto size = db.prepare("SELECT length(detail) + length(raw) FROM letter WHERE id = ?");
+    if (!size) return passOn(size);
+    auto remove = db.prepare("DELETE FROM letter WHERE id = ?");
+    if (!remove) return passOn(remove);
+    for (const LetterId id : ids) {
+        const auto key = static_cast<std::int64_t>(raw(id));
+        const auto there = size->bind(1, key).step();
+        if (!there) return tl::unexpected<Error>(there.error());
+        if (*there) *bytes -= size->integer(0) + kOverhead;
+        size->reset();
+        if (auto ok = remove->bind(1, key).run(); !ok) return ok;
+    }
+    return setMeta(db, "letter_bytes", *bytes);
+}
+
+Result<Letter> letterAt(const Statement& row, int column)
+{
+    const std::int64_t reason = row.integer(column + 3);
+    if (reason < 0 || reason >= kReasons) return fail(ErrorCode::Store, "The store is damaged: a dead letter has no valid reason.");
+    Letter letter;
+    letter.source = SourceId{static_cast<std::uint32_t>(row.integer(column))};
+    letter.line = static_cast<std::uint64_t>(row.integer(column + 1));
+    letter.offset = static_cast<std::uint64_t>(row.integer(column + 2));
+    letter.reason = static_cast<Reason>(reason);
+    letter.detail = row.bytes(column + 4);
+    letter.raw = row.bytes(column + 5);
+    letter.id = LetterId{static_cast<std::uint64_t>(row.integer(column + 6))};
+    return letter;
+}
+
+Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit, LetterOrder order)
+{
+    const bool newest = order == LetterOrder::Newest;
+    auto rows = db.prepare(std::string("SELECT source.name, source, line, offset, reason, detail, raw, letter.id FROM letter "
+                                       "JOIN source ON source.id = letter.source ORDER BY ") +
+                           (newest ? "letter.id DESC" : "letter.source, letter.offset") + " LIMIT ?");
     if (!rows) return passOn(rows);
     rows->bind(1, static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max())));
     std::vector<std::pair<std::string, Letter>> all;
     for (;;) {
         auto row = rows->step();
         if (!row) return passOn(row);
-        if (!*row) return all;
-        const std::int64_t reason = rows->integer(4);
-        if (reason < 0 || reason >= kReasons) return fail(ErrorCode::Store, "The store is damaged: a dead letter has no valid reason.");
-        Letter letter;
-        letter.source = static_cast<SourceId>(rows->integer(1));
-        letter.line = static_cast<std::uint64_t>(rows->integer(2));
-        letter.offset = static_cast<std::uint64_t>(rows->integer(3));
-        letter.reason = static_cast<Reason>(reason);
-        letter.detail = rows->bytes(5);
-        letter.raw = rows->bytes(6);
-        all.emplace_back(rows->bytes(0), std::move(letter));
+        if (!*row) break;
+        auto letter = letterAt(*rows, 1);
+        if (!letter) return tl::unexpected<Error>(letter.error());
+        all.emplace_back(rows->bytes(0), std::move(*letter));
     }
+    if (newest) std::reverse(all.begin(), all.end());
+    return all;
 }
 
 Result<std::uint64_t> readLettersDropped(const Connection& db)

@@ -17,7 +17,12 @@ namespace tally::sqlite {
 // Inside the caller's transaction. `sources`: ids of the store, indexed by Letter::source.
 Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, const std::vector<std::int64_t>& sources);
 
-Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit);
+enum class LetterOrder { BySource, Newest };   // by source and offset, oldest first; the newest, in the order they came
+Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit,
+                                                                LetterOrder order = LetterOrder::BySource);
+// Takes letters out, inside the caller's transaction; they are not counted as dropped.
+Result<void> removeLetters(const Connection& db, const std::vector<LetterId>& ids);
+Result<Letter> letterAt(const Statement& row, int column);   // source, line, offset, reason, detail, raw, id from `column` on
 Result<std::uint64_t> readLettersDropped(const Connection& db);
 
 }  // namespace tally::sqlite

@@ -84,9 +84,19 @@ Result<void> toVersion3(const Connection& db)
     )");
 }
 
+// What was decided about dead letters. Their ids are given once only, so that a decision never meets another letter.
+Result<void> toVersion4(const Connection& db)
+{
+    return db.exec(R"(
+        CREATE TABLE letter_fate(
+            source INTEGER, fate INTEGER, letters INTEGER NOT NULL, PRIMARY KEY(source, fate)) WITHOUT ROWID;
+        INSERT INTO meta SELECT 'letter_next', coalesce(max(id), 0) + 1 FROM letter;
+    )");
+}
+
 // Entry i leads from version i to version i + 1.
 using Migration = Result<void> (*)(const Connection&);
-constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2, toVersion3};
+constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2, toVersion3, toVersion4};
 
 Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
 {

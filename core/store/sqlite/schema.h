@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema of DIR/tally.db and its versions. Tables of version 3 (why they look so: tests/bench/store_layout/RESULTS.md):
-//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped; keep_minutes, keep_hours (days), keep_of_store,
+// The schema of DIR/tally.db and its versions. Tables of version 4 (why they look so: tests/bench/store_layout/RESULTS.md):
+//   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped, letter_next (id); keep_minutes, keep_hours (days), keep_of_store,
 //                               minutes_from, hours_from (core/store/sqlite/retention.h); revisions_since
 //   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash
 //   type(id, name)              dense ids from 0
 //   batch(seq, id)              the newest batches (core/store/sqlite/sqlite_writer.cpp says how many)
 //   source(…)                   position, digest state and ledger of each source
 //   letter(id, source, …)       ring of dead letters, oldest id out first
+//   letter_fate(source, fate, letters)       how many were counted after all, how many discarded (core/store/dead_letters.h)
 //   health(minute, …)           golden signals of the watched service
 //   cell(tier, slot, item, type, tally)      cells that arrived in small batches (core/store/sqlite/cell_block.h: tally)
 //   segment(id, tier, span, level, …)        a sorted run of the cells of one UTC day of a tier, made of
@@ -16,7 +17,7 @@
 //   name(item, since, name, attributes, until)   what items are called (core/store/sqlite/name_table.h)
 //   revision(minute, item, type, committed, tally)   what later events changed (core/store/sqlite/revision_table.h)
 //   day_change(day, batch)      the last batch that touched a day (core/store/sqlite/day_change_table.h)
-// Version 2 had no revisions; what was revised then is not known. Version 1 had minutes only, in minute_cell and in segments without a tier.
+// Version 3 gave ids of letters again and kept no fates. Version 2 had no revisions; what was revised then is not known. Version 1 had minutes only, in minute_cell and in segments without a tier.
 #pragma once
 
 #include <string>
@@ -26,7 +27,7 @@
 
 namespace tally::sqlite {
 
-inline constexpr std::int64_t kSchemaVersion = 3;
+inline constexpr std::int64_t kSchemaVersion = 4;
 inline constexpr std::int64_t kApplicationId = 0x54'6c'6c'79;  // "Tlly"
 
 std::string databasePath(const std::string& directory);

@@ -5,6 +5,7 @@
 #include "core/store/sqlite/day_change_table.h"
 #include "core/store/sqlite/extent_table.h"
 #include "core/store/sqlite/health_table.h"
+#include "core/store/sqlite/letter_fates.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/name_table.h"
 #include "core/store/sqlite/retention.h"
@@ -65,6 +66,11 @@ public:
     {
         return sqlite::readLetters(db_, limit);
     }
+    Result<std::vector<std::pair<std::string, Letter>>> newestLetters(std::size_t limit) const override
+    {
+        return sqlite::readLetters(db_, limit, sqlite::LetterOrder::Newest);
+    }
+    Result<LetterTotals> letterTotals() const override { return sqlite::readLetterTotals(db_); }
     Result<std::uint64_t> lettersDropped() const override { return sqlite::readLettersDropped(db_); }
     Result<std::vector<std::optional<ItemName>>> names(std::span<const std::string> items, std::optional<Micros> asOf) const override
     {

@@ -10,6 +10,7 @@
 #include "core/store/sqlite/day_replace.h"
 #include "core/store/sqlite/health_table.h"
 #include "core/store/sqlite/item_index.h"
+#include "core/store/sqlite/letter_fates.h"
 #include "core/store/sqlite/letter_ring.h"
 #include "core/store/sqlite/lock_file.h"
 #include "core/store/sqlite/name_table.h"
@@ -44,12 +45,15 @@ public:
     Result<bool> hasBatch(std::string_view id) const override;
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override;
     Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override;
+    Result<void> settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge) override;
     std::shared_ptr<const ChangeFeed> changes() const override { return changes_; }
 
 private:
     Result<void> checkThere() const;
     Result<void> learnItems();
     Result<void> write(const RollupBatch& batch);
+    Result<void> writeCounts(const RollupBatch& batch);
+    Result<const RollupBatch*> judgeLetters(std::span<const LetterId> ids, const JudgeLetters& judge);
     Result<void> writeCells(const RollupBatch& batch);
     void tidy();
     Result<void> retain();
@@ -183,19 +187,64 @@ Result<NamesApplied> SqliteStore::applyNames(std::span<const NameRow> rows, Micr
     return applied;
 }
 
+// Like a batch without positions: it is what was decided about each letter that makes it count once only.
+Result<void> SqliteStore::settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge)
+{
+    if (auto ok = checkThere(); !ok) return ok;
+    if (auto ok = learnItems(); !ok) return ok;
+    Result<const RollupBatch*> counted = nullptr;
+    {
+        auto transaction = Transaction::begin(db_, Transaction::Kind::Write);
+        if (!transaction) return passOn(transaction);
+        counted = judgeLetters(ids, judge);
+        if (counted && *counted != nullptr)
+            if (auto ok = transaction->commit(); !ok) counted = passOn(ok);
+    }
+    if (counted && *counted != nullptr) {
+        changes_->add(**counted);
+        return checkThere();
+    }
+    cells_.rolledBack(db_);
+    itemsDoubtful_ = true;
+    if (counted) return {};
+    changes_->addAll();   // a commit that failed may have happened all the same
+    return passOn(counted);
+}
+
+// Null: there is nothing to commit.
+Result<const RollupBatch*> SqliteStore::judgeLetters(std::span<const LetterId> ids, const JudgeLetters& judge)
+{
+    static const RollupBatch kNothing;
+    const auto letters = sqlite::findLetters(db_, ids);
+    if (!letters) return tl::unexpected<Error>(letters.error());
+    const auto verdicts = judge(*letters);
+    if (!verdicts) return tl::unexpected<Error>(verdicts.error());
+    if (!verdicts->commit || letters->empty()) return nullptr;
+    if (verdicts->fates.size() != letters->size()) return fail(ErrorCode::Store, "Not every dead letter was judged.");
+    if (verdicts->counted != nullptr)
+        if (auto ok = writeCounts(*verdicts->counted); !ok) return passOn(ok);
+    if (auto ok = sqlite::settle(db_, *letters, verdicts->fates); !ok) return passOn(ok);
+    return verdicts->counted != nullptr ? verdicts->counted : &kNothing;
+}
+
 Result<void> SqliteStore::write(const RollupBatch& batch)
 {
-    if (auto ok = insertBatch_.bind(1, batch.id).run(); !ok) return ok;
-    if (auto ok = forgetBatch_.bind(1, kBatchIds).run(); !ok) return ok;
     std::vector<std::int64_t> sources;
     for (const SourceProgress& progress : batch.sources) {
         const auto id = sqlite::advanceSource(db_, progress);
         if (!id) return tl::unexpected<Error>(id.error());
         sources.push_back(*id);
     }
-    if (auto ok = writeCells(batch); !ok) return ok;
-    if (auto ok = sqlite::addHealth(db_, batch.health); !ok) return ok;
+    if (auto ok = writeCounts(batch); !ok) return ok;
     return sqlite::addLetters(db_, batch.letters, sources);
+}
+
+Result<void> SqliteStore::writeCounts(const RollupBatch& batch)
+{
+    if (auto ok = insertBatch_.bind(1, batch.id).run(); !ok) return ok;
+    if (auto ok = forgetBatch_.bind(1, kBatchIds).run(); !ok) return ok;
+    if (auto ok = writeCells(batch); !ok) return ok;
+    return sqlite::addHealth(db_, batch.health);
 }
 
 Result<void> SqliteStore::writeCells(const RollupBatch& batch)

@@ -71,6 +71,7 @@ public:
     Result<bool> hasBatch(std::string_view id) const override { return store_->hasBatch(id); }
     Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override { return store_->applyNames(rows, now); }
     Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override { return store_->replaceDays(days, recount, approve); }
+    Result<void> settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge) override { return store_->settleLetters(ids, judge); }
     std::vector<std::uint64_t> writes;
 
 private:

@@ -37,6 +37,8 @@ public:
     Result<std::vector<MinuteHealth>> health(std::int32_t from, std::int32_t to) const override { return reader_->health(from, to); }
     Result<std::vector<StoredSource>> sources() const override { return reader_->sources(); }
     Result<std::vector<std::pair<std::string, Letter>>> letters(std::size_t limit) const override { return reader_->letters(limit); }
+    Result<std::vector<std::pair<std::string, Letter>>> newestLetters(std::size_t limit) const override { return reader_->newestLetters(limit); }
+    Result<LetterTotals> letterTotals() const override { return reader_->letterTotals(); }
     Result<std::uint64_t> lettersDropped() const override { return reader_->lettersDropped(); }
     Result<std::vector<std::optional<ItemName>>> names(std::span<const std::string> items, std::optional<Micros> asOf) const override
     {

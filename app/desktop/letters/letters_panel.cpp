@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/letters/letters_panel.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QVBoxLayout>
+
+#include "app/desktop/letters/letter_dialog.h"
+#include "app/desktop/models/letter_model.h"
+#include "app/desktop/panels/reason_bars.h"
+#include "app/desktop/text.h"
+#include "core/report/table_writer.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/elided_label.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/text/number_text.h"
+
+namespace tally {
+
+namespace {
+constexpr std::size_t kLetters = 5000;   // the newest
+}
+
+LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
+    : QWidget(parent), engine_(engine), query_(engine, this), decision_(engine, this), model_(new LetterModel(this)), reasons_(new ReasonBars()),
+      table_(new DataTable()), note_(new ElidedLabel(TextStyle::Small, Role::Muted)), replay_(new ActionButton(tr("Count again"))),
+      correct_(new ActionButton(tr("Correct…"))), discard_(new ActionButton(tr("Discard…")))
+{
+    table_->setAccessibleName(tr("Dead letters"));
+    table_->setModel(model_);
+    table_->setColumns({{ColumnKind::Text, 208, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
+                        {ColumnKind::Text, 260, false}, {ColumnKind::Id, 300, true}});
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 6);
+    layout->setSpacing(0);
+    layout->addWidget(reasons_);
+    auto* row = new QHBoxLayout();
+    row->setContentsMargins(12, 4, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(note_, 1);
+    replay_->setToolTip(tr("Read the selected letters once more as they came; what can be counted now is, once"));
+    correct_->setToolTip(tr("Show one letter as it came and correct it"));
+    discard_->setToolTip(tr("Put the selected letters away; the ledger goes on counting them as not counted"));
+    for (ActionButton* button : {replay_, correct_, discard_}) {
+        button->setSmall(true);
+        row->addWidget(button);
+    }
+    layout->addLayout(row);
+    layout->addWidget(table_, 1);
+    connect(reasons_, &ReasonBars::chosen, model_, &LetterModel::setReason);
+    connect(replay_, &QPushButton::clicked, this, &LettersPanel::replaySelected);
+    connect(correct_, &QPushButton::clicked, this, &LettersPanel::correctSelected);
+    connect(discard_, &QPushButton::clicked, this, &LettersPanel::discardSelected);
+    connect(table_, &DataTable::rowActivated, this, &LettersPanel::correctSelected);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!showing_ && !selected().empty()) told_ = false;
+        showChoice();
+    });
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (selected().empty()) return;
+        QMenu menu(this);
+        for (ActionButton* button : {correct_, replay_, discard_}) {
+            QAction* action = menu.addAction(button->text(), button, &QPushButton::click);
+            action->setEnabled(button->isEnabled());
+        }
+        menu.exec(table_->viewport()->mapToGlobal(at));
+    });
+    showChoice();
+}
+
+void LettersPanel::refresh()
+{
+    query_.refresh([engine = &engine_->engine()](const HotView&, const std::stop_token&) { return engine->deadLetters(kLetters); },
+                   [this](Result<DeadLetters> letters) {
+                       if (!letters) {
+                           note_->setText(text(visible(letters.error().what)));
+                           emit shown({});
+                           return;
+                       }
+                       reasons_->setCounts(letters->totals.byReason);
+                       showing_ = true;   // rows that go take their selection along, one by one
+                       model_->setLetters(std::move(letters->letters));
+                       showing_ = false;
+                       showChoice();
+                       emit shown(letters->totals);
+                   });
+}
+
+std::vector<LetterId> LettersPanel::selected() const
+{
+    std::vector<LetterId> ids;
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) ids.push_back(model_->letterAt(row.row()).letter.id);
+    return ids;
+}
+
+void LettersPanel::showChoice()
+{
+    const std::size_t letters = selected().size();
+    const bool idle = !decision_.busy();
+    replay_->setEnabled(letters > 0 && idle);
+    discard_->setEnabled(letters > 0 && idle);
+    correct_->setEnabled(letters == 1 && idle);
+    if (told_) return;   // what was decided stays to be read
+    note_->setText(letters == 0 ? tr("Select letters to correct them, to count them again or to discard them.") : tr("%n selected", nullptr, static_cast<int>(letters)));
+}
+
+void LettersPanel::decide(std::function<Result<std::vector<LetterResult>>(Engine&)> decision)
+{
+    if (decision_.busy()) return;
+    decision_.ask([engine = &engine_->engine(), decision = std::move(decision)](const HotView&, const std::stop_token&) { return decision(*engine); },
+                  [this](const Result<std::vector<LetterResult>>& decided) { tell(decided); });
+    showChoice();
+}
+
+void LettersPanel::replaySelected()
+{
+    std::vector<LetterEdit> edits;
+    for (const LetterId id : selected()) edits.push_back({id, std::nullopt});
+    if (!edits.empty()) decide([edits](Engine& engine) { return engine.replayLetters(edits); });
+}
+
+void LettersPanel::correctSelected()
+{
+    const QModelIndexList rows = table_->selectionModel()->selectedRows();
+    if (rows.isEmpty()) return;
+    auto* dialog = new LetterDialog(engine_, model_->letterAt(rows.front().row()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LetterDialog::counted, this, [this](const QString& sentence) {
+        told_ = true;
+        note_->setText(sentence);
+        refresh();
+    });
+    dialog->open();
+}
+
+void LettersPanel::discardSelected()
+{
+    const std::vector<LetterId> ids = selected();
+    if (ids.empty()) return;
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Discard"), tr("Discard %n dead letters?", nullptr, static_cast<int>(ids.size())), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("discardLetters"));
+    box->setInformativeText(tr("What came is gone then. The ledger goes on counting these records as not counted."));
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(discard, &QPushButton::clicked, this, [this, ids] {
+        decide([ids](Engine& engine) { return engine.discardLetters(ids); });
+    });
+    box->open();
+}
+
+void LettersPanel::tell(const Result<std::vector<LetterResult>>& decided)
+{
+    QString sentence;
+    if (!decided) {
+        sentence = text(visible(decided.error().what));
+    } else {
+        int counted = 0, discarded = 0, kept = 0;
+        std::string why;
+        for (const LetterResult& result : *decided) {
+            ++(result.fate == LetterFate::Counted ? counted : result.fate == LetterFate::Discarded ? discarded : kept);
+            if (why.empty()) why = result.problem;
+        }
+        QStringList parts;
+        if (counted > 0) parts << tr("%n counted", nullptr, counted);
+        if (discarded > 0) parts << tr("%n discarded", nullptr, discarded);
+        if (kept > 0) parts << tr("%n not counted", nullptr, kept) + QStringLiteral(": ") + text(visible(why));
+        sentence = parts.join(QStringLiteral(" · "));
+    }
+    told_ = true;
+    note_->setText(sentence);
+    showChoice();
+    refresh();
+}
+
+}  // namespace tally
