@@ -93,8 +93,9 @@ void applyTheme(QApplication& app, ThemeKind kind) {
     const QPalette palette = paletteOf(currentTheme());
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    QApplication::setFont(textFont(TextStyle::Body));
-    QToolTip::setFont(textFont(TextStyle::Small));
+    // The same font again would make every widget find its size anew.
+    if (QApplication::font() != textFont(TextStyle::Body)) QApplication::setFont(textFont(TextStyle::Body));
+    if (QToolTip::font() != textFont(TextStyle::Small)) QToolTip::setFont(textFont(TextStyle::Small));
     app.setStyleSheet(themeStyleSheet());
     emit themeNotifier().changed();
 }
