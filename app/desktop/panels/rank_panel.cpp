@@ -76,14 +76,26 @@ RankPanel::RankPanel(PageContext context, QWidget* parent)
     what.note = [this] { return note_; };
     addExportActions(card_->menu(), this, card_->title(), std::move(what));
     inspect_ = addInspectAction(card_, [this] { return note_; }, QStringLiteral("rank-history"));
+    later_.setSingleShot(true);
+    connect(&later_, &QTimer::timeout, this, [this] { 
+        if (context_.range->known()) ask(false, type_);
+    });
     connect(chart_, &BumpChart::itemActivated, this, &RankPanel::itemActivated);
 }
 
 void RankPanel::ask(bool anew, const std::optional<std::string>& type)
 {
-    if (!isVisible() || (!anew && since_.isValid() && since_.elapsed() < kEveryMs)) return;
-    since_.start();
+    if (!isVisible()) return;
     const auto snapshot = context_.engine->shown();
+    // What is too early now is asked later, else the last events of a log would never be in it; its end is waited for by nobody.
+    type_ = type;
+    if (!anew && snapshot->reading == reading_ && since_.isValid() && since_.elapsed() < kEveryMs) {
+        if (!later_.isActive()) later_.start(static_cast<int>(kEveryMs - since_.elapsed()) + 1);
+        return;
+    }
+    later_.stop();
+    reading_ = snapshot->reading;
+    since_.start();
     const qint64 over = snapshot->live ? snapshot->watermark.us : kNoTime;
     const auto question = [range = context_.range->range(), type, over, names = context_.names](const HotView& view, const std::stop_token& stop) {
         return askRanks(view, range, kPlaces, type, over, stop, names.get());

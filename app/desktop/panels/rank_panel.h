@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 #include <string>
@@ -49,9 +50,12 @@ private:
     PageContext context_;
     Card* card_;
     BumpChart* chart_;
+    std::optional<std::string> type_;
     AnswerNote note_;
     QAction* inspect_ = nullptr;
     QElapsedTimer since_;
+    QTimer later_;                 // asks when it was too early to
+    bool reading_ = false;         // when it was asked last
     LiveQuery query_;
 };
 
