@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <iostream>
 
+#include "app/desktop/annotations/annotation_book.h"
 #include "app/desktop/command_line.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/frame_log.h"
@@ -85,7 +86,8 @@ int main(int argc, char** argv)
     tally::EngineController controller(std::move(*engine), options.readOnly ? std::string() : options.dataDirectory);
     tally::SourceController sources(&controller, &settings, nullptr);
     const auto names = std::make_shared<tally::NameBook>(options.dataDirectory);
-    tally::WindowKeeper keeper({&controller, &range, &settings, names}, &sources, &config, picture ? QString() : tally::usualSessionPath());
+    const auto annotations = std::make_shared<tally::AnnotationBook>(picture ? QString() : tally::usualAnnotationsPath());
+    tally::WindowKeeper keeper({&controller, &range, &settings, names, annotations}, &sources, &config, picture ? QString() : tally::usualSessionPath());
     keeper.load();
     if (line->theme) settings.theme = *line->theme;
     if (!line->language.isEmpty()) settings.language = line->language;

@@ -12,6 +12,7 @@
 
 #include "app/desktop/actions/action_registry.h"
 #include "app/desktop/actions/window_actions.h"
+#include "app/desktop/annotations/annotation_link.h"
 #include "app/desktop/compare.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/names/name_book.h"
@@ -20,6 +21,7 @@
 #include "app/desktop/pages/sources_page.h"
 #include "app/desktop/pages/trends_page.h"
 #include "app/desktop/pages/videos_page.h"
+#include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/range_bar_link.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/session/wall.h"
@@ -49,10 +51,12 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     context_.settings = settings;
     if (!context_.names) context_.names = std::make_shared<NameBook>(context_.engine->dataDirectory());
     context_.names->setShown(settings->names);
+    if (!context_.annotations) context_.annotations = std::make_shared<AnnotationBook>(QString());
     setWindowTitle(tr("Tallyscope"));
     setAcceptDrops(true);
     setMinimumSize(960, 640);
     build();
+    for (ChartPanel* panel : findChildren<ChartPanel*>()) linkAnnotations(panel->chart(), panel->card(), context_.annotations.get());
     registry_ = new ActionRegistry(this);
     context_.range->compareWith(settings->compareUs);
     fillRegistry(registry_, {this, context_, sources_, top_->rangeBar(), videos_, health_});

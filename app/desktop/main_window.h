@@ -64,6 +64,7 @@ public:
     void showKeys();
     void showContextHelp();                         // of the panel under the pointer or with the focus
     void chooseComparison();
+    void showAnnotations();
     void explain(qint64 fromUs, qint64 toUs);        // what changed in this stretch of time?
     // The action of this name in the menu of the panel with the focus, else under the pointer, else the first one.
     void triggerInPanel(const QString& action);

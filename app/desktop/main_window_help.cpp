@@ -4,6 +4,7 @@
 
 #include "app/desktop/actions/key_sheet.h"
 #include "app/desktop/actions/palette_link.h"
+#include "app/desktop/annotations/annotation_list.h"
 #include "app/desktop/dialogs/compare_dialog.h"
 #include "app/desktop/explain/explain_dialog.h"
 #include "app/desktop/help/help_dialog.h"
@@ -47,6 +48,13 @@ void MainWindow::explain(qint64 fromUs, qint64 toUs)
     auto* dialog = new ExplainDialog(context_, fromUs, toUs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExplainDialog::itemRequested, this, &MainWindow::showItem);
+    dialog->open();
+}
+
+void MainWindow::showAnnotations()
+{
+    auto* dialog = new AnnotationList(context_.annotations.get(), context_.range, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

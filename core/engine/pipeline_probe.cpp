@@ -26,7 +26,7 @@ double shareOf(std::int64_t part, std::int64_t whole)
 
 void PipelineProbe::see(std::uint32_t listener, const LivePortion& part)
 {
-    waiting_.insert(waiting_.end(), part.samples.begin(), part.samples.end());
+    for (const auto& sample : part.samples) waiting_.emplace_back(listener, sample);
     liveBytes_[listener] += part.position - part.first;
     workerBusyUs_[listener] += part.busyUs;
 }
@@ -35,13 +35,17 @@ void PipelineProbe::see(std::uint32_t listener, const LivePortion& part)
 void PipelineProbe::seeVisible(Micros taken)
 {
     const std::int64_t number = floorDiv(taken.us, kSlotUs);
-    for (const auto& sample : waiting_) {
+    for (const auto& waiting : waiting_) {
+        const auto& sample = waiting.second;
         Slot& slot = slots_[static_cast<std::size_t>(number % static_cast<std::int64_t>(kSlots))];
         if (slot.number != number) slot = {number, {}};
         const double delay = static_cast<double>(std::max<std::int64_t>(0, taken.us - sample.time.us)) / 1e6;
         slot.delays.add(delay, sample.events);
         seen_ += sample.events;
         seenInTime_ += delay <= kVisibleWithin ? sample.events : 0;
+        if (sample.time < began_.try_emplace(waiting.first, taken).first->second) continue;
+        judged_ += sample.events;
+        judgedInTime_ += delay <= kVisibleWithin ? sample.events : 0;
     }
     waiting_.clear();
 }
@@ -85,6 +89,8 @@ void PipelineProbe::complete(const SharedStore* store, Snapshot& snapshot)
     }
     state.seen = seen_;
     state.seenInTime = seenInTime_;
+    state.judged = judged_;
+    state.judgedInTime = judgedInTime_;
     state.bytesPerSecond = bytesPerSecond_;
     state.writeFailures = store != nullptr ? store->failures() : 0;
     state.diskFree = diskFree_;

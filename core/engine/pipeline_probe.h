@@ -32,13 +32,14 @@ private:
     void everySecond(const SharedStore* store, const Snapshot& snapshot);
 
     std::string directory_;
-    std::vector<LivePortion::Sample> waiting_;   // counted, not in a snapshot yet
+    std::vector<std::pair<std::uint32_t, LivePortion::Sample>> waiting_;   // by listener: counted, not in a snapshot yet
+    std::map<std::uint32_t, Micros> began_;              // when the first events of a listener were visible
     struct Slot {
         std::int64_t number = -1;
         DdSketch delays;                           // seconds
     };
     std::array<Slot, kSlots> slots_;
-    std::uint64_t seen_ = 0, seenInTime_ = 0;
+    std::uint64_t seen_ = 0, seenInTime_ = 0, judged_ = 0, judgedInTime_ = 0;
     std::map<std::uint32_t, std::uint64_t> liveBytes_;
     std::map<std::uint32_t, std::int64_t> workerBusyUs_;  // since lastUs_
     struct Share {

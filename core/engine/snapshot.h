@@ -63,6 +63,9 @@ struct PipelineState {
     std::uint64_t visibleSamples = 0;   // live events of the last minute that stand behind the following
     double visibleP50 = 0, visibleP95 = 0, visibleP99 = 0;   // seconds from the time of an event until it is in a snapshot; ±1 %
     std::uint64_t seen = 0, seenInTime = 0;   // live events since the start, and those visible within kVisibleWithin
+    // The same of events that happened after the first ones of their listener were visible: what had waited before that was old
+    // when it came, whoever counts it.
+    std::uint64_t judged = 0, judgedInTime = 0;
     std::uint64_t writeFailures = 0;    // commits that the store refused, since the start
     std::uint64_t diskFree = 0, diskSize = 0;                // bytes, of the store's file system; 0 = no store
 };

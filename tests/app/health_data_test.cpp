@@ -209,6 +209,24 @@ TEST(PipelineData, FreshIsOnlyWhatItsSlowestSourceIs)
     EXPECT_EQ(badge.text, QStringLiteral("40.0\u00A0s behind"));
 }
 
+TEST(PipelineData, TheFirstEventsAreNoVerdictYet)
+{
+    Snapshot snapshot;
+    snapshot.live = true;
+    const auto visible = [&snapshot] { return pipelineRows(snapshot).front(); };
+    EXPECT_FALSE(visible().known);
+    snapshot.pipeline.seen = 30'000;         // what had waited: a minute old when it came
+    EXPECT_FALSE(visible().known);
+    EXPECT_EQ(visible().pace, QStringLiteral("not enough data yet"));
+    snapshot.pipeline.judged = 99;
+    EXPECT_FALSE(visible().known);
+    snapshot.pipeline.judged = snapshot.pipeline.judgedInTime = 1000;
+    EXPECT_TRUE(visible().known);
+    EXPECT_EQ(visible().left, 1);
+    snapshot.pipeline.judgedInTime = 900;    // and what is slow is said
+    EXPECT_LT(visible().left, 0);
+}
+
 TEST(BudgetChart, BeginsUntouched)
 {
     ObjectiveMeter meter({ObjectiveKind::Availability, 0.9, 1}, {startOfMinute(kStart + 5).us});

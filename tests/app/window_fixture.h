@@ -4,12 +4,14 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/time_range_controller.h"
+#include "widgets/charts/time_chart.h"
 
 namespace tally {
 
@@ -49,7 +51,15 @@ protected:
     void open(const QString& path)
     {
         sources->openLogs({path}, {});
-        ASSERT_TRUE(QTest::qWaitFor([this] { return controller->shown()->items > 0 && window->settled(); }, 20000));
+        ASSERT_TRUE(QTest::qWaitFor([this] { return controller->shown()->items > 0 && window->settled() && drawn(); }, 20000));
+    }
+
+    // A chart that is seen has what it is to show; where there are no times, there is none.
+    bool drawn()
+    {
+        const auto charts = window->findChildren<TimeChart*>();
+        const auto seen = [](const TimeChart* chart) { return chart->isVisible(); };
+        return !range->known() || std::none_of(charts.begin(), charts.end(), seen) || std::any_of(charts.begin(), charts.end(), [&](const TimeChart* chart) { return seen(chart) && !chart->data().x.empty(); });
     }
 
     QTemporaryDir folder;

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QMenu>
 #include <QTest>
+#include <memory>
 
 #include "widgets/charts/time_chart.h"
 #include "widgets/text/time_text.h"
@@ -62,6 +65,27 @@ TEST(ChartLegend, TheKeyboardReachesEverySeries) {
     QTest::keyClick(&shown.legend, Qt::Key_Space);
     QTest::keyClick(&shown.legend, Qt::Key_Return);
     EXPECT_EQ(shown.hidden(), (std::vector<QString>{QStringLiteral("view"), QStringLiteral("like")}));
+}
+
+TEST(ChartLegend, SaysHowManyNamesHadNoRoomAndHasThemInAMenu) {
+    Shown shown;
+    EXPECT_TRUE(shown.legend.namesLeftOut().isEmpty());
+    shown.legend.resize(80, 20);
+    const QStringList others{QStringLiteral("like"), QStringLiteral("share")};
+    EXPECT_EQ(shown.legend.namesLeftOut(), others);
+    std::unique_ptr<QMenu> menu(shown.legend.moreMenu(nullptr));
+    ASSERT_EQ(menu->actions().size(), 2);
+    EXPECT_TRUE(menu->actions()[0]->text().startsWith(QStringLiteral("like")));
+    menu->actions()[1]->trigger();
+    EXPECT_EQ(shown.hidden(), (std::vector<QString>{QStringLiteral("view"), QStringLiteral("like")}));
+    shown.legend.setFocus();
+    QTest::keyClick(&shown.legend, Qt::Key_Right);   // the keyboard comes to "+2"
+    EXPECT_TRUE(shown.legend.currentName().isEmpty());
+    EXPECT_TRUE(shown.legend.accessibleDescription().contains(QStringLiteral("like, share")));
+    QTest::keyClick(&shown.legend, Qt::Key_Return);
+    auto* open = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(open, nullptr);
+    open->close();
 }
 
 TEST(ChartLegend, ShowsTheLastFinalValueAndNotTheProvisionalOne) {

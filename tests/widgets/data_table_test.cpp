@@ -56,6 +56,21 @@ TEST(DataTable, CopiesRawValuesAsTsvWithoutTheCurve) {
     EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("head0\thead2\nitem 3\t3000\n"));
 }
 
+TEST(DataTable, NoRowIsCutAtTheLowerEdge) {
+    Shown shown(1000);
+    const int row = shown.table.verticalHeader()->defaultSectionSize();
+    for (const int height : {600, 613, 431, 590}) {
+        shown.table.resize(500, height);
+        QTest::qWait(1);
+        EXPECT_EQ(shown.table.viewport()->height() % row, 0) << height;
+        EXPECT_GT(shown.table.viewport()->height(), height - shown.table.horizontalHeader()->height() - row - 2) << height;
+        shown.table.scrollToBottom();
+        const int last = shown.table.rowViewportPosition(999);
+        EXPECT_EQ(last + row, shown.table.viewport()->height()) << height;   // the last one is seen wholly, and nothing below it
+        shown.table.scrollToTop();
+    }
+}
+
 TEST(DataTable, TheHeadAsksForAnOrderAndThenForTheOther) {
     Shown shown(10);
     QSignalSpy asked(&shown.table, &DataTable::sortRequested);

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "widgets/charts/chart_overlay.h"
+#include "widgets/charts/so_far.h"
 #include "widgets/text/time_text.h"
 #include "widgets/theme/metrics.h"
 
@@ -258,6 +259,51 @@ TEST(TimeChart, AClickPinsTheTooltipAndAnotherOneLetsGo) {
     QTest::mouseDClick(&shown.chart, Qt::LeftButton, {}, {300, 100});
     EXPECT_EQ(fit.size(), 1);
     EXPECT_EQ(pinned.back()[0].toLongLong(), kNoTime);
+}
+
+// A bucket that is still filling is always too low: no line leads down to it.
+TEST(TimeChart, TheUnfinishedBucketIsNoFall) {
+    for (const ChartMode mode : {ChartMode::Lines, ChartMode::StackedArea}) {
+        ChartData data = twoSeries(10);
+        data.series.pop_back();
+        data.series[0].y = {100, 100, 100, 100, 100, 100, 100, 100, 100, 10};
+        Shown whole(mode, data);
+        const auto between = [&data](Shown& shown) {   // strong pixels of the line's colour in the middle of the height
+            const QImage image = shown.chart.toImage(1.0);
+            const QColor wanted = currentTheme().series(0);
+            int count = 0;
+            for (int x = static_cast<int>(shown.xOf(data.x[8])); x < static_cast<int>(shown.xOf(data.toUs)); ++x)
+                for (int y = image.height() * 35 / 100; y < image.height() * 65 / 100; ++y) {
+                    const QColor seen = image.pixelColor(x, y);
+                    count += std::abs(seen.red() - wanted.red()) + std::abs(seen.green() - wanted.green()) + std::abs(seen.blue() - wanted.blue()) < 90 ? 1 : 0;
+                }
+            return count;
+        };
+        EXPECT_GT(between(whole), 30);               // final, it is a fall, and drawn as one
+        data.provisionalFromUs = data.x[9];
+        Shown open(mode, data);
+        EXPECT_EQ(between(open), 0);
+        EXPECT_GT(open.pixelsOf(0, data.x[9], data.toUs), 10);   // but its value is there
+    }
+}
+
+TEST(SoFar, MarksAreOfOpenBucketsAndVisibleSeriesAndStackedLikeThem) {
+    ChartData data = twoSeries(4);
+    data.series.push_back({QStringLiteral("g"), QStringLiteral("yesterday"), 0, true, {1, 1, 1, 1}});
+    EXPECT_EQ(firstOpenBucket(data), 4u);
+    EXPECT_TRUE(soFarMarks(data, {}, ChartMode::Lines).empty());
+    data.provisionalFromUs = data.x[3];
+    auto marks = soFarMarks(data, {}, ChartMode::Bars);
+    ASSERT_EQ(marks.size(), 2u);
+    EXPECT_EQ(marks[0].high, 103);
+    EXPECT_EQ(marks[1].low, 103);
+    EXPECT_EQ(marks[1].high, 153);
+    EXPECT_EQ(marks[1].toUs, data.toUs);
+    marks = soFarMarks(data, {QStringLiteral("v")}, ChartMode::Lines);
+    ASSERT_EQ(marks.size(), 1u);
+    EXPECT_EQ(marks[0].high, 50);
+    data.series[1].y[3] = kGap;
+    EXPECT_TRUE(soFarMarks(data, {QStringLiteral("v")}, ChartMode::Lines).empty());
 }
 
 TEST(ChartData, FiguresLeaveGapsAndProvisionalBucketsOut) {

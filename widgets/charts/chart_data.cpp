@@ -15,6 +15,13 @@ bool shown(const ChartData& data, std::size_t i) { return data.x[i] + data.stepU
 
 }  // namespace
 
+QStringList marksAt(const ChartData& data, std::size_t index) {
+    QStringList labels;
+    for (const ChartMark& mark : data.marks)
+        if (mark.us < data.x[index] + data.stepUs && std::max(mark.toUs, mark.us + 1) > data.x[index]) labels += mark.label;
+    return labels;
+}
+
 QString seriesKey(const ChartSeries& series) { return series.id.isEmpty() ? series.name : series.id; }
 
 ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden) {
@@ -28,10 +35,17 @@ ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden)
         table.header << (data.valueName.isEmpty() ? series.name : series.name + QStringLiteral(" (%1)").arg(data.valueName));
         table.numeric.push_back(true);
     }
+    bool marked = false;
+    for (std::size_t i = 0; i < data.x.size() && !marked; ++i) marked = shown(data, i) && !marksAt(data, i).isEmpty();
+    if (marked) {
+        table.header << QCoreApplication::translate("tally::ChartTable", "annotation");
+        table.numeric.push_back(false);
+    }
     for (std::size_t i = 0; i < data.x.size(); ++i) {
         if (!shown(data, i)) continue;
         QStringList row{isoUtc(data.x[i])};
         for (const ChartSeries* series : columns) row << (i < series->y.size() ? rawNumber(series->y[i]) : QString());
+        if (marked) row << marksAt(data, i).join(QStringLiteral("; "));
         table.rows.push_back(row);
     }
     return table;

@@ -29,13 +29,14 @@ struct ChartLimit {
     bool badAbove = true;                                       // which side gets the band
 };
 
-struct ChartMark {                // an annotation: a flag at the top and a dashed line
+inline constexpr qint64 kNoTime = std::numeric_limits<qint64>::min();
+
+struct ChartMark {                // an annotation: a flag at the top and a dashed line, or a band
     qint64 us = 0;
+    qint64 toUs = kNoTime;        // end of a band; kNoTime = a moment
     QString label;
     Tone tone = Tone::Accent;
 };
-
-inline constexpr qint64 kNoTime = std::numeric_limits<qint64>::min();
 
 struct ChartData {
     std::vector<qint64> x;        // bucket starts, ascending
@@ -47,7 +48,7 @@ struct ChartData {
     qint64 unreadFromUs = kNoTime, unreadToUs = kNoTime;   // "not read yet" field
     bool stale = false;           // curves in strong instead of their colours
     ChartLimit limit;
-    std::vector<ChartMark> marks;
+    std::vector<ChartMark> marks; // kept by the chart over setData(), see TimeChart::setMarks()
     QString valueUnit;            // follows values in the tooltip: "/s", " ms", " %"
     QString valueName;            // column unit in exports: "events/s"
     int decimals = 0;             // of values in tooltip and legend
@@ -55,7 +56,10 @@ struct ChartData {
 
 using ChartTable = ExportTable;
 
+// The marks that touch bucket `index`, in their order.
+[[nodiscard]] QStringList marksAt(const ChartData& data, std::size_t index);
 // Visible range, visible series: time column (isoUtc of the bucket start) and one column per series. `hidden` by series key.
+// Where marks lie in the visible range, a last column has their words: so they are in the file itself, beside the figures they explain.
 [[nodiscard]] ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden);
 [[nodiscard]] QString seriesKey(const ChartSeries& series);
 // The newest final value (not NaN) inside the shown range, for the legend; NaN when there is none.

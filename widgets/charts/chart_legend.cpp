@@ -2,8 +2,10 @@
 #include "widgets/charts/chart_legend.h"
 
 #include <QFocusEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -106,9 +108,53 @@ ChartLegend::Fit ChartLegend::fit() const {
     Fit fit{entries_.size(), true, 0};
     if (widthOf(fit.count, true) > room) fit.count = series;   // notes are the last ones
     if (widthOf(fit.count, true) > room) fit.values = false;
-    while (fit.count > 0 && widthOf(fit.count, fit.values) > room) --fit.count;
-    if (!leftAligned_) fit.left = std::max(0.0, std::floor(width() - widthOf(fit.count, fit.values)));
+    const auto moreWidth = [&] { return fit.more == 0 ? 0 : kGap + std::ceil(textWidth(moreText(fit.more), textFont(TextStyle::Small, true))); };
+    while (fit.count > 0 && widthOf(fit.count, fit.values) + moreWidth() > room) fit.more = series - --fit.count;
+    if (!leftAligned_) fit.left = std::max(0.0, std::floor(width() - widthOf(fit.count, fit.values) - moreWidth()));
     return fit;
+}
+
+QString ChartLegend::moreText(std::size_t more) const { return tr("+%1").arg(more); }
+
+QRectF ChartLegend::moreArea(const Fit& shown) const {
+    const double left = shown.left + widthOf(shown.count, shown.values) + (shown.count > 0 ? kGap : 0);
+    return {left, 0, std::ceil(textWidth(moreText(shown.more), textFont(TextStyle::Small, true))), static_cast<double>(height())};
+}
+
+QStringList ChartLegend::namesLeftOut() const {
+    const Fit shown = fit();
+    QStringList names;
+    for (std::size_t i = shown.count; i < shown.count + shown.more; ++i) names += entries_[i].name;
+    return names;
+}
+
+QMenu* ChartLegend::moreMenu(QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    const Fit shown = fit();
+    for (std::size_t i = shown.count; i < shown.count + shown.more; ++i) {
+        const Entry& entry = entries_[i];
+        QString name = entry.name;
+        QAction* action = menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")) + (entry.value.isEmpty() ? QString() : QLatin1Char('\t') + entry.value));
+        QPixmap mark(QSize(16, 16) * devicePixelRatioF());
+        mark.setDevicePixelRatio(devicePixelRatioF());
+        mark.fill(Qt::transparent);
+        QPainter painter(&mark);
+        painter.setPen(seriesMarkPen(entry.color, entry.ghost || entry.hidden ? currentTheme().color(Role::Ghost) : currentTheme().series(entry.color), 3));
+        painter.drawLine(QPointF(2, 8), QPointF(14, 8));
+        action->setIcon(QIcon(mark));
+        connect(action, &QAction::triggered, this, [this, key = entry.key] {
+            if (chart_.isNull()) return;
+            if (QGuiApplication::keyboardModifiers() & Qt::ControlModifier) chart_->toggleSeries(key);
+            else chart_->isolateSeries(key);
+        });
+    }
+    return menu;
+}
+
+void ChartLegend::showMore() {
+    QMenu* menu = moreMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(mapToGlobal(moreArea(fit()).bottomLeft().toPoint()));
 }
 
 void ChartLegend::paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const {
@@ -145,14 +191,25 @@ void ChartLegend::paintEvent(QPaintEvent*) {
         if (hasFocus() && static_cast<int>(i) == cursor_) paintFocusRing(painter, QRectF(left, 1, entry, height() - 2), 4);
         left += entry + kGap;
     }
+    if (shown.more == 0) return;
+    const QRectF area = moreArea(shown);
+    paintText(painter, area.adjusted(0, 0, 2, 0), moreText(shown.more), textFont(TextStyle::Small, true), currentTheme().color(Role::Accent));
+    if (hasFocus() && static_cast<std::size_t>(cursor_) == shown.count) paintFocusRing(painter, area.adjusted(0, 1, 0, -1), 4);
 }
 
 QString ChartLegend::currentName() const {
     const auto at = static_cast<std::size_t>(cursor_);
-    return at < entries_.size() && !entries_[at].hatch ? entries_[at].name : QString();
+    const Fit shown = fit();
+    return at < (shown.more > 0 ? shown.count : entries_.size()) && !entries_[at].hatch ? entries_[at].name : QString();
 }
 
 void ChartLegend::moveTo(int index) {
+    const Fit shown = fit();
+    if (shown.more > 0 && index >= static_cast<int>(shown.count)) {
+        cursor_ = static_cast<int>(shown.count);
+        setAccessibleDescription(tr("%n more: %1", nullptr, static_cast<int>(shown.more)).arg(namesLeftOut().join(QStringLiteral(", "))));
+        return update();
+    }
     if (index < 0 || index >= static_cast<int>(fit().count) || entries_[static_cast<std::size_t>(index)].hatch) return;
     cursor_ = index;
     const Entry& entry = entries_[static_cast<std::size_t>(index)];
@@ -167,7 +224,10 @@ void ChartLegend::focusInEvent(QFocusEvent* event) {
 
 void ChartLegend::keyPressEvent(QKeyEvent* event) {
     const auto at = static_cast<std::size_t>(cursor_);
-    const bool some = at < entries_.size() && !entries_[at].hatch && !chart_.isNull();
+    const Fit shown = fit();
+    const bool more = shown.more > 0 && at >= shown.count;
+    if (more && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)) return showMore();
+    const bool some = !more && at < entries_.size() && !entries_[at].hatch && !chart_.isNull();
     // A copy: showing and hiding makes the entries anew.
     const QString key = some ? entries_[at].key : QString();
     switch (event->key()) {
@@ -203,6 +263,11 @@ bool ChartLegend::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     QRect area;
     const int at = entryAt(help->pos().x(), &area);
+    const Fit shown = fit();
+    if (at < 0 && shown.more > 0 && moreArea(shown).contains(help->pos())) {
+        QToolTip::showText(help->globalPos(), namesLeftOut().join(QLatin1Char('\n')).toHtmlEscaped(), this, moreArea(shown).toRect());
+        return true;
+    }
     const QString words = at < 0 || entries_[static_cast<std::size_t>(at)].figures.isEmpty() ? QString() : entries_[static_cast<std::size_t>(at)].name + QStringLiteral(": ") + entries_[static_cast<std::size_t>(at)].figures;
     QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this, area);
     return true;
@@ -210,6 +275,8 @@ bool ChartLegend::event(QEvent* event) {
 
 void ChartLegend::mousePressEvent(QMouseEvent* event) {
     const int at = entryAt(event->position().x(), nullptr);
+    const Fit shown = fit();
+    if (at < 0 && shown.more > 0 && moreArea(shown).adjusted(-4, 0, 4, 0).contains(event->position())) return showMore();
     if (at < 0 || entries_[static_cast<std::size_t>(at)].hatch || chart_.isNull()) return;
     const QString key = entries_[static_cast<std::size_t>(at)].key;
     if (event->modifiers() & Qt::ControlModifier) chart_->toggleSeries(key);

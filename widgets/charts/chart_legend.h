@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartLegend: the series of one TimeChart with their last final values, for a card header. Click isolates, Ctrl-click toggles;
 // by keyboard ← and → choose, Enter isolates, Space toggles. Where the room is short, notes give
-// way first, then values, then names from the right.
+// way first, then values, then names from the right: of those "+2" is left, a menu with the others.
 #pragma once
 
 #include <QPointer>
+#include <QStringList>
 #include <QWidget>
 #include <vector>
+
+class QMenu;
 
 namespace tally {
 
@@ -24,6 +27,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QString currentName() const;   // of the series the keyboard is at; empty = none
+    [[nodiscard]] QStringList namesLeftOut() const;   // for which there is no room
+    // The same in a menu, where each is isolated, or toggled with Ctrl.
+    [[nodiscard]] QMenu* moreMenu(QWidget* parent);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,8 +50,12 @@ private:
         std::size_t count = 0;
         bool values = true;
         double left = 0;
+        std::size_t more = 0;                            // series that are left out; over 0: "+more" stands behind the others
     };
     [[nodiscard]] Fit fit() const;
+    [[nodiscard]] QString moreText(std::size_t more) const;
+    [[nodiscard]] QRectF moreArea(const Fit& shown) const;
+    void showMore();
     [[nodiscard]] double entryWidth(const Entry& entry, bool withValue) const;
     [[nodiscard]] double widthOf(std::size_t count, bool withValues) const;
     void paintEntry(QPainter& painter, const Entry& entry, double left, bool withValue) const;

@@ -16,7 +16,7 @@
 namespace tally {
 namespace {
 
-constexpr double kFlagWidth = 9, kFlagHeight = 10;
+constexpr double kFlagWidth = 9, kFlagHeight = 10, kWidestWords = 180, kBandOpacity = 0.10;
 
 QString words(const char* text) { return QCoreApplication::translate("tally::TimeChart", text); }
 
@@ -44,7 +44,8 @@ QRectF spanRect(const ChartFrame& frame, qint64 from, qint64 to) {
     return {left, frame.plot.top(), right - left, frame.plot.height()};
 }
 
-void paintFlag(QPainter& painter, const ChartFrame& frame, const ChartMark& mark) {
+// `taken`: where the words of the flags before it end; words that would lie over others are left to the tooltip.
+void paintFlag(QPainter& painter, const ChartFrame& frame, const ChartMark& mark, double* taken) {
     const QColor color = currentTheme().color(toneText(mark.tone));
     const double x = std::round(frame.xOf(mark.us)) + 0.5, top = frame.plot.top() + 6;
     painter.setPen(dashedPen(color, 1, {3, 3}));
@@ -55,10 +56,11 @@ void paintFlag(QPainter& painter, const ChartFrame& frame, const ChartMark& mark
     const double half = kFlagWidth / 2;
     painter.drawPolygon(QPolygonF({{x - half, top}, {x + half, top}, {x + half, top + 6}, {x, top + kFlagHeight}, {x - half, top + 6}}));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const double width = textWidth(mark.label, textFont(TextStyle::Small));
+    const double width = std::min(kWidestWords, textWidth(mark.label, textFont(TextStyle::Small)));
     const bool right = x + half + 6 + width < frame.plot.right() && (x - frame.plot.left() < frame.plot.width() / 2 || x + width + 20 < frame.plot.right());
     const double left = right ? x + half + 4 : x - half - 4 - width;
-    if (left < frame.plot.left()) return;
+    if (left < std::max(frame.plot.left(), *taken)) return;
+    *taken = left + width + 6;
     paintText(painter, QRectF(left, top - 4, width + 2, 16), mark.label, textFont(TextStyle::Small), color);
 }
 
@@ -144,11 +146,24 @@ void paintMarks(QPainter& painter, const ChartFrame& frame, const ChartData& dat
         painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
         if (data.provisionalFromUs != kNoTime && frame.plot.right() - frame.xOf(data.provisionalFromUs) > 60) {
             const double width = textWidth(words(QT_TRANSLATE_NOOP("tally::TimeChart", "watermark")), textFont(TextStyle::Small));
-            paintText(painter, QRectF(x - width - 4, frame.plot.top() + 10, width + 2, 16), words(QT_TRANSLATE_NOOP("tally::TimeChart", "watermark")), textFont(TextStyle::Small), theme.color(Role::Text));
+            paintText(painter, QRectF(x - width - 4, frame.plot.top() + 17, width + 2, 16), words(QT_TRANSLATE_NOOP("tally::TimeChart", "watermark")), textFont(TextStyle::Small), theme.color(Role::Text));
         }
     }
-    for (const ChartMark& mark : data.marks)
-        if (mark.us >= data.fromUs && mark.us < data.toUs) paintFlag(painter, frame, mark);
+    double taken = frame.plot.left();
+    for (const ChartMark& mark : data.marks) {
+        const bool band = mark.toUs != kNoTime;
+        if (mark.us >= data.toUs || (band ? mark.toUs : mark.us + 1) <= data.fromUs) continue;
+        const QColor color = theme.color(toneText(mark.tone));
+        if (band) {
+            const QRectF area = spanRect(frame, mark.us, mark.toUs);
+            painter.fillRect(area, withAlpha(color, kBandOpacity));
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 2), color);
+        }
+        // A band that began before the range has its flag at the left edge.
+        ChartMark flag = mark;
+        flag.us = std::max(mark.us, data.fromUs);
+        paintFlag(painter, frame, flag, &taken);
+    }
 }
 
 void paintAxes(QPainter& painter, const ChartFrame& frame, double plateX) {

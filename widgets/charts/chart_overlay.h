@@ -7,6 +7,7 @@
 #include <QPen>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <QtGlobal>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct TipRow {
 struct Tip {
     QString time, state;       // "14:07", "final"
     std::vector<TipRow> rows;  // sorted by value, ghosts last
+    QStringList notes;         // annotations of the bucket
     QString total;             // "total 12,042/s"; empty = none
 };
 

@@ -13,7 +13,8 @@
 namespace tally {
 namespace {
 
-constexpr double kTipPadding = 10, kTipRow = 18, kTipGap = 10, kMarkWidth = 20;
+constexpr double kTipPadding = 10, kTipRow = 18, kTipGap = 10, kMarkWidth = 20, kWidestNote = 260;
+constexpr qsizetype kMostNotes = 3;
 
 QString words(const char* text) { return QCoreApplication::translate("tally::TimeChart", text); }
 
@@ -26,7 +27,8 @@ QSizeF tipSize(const Tip& tip) {
     double width = kMarkWidth + std::min(name, 180.0) + 20 + value;
     width = std::max(width, textWidth(tip.time, textFont(TextStyle::Card, true)) + 8 + textWidth(tip.state, textFont(TextStyle::Small)) + 24);
     width = std::max(width, textWidth(tip.total, textFont(TextStyle::Small)));
-    const double lines = static_cast<double>(tip.rows.size()) + 1 + (tip.total.isEmpty() ? 0 : 1);
+    for (const QString& note : tip.notes) width = std::max(width, std::min(kWidestNote, kMarkWidth + textWidth(note, textFont(TextStyle::Small))));
+    const double lines = static_cast<double>(tip.rows.size() + static_cast<std::size_t>(tip.notes.size())) + 1 + (tip.total.isEmpty() ? 0 : 1);
     return {std::ceil(width) + 2 * kTipPadding, lines * kTipRow + 14};
 }
 
@@ -46,6 +48,14 @@ void paintTip(QPainter& painter, const QRectF& box, const Tip& tip) {
         const QColor ink = theme.color(row.ghost ? Role::TipMuted : Role::TipText);
         paintText(painter, QRectF(line.left() + kMarkWidth, line.top(), line.width() - kMarkWidth - value - 8, kTipRow), row.name, textFont(TextStyle::Small), ink);
         paintText(painter, line, row.value, textFont(TextStyle::Small, true), theme.color(Role::TipText), Qt::AlignRight | Qt::AlignVCenter);
+    }
+    for (const QString& note : tip.notes) {
+        line.translate(0, kTipRow);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(Role::Accent));
+        const double x = line.left() + 1.5, y = line.center().y() - 5;
+        painter.drawPolygon(QPolygonF({{x, y}, {x + 9, y}, {x + 9, y + 6}, {x + 4.5, y + 10}, {x, y + 6}}));
+        paintText(painter, line.adjusted(kMarkWidth, 0, 0, 0), note, textFont(TextStyle::Small), theme.color(Role::TipText));
     }
     line.translate(0, kTipRow);
     paintText(painter, line, tip.total, textFont(TextStyle::Small), theme.color(Role::TipMuted));
@@ -68,7 +78,9 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
     const Theme& theme = currentTheme();
     tip.time = momentUtc(data.x[index], data.toUs - data.fromUs);
     const bool provisional = data.provisionalFromUs != kNoTime && data.x[index] >= data.provisionalFromUs;
-    tip.state = provisional ? words(QT_TRANSLATE_NOOP("tally::TimeChart", "provisional")) : words(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
+    tip.state = provisional ? words(QT_TRANSLATE_NOOP("tally::TimeChart", "so far, not final")) : words(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
+    tip.notes = marksAt(data, index);
+    if (tip.notes.size() > kMostNotes) tip.notes = tip.notes.mid(0, kMostNotes - 1) << QStringLiteral("+%1").arg(tip.notes.size() - kMostNotes + 1);
     double sum = 0;
     bool any = false;
     for (const ChartSeries& series : data.series) {

@@ -9,6 +9,7 @@
 
 #include "widgets/charts/axis_ticks.h"
 #include "widgets/charts/decimate.h"
+#include "widgets/charts/so_far.h"
 #include "widgets/theme/metrics.h"
 
 namespace tally {
@@ -61,7 +62,7 @@ struct PlotCanvas::Impl {
     }
     void reserve(std::size_t count);
     [[nodiscard]] std::pair<std::size_t, std::size_t> window() const;
-    [[nodiscard]] Curve curveOf(const std::vector<double>& y, std::size_t first, std::size_t last) const;
+    [[nodiscard]] Curve curveOf(const std::vector<double>& y, std::size_t first, std::size_t last, bool ends) const;
     void findGaps(std::size_t first, std::size_t last);
     void setCurve(std::size_t slot, const ChartSeries& series, const std::vector<double>& y, QCPGraph* below, bool firstOfStack);
     void setBar(std::size_t slot, const ChartSeries& series, QCPBars* below);
@@ -117,7 +118,8 @@ std::pair<std::size_t, std::size_t> PlotCanvas::Impl::window() const {
     return {static_cast<std::size_t>(first - x.begin()), static_cast<std::size_t>(last - x.begin())};
 }
 
-Curve PlotCanvas::Impl::curveOf(const std::vector<double>& y, std::size_t first, std::size_t last) const {
+// `ends`: its last bucket is drawn to its end, for what follows is drawn apart.
+Curve PlotCanvas::Impl::curveOf(const std::vector<double>& y, std::size_t first, std::size_t last, bool ends) const {
     Curve curve;
     curve.x.reserve(last - first);
     curve.y.reserve(last - first);
@@ -128,6 +130,10 @@ Curve PlotCanvas::Impl::curveOf(const std::vector<double>& y, std::size_t first,
         }
         curve.x.push_back(seconds(data->x[i] + data->stepUs / 2));
         curve.y.push_back(frame.scaled(y[i]));
+    }
+    if (ends && last > first) {
+        curve.x.push_back(seconds(data->x[last - 1] + data->stepUs));
+        curve.y.push_back(frame.scaled(y[last - 1]));
     }
     return curve;
 }
@@ -151,8 +157,9 @@ void PlotCanvas::Impl::findGaps(std::size_t first, std::size_t last) {
 
 void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartSeries& series, const std::vector<double>& y, QCPGraph* below, bool firstOfStack) {
     const Theme& theme = currentTheme();
-    const auto [first, last] = window();
-    const Curve curve = curveOf(y, first, last);
+    const auto [first, end] = window();
+    const std::size_t last = series.ghost ? end : std::max(first, std::min(end, firstOpenBucket(*data)));
+    const Curve curve = curveOf(y, first, last, last < end);
     const Decimated points = decimateMinMax(curve.x, curve.y, static_cast<int>(frame.plot.width()));
     QVector<QCPGraphData> values(static_cast<qsizetype>(points.x.size()));
     for (std::size_t i = 0; i < points.x.size(); ++i) values[static_cast<qsizetype>(i)] = QCPGraphData(points.x[i], points.y[i]);
@@ -178,7 +185,8 @@ void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartSeries& series, con
 }
 
 void PlotCanvas::Impl::setBar(std::size_t slot, const ChartSeries& series, QCPBars* below) {
-    const auto [first, last] = window();
+    const auto [first, end] = window();
+    const std::size_t last = std::max(first, std::min(end, firstOpenBucket(*data)));
     QVector<QCPBarsData> values;
     values.reserve(static_cast<qsizetype>(last - first));
     for (std::size_t i = first; i < last; ++i)

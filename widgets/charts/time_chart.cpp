@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "widgets/charts/plot_canvas.h"
+#include "widgets/charts/so_far.h"
+#include "widgets/text/time_text.h"
 #include "widgets/theme/paint.h"
 
 namespace tally {
@@ -84,6 +86,7 @@ void TimeChart::Impl::paint(QPainter& painter, bool withCrosshair) const {
     const bool visible = bucket != kNoBucket && data.x[bucket] + data.stepUs / 2 >= data.fromUs && data.x[bucket] < data.toUs;
     const qint64 middle = visible ? data.x[bucket] + data.stepUs / 2 : 0;
     paintAxes(painter, frame, visible ? frame.xOf(middle) : -1000);
+    paintSoFar(painter, frame, data, hidden, drawn());
     paintMarks(painter, frame, data);
     if (dragging && withCrosshair && !panning) {
         const double left = std::clamp(std::min(pressAt.x(), dragAt.x()), frame.plot.left(), frame.plot.right());
@@ -139,10 +142,35 @@ void TimeChart::setLogarithmic(bool on) {
 bool TimeChart::logarithmic() const { return impl_->logarithmic; }
 
 void TimeChart::setData(ChartData data) {
+    data.marks = std::move(impl_->data.marks);
     impl_->data = std::move(data);
     impl_->data.stepUs = std::max<qint64>(1, impl_->data.stepUs);
     impl_->apply();
 }
+
+void TimeChart::setMarks(std::vector<ChartMark> marks) {
+    QStringList spoken;
+    for (const ChartMark& mark : marks) spoken += dateTimeUtc(mark.us) + (mark.toUs == kNoTime ? QString() : QStringLiteral(" – ") + dateTimeUtc(mark.toUs)) + QStringLiteral(": ") + mark.label;
+    setAccessibleDescription(spoken.isEmpty() ? QString() : tr("%n annotations: %1", nullptr, static_cast<int>(spoken.size())).arg(spoken.join(QStringLiteral("; "))));
+    impl_->data.marks = std::move(marks);
+    impl_->overlay->update();
+}
+
+qint64 TimeChart::markedUs(const QPoint& at) const {
+    const ChartData& data = impl_->data;
+    const ChartFrame& frame = impl_->canvas.frame();
+    if (at.x() >= 0) {
+        const qint64 us = frame.usAt(at.x());
+        const std::size_t bucket = impl_->bucketAt(us);
+        return bucket == kNoBucket ? us : data.x[bucket];
+    }
+    if (impl_->crosshair != kNoTime) return impl_->crosshair;
+    for (std::size_t i = data.x.size(); i-- > 0;)
+        if (data.x[i] < data.toUs) return data.x[i];
+    return data.fromUs;
+}
+
+qint64 TimeChart::pinnedUs() const { return impl_->pinned ? impl_->crosshair : kNoTime; }
 
 const ChartData& TimeChart::data() const { return impl_->data; }
 

@@ -28,6 +28,11 @@ public:
     [[nodiscard]] bool logarithmic() const;
     void setData(ChartData data);
     [[nodiscard]] const ChartData& data() const;
+    // Annotations: they stay when data changes. In the description that a screen reader speaks, in the tooltip, and in exports.
+    void setMarks(std::vector<ChartMark> marks);
+    // Where an annotation would go: the start of the bucket at `at`, of the one with the crosshair, or of the newest one shown.
+    [[nodiscard]] qint64 markedUs(const QPoint& at = {-1, -1}) const;
+    [[nodiscard]] qint64 pinnedUs() const;                  // kNoTime = nothing is pinned
     void setRange(qint64 fromUs, qint64 toUs);              // cheap: moves the window over the data it has
 
     // Visibility by series key (see seriesKey). Isolating the isolated one shows all again.

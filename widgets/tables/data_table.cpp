@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -79,6 +80,24 @@ DataTable::DataTable(QWidget* parent) : QTableView(parent) {
 void DataTable::setRowHeight(int px) {
     verticalHeader()->setMinimumSectionSize(px);
     verticalHeader()->setDefaultSectionSize(px);
+    verticalScrollBar()->setSingleStep(px);   // the wheel moves by whole rows
+}
+
+// The height is made of whole rows; what is left over stays free below them. The table's own steps come first and know nothing of it,
+// so the scroll bar is set once more.
+void DataTable::updateGeometries() {
+    if (fitting_) return;
+    fitting_ = true;
+    QTableView::updateGeometries();
+    const int row = verticalHeader()->defaultSectionSize(), height = viewport()->height(), rest = height > 2 * row ? height % row : 0;
+    if (row > 0 && rest > 0) {
+        const QMargins before = viewportMargins();
+        setViewportMargins(before.left(), before.top(), before.right(), rest);
+        verticalScrollBar()->setPageStep(viewport()->height());
+        verticalScrollBar()->setRange(0, std::max(0, verticalHeader()->length() - viewport()->height()));
+    }
+    verticalScrollBar()->setSingleStep(row);
+    fitting_ = false;
 }
 
 void DataTable::setColumns(const std::vector<ColumnSpec>& columns) {

@@ -51,6 +51,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void updateGeometries() override;                   // no row is cut at the lower edge
 
 private:
     void copySelection() const;
@@ -58,6 +59,7 @@ private:
     std::vector<ColumnSpec> specs_;
     QStringList shown_, hidden_;   // ids, by hand
     bool moving_ = false;          // by chooseColumns()
+    bool fitting_ = false;         // by updateGeometries()
 };
 
 }  // namespace tally

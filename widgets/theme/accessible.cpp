@@ -22,6 +22,7 @@ QAccessibleInterface* roleOf(const QString& className, QObject* object) {
         {QStringLiteral("tally::NavRail"), QAccessible::PageTabList},
         {QStringLiteral("tally::SegmentedControl"), QAccessible::ComboBox},
         {QStringLiteral("tally::TimeChart"), QAccessible::Chart},
+        {QStringLiteral("tally::BumpChart"), QAccessible::Chart},
         {QStringLiteral("tally::HeatMap"), QAccessible::Chart},
         {QStringLiteral("tally::ChartLegend"), QAccessible::List},
         {QStringLiteral("tally::RankBoard"), QAccessible::List},

@@ -132,6 +132,10 @@ void Filler::addView()
         add(std::get<0>(theme), group, words(std::get<1>(theme)), "theme", {}, [window, choice = std::get<2>(theme)] { window->setTheme(choice); }, words(QT_TRANSLATE_NOOP("tally::Actions", "theme")));
     add("panel.inspect", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "How was this answered?")), "info", QKeySequence(Qt::CTRL | Qt::Key_I),
         [window] { window->triggerInPanel(QStringLiteral("inspect")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "inspector query tier rows")));
+    add("panel.annotate", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Annotate the chart…")), "pin", QKeySequence(Qt::Key_N),
+        [window] { window->triggerInPanel(QStringLiteral("annotate")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
+    add("view.annotations", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Annotations…")), "pin", QKeySequence(Qt::SHIFT | Qt::Key_N), [window] { window->showAnnotations(); },
+        words(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
     add("panel.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this panel…")), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
         [window] { window->triggerInPanel(QStringLiteral("export")); }, QStringLiteral("CSV TSV JSON PNG SVG PDF Excel"));
     add("page.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this page…")), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),

@@ -12,6 +12,8 @@ namespace tally {
 
 namespace {
 
+constexpr std::uint64_t kFewestJudged = 100;   // with fewer, a single one of them is more than the whole budget
+
 QString words(const char* source) { return QCoreApplication::translate("tally::Objectives", source); }
 
 QString windowText(std::int64_t us)
@@ -117,9 +119,13 @@ std::vector<BudgetRow> pipelineRows(const Snapshot& snapshot)
     };
     const PipelineState& state = snapshot.pipeline;
     const QString since = words(QT_TRANSLATE_NOOP("tally::Objectives", "since the program started"));
-    if (snapshot.live)
-        add("visible", words(QT_TRANSLATE_NOOP("tally::Objectives", "Visible within %1 s")).arg(kVisibleWithin), 0.99, {state.seen, state.seen - state.seenInTime},
-            state.seen > 0 ? since : words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: nothing has arrived")));
+    if (snapshot.live) {
+        const bool judged = state.judged >= kFewestJudged;
+        add("visible", words(QT_TRANSLATE_NOOP("tally::Objectives", "Visible within %1 s")).arg(kVisibleWithin), 0.99, judged ? Verdict{state.judged, state.judged - state.judgedInTime} : Verdict{},
+            judged           ? since
+            : state.seen > 0 ? words(QT_TRANSLATE_NOOP("tally::Objectives", "not enough data yet"))
+                             : words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: nothing has arrived")));
+    }
     const Ledger& l = snapshot.ledger;
     const std::uint64_t lost = l.rejected + l.late + l.future;
     if (l.received > 0) add("counted", words(QT_TRANSLATE_NOOP("tally::Objectives", "Records counted")), 1, {l.received, lost}, words(QT_TRANSLATE_NOOP("tally::Objectives", "all sources")));

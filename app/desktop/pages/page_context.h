@@ -5,6 +5,7 @@
 
 namespace tally {
 
+class AnnotationBook;
 class EngineController;
 class NameBook;
 struct Settings;
@@ -16,6 +17,7 @@ struct PageContext {
     TimeRangeController* range = nullptr;
     Settings* settings = nullptr;      // set by the window
     std::shared_ptr<NameBook> names{};   // null: the window makes one for the store of the engine
+    std::shared_ptr<AnnotationBook> annotations{};   // null: the window makes one that is not kept
 };
 
 }  // namespace tally

@@ -12,10 +12,12 @@
 #include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/overview_data.h"
+#include "app/desktop/panels/rank_panel.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
+#include "widgets/cards/segmented_control.h"
 #include "widgets/shell/drop_button.h"
 #include "widgets/shell/page_header.h"
 #include "widgets/text/time_text.h"
@@ -74,17 +76,40 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
         queries_[i] = std::make_unique<LiveQuery>(context.engine, nullptr);
     }
     content_->addLayout(row);
-    leaders_ = new ChartPanel(tr("Leaders"), QStringLiteral("leaders"), ChartMode::Lines, context.range);
+    buildLower();
+    setType(std::nullopt);
+}
+
+void TrendsPage::buildLower()
+{
+    ranks_ = new RankPanel(context_);
+    connect(ranks_, &RankPanel::itemActivated, this, &LivePage::itemRequested);
+    leaders_ = new ChartPanel(tr("Leaders"), QStringLiteral("leaders"), ChartMode::Lines, context_.range);
     leaders_->setParts();
-    heat_ = new HeatPanel(QStringLiteral("heat"), context);
+    heat_ = new HeatPanel(QStringLiteral("heat"), context_);
     heat_->setFixedWidth(436);
     auto* lower = new QHBoxLayout();
     lower->setSpacing(metrics().gap);
+    lower->addWidget(ranks_, 1);
     lower->addWidget(leaders_, 1);
     lower->addWidget(heat_);
     content_->addLayout(lower, 1);
     for (ChartPanel* panel : {leaders_}) connect(panel->chart(), &TimeChart::explainRequested, this, &LivePage::explainRequested);
-    setType(std::nullopt);
+    lowerChoice_ = new SegmentedControl();
+    lowerChoice_->setSegments({{QStringLiteral("ranks"), tr("Ranks"), {}, Tone::Accent}, {QStringLiteral("leaders"), tr("Leaders"), {}, Tone::Accent}});
+    lowerChoice_->setSmall(true);
+    lowerChoice_->setAccessibleName(tr("Ranks over the range, or events of the leaders"));
+    header_->addActionWidget(lowerChoice_);
+    connect(lowerChoice_, &SegmentedControl::currentChanged, this, &TrendsPage::showLower);
+    showLower(QStringLiteral("ranks"));
+}
+
+void TrendsPage::showLower(const QString& id)
+{
+    lowerChoice_->setCurrent(id);
+    ranks_->setVisible(id == QStringLiteral("ranks"));
+    leaders_->setVisible(id == QStringLiteral("leaders"));
+    if (id == QStringLiteral("ranks") && isVisible()) askAgain(true);
 }
 
 void TrendsPage::setType(const std::optional<std::string>& type)
@@ -96,10 +121,16 @@ void TrendsPage::setType(const std::optional<std::string>& type)
     askAgain(true);
 }
 
-QJsonObject TrendsPage::viewState() const { return type_ ? QJsonObject{{QStringLiteral("type"), text(*type_)}} : QJsonObject{}; }
+QJsonObject TrendsPage::viewState() const
+{
+    QJsonObject state{{QStringLiteral("lower"), lowerChoice_->current()}};
+    if (type_) state[QStringLiteral("type")] = text(*type_);
+    return state;
+}
 
 void TrendsPage::setViewState(const QJsonObject& state)
 {
+    showLower(state[QStringLiteral("lower")].toString() == QStringLiteral("leaders") ? QStringLiteral("leaders") : QStringLiteral("ranks"));
     const QString type = state[QStringLiteral("type")].toString().left(1000);
     setType(type.isEmpty() ? std::nullopt : std::optional(bytes(type)));
 }
@@ -126,9 +157,11 @@ void TrendsPage::refresh(bool anew)
         for (BoardPanel* board : boards_) board->card()->setState(info);
         leaders_->setState(info);
         heat_->card()->setState(info);
+        ranks_->card()->setState(info);
         return;
     }
     heat_->ask(anew, std::nullopt, type_);
+    ranks_->ask(anew, type_);
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
         const auto question = [range, all, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {

@@ -15,10 +15,12 @@ class BoardPanel;
 class ChartPanel;
 class DropButton;
 class HeatPanel;
+class RankPanel;
+class SegmentedControl;
 struct BoardAnswer;
 struct TypeSeries;
 
-// The rankings of the last minute, hour and day side by side, and how the leaders of the hour went.
+// The rankings of the last minute, hour and day side by side, the ranks over the range, and how the leaders of the hour went.
 class TrendsPage final : public LivePage {
     Q_OBJECT
 public:
@@ -33,11 +35,15 @@ protected:
 private:
     struct Answer;
     void fillTypeMenu();
+    void buildLower();
+    void showLower(const QString& id);
     void showBoard(std::size_t index, const BoardAnswer& answer);
     void askLeaders(const BoardAnswer& answer);
 
     std::array<BoardPanel*, 3> boards_{};
     ChartPanel* leaders_ = nullptr;
+    RankPanel* ranks_ = nullptr;
+    SegmentedControl* lowerChoice_ = nullptr;     // what of the two is shown, at one place
     HeatPanel* heat_ = nullptr;
     DropButton* typeChoice_ = nullptr;
     std::optional<std::string> type_;

@@ -50,9 +50,13 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     }
     if (compare && !range.isAll()) compareRanks(view, range, type, stop, &answer);
     if (sparks == 0) return answer;
+    // Without the minutes that are not final: a curve that ends in one that still fills looks like an outage.
+    MinuteRange final = range;
+    const std::int32_t open = minuteOf(view.watermark);
+    if (!range.isAll() && open < range.to && open - range.from >= static_cast<std::int32_t>(sparks)) final.to = open;
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
-        const EqualBuckets even = equalBuckets(range, sparks);
+        const EqualBuckets even = equalBuckets(final, sparks);
         const auto counts = id ? view.sparkline(*id, even.range, even.buckets) : std::vector<std::uint64_t>{};
         answer.sparks.emplace_back(counts.begin(), counts.end());
     }

@@ -55,12 +55,25 @@ HeatPanel::HeatPanel(const QString& name, PageContext context, QWidget* parent)
     Exportable what = exportableWidget(name, card_, [this] { return map_->exportTable(); });
     what.note = [this] { return note_; };
     addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    later_.setSingleShot(true);
+    connect(&later_, &QTimer::timeout, this, [this] {
+        if (isVisible() && context_.range->known()) ask(false, item_, type_);
+    });
     inspect_ = addInspectAction(card_, [this] { return note_; }, QStringLiteral("heat"));
 }
 
 void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std::optional<std::string>& type)
 {
-    if (!anew && since_.isValid() && since_.elapsed() < kEveryMs) return;
+    const bool reading = context_.engine->shown()->reading;
+    // What is too early now is asked later, else the last events of a log would never be in it; its end is waited for by nobody.
+    item_ = item;
+    type_ = type;
+    if (!anew && reading == reading_ && since_.isValid() && since_.elapsed() < kEveryMs) {
+        if (!later_.isActive()) later_.start(static_cast<int>(kEveryMs - since_.elapsed()) + 1);
+        return;
+    }
+    later_.stop();
+    reading_ = reading;
     since_.start();
     const auto question = [end = context_.range->range().toUs, item, type](const HotView& view, const std::stop_token&) { return askHeat(view, end, item, type); };
     QString rest = stepOption(kHour);

@@ -2,6 +2,7 @@
 // HeatPanel: a card with the traffic by hour and weekday of the four weeks up to the end of the range.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 #include <string>
@@ -37,9 +38,12 @@ private:
     PageContext context_;
     Card* card_;
     HeatMap* map_;
+    std::optional<std::string> item_, type_;
     AnswerNote note_;
     QAction* inspect_ = nullptr;
     QElapsedTimer since_;
+    QTimer later_;                 // asks when it was too early to
+    bool reading_ = false;         // when it was asked last
     LiveQuery query_;
 };
 

@@ -57,6 +57,23 @@ TEST(PipelineProbe, VisibleLatencyIsFromTheTimeOfTheEvent)
     log->close();
 }
 
+// What had waited for the listener is old when it comes: that is no verdict on how quick the engine is.
+TEST(PipelineProbe, JudgesOnlyWhatHappenedAfterTheFirstWasVisible)
+{
+    auto engine = makeEngine();
+    auto log = std::make_shared<MemoryLog>();
+    ASSERT_TRUE(engine->listen("live", log));
+    ASSERT_TRUE(log->append(record(-40) + record(-30) + record(-1), Micros{kNow}));
+    const auto first = waitFor(*engine, 3);
+    EXPECT_EQ(first->pipeline.seen, 3u);
+    EXPECT_EQ(first->pipeline.judged, 0u);
+    ASSERT_TRUE(log->append(record(0) + record(1), Micros{kNow}));
+    const auto later = waitFor(*engine, 5);
+    EXPECT_EQ(later->pipeline.judged, 2u);
+    EXPECT_EQ(later->pipeline.judgedInTime, 2u);
+    log->close();
+}
+
 TEST(PipelineProbe, NamesWhatThereIs)
 {
     auto engine = makeEngine();
