@@ -134,6 +134,7 @@ void HealthPage::buildBreakdown()
     part_->setSmall(true);
     part_->setAccessibleName(tr("Objectives, or health by video or type"));
     part_->setSegments({{QStringLiteral("objectives"), tr("Objectives"), {}}, {QStringLiteral("item"), tr("By video"), {}}, {QStringLiteral("type"), tr("By type"), {}}});
+    part_->setCurrent(QStringLiteral("objectives"));   // said to a screen reader, too
     objectivesCard_->addHeaderWidget(part_);
     connect(part_, &SegmentedControl::currentChanged, this, &HealthPage::showPart);
     connect(breakdown_, &BreakdownPanel::answered, this, [this] {
