@@ -183,7 +183,8 @@ class Desk:
         return None
 
     def text(self, node):
-        return " ".join(filter(None, (node.get_name(), node.get_description())))
+        words = " ".join(filter(None, (node.get_name(), node.get_description())))
+        return words.replace("\u00a0", " ").replace("\u202f", " ")
 
     def rect(self, node):
         e = node.get_extents(self.atspi.CoordType.SCREEN)
