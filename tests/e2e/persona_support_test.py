@@ -86,10 +86,11 @@ def main():
         whole = export(d, work / "items.csv", "CSV", table_dialog)
         rows = list(csv.DictReader(io.StringIO(whole.decode("utf-8-sig"))))
         key = next(name for name in rows[0] if name in ("Item", "Video", "Id", "ID"))
-        got = [(row[key], int(row["Events"])) for row in rows]
+        # Text that a spreadsheet would run is made inert by an apostrophe before it.
+        plain = lambda text: text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
+        got = [(plain(row[key]), int(row["Events"])) for row in rows]
         expected = [(item, int(count)) for item, count in list(csv.reader(io.StringIO(tally("top", log, "-k", 1000, "--format", "csv"))))[1:-1]]
-        assert sorted(got) == sorted(expected), (len(got), len(expected))
-        assert [count for _, count in got] == [count for _, count in expected], "most events first"
+        assert got == expected, [pair for pair in zip(got, expected) if pair[0] != pair[1]][:5]
     print("support: chart as CSV for Excel, PNG, page as PDF and all", len(got), "items agree with tallyctl")
 
 
