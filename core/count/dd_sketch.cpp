@@ -11,7 +11,6 @@ namespace tally {
 namespace {
 
 constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
-constexpr double kSmallest = 1e-9;  // below this magnitude a value counts as zero
 constexpr std::int64_t kIndexes = 10'000;                    // beyond any bucket of a value below 10^18
 constexpr double kLargest = 1e18;                            // |value| of an event is below it
 constexpr std::uint64_t kMostEvents = std::uint64_t{1} << 40;  // of one sketch: sums then stay far from 128 bits

@@ -37,6 +37,8 @@ public:
     static bool parse(std::string_view bytes, DdSketch* out);  // false: not one of ours, or damaged
 
 private:
+    friend class SparseSketch;
+    static constexpr double kSmallest = 1e-9;   // below this magnitude a value counts as zero
     struct Buckets {
         std::int32_t first = 0;             // index of counts[0]
         std::vector<std::uint64_t> counts;

@@ -22,6 +22,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/keyed_hash.h"
+#include "core/count/watched_items.h"
 #include "core/event/event.h"
 
 namespace tally {
@@ -53,6 +54,8 @@ public:
     // Every id is below it; the shared one is among them.
     std::uint32_t size() const { return next_.load(std::memory_order_acquire); }
     std::size_t memoryBytes() const;
+    WatchedItems& watched() { return watched_; }               // by ids of this dictionary
+    const WatchedItems& watched() const { return watched_; }
 
 private:
     struct Slot;
@@ -81,6 +84,7 @@ private:
     void rehash(std::size_t slots);
 
     KeyedHash hash_;
+    WatchedItems watched_;
     mutable std::shared_mutex growing_;
     Slot* slots_ = nullptr;
     std::size_t slotCount_ = 0;

@@ -28,6 +28,7 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 
 Result<void> Engine::Impl::begin()
 {
+    dictionary->watched().enable();
     dictionary->limit(options.itemBudget, static_cast<std::size_t>(options.memoryBudget / 4));
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, options.memoryBudget);
     if (!options.dataDirectory.empty()) {
@@ -268,6 +269,7 @@ void Engine::clear()
 {
     impl_->stopSources();
     impl_->flushApi();
+    impl_->dictionary->watched().clear();
     impl_->state->post([](State::Counted& counted) {
         const std::uint64_t generation = counted.generation + 1;
         counted = State::Counted();

@@ -13,6 +13,7 @@
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
+#include "core/health/breakdown.h"
 
 namespace tally {
 
@@ -81,6 +82,11 @@ struct HealthPoint {
 
 struct HealthAnswer {
     std::vector<HealthPoint> points;
+    Provenance provenance;
+};
+
+struct BreakdownAnswer {
+    Breakdown table;
     Provenance provenance;
 };
 

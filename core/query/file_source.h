@@ -18,6 +18,8 @@ public:
     Result<TopAnswer> top(const Question& question, std::stop_token stop = {}) override;
     Result<SeriesAnswer> series(const Question& question, std::stop_token stop = {}) override;
     Result<HealthAnswer> health(const Question& question, std::stop_token stop = {}) override;
+    // Reads twice: who is worst, then their latencies. So it needs 40 bytes for each distinct key and sketches of `k` alone.
+    Result<BreakdownAnswer> breakdown(const Question& question, std::stop_token stop = {}) override;
     Result<std::vector<SourceLedger>> ledger(std::stop_token stop = {}) override;
     Result<std::vector<SourceLetter>> letters(std::size_t limit, std::stop_token stop = {}) override;
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/event/time.h"
+#include "core/health/breakdown.h"
 
 namespace tally {
 
@@ -31,6 +32,8 @@ struct Question {
     Micros step{kMinute};              // REQUIRES: divides a day
     // Without what later events changed in final minutes after this moment; only a store can tell, for a day back.
     std::optional<Micros> asKnownAt;
+    BreakdownBy apart = BreakdownBy::Item;   // breakdown(): `k` rows
+    double slowSeconds = 1;            // breakdown(): requests that take longer fail by policy
     bool widen = false;                // a store may answer for the next wider range it can answer exactly
 };
 

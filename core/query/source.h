@@ -19,6 +19,11 @@ public:
     virtual Result<TopAnswer> top(const Question& question, std::stop_token stop = {}) = 0;
     virtual Result<SeriesAnswer> series(const Question& question, std::stop_token stop = {}) = 0;
     virtual Result<HealthAnswer> health(const Question& question, std::stop_token stop = {}) = 0;
+    // Health apart by item or type, the worst first. Only the raw events tell; every other source says so.
+    virtual Result<BreakdownAnswer> breakdown(const Question&, std::stop_token = {})
+    {
+        return fail(ErrorCode::NotExact, "health by item or type needs the raw events; ask over the log files");
+    }
     virtual Result<std::vector<SourceLedger>> ledger(std::stop_token stop = {}) = 0;
     virtual Result<std::vector<SourceLetter>> letters(std::size_t limit, std::stop_token stop = {}) = 0;
 };

@@ -12,6 +12,9 @@ Table topTable(const TopAnswer& answer, RankBy by, const std::vector<std::string
 // `fill` adds the empty buckets of the effective range: 0 for count, sum and distinct, empty otherwise.
 Table seriesTable(const SeriesAnswer& answer, const Question& question, bool fill);
 Table healthTable(const HealthAnswer& answer);
+// item or type,events,rate,errors,client_errors,slow,ok_p50 … error_p99,saturation; then Other, even when 0. Seconds; rate and
+// saturation are means over the effective range.
+Table breakdownTable(const BreakdownAnswer& answer, BreakdownBy by);
 Table ledgerTable(const std::vector<SourceLedger>& ledgers);
 Table lettersTable(const std::vector<SourceLetter>& letters);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tally_gallery [--theme light|dark|contrast] [--out FILE.png]: the widgets in one picture, for eyes.
+// tally_gallery [--theme light|dark|contrast] [--out FILE.png]: the widgets in one picture, for eyes. With --states FILE.png [--compare]
+// the sheet of all states: written, or compared with the one that is there.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QGridLayout>
 #include <cmath>
+#include <cstdio>
 
+#include "tests/gallery/state_sheet.h"
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/banner.h"
 #include "widgets/cards/card.h"
@@ -22,6 +25,7 @@ namespace {
 
 using namespace tally;
 
+constexpr double kDifferingAllowed = 0.0005;   // share of blocks: nine, less than a focus ring
 const qint64 kStart = 1'795'527'180 * kUsPerSecond;
 
 ChartData sampleData() {
@@ -109,9 +113,21 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("kind"), QStringLiteral("dark")});
     parser.addOption({QStringLiteral("out"), QStringLiteral("write a picture and leave"), QStringLiteral("file")});
+    parser.addOption({QStringLiteral("states"), QStringLiteral("write the state sheet and leave"), QStringLiteral("file")});
+    parser.addOption({QStringLiteral("compare"), QStringLiteral("with --states: compare with that file in place of writing it")});
     parser.process(app);
     const QString kind = parser.value(QStringLiteral("theme"));
     applyTheme(app, kind == QLatin1String("light") ? ThemeKind::Light : kind == QLatin1String("contrast") ? ThemeKind::Contrast : ThemeKind::Dark);
+    if (parser.isSet(QStringLiteral("states"))) {
+        const QString path = parser.value(QStringLiteral("states"));
+        const QImage sheet = stateSheet();
+        if (!parser.isSet(QStringLiteral("compare"))) return sheet.save(path) ? 0 : 1;
+        const double differing = differingBlocks(sheet, QImage(path));
+        std::printf("%s: %.2f %% of the blocks differ\n", qPrintable(path), 100 * differing);
+        if (differing <= kDifferingAllowed) return 0;
+        if (parser.isSet(QStringLiteral("out"))) sheet.save(parser.value(QStringLiteral("out")));
+        return 1;
+    }
     QWidget window;
     QGridLayout grid(&window);
     fill(grid);

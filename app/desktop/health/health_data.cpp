@@ -40,11 +40,6 @@ ChartData chartFor(const HealthSeries& health, qint64 start, qint64 step, std::s
     return chart;
 }
 
-std::uint64_t slowOf(const HealthCell& cell, double limit)
-{
-    return cell.latency.countAbove(limit) - cell.errorLatency.countAbove(limit);
-}
-
 ChartData latencyLines(const HealthSeries& health, const ViewRange& range, const Objective& objective)
 {
     const std::size_t size = health.cells.size();
@@ -144,7 +139,7 @@ SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qi
 {
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Traffic")), "trends");
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
-    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute;
+    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute && !answer.filtered;
     const double mean = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0, rate = live ? snapshot.eventsPerSecond : mean;
     const bool perSecond = rate >= 1 || live, perMinute = rate * 60 >= 1;
     const double shown = perSecond ? rate : perMinute ? rate * 60 : rate * 3600;
@@ -207,16 +202,20 @@ SignalCell saturationCell(const ServiceAnswer& answer)
 
 }  // namespace
 
-ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective)
+ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective, const std::optional<HealthFilter>& filter)
 {
     ServiceAnswer answer;
+    const auto healthIn = [&](MinuteRange asked, qint64 step) {
+        return filter ? healthOf(view, filter->by, filter->key, asked, {step}) : view.health(asked, {step});
+    };
     const AnswerTimer timer;
     answer.range = range;
+    answer.filtered = filter.has_value();
     answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
-    const HealthSeries health = view.health(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
-    answer.now = view.health(minutesOf(range), {kDay}).total;
+    const HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    answer.now = healthIn(minutesOf(range), kDay).total;
     const qint64 span = range.toUs - range.fromUs;
-    if (range.mode != RangeMode::Everything) answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
+    if (range.mode != RangeMode::Everything) answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
     answer.ok = answer.now.okLatency();
     answer.slow = slowOf(answer.now, objective.limitSeconds);
     answer.slowBefore = slowOf(answer.before, objective.limitSeconds);

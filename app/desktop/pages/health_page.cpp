@@ -3,17 +3,20 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/help/help_topics.h"
+#include "app/desktop/health/breakdown_panel.h"
 #include "app/desktop/health/objective_dialog.h"
 #include "app/desktop/health/objective_rows.h"
 #include "app/desktop/health/pipeline_data.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/settings.h"
+#include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "core/base/clock.h"
 #include "core/base/machine.h"
@@ -22,6 +25,7 @@
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
 #include "widgets/cards/elided_label.h"
+#include "widgets/cards/segmented_control.h"
 #include "widgets/shell/page_header.h"
 #include "widgets/text/time_text.h"
 #include "widgets/theme/metrics.h"
@@ -31,7 +35,7 @@
 namespace tally {
 
 namespace {
-constexpr qint64 kObjectivesEveryMs = 2000;
+constexpr qint64 kObjectivesEveryMs = 2000, kBreakdownEveryMs = 1000;
 constexpr int kObjectivesHeight = 214;
 qint64 nowUs() { return SystemClock().nowMicros(); }
 }  // namespace
@@ -102,13 +106,16 @@ void HealthPage::buildObjectives()
     row->setSpacing(0);
     row->addWidget(budgets_, 1);
     row->addWidget(budget_);
-    objectivesCard_->setBody(body);
+    buildBreakdown();
+    parts_->insertWidget(0, body);
+    parts_->setCurrentIndex(0);
+    objectivesCard_->setBody(parts_);
     objectivesCard_->setBodyMargins(0, 0, 0, 1);
     edit_ = new ActionButton(tr("Edit…"));
     edit_->setSmall(true);
     edit_->setAccessibleName(tr("Edit the chosen objective"));
     objectivesCard_->addHeaderWidget(edit_);
-    addExportActions(objectivesCard_->menu(), this, objectivesCard_->title(), exportableWidget(QStringLiteral("objectives"), objectivesCard_, [this] { return budgets_->exportTable(); }));
+    addExportActions(objectivesCard_->menu(), this, objectivesCard_->title(), exportableWidget(QStringLiteral("health"), objectivesCard_, [this] { return parts_->currentIndex() == 0 ? budgets_->exportTable() : breakdown_->exportTable(); }));
     connect(edit_, &QPushButton::clicked, this, [this] {
         const int chosen = budgets_->current();
         if (chosen >= 0 && chosen < static_cast<int>(budgets_->rows().size())) editObjective(budgets_->rows()[static_cast<std::size_t>(chosen)].id);
@@ -116,6 +123,76 @@ void HealthPage::buildObjectives()
     connect(budgets_, &BudgetBoard::editRequested, this, &HealthPage::editObjective);
     connect(budgets_, &BudgetBoard::currentChanged, this, [this] { showBudget(); });
     content_->addWidget(objectivesCard_);
+}
+
+void HealthPage::buildBreakdown()
+{
+    parts_ = new QStackedWidget();
+    breakdown_ = new BreakdownPanel(context_.engine);
+    parts_->addWidget(breakdown_);
+    part_ = new SegmentedControl();
+    part_->setSmall(true);
+    part_->setAccessibleName(tr("Objectives, or health by video or type"));
+    part_->setSegments({{QStringLiteral("objectives"), tr("Objectives"), {}}, {QStringLiteral("item"), tr("By video"), {}}, {QStringLiteral("type"), tr("By type"), {}}});
+    part_->setCurrent(QStringLiteral("objectives"));   // said to a screen reader, too
+    objectivesCard_->addHeaderWidget(part_);
+    connect(part_, &SegmentedControl::currentChanged, this, &HealthPage::showPart);
+    connect(breakdown_, &BreakdownPanel::answered, this, [this] {
+        if (parts_->currentIndex() == 1) objectivesCard_->setSubtitle(breakdown_->subtitle());
+    });
+    connect(breakdown_, &BreakdownPanel::keyChosen, this, [this](BreakdownBy by, const QString& key) { setFilter(HealthFilter{by, bytes(key)}); });
+    connect(header_, &PageHeader::filterRemoved, this, [this] { setFilter({}); });
+    connect(header_, &PageHeader::filterClicked, this, [this] {
+        if (filter_ && filter_->by == BreakdownBy::Item) emit itemRequested(text(filter_->key));
+    });
+}
+
+void HealthPage::showPart(const QString& id)
+{
+    const bool objectives = id == QLatin1String("objectives");
+    part_->setCurrent(id);
+    parts_->setCurrentIndex(objectives ? 0 : 1);
+    edit_->setVisible(objectives);
+    objectivesCard_->setTitle(objectives ? tr("Service level objectives") : id == QLatin1String("item") ? tr("Worst videos") : tr("Worst types"));
+    if (objectives) {
+        showObjectives();
+        return;
+    }
+    objectivesCard_->setState(StateInfo::ready());
+    objectivesCard_->setSubtitle({});
+    breakdown_->setBy(id == QLatin1String("item") ? BreakdownBy::Item : BreakdownBy::Type);
+    if (context_.range->known()) askBreakdown(true);
+}
+
+// The service board of one item or type; the objectives stay those of all.
+void HealthPage::setFilter(std::optional<HealthFilter> filter)
+{
+    filter_ = std::move(filter);
+    std::vector<PageHeader::Filter> chips;
+    if (filter_) chips.push_back({QStringLiteral("key"), filter_->by == BreakdownBy::Item ? tr("video") : tr("type"), text(filter_->key)});
+    header_->setFilters(chips, false);
+    askAgain(true);
+}
+
+void HealthPage::askBreakdown(bool anew)
+{
+    sinceBreakdown_.start();
+    breakdown_->ask(context_.range->range(), context_.settings->latency.limitSeconds, anew);
+}
+
+QJsonObject HealthPage::viewState() const
+{
+    QJsonObject state{{QStringLiteral("part"), part_->current()}};
+    if (filter_) state[filter_->by == BreakdownBy::Item ? QStringLiteral("item") : QStringLiteral("type")] = text(filter_->key);
+    return state;
+}
+
+void HealthPage::setViewState(const QJsonObject& state)
+{
+    const QString part = state[QStringLiteral("part")].toString();
+    if (part == QLatin1String("item") || part == QLatin1String("type")) showPart(part);
+    for (const BreakdownBy by : {BreakdownBy::Item, BreakdownBy::Type})
+        if (const QString key = state[by == BreakdownBy::Item ? QStringLiteral("item") : QStringLiteral("type")].toString().left(8192); !key.isEmpty()) return setFilter(HealthFilter{by, bytes(key)});
 }
 
 void HealthPage::compactChanged(bool compact)
@@ -166,13 +243,14 @@ void HealthPage::refresh(bool anew)
         return;
     }
     askService(anew);
+    if (parts_->currentIndex() == 1 && (anew || !sinceBreakdown_.isValid() || sinceBreakdown_.elapsed() >= kBreakdownEveryMs)) askBreakdown(anew);
     if (anew || !sinceObjectives_.isValid() || sinceObjectives_.elapsed() >= kObjectivesEveryMs) askObjectives(anew);
 }
 
 void HealthPage::askService(bool anew)
 {
-    const auto question = [range = context_.range->range(), latency = context_.settings->latency](const HotView& view, const std::stop_token&) {
-        return askHealth(view, range, latency);
+    const auto question = [range = context_.range->range(), latency = context_.settings->latency, filter = filter_](const HotView& view, const std::stop_token&) {
+        return askHealth(view, range, latency, filter);
     };
     const auto deliver = [this](ServiceAnswer answer) {
         answer_ = std::move(answer);
@@ -260,8 +338,9 @@ void HealthPage::showObjectives()
         any |= row.known;
         rows.push_back(std::move(row));
     }
-    objectivesCard_->setSubtitle(tr("30 days up to %1 UTC").arg(dateTimeUtc(context_.range->range().toUs)));
-    objectivesCard_->setState(any ? StateInfo::ready()
+    const bool shown = parts_->currentIndex() == 0;
+    if (shown) objectivesCard_->setSubtitle(tr("30 days up to %1 UTC").arg(dateTimeUtc(context_.range->range().toUs)));
+    if (shown) objectivesCard_->setState(any ? StateInfo::ready()
                                   : StateInfo::empty(tr("No objective can be measured"), tr("No event of these 30 days carries a latency or an outcome."), {}, QStringLiteral("gauge")));
     const auto known = std::find_if(rows.begin(), rows.end(), [](const BudgetRow& row) { return row.known; });
     const bool first = budgets_->rows().empty();

@@ -9,13 +9,17 @@
 #include "app/desktop/live_query.h"
 #include "app/desktop/pages/live_page.h"
 
+class QStackedWidget;
+
 namespace tally {
 
 class ActionButton;
 class Badge;
+class BreakdownPanel;
 class BudgetBoard;
 class Card;
 class ChartPanel;
+class SegmentedControl;
 class SignalStrip;
 
 // The golden signals of the watched service and of the engine itself, and the objectives with their error budgets.
@@ -25,6 +29,8 @@ public:
     explicit HealthPage(PageContext context, QWidget* parent = nullptr);
     const PipelineHistory& history() const { return history_; }
     void editObjective(const QString& id);
+    QJsonObject viewState() const override;
+    void setViewState(const QJsonObject& state) override;
 
 protected:
     void refresh(bool anew) override;
@@ -39,6 +45,10 @@ private:
     };
     Board buildBoard(const QString& title, const QString& subtitle, ChartPanel* upper, ChartPanel* lower);
     void buildObjectives();
+    void buildBreakdown();
+    void showPart(const QString& id);       // "objectives", "item", "type"
+    void setFilter(std::optional<HealthFilter> filter);
+    void askBreakdown(bool anew);
     std::vector<Objective> objectives() const;
     void sample();                    // the pipeline, every two seconds, seen or not
     void askService(bool anew);
@@ -59,6 +69,11 @@ private:
     BudgetBoard* budgets_ = nullptr;
     ChartPanel* budget_ = nullptr;
     ActionButton* edit_ = nullptr;
+    SegmentedControl* part_ = nullptr;
+    QStackedWidget* parts_ = nullptr;
+    BreakdownPanel* breakdown_ = nullptr;
+    std::optional<HealthFilter> filter_;
+    QElapsedTimer sinceBreakdown_;
     Badge* worst_ = nullptr;
     std::vector<SignalCell> serviceCells_, pipelineCells_;
     LiveQuery query_, objectivesQuery_;

@@ -6,7 +6,7 @@
 namespace tally {
 
 CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold, bool withTimeline)
-    : dictionary_(dictionary), types_(types), deliver_(std::move(deliver)), cold_(cold), withTimeline_(withTimeline)
+    : dictionary_(dictionary), types_(types), deliver_(std::move(deliver)), cold_(cold), withTimeline_(withTimeline), watching_(withTimeline && dictionary.watched().enabled())
 {
 }
 
@@ -33,7 +33,10 @@ void CountingSink::accept(std::span<const Event> events)
         } else if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
         else cells_.add(items[i], types[i], minutes[i]);
         if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
-        if (withTimeline_ && minutes[i] != kNoMinute) countTimeline(event, types[i], minutes[i]);
+        if (withTimeline_ && minutes[i] != kNoMinute) {
+            countTimeline(event, types[i], minutes[i]);
+            if (watching_ && (has(event.parts, Part::Latency) || has(event.parts, Part::Outcome))) countParts(event, items[i], types[i], minutes[i]);
+        }
     }
     delta_.events += events.size();
 }
@@ -66,12 +69,24 @@ void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t m
     delta_.hasOutcome |= has(event.parts, Part::Outcome);
 }
 
+void CountingSink::countParts(const Event& event, ItemId item, TypeId type, std::int32_t minute)
+{
+    if (event.weight == 0) return;
+    if (lastParts_ == nullptr || minute != partsMinute_) {
+        lastParts_ = &delta_.timeline.parts().at(minute);
+        partsMinute_ = minute;
+    }
+    if (raw(type) < kWatchedTypes) lastParts_->types.at(raw(type)).add(event);
+    if (!dictionary_.isOther(item) && dictionary_.watched().admit(item)) lastParts_->items.at(raw(item)).add(event);
+}
+
 void CountingSink::flush()
 {
     if (cells_.empty() && delta_.events == 0) return;
     delta_.run = cells_.seal();
     if (coldItems_) delta_.cold = ColdRun{std::exchange(coldItems_, {}), coldCells_->seal()};
     last_ = nullptr;
+    lastParts_ = nullptr;
     deliver_(std::exchange(delta_, Delta{}));
 }
 

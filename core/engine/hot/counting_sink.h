@@ -25,20 +25,24 @@ public:
     std::uint64_t pending() const { return delta_.events; }
 
 private:
+    static constexpr std::uint16_t kWatchedTypes = 256;   // the health of later ones stays together
     void countCold(const Event& event, TypeId type, std::int32_t minute);
     void countTimeline(const Event& event, TypeId type, std::int32_t minute);
+    void countParts(const Event& event, ItemId item, TypeId type, std::int32_t minute);
 
     Dictionary& dictionary_;
     TypeCache types_;
     Deliver deliver_;
     const Cold cold_;
-    const bool withTimeline_;
+    const bool withTimeline_, watching_;
     CellTable cells_;
     std::shared_ptr<Dictionary> coldItems_;       // made when there are some
     std::unique_ptr<CellTable> coldCells_;
     Delta delta_;
     std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
     TimelineMinute* last_ = nullptr;
+    std::int32_t partsMinute_ = kNoMinute;        // the same of the parts
+    HealthParts* lastParts_ = nullptr;
 };
 
 }  // namespace tally

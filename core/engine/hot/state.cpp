@@ -9,6 +9,10 @@
 
 namespace tally {
 
+namespace {
+constexpr std::uint64_t kPartsOfMemory = 16;   // this part of the budget may hold the health of items and types: 64 MiB
+}
+
 State::State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
              const EventTimeRules& rules, std::uint64_t memoryBudget)
     : dictionary_(std::move(dictionary)), types_(std::move(types)), clock_(std::move(clock)), rules_(rules), memoryBudget_(memoryBudget)
@@ -243,12 +247,13 @@ void State::updateRates(Snapshot& snapshot)
 
 std::uint64_t State::memoryBytes() const
 {
-    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.tail.memoryBytes();
+    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.timeline.parts().memoryBytes() + counted_.tail.memoryBytes();
 }
 
 // The older half loses its minutes, on another thread; what it leaves takes the place of what it was made from.
 bool State::keepWithinBudget()
 {
+    counted_.timeline.parts().bound(memoryBudget_ / kPartsOfMemory);
     bool changed = false;
     if (coarsening_) {
         if (!coarsening_->done()) return false;

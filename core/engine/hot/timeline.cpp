@@ -34,6 +34,7 @@ TimelineMinute& Timeline::at(std::int32_t minute)
 
 void Timeline::merge(const Timeline& other)
 {
+    parts_.merge(other.parts_);
     for (const auto& [day, minutes] : other.days_)
         for (std::size_t i = 0; i < minutes->size(); ++i) {
             const auto& theirs = (*minutes)[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Timeline: per minute, the totals of every type and the health of the service. Copies are cheap and independent: days and
+// Timeline: per minute, the totals of every type and the health of the service, also apart by item and type. Copies are cheap and independent: days and
 // minutes are shared until one side changes them. Thread safety: none for one object; copies may live on other threads.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "core/count/cell.h"
 #include "core/event/time.h"
 #include "core/health/health_cell.h"
+#include "core/health/health_history.h"
 
 namespace tally {
 
@@ -28,9 +29,12 @@ public:
     void merge(const Timeline& other);
     bool empty() const { return days_.empty(); }
     std::size_t minutes() const { return minutes_; }
-    std::size_t memoryBytes() const;   // estimated from one minute of each day
+    std::size_t memoryBytes() const;   // estimated from one minute of each day; without parts()
     std::int32_t firstMinute() const;  // REQUIRES: !empty()
     std::int32_t lastMinute() const;
+    // The health of watched items and of types; beside the minutes, as it has a bound of its own.
+    HealthHistory& parts() { return parts_; }
+    const HealthHistory& parts() const { return parts_; }
 
     // Calls visit(minute, const TimelineMinute&) for all minutes in [from, to) that have events, in order.
     template <class Visit>
@@ -52,6 +56,7 @@ private:
 
     std::map<std::int64_t, std::shared_ptr<Day>> days_;
     std::size_t minutes_ = 0;
+    HealthHistory parts_;
 };
 
 }  // namespace tally

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gallery/state_sheet.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEnterEvent>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <cmath>
+#include <functional>
+#include <memory>
+
+#include "widgets/boards/budget_board.h"
+#include "widgets/boards/rank_board.h"
+#include "widgets/cards/badge.h"
+#include "widgets/cards/buttons.h"
+#include "widgets/cards/card.h"
+#include "widgets/cards/segmented_control.h"
+#include "widgets/charts/time_chart.h"
+#include "widgets/shell/nav_rail.h"
+#include "widgets/text/time_text.h"
+#include "widgets/theme/theme.h"
+#include "widgets/tiles/golden_tile.h"
+#include "widgets/tiles/signal_strip.h"
+
+namespace tally {
+
+namespace {
+
+enum class State { Normal, Hover, Focus, Disabled };
+using Make = std::function<QWidget*()>;
+constexpr int kCell = 178, kRow = 46, kBig = 356, kBigRow = 190;
+const qint64 kStart = 1'795'527'180 * kUsPerSecond;
+
+std::vector<Make> controls()
+{
+    return {
+        [] { return new ActionButton(QStringLiteral("export"), QStringLiteral("Export"), ButtonKind::Normal); },
+        [] { return new ActionButton(QStringLiteral("export"), QStringLiteral("Export"), ButtonKind::Primary); },
+        [] { return new ActionButton({}, QStringLiteral("Cancel"), ButtonKind::Quiet); },
+        [] {
+            auto* button = new IconButton(QStringLiteral("zoomout"), QStringLiteral("Zoom out"));
+            button->setFramed(true);
+            return button;
+        },
+        [] { return new Chip(QStringLiteral("video"), QStringLiteral("v13"), true); },
+        [] {
+            auto* segments = new SegmentedControl;
+            segments->setSegments({{QStringLiteral("a"), QStringLiteral("1 h"), {}}, {QStringLiteral("b"), QStringLiteral("1 day"), {}}, {QStringLiteral("c"), QStringLiteral("All"), {}}});
+            return segments;
+        },
+        [] { return new QLineEdit(QStringLiteral("v13")); },
+        [] {
+            auto* box = new QComboBox;
+            box->addItem(QStringLiteral("Hour"));
+            return box;
+        },
+        [] {
+            auto* box = new QCheckBox(QStringLiteral("Names"));
+            box->setChecked(true);
+            return box;
+        },
+        [] { return new QRadioButton(QStringLiteral("Combined")); },
+        [] { return new QSpinBox; },
+    };
+}
+
+ChartData curve()
+{
+    ChartData data;
+    data.stepUs = kUsPerMinute;
+    data.fromUs = kStart;
+    data.toUs = kStart + kUsPerHour;
+    data.series.push_back({QStringLiteral("view"), QStringLiteral("view"), 0, false, {}});
+    for (int i = 0; i < 60; ++i) {
+        data.x.push_back(kStart + i * kUsPerMinute);
+        data.series[0].y.push_back(100 + 40 * std::sin(i * 0.3));
+    }
+    return data;
+}
+
+Make chartIn(StateInfo state)
+{
+    return [state] {
+        auto* card = new Card(QStringLiteral("Traffic"), QStringLiteral("events/s"));
+        auto* chart = new TimeChart(ChartMode::Lines);
+        chart->setData(curve());
+        card->setBody(chart);
+        card->setState(state);
+        return card;
+    };
+}
+
+Make tileIn(TileState state)
+{
+    return [state] {
+        auto* tile = new GoldenTile;
+        tile->setData({QStringLiteral("Latency p99"), QStringLiteral("clock"), state == TileState::Empty ? QString() : QStringLiteral("1.87"), QStringLiteral("s ±1 %"), {}, Tone::Neutral,
+                       QStringLiteral("p50 66 ms"), {}, {1, 2, 1.5, 3, 2}, {}, 2.5, Tone::Crit, state});
+        return tile;
+    };
+}
+
+std::vector<Make> states()
+{
+    const auto nothing = StateInfo::empty(QStringLiteral("No events yet"), QStringLiteral("Nothing has arrived."));
+    return {chartIn(StateInfo::ready()), chartIn(nothing), chartIn(StateInfo::loading(0.43, QStringLiteral("43 % of range"), QStringLiteral("8 s left"))),
+            chartIn(StateInfo::stale(QStringLiteral("stale, 2 min"), QStringLiteral("silent since 14:30"))), chartIn(StateInfo::failed(QStringLiteral("Disk is full"), QStringLiteral("Live counts go on in memory."))),
+            tileIn(TileState::Normal), tileIn(TileState::OverLimit), tileIn(TileState::Stale), tileIn(TileState::Empty),
+            [] {
+                auto* strip = new SignalStrip;
+                strip->setCells({{QStringLiteral("Latency"), QStringLiteral("clock"), QStringLiteral("495"), QStringLiteral("ms"), QStringLiteral("p50 59 ms"), {}, SignalState::Ok, QStringLiteral("fine")},
+                                 {QStringLiteral("Errors"), QStringLiteral("error"), QStringLiteral("19.8"), QStringLiteral("%"), QStringLiteral("5xx"), {}, SignalState::Crit, QStringLiteral("over the limit")},
+                                 {QStringLiteral("Traffic"), QStringLiteral("trends"), {}, {}, QStringLiteral("silent"), {}, SignalState::Stale, QStringLiteral("silent")}});
+                return strip;
+            },
+            [] {
+                auto* board = new BudgetBoard;
+                board->setWindows({QStringLiteral("1 h / 5 min")});
+                board->setRows({{QStringLiteral("a"), QStringLiteral("Under 1 s"), QStringLiteral("99.9 %"), QStringLiteral("99.95 %"), 0.5, QStringLiteral("50 %"), {{QStringLiteral("0.5×"), false}}, {}},
+                                {QStringLiteral("b"), QStringLiteral("No error"), QStringLiteral("99.9 %"), QStringLiteral("93 %"), -3, QStringLiteral("4× spent"), {{QStringLiteral("66×"), true}}, {}, true}});
+                return board;
+            },
+            [] {
+                auto* board = new RankBoard;
+                RankData data;
+                for (int i = 0; i < 3; ++i) data.rows.push_back({QString::number(i), QStringLiteral("v%1").arg(i), 900.0 / (i + 1), std::nan(""), true, RankChange::Up, i + 1, {}});
+                data.other = 100, data.total = 1750, data.otherName = QStringLiteral("Other"), data.totalName = QStringLiteral("events"), data.allExact = true;
+                board->setData(data);
+                return board;
+            }};
+}
+
+void apply(QWidget& widget, State state)
+{
+    const QPointF middle(widget.width() / 2.0, widget.height() / 2.0);
+    if (state == State::Disabled) widget.setEnabled(false);
+    if (state == State::Focus) widget.setFocus(Qt::TabFocusReason);
+    if (state != State::Hover) return;
+    widget.setAttribute(Qt::WA_UnderMouse);
+    QEnterEvent enter(middle, middle, widget.mapToGlobal(middle));
+    QApplication::sendEvent(&widget, &enter);
+    QHoverEvent hover(QEvent::HoverEnter, middle, widget.mapToGlobal(middle), QPointF(-1, -1));
+    QApplication::sendEvent(&widget, &hover);
+    QMouseEvent move(QEvent::MouseMove, middle, widget.mapToGlobal(middle), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&widget, &move);
+}
+
+// A window of its own, so that each can have the focus.
+void paintInto(QPainter& painter, const QRect& cell, const Make& make, State state)
+{
+    QWidget host;
+    auto* layout = new QVBoxLayout(&host);
+    layout->setContentsMargins(6, 6, 6, 6);
+    QWidget* widget = make();
+    layout->addWidget(widget);
+    host.resize(cell.size());
+    host.setFocusPolicy(Qt::StrongFocus);
+    host.show();
+    host.activateWindow();
+    host.setFocus();
+    QApplication::processEvents();
+    apply(*widget, state);
+    for (int i = 0; i < 3; ++i) QApplication::processEvents();
+    painter.drawPixmap(cell.topLeft(), host.grab());
+}
+
+}  // namespace
+
+QImage stateSheet()
+{
+    const auto small = controls();
+    const auto big = states();
+    const int bigRows = (static_cast<int>(big.size()) + 1) / 2;
+    QImage sheet(4 * kCell, static_cast<int>(small.size()) * kRow + bigRows * kBigRow, QImage::Format_RGB32);
+    sheet.fill(currentTheme().color(Role::Window));
+    QPainter painter(&sheet);
+    const State columns[] = {State::Normal, State::Hover, State::Focus, State::Disabled};
+    for (std::size_t row = 0; row < small.size(); ++row)
+        for (int column = 0; column < 4; ++column) paintInto(painter, {column * kCell, static_cast<int>(row) * kRow, kCell, kRow}, small[row], columns[column]);
+    const int top = static_cast<int>(small.size()) * kRow;
+    for (std::size_t i = 0; i < big.size(); ++i)
+        paintInto(painter, {static_cast<int>(i % 2) * kBig, top + static_cast<int>(i / 2) * kBigRow, kBig, kBigRow}, big[i], State::Normal);
+    return sheet;
+}
+
+double differingBlocks(const QImage& picture, const QImage& reference)
+{
+    constexpr int kBlock = 8, kTolerance = 24;   // of 255: another version of a font moves edges, not areas
+    if (picture.size() != reference.size() || picture.isNull()) return 1;
+    const QSize blocks(picture.width() / kBlock, picture.height() / kBlock);
+    const QImage a = picture.scaled(blocks, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    const QImage b = reference.scaled(blocks, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    int differing = 0;
+    for (int y = 0; y < blocks.height(); ++y)
+        for (int x = 0; x < blocks.width(); ++x) {
+            const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
+            differing += std::abs(p.red() - q.red()) > kTolerance || std::abs(p.green() - q.green()) > kTolerance || std::abs(p.blue() - q.blue()) > kTolerance;
+        }
+    return static_cast<double>(differing) / (blocks.width() * blocks.height());
+}
+
+}  // namespace tally
