@@ -30,6 +30,8 @@ struct Settings {
     static constexpr std::size_t kRecents = 24;
     ThemeChoice theme = ThemeChoice::System;
     QString language = QStringLiteral("system"), startPage = QStringLiteral("last"), liveRange = QStringLiteral("last");
+    QString zone = QStringLiteral("utc");   // in which times are shown, see zoneCalled()
+    int boardRows = 10;              // of the boards of Trends
     bool restore = true;             // what was open the last time
     int wallSeconds = 0;             // until the wall display turns to the next page; 0 = never
     bool tray = true, notify = true;

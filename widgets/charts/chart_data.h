@@ -55,7 +55,7 @@ struct ChartData {
 
 using ChartTable = ExportTable;
 
-// Visible range, visible series: time column (isoUtc of the bucket start) and one column per series. `hidden` by series key.
+// Visible range, visible series: time column (isoTime of the bucket start) and one column per series. `hidden` by series key.
 [[nodiscard]] ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden);
 [[nodiscard]] QString seriesKey(const ChartSeries& series);
 // The newest final value (not NaN) inside the shown range, for the legend; NaN when there is none.

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QFrame>
@@ -21,16 +22,17 @@
 
 #include "app/desktop/dialogs/field_header.h"
 #include "app/desktop/dialogs/problem_note.h"
+#include "app/desktop/dialogs/profile_box.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/text.h"
-#include "core/format/profile/find_profile.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -82,7 +84,7 @@ OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* p
     layout->addLayout(middle, 1);
     layout->addWidget(border(QFrame::HLine));
     layout->addWidget(buildFoot());
-    readAgain();
+    useProfile(profiles_->remembered());
 }
 
 QWidget* OpenDialog::buildHead()
@@ -110,7 +112,8 @@ QWidget* OpenDialog::buildChoices()
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Profile"), true));
-    profiles_ = buildProfiles();
+    profiles_ = new ProfileBox(QFileInfo(path_).fileName());
+    connect(profiles_, &ProfileBox::chosen, this, &OpenDialog::useProfile);
     column->addWidget(profiles_);
     column->addSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Format"), true));
@@ -157,21 +160,6 @@ QWidget* OpenDialog::buildChoices()
         readAgain();
     });
     return side;
-}
-
-QComboBox* OpenDialog::buildProfiles()
-{
-    auto* box = new QComboBox();
-    box->setAccessibleName(tr("Profile"));
-    box->addItem(tr("None: find out"));
-    std::vector<Error> problems;
-    auto profiles = std::make_shared<std::vector<Profile>>(allProfiles(userProfileFolder(), &problems));
-    for (const Profile& profile : *profiles) box->addItem(text(profile.title));
-    for (const Error& problem : problems) box->setToolTip(tr("%1: %2").arg(text(problem.where), text(problem.what)));
-    connect(box, &QComboBox::currentIndexChanged, this, [this, profiles](int index) {
-        useProfile(index <= 0 ? ReadOptions{} : (*profiles)[static_cast<std::size_t>(index - 1)].options);
-    });
-    return box;
 }
 
 // What the profile says is what is chosen; the widgets show it.
@@ -266,6 +254,7 @@ QWidget* OpenDialog::buildFoot()
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandFor(path_, options_)); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(open_, &QPushButton::clicked, this, [this] {
+        profiles_->keepChoice();
         if (follow_->isChecked()) emit followChosen(path_, options_);
         else emit chosen(path_, options_);
         accept();
@@ -278,6 +267,7 @@ void OpenDialog::readAgain()
     ready_ = false;
     open_->setEnabled(false);
     command_->setText(commandFor(path_, options_));
+    profiles_->setOptions(options_);
     engine_->background([guard = QPointer<OpenDialog>(this), job = ++job_, path = path_, options = options_] {
         auto preview = std::make_shared<LogPreview>(previewLog(path, options));
         return EngineController::Deliver([guard, job, preview] {
@@ -306,7 +296,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
     raw_->setVisible(!rows);
     raw_->setEnabled(!preview.rawLines.isEmpty());
     raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
-    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in UTC") : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
+    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in %1").arg(zoneText(QDateTime::currentSecsSinceEpoch() * kUsPerSecond)) : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
     if (preview.ambiguous) timeFormat_->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);

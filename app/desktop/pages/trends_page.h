@@ -32,6 +32,7 @@ protected:
 
 private:
     struct Answer;
+    const std::size_t rows_;                      // the K of its boards
     void fillTypeMenu();
     void showBoard(std::size_t index, const BoardAnswer& answer);
     void askLeaders(const BoardAnswer& answer);
