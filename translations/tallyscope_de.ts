@@ -3064,6 +3064,26 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Video events</source>
+        <translation>Videoereignisse</translation>
+    </message>
+    <message>
+        <source>Web access logs</source>
+        <translation>Web-Zugriffsprotokolle</translation>
+    </message>
+    <message>
+        <source>CloudEvents 1.0</source>
+        <translation>CloudEvents 1.0</translation>
+    </message>
+    <message>
+        <source>Shop clicks</source>
+        <translation>Shop-Klicks</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Börsenhandel</translation>
+    </message>
 </context>
 <context>
     <name>tally::ProfileDialog</name>

@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>% of events</source>
-        <translation>% des événements</translation>
+        <translation>% des évén.</translation>
     </message>
     <message>
         <source>5xx %1 · 4xx %2</source>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>% of events</source>
-        <translation>% des événements</translation>
+        <translation>% des évén.</translation>
     </message>
     <message>
         <source>over the limit</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>% of events</source>
-        <translation>% des événements</translation>
+        <translation>% des évén.</translation>
     </message>
     <message>
         <source>Worst now:</source>
@@ -2526,7 +2526,7 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
     <message>
         <source>%1 not</source>
-        <translation>%1 non</translation>
+        <translation>%1 non lus</translation>
     </message>
     <message>
         <source>since the program started</source>
@@ -2692,7 +2692,7 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
     <message>
         <source>% of events</source>
-        <translation>% des événements</translation>
+        <translation>% des évén.</translation>
     </message>
 </context>
 <context>
@@ -2719,7 +2719,7 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
     <message>
         <source>% of events</source>
-        <translation>% des événements</translation>
+        <translation>% des évén.</translation>
     </message>
     <message>
         <source>Top items</source>
@@ -2867,11 +2867,11 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
     <message>
         <source>Event → visible</source>
-        <translation>Événement → visible</translation>
+        <translation>Évén. → visible</translation>
     </message>
     <message>
         <source>only listeners have one</source>
-        <translation>seules les écoutes en ont une</translation>
+        <translation>écoutes seulement</translation>
     </message>
     <message>
         <source>p50 %1 · p95 %2</source>
@@ -2935,7 +2935,7 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
     <message>
         <source>fullest part, not rising</source>
-        <translation>partie la plus remplie, sans hausse</translation>
+        <translation>la plus remplie, stable</translation>
     </message>
     <message>
         <source>busiest part</source>
@@ -3063,6 +3063,26 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Video events</source>
+        <translation>Événements vidéo</translation>
+    </message>
+    <message>
+        <source>Web access logs</source>
+        <translation>Journaux d’accès web</translation>
+    </message>
+    <message>
+        <source>CloudEvents 1.0</source>
+        <translation>CloudEvents 1.0</translation>
+    </message>
+    <message>
+        <source>Shop clicks</source>
+        <translation>Clics de boutique</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Transactions boursières</translation>
     </message>
 </context>
 <context>

@@ -21,8 +21,9 @@ enum class ThemeChoice { System, Light, Dark, Contrast };
 struct RecentLog {
     QString path;                    // or tcp://A:P
     QStringList reading;             // how it is read, as words of a command line (app/reading)
-    QString when, amount;            // as last shown
+    QString when, amount;            // as last shown; `when` only where earlier versions kept no moments
     QString shape;                   // numbers of the little picture, separated by blanks
+    qint64 fromUs = 0, toUs = 0;     // of its events; equal = not known
     bool operator==(const RecentLog&) const = default;
 };
 

@@ -50,7 +50,8 @@ TEST_F(ZoneText, TicksStandAtRoundTimesOfTheZoneAlsoWhenItsClockChanges)
         const QString clock = clockText(ticks[i].us);
         EXPECT_TRUE(clock.endsWith(QStringLiteral(":00")) && clock.left(2).toInt() % 6 == 0) << clock.toStdString();
         midnight = midnight || clock == QStringLiteral("00:00");
-        if (i > 0) EXPECT_GT(ticks[i].us, ticks[i - 1].us);
+        if (i == 0) continue;
+        EXPECT_GT(ticks[i].us, ticks[i - 1].us);
     }
     EXPECT_TRUE(midnight);
     setShownZone(QTimeZone("Asia/Kolkata"));

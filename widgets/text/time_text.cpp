@@ -43,9 +43,14 @@ QTimeZone shownZone() {
 
 std::optional<QTimeZone> zoneCalled(const QString& name) {
     if (name.compare(QLatin1String("utc"), Qt::CaseInsensitive) == 0) return QTimeZone::utc();
-    const QTimeZone zone = name == QLatin1String("local") ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
-    if (zone.isValid()) return zone;
-    return name == QLatin1String("local") ? std::optional(QTimeZone::utc()) : std::nullopt;   // a machine that does not say
+    if (name == QLatin1String("local")) {
+        const QTimeZone here = QTimeZone::systemTimeZone();
+        return here.isValid() ? here : QTimeZone::utc();             // a machine that does not say
+    }
+    // Asked first: QTimeZone takes an empty name for the zone of the machine.
+    if (name.isEmpty() || !QTimeZone::isTimeZoneIdAvailable(name.toUtf8())) return std::nullopt;
+    const QTimeZone zone(name.toUtf8());
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
 }
 
 QString zoneText(qint64 us) {

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -19,6 +20,20 @@
 #include "widgets/cards/elided_label.h"
 
 namespace tally {
+
+namespace {
+
+// Titles of what comes with the program are of its language, those of the user as written.
+QString titleOf(const Profile& profile)
+{
+    static constexpr const char* kShipped[] = {QT_TRANSLATE_NOOP("tally::ProfileBox", "Video events"), QT_TRANSLATE_NOOP("tally::ProfileBox", "Web access logs"),
+                                               QT_TRANSLATE_NOOP("tally::ProfileBox", "CloudEvents 1.0"), QT_TRANSLATE_NOOP("tally::ProfileBox", "Shop clicks"), QT_TRANSLATE_NOOP("tally::ProfileBox", "Trades")};
+    for (const char* known : kShipped)
+        if (profile.origin == "shipped" && profile.title == known) return QCoreApplication::translate("tally::ProfileBox", known);
+    return text(profile.title);
+}
+
+}  // namespace
 
 ProfileBox::ProfileBox(const QString& fileName, QWidget* parent) : QWidget(parent), fileName_(fileName)
 {
@@ -81,7 +96,7 @@ void ProfileBox::load()
     box_->clear();
     box_->addItem(tr("None: find out"));
     for (const Profile& profile : profiles_) {
-        box_->addItem(text(profile.title));
+        box_->addItem(titleOf(profile));
         box_->setItemData(box_->count() - 1, text(profile.name), Qt::ToolTipRole);
     }
     show(name);

@@ -13,6 +13,7 @@
 #include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/settings.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
