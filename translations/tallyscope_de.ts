@@ -289,6 +289,18 @@
         <source>preferences options language</source>
         <translation>Optionen Sprache Vorgaben</translation>
     </message>
+    <message>
+        <source>Times in UTC</source>
+        <translation>Zeiten in UTC</translation>
+    </message>
+    <message>
+        <source>Times of this place</source>
+        <translation>Zeiten dieses Ortes</translation>
+    </message>
+    <message>
+        <source>time zone local</source>
+        <translation>Zeitzone Ortszeit</translation>
+    </message>
 </context>
 <context>
     <name>tally::Banner</name>
@@ -594,8 +606,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Changes at once; numbers follow the desktop</source>
-        <translation>Wechselt sofort; Zahlen folgen der Arbeitsumgebung</translation>
+        <source>Changes at once, and with it the form of numbers and dates</source>
+        <translation>Wechselt sofort, und mit ihr die Form von Zahlen und Daten</translation>
     </message>
     <message>
         <source>First page</source>
@@ -729,6 +741,22 @@
         <source>A message of the desktop when a source stalls or fails, or the store does</source>
         <translation>Eine Meldung der Arbeitsumgebung, wenn eine Quelle oder der Speicher stockt oder ausfällt</translation>
     </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Of every time that is shown or exported: utc, local or a name such as Europe/Paris</source>
+        <translation>Aller gezeigten und exportierten Zeiten: utc, local oder ein Name wie Europe/Paris</translation>
+    </message>
+    <message>
+        <source>Rows of a ranking</source>
+        <translation>Zeilen einer Rangliste</translation>
+    </message>
+    <message>
+        <source>On the Trends page: the K of its top-K boards</source>
+        <translation>Auf der Seite Trends: das K der Top-K-Listen</translation>
+    </message>
 </context>
 <context>
     <name>tally::ConfigText</name>
@@ -763,6 +791,10 @@
     <message>
         <source>The file is larger than 1 MiB.</source>
         <translation>Die Datei ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; write utc, local or a name such as Europe/Paris.</source>
+        <translation>%1 kann nicht „%2“ sein; schreiben Sie utc, local oder einen Namen wie Europe/Paris.</translation>
     </message>
 </context>
 <context>
@@ -1344,16 +1376,8 @@
         <translation>Kein Ereignis sagt, wie seine Anfrage endete oder wie lange sie dauerte.</translation>
     </message>
     <message>
-        <source>%, since %1 UTC</source>
-        <translation>%, seit %1 UTC</translation>
-    </message>
-    <message>
         <source>%, by part</source>
         <translation>%, nach Teil</translation>
-    </message>
-    <message>
-        <source>s, since %1 UTC</source>
-        <translation>s, seit %1 UTC</translation>
     </message>
     <message>
         <source>s, now − watermark</source>
@@ -1382,10 +1406,6 @@
     <message>
         <source>What is recorded does not age; freshness is of listeners.</source>
         <translation>Aufgezeichnetes altert nicht; Frische haben Empfänger.</translation>
-    </message>
-    <message>
-        <source>30 days up to %1 UTC</source>
-        <translation>30 Tage bis %1 UTC</translation>
     </message>
     <message>
         <source>No objective can be measured</source>
@@ -1423,6 +1443,18 @@
         <source>pipeline</source>
         <translation>Verarbeitung</translation>
     </message>
+    <message>
+        <source>%, since %1</source>
+        <translation>%, seit %1</translation>
+    </message>
+    <message>
+        <source>s, since %1</source>
+        <translation>s, seit %1</translation>
+    </message>
+    <message>
+        <source>30 days up to %1</source>
+        <translation>30 Tage bis %1</translation>
+    </message>
 </context>
 <context>
     <name>tally::HeatMap</name>
@@ -1454,10 +1486,6 @@
         <translation>Nach Stunde und Wochentag</translation>
     </message>
     <message>
-        <source>4 weeks, UTC</source>
-        <translation>4 Wochen, UTC</translation>
-    </message>
-    <message>
         <source>events an hour</source>
         <translation>Ereignisse je Stunde</translation>
     </message>
@@ -1468,6 +1496,10 @@
     <message>
         <source>Nothing happened in these four weeks.</source>
         <translation>In diesen vier Wochen geschah nichts.</translation>
+    </message>
+    <message>
+        <source>4 weeks, %1</source>
+        <translation>4 Wochen, %1</translation>
     </message>
 </context>
 <context>
@@ -1633,10 +1665,6 @@ Jede Spalte hat ein langes und ein kurzes Fenster. Ein Alarm ist fällig, wenn b
         <translation>Wie werden Stunden und Wochentage gezählt?</translation>
     </message>
     <message>
-        <source>The four weeks up to the end of the range, in UTC. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.</source>
-        <translation>Die vier Wochen bis zum Ende des Zeitraums, in UTC. Ein Feld ist das Mittel aller solchen Stunden zwischen dem ersten und dem letzten Ereignis; nicht aufgezeichnete Stunden sind gestrichelt, nicht still.</translation>
-    </message>
-    <message>
         <source>How is a change explained?</source>
         <translation>Wie wird eine Änderung erklärt?</translation>
     </message>
@@ -1695,6 +1723,26 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>The events of each chosen item over the range, one line each, in equal steps. A step without events is zero; time in which nothing was known is a gap.</source>
         <translation>Die Ereignisse jedes gewählten Elements über den Zeitraum, je eine Linie, in gleichen Schritten. Ein Schritt ohne Ereignisse ist null; Zeit, über die nichts bekannt war, ist eine Lücke.</translation>
+    </message>
+    <message>
+        <source>The four weeks up to the end of the range, in the zone shown at the lower right. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.</source>
+        <translation>Die vier Wochen bis zum Ende des Zeitraums, in der unten rechts gezeigten Zone. Eine Zelle ist das Mittel aller solchen Stunden zwischen dem ersten und dem letzten Ereignis; nicht aufgezeichnete Stunden sind gestrichelt, nicht still.</translation>
+    </message>
+    <message>
+        <source>What is a profile?</source>
+        <translation>Was ist ein Profil?</translation>
+    </message>
+    <message>
+        <source>A way of reading logs under a name: which fields are what, the format, the zone. The Open dialog chooses one, changes it, saves it under its own or another name, and remembers which files it is for (access*.log*). Some come with the program; your own are TOML files that tallyctl --profile NAME reads too.</source>
+        <translation>Eine Art, Protokolle zu lesen, unter einem Namen: welches Feld was ist, das Format, die Zone. Der Öffnen-Dialog wählt eines, ändert es, speichert es unter seinem oder einem anderen Namen und merkt sich, für welche Dateien es gilt (access*.log*). Einige kommen mit dem Programm; Ihre eigenen sind TOML-Dateien, die auch tallyctl --profile NAME liest.</translation>
+    </message>
+    <message>
+        <source>In which zone are times?</source>
+        <translation>In welcher Zone sind die Zeiten?</translation>
+    </message>
+    <message>
+        <source>In the one that stands at the lower right: UTC, that of this computer, or one chosen by name in the settings. Ranges, axes, tables, reports and exports all follow it; exported times carry their offset. Minutes and hours are counted in UTC whatever is shown, so no count changes with the zone.</source>
+        <translation>In der, die unten rechts steht: UTC, die dieses Rechners oder eine in den Einstellungen benannte. Zeiträume, Achsen, Tabellen, Berichte und Exporte folgen ihr; exportierte Zeiten tragen ihren Abstand zu UTC. Minuten und Stunden werden in UTC gezählt, was auch gezeigt wird; keine Zahl ändert sich mit der Zone.</translation>
     </message>
 </context>
 <context>
@@ -2604,10 +2652,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>so nicht lesbar</translation>
     </message>
     <message>
-        <source>first 20 events, as they will be counted; times in UTC</source>
-        <translation>erste 20 Ereignisse, wie sie gezählt werden; Zeiten in UTC</translation>
-    </message>
-    <message>
         <source>first lines of the log, as they are</source>
         <translation>erste Zeilen des Protokolls, wie sie sind</translation>
     </message>
@@ -2624,16 +2668,16 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Profil</translation>
     </message>
     <message>
-        <source>None: find out</source>
-        <translation>Keines: herausfinden</translation>
-    </message>
-    <message>
         <source>Follow what is appended</source>
         <translation>Anhängen verfolgen</translation>
     </message>
     <message>
         <source>The log is still being written: new lines are counted as they come, through rotations too</source>
         <translation>Das Protokoll wird noch geschrieben: Neue Zeilen werden gezählt, sobald sie kommen, auch über Rotationen hinweg</translation>
+    </message>
+    <message>
+        <source>first 20 events, as they will be counted; times in %1</source>
+        <translation>die ersten 20 Ereignisse, wie sie gezählt werden; Zeiten in %1</translation>
     </message>
 </context>
 <context>
@@ -2955,26 +2999,152 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::ProfileBox</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Save, save as or delete the profile</source>
+        <translation>Profil speichern, unter anderem Namen speichern oder löschen</translation>
+    </message>
+    <message>
+        <source>Remember for</source>
+        <translation>Merken für</translation>
+    </message>
+    <message>
+        <source>The next log whose name fits is opened with this profile</source>
+        <translation>Das nächste Protokoll, dessen Name passt, wird mit diesem Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>Names of files; * is any text</source>
+        <translation>Namen von Dateien; * ist beliebiger Text</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>None: find out</source>
+        <translation>Keines: herausfinden</translation>
+    </message>
+    <message>
+        <source>“%1”, remembered for %2, cannot be used</source>
+        <translation>„%1“, gemerkt für %2, ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>profile “%1” remembered for %2</source>
+        <translation>Profil „%1“ gemerkt für %2</translation>
+    </message>
+    <message>
+        <source>“%1”, of your own</source>
+        <translation>„%1“, Ihr eigenes</translation>
+    </message>
+    <message>
+        <source>“%1”, comes with the program</source>
+        <translation>„%1“, mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>“%1”, changed and not saved</source>
+        <translation>„%1“, geändert und nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Reset to the shipped one</source>
+        <translation>Auf das gelieferte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Video events</source>
+        <translation>Videoereignisse</translation>
+    </message>
+    <message>
+        <source>Web access logs</source>
+        <translation>Web-Zugriffsprotokolle</translation>
+    </message>
+    <message>
+        <source>CloudEvents 1.0</source>
+        <translation>CloudEvents 1.0</translation>
+    </message>
+    <message>
+        <source>Shop clicks</source>
+        <translation>Shop-Klicks</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Börsenhandel</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ProfileDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>Save this way of reading</source>
+        <translation>Diese Leseweise speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>An item is a</source>
+        <translation>Ein Element ist ein</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A name is made of letters, digits, - and _.</source>
+        <translation>Ein Name besteht aus Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>Takes the place of the shipped one, until you reset it.</source>
+        <translation>Tritt an die Stelle des gelieferten, bis Sie es zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Takes the place of your profile of this name.</source>
+        <translation>Tritt an die Stelle Ihres Profils dieses Namens.</translation>
+    </message>
+    <message>
+        <source>On the command line: --profile %1</source>
+        <translation>Auf der Befehlszeile: --profile %1</translation>
+    </message>
+</context>
+<context>
     <name>tally::RangePopup</name>
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>From, UTC</source>
-        <translation>Von, UTC</translation>
-    </message>
-    <message>
-        <source>To, UTC</source>
-        <translation>Bis, UTC</translation>
-    </message>
-    <message>
         <source>Show range</source>
         <translation>Zeitraum zeigen</translation>
-    </message>
-    <message>
-        <source>To, UTC (not included)</source>
-        <translation>Bis, UTC (ausschließlich)</translation>
     </message>
     <message>
         <source>2026-11-24 14:00, RFC 3339 or now-6h</source>
@@ -2983,6 +3153,18 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>From must be before To</source>
         <translation>Von muss vor Bis liegen</translation>
+    </message>
+    <message>
+        <source>From, %1</source>
+        <translation>Von, %1</translation>
+    </message>
+    <message>
+        <source>To, %1</source>
+        <translation>Bis, %1</translation>
+    </message>
+    <message>
+        <source>To, %1 (not included)</source>
+        <translation>Bis, %1 (nicht enthalten)</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3254,13 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>More for %1</source>
         <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SettingRow</name>
+    <message>
+        <source>There is no time zone “%1”.</source>
+        <translation>Es gibt keine Zeitzone „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3579,10 +3768,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <source>once events are there</source>
         <translation>sobald Ereignisse da sind</translation>
     </message>
-    <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
 </context>
 <context>
     <name>tally::TopBar</name>
@@ -3673,10 +3858,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
 <context>
     <name>tally::TrendsPage</name>
     <message>
-        <source>since %1 UTC</source>
-        <translation>seit %1 UTC</translation>
-    </message>
-    <message>
         <source>Trends</source>
         <translation>Trends</translation>
     </message>
@@ -3747,6 +3928,10 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Memory had no room for each of them; it knows their sums, not their minutes.</source>
         <translation>Der Speicher hatte nicht für jedes Platz; er kennt ihre Summen, nicht ihre Minuten.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
     </message>
 </context>
 <context>

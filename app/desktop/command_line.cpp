@@ -30,7 +30,7 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("--size", words.size, "Size of the window, WxH");
     app.add_option("--theme", words.theme, "light, dark, contrast or system")->check(CLI::IsMember({"light", "dark", "contrast", "system"}));
     words.read.addTo(app);
-    app.add_option("--language", words.language, "en, de or system")->check(CLI::IsMember({"en", "de", "system"}));
+    app.add_option("--language", words.language, "en, de, fr or system; pseudo lengthens every text, to find what does not fit")->check(CLI::IsMember({"en", "de", "fr", "pseudo", "system"}));
     app.add_flag("--new-session", line.newSession, "Do not open what was open the last time");
     app.add_option("--threads", line.threads, "Workers for recorded logs (default: one per processor)");
     app.add_option("--items", line.itemBudget, "Items that memory holds each by itself (default 2000000); a store keeps all")

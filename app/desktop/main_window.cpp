@@ -244,7 +244,7 @@ void MainWindow::update(const Snapshot& snapshot)
 
 void MainWindow::showReadOnly(qint64 atUs)
 {
-    banner_->setMessage(Tone::Warn, tr("Read only"), tr("another program writes this store; shown is what it held at %1").arg(dateTimeUtc(atUs) + QStringLiteral(" UTC")));
+    banner_->setMessage(Tone::Warn, tr("Read only"), tr("another program writes this store; shown is what it held at %1").arg(dateTimeText(atUs) + QLatin1Char(' ') + zoneText(atUs)));
 }
 
 bool MainWindow::settled() const

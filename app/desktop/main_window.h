@@ -58,6 +58,7 @@ public:
     void togglePause();
     void setTheme(ThemeChoice theme);
     void applyKeys();                                // as the settings have them
+    void setZone(const QString& zone);             // see zoneCalled(); all that is shown follows
     void showSettings();
     void toggleWall();
     void showPalette();

@@ -47,6 +47,12 @@ void MainWindow::endRecall()
     if (!sources_->opening()) recalled_.reset();
 }
 
+void MainWindow::setZone(const QString& zone)
+{
+    settings_->zone = zone;
+    emit settingsEdited();
+}
+
 void MainWindow::showSettings()
 {
     auto* dialog = new SettingsDialog(settings_, registry_, configFile_, this);

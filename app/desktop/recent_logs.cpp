@@ -5,6 +5,7 @@
 
 #include "app/desktop/text.h"
 #include "app/reading/read_option.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -18,7 +19,7 @@ std::vector<RecentItem> recentItems(const Settings& settings)
         item.id = recent.path;
         item.icon = socket ? QStringLiteral("live") : QStringLiteral("file");
         item.name = socket ? recent.path : QFileInfo(recent.path).fileName();
-        item.when = recent.when;
+        item.when = recent.toUs > recent.fromUs ? rangeText(recent.fromUs, recent.toUs) : recent.when;   // in the zone of now
         item.amount = recent.amount;
         for (const QString& point : recent.shape.split(QLatin1Char(' '), Qt::SkipEmptyParts)) item.shape.push_back(point.toDouble());
         item.color = color++ % 2 == 0 ? 0 : 3;

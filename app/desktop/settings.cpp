@@ -64,7 +64,7 @@ Settings Settings::load(QSettings& store)
         store.setArrayIndex(i);
         const auto read = [&](const char* key) { return store.value(QLatin1String(key)).toString(); };
         const QStringList reading = store.contains(QStringLiteral("reading")) ? store.value(QStringLiteral("reading")).toStringList() : earlierReading(store);
-        settings.recents.push_back({read("path"), reading, read("when"), read("amount"), read("shape")});
+        settings.recents.push_back({read("path"), reading, read("when"), read("amount"), read("shape"), 0, 0});
     }
     store.endArray();
     return settings;

@@ -21,8 +21,9 @@ enum class ThemeChoice { System, Light, Dark, Contrast };
 struct RecentLog {
     QString path;                    // or tcp://A:P
     QStringList reading;             // how it is read, as words of a command line (app/reading)
-    QString when, amount;            // as last shown
+    QString when, amount;            // as last shown; `when` only where earlier versions kept no moments
     QString shape;                   // numbers of the little picture, separated by blanks
+    qint64 fromUs = 0, toUs = 0;     // of its events; equal = not known
     bool operator==(const RecentLog&) const = default;
 };
 
@@ -30,6 +31,8 @@ struct Settings {
     static constexpr std::size_t kRecents = 24;
     ThemeChoice theme = ThemeChoice::System;
     QString language = QStringLiteral("system"), startPage = QStringLiteral("last"), liveRange = QStringLiteral("last");
+    QString zone = QStringLiteral("utc");   // in which times are shown, see zoneCalled()
+    int boardRows = 10;              // of the boards of Trends
     bool restore = true;             // what was open the last time
     int wallSeconds = 0;             // until the wall display turns to the next page; 0 = never
     bool tray = true, notify = true;

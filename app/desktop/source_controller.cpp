@@ -262,7 +262,8 @@ void SourceController::noteRecents()
     const SourceState& source = snapshot->sources.front();
     RecentLog& recent = settings_->recents.front();
     if (recent.path != text(source.name) && recent.path != QFileInfo(text(source.name)).absoluteFilePath()) return;
-    recent.when = rangeUtc(snapshot->firstEvent.us, snapshot->lastEvent.us);
+    recent.fromUs = snapshot->firstEvent.us;
+    recent.toUs = snapshot->lastEvent.us;
     recent.amount = tr("%1 events").arg(siNumber(static_cast<double>(snapshot->ledger.counted())));
     if (snapshot->reading || !recent.shape.isEmpty()) return;
     const auto view = engine_->engine().view();

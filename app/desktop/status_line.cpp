@@ -2,12 +2,14 @@
 #include "app/desktop/status_line.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
 
 #include "app/desktop/text.h"
 #include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -16,7 +18,7 @@ static QString words(const char* source) { return QCoreApplication::translate("t
 StatusData statusLine(const Snapshot& snapshot, bool paused)
 {
     StatusData data;
-    data.zone = QStringLiteral("UTC");
+    data.zone = zoneText(snapshot.hasTimes ? snapshot.lastEvent.us : QDateTime::currentSecsSinceEpoch() * kUsPerSecond);
     if (snapshot.sources.empty() && snapshot.items == 0) {
         data.message = words(QT_TRANSLATE_NOOP("tally::StatusLine", "No socket open, no connection made"));
         return data;

@@ -102,7 +102,7 @@ TEST_F(WindowTest, OpenDialogReadsByAProfile)
     OpenDialog dialog(controller.get(), path, nullptr);
     ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
     EXPECT_TRUE(dialog.options().profile.empty());
-    auto* profiles = dialog.findChild<QComboBox*>();
+    auto* profiles = dialog.findChild<QComboBox*>(QStringLiteral("profiles"));
     ASSERT_NE(profiles, nullptr);
     ASSERT_EQ(profiles->itemText(0), QStringLiteral("None: find out"));
     profiles->setCurrentText(QStringLiteral("Shop clicks"));

@@ -24,8 +24,8 @@ TEST_F(RecentLogs, KeepEveryOptionOfReading)
     settings.recents.push_back({QStringLiteral("/tmp/a.log"),
                                 {QStringLiteral("--map"), QStringLiteral("item=a b,time=t:ms"), QStringLiteral("--no-header"),
                                  QStringLiteral("--delimiter"), QStringLiteral("tab"), QStringLiteral("--encoding"), QStringLiteral("latin1")},
-                                {}, {}, {}});
-    settings.recents.push_back({QStringLiteral("/tmp/b.log"), {}, {}, {}, {}});
+                                {}, {}, {}, 0, 0});
+    settings.recents.push_back({QStringLiteral("/tmp/b.log"), {}, {}, {}, {}, 0, 0});
     Settings again;
     ASSERT_TRUE(parseSession(sessionText({}, settings), &again));
     EXPECT_EQ(again.recents, settings.recents);

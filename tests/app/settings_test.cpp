@@ -35,6 +35,7 @@ TEST(ConfigText, EveryKeyIsReadAsItIsWritten)
         const QVariant other = key.kind == ConfigKind::Flag     ? QVariant(!before.toBool())
                                : key.kind == ConfigKind::Number ? QVariant(key.least + (key.most - key.least) / 4)
                                : key.kind == ConfigKind::Choice ? QVariant(QLatin1String(key.choices.back()))
+                               : key.kind == ConfigKind::Zone   ? QVariant(QStringLiteral("Europe/Paris"))
                                                                 : QVariant(QStringLiteral("a \"b\" \\ \n ü"));
         const auto text = editConfig({}, QLatin1String(key.key), tomlLiteral(other));
         ASSERT_TRUE(text) << key.key;

@@ -17,28 +17,35 @@ constexpr std::array<qint64, 18> kSteps = {
     kUsPerMinute, 2 * kUsPerMinute, 5 * kUsPerMinute, 10 * kUsPerMinute, 15 * kUsPerMinute, 30 * kUsPerMinute,
     kUsPerHour, 2 * kUsPerHour, 3 * kUsPerHour, 6 * kUsPerHour, 12 * kUsPerHour, kUsPerDay};
 
-qint64 usOf(const QDate& date) { return QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch() * kUsPerSecond; }
+qint64 usOf(const QDate& date) { return momentOfWall(date, QTime(0, 0)); }
 
-QDate dateOf(qint64 us) { return QDateTime::fromSecsSinceEpoch(us / kUsPerSecond, Qt::UTC).date(); }
+QDate dateOf(qint64 us) { return QDateTime::fromSecsSinceEpoch((us + zoneOffset(us)) / kUsPerSecond, Qt::UTC).date(); }
+
+// Moments at which the clock of the shown zone stands at a multiple of `step`.
+std::vector<qint64> roundMoments(qint64 fromUs, qint64 toUs, qint64 step) {
+    std::vector<qint64> moments;
+    qint64 wall = (fromUs + zoneOffset(fromUs)) / step * step;
+    for (;; wall += step) {
+        const QDateTime clock = QDateTime::fromSecsSinceEpoch(wall / kUsPerSecond, Qt::UTC);
+        const qint64 at = momentOfWall(clock.date(), clock.time());
+        if (at >= toUs) return moments;
+        if (at >= fromUs && (moments.empty() || at > moments.back())) moments.push_back(at);   // clocks are turned back, too
+    }
+}
 
 std::vector<TimeTick> fixedTicks(qint64 fromUs, qint64 toUs, qint64 step) {
     std::vector<TimeTick> ticks;
-    qint64 at = fromUs / step * step;
-    while (at < fromUs) at += step;
-    for (; at < toUs; at += step) {
-        const bool midnight = at % kUsPerDay == 0;
+    for (const qint64 at : roundMoments(fromUs, toUs, step)) {
+        const bool midnight = (at + zoneOffset(at)) % kUsPerDay == 0;
         const bool days = step >= kUsPerDay || (midnight && step >= kUsPerHour);
-        ticks.push_back({at, days ? dayUtc(at) : clockUtc(at, step < kUsPerMinute)});
+        ticks.push_back({at, days ? dayText(at) : clockText(at, step < kUsPerMinute)});
     }
     return ticks;
 }
 
 std::vector<TimeTick> dayTicks(qint64 fromUs, qint64 toUs, int days) {
     std::vector<TimeTick> ticks;
-    const qint64 step = days * kUsPerDay;
-    qint64 at = (fromUs / step) * step;
-    while (at < fromUs) at += step;
-    for (; at < toUs; at += step) ticks.push_back({at, dayUtc(at)});
+    for (const qint64 at : roundMoments(fromUs, toUs, days * kUsPerDay)) ticks.push_back({at, dayText(at)});
     return ticks;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ticks of both axes: round moments in UTC from years down to seconds, and 3 to 5 round values.
+// Ticks of both axes: round moments of the shown zone from years down to seconds, and 3 to 5 round values.
 #pragma once
 
 #include <QString>

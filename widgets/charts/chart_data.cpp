@@ -43,7 +43,7 @@ ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden)
     }
     for (std::size_t i = 0; i < data.x.size(); ++i) {
         if (!shown(data, i)) continue;
-        QStringList row{isoUtc(data.x[i])};
+        QStringList row{isoTime(data.x[i])};
         for (const ChartSeries* series : columns) row << (i < series->y.size() ? rawNumber(series->y[i]) : QString());
         if (marked) row << marksAt(data, i).join(QStringLiteral("; "));
         table.rows.push_back(row);

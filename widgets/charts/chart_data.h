@@ -58,7 +58,7 @@ using ChartTable = ExportTable;
 
 // The marks that touch bucket `index`, in their order.
 [[nodiscard]] QStringList marksAt(const ChartData& data, std::size_t index);
-// Visible range, visible series: time column (isoUtc of the bucket start) and one column per series. `hidden` by series key.
+// Visible range, visible series: time column (isoTime of the bucket start) and one column per series. `hidden` by series key.
 // Where marks lie in the visible range, a last column has their words: so they are in the file itself, beside the figures they explain.
 [[nodiscard]] ChartTable chartTable(const ChartData& data, const std::vector<QString>& hidden);
 [[nodiscard]] QString seriesKey(const ChartSeries& series);

@@ -76,7 +76,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
     Tip tip;
     if (index >= data.x.size()) return tip;
     const Theme& theme = currentTheme();
-    tip.time = momentUtc(data.x[index], data.toUs - data.fromUs);
+    tip.time = momentText(data.x[index], data.toUs - data.fromUs);
     const bool provisional = data.provisionalFromUs != kNoTime && data.x[index] >= data.provisionalFromUs;
     tip.state = provisional ? words(QT_TRANSLATE_NOOP("tally::TimeChart", "so far, not final")) : words(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
     tip.notes = marksAt(data, index);

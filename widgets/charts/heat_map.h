@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HeatMap: one value per hour of the day and day of the week (Monday first, UTC). Painted; ← ↑ → ↓ move from cell to cell.
+// HeatMap: one value per hour of the day and day of the week (Monday first). Painted; ← ↑ → ↓ move from cell to cell.
 // A cell without data is a dashed outline, never the colour of nothing.
 #pragma once
 

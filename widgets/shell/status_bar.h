@@ -24,7 +24,7 @@ struct StatusData {
     QString queue;                   // "12 %"
     Tone queueTone = Tone::Neutral;
     QString memory, memoryOf;        // "214", "of 512 MiB"
-    QString zone;                    // "UTC"
+    QString zone;                    // "UTC", "CET"
 };
 
 class StatusBar final : public QWidget {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ExportTable: exactly what a chart, board or table shows, as text cells for CSV or TSV. Numbers are raw (see rawNumber), times ISO 8601 UTC.
+// ExportTable: exactly what a chart, board or table shows, as text cells for CSV or TSV. Numbers are raw (see rawNumber), times ISO 8601 with their offset.
 //
 // Cells are not quoted and not guarded against spreadsheet formulas: whoever writes the file does both, and guards text columns only.
 #pragma once

@@ -78,15 +78,15 @@ QWidget* RangePopup::buildEntry(const QString& from, const QString& to) {
     column->setSpacing(4);
     from_ = new QLineEdit(from, box);
     to_ = new QLineEdit(to, box);
-    from_->setAccessibleName(tr("From, UTC"));
-    to_->setAccessibleName(tr("To, UTC"));
+    from_->setAccessibleName(tr("From, %1").arg(zoneText(nowUs_)));
+    to_->setAccessibleName(tr("To, %1").arg(zoneText(nowUs_)));
     from_->setMinimumWidth(210);
     note_ = caption({}, box);
     note_->setWordWrap(true);
     apply_ = new ActionButton({}, tr("Show range"), ButtonKind::Primary, box);
-    column->addWidget(caption(tr("From, UTC"), box));
+    column->addWidget(caption(tr("From, %1").arg(zoneText(nowUs_)), box));
     column->addWidget(from_);
-    column->addWidget(caption(tr("To, UTC (not included)"), box));
+    column->addWidget(caption(tr("To, %1 (not included)").arg(zoneText(nowUs_)), box));
     column->addWidget(to_);
     column->addWidget(note_);
     column->addStretch(1);
@@ -111,7 +111,7 @@ void RangePopup::check() {
     const bool ordered = from && to && *from < *to;
     apply_->setEnabled(ordered);
     if (!from || !to) note_->setText(tr("2026-11-24 14:00, RFC 3339 or now-6h"));
-    else note_->setText(ordered ? rangeUtc(*from, *to) : tr("From must be before To"));
+    else note_->setText(ordered ? rangeText(*from, *to) : tr("From must be before To"));
 }
 
 }  // namespace tally

@@ -58,7 +58,7 @@ std::optional<qint64> parseMoment(const QString& text, qint64 nowUs) {
     const QTime time = match.captured(2).isEmpty() ? QTime(0, 0) : QTime::fromString(match.captured(2), QStringLiteral("HH:mm"));
     const int second = match.captured(3).toInt();
     if (!date.isValid() || !time.isValid() || second > 59) return std::nullopt;
-    qint64 us = QDateTime(date, time, Qt::UTC).toSecsSinceEpoch() * kUsPerSecond + second * kUsPerSecond;
+    qint64 us = (match.captured(5).isEmpty() ? momentOfWall(date, time) : QDateTime(date, time, Qt::UTC).toSecsSinceEpoch() * kUsPerSecond) + second * kUsPerSecond;
     us += match.captured(4).leftJustified(6, QLatin1Char('0'), true).toLongLong();
     const QString zone = match.captured(5);
     if (zone.startsWith(QLatin1Char('+')) || zone.startsWith(QLatin1Char('-'))) {

@@ -28,7 +28,7 @@ struct ShownRange {
 // "Last 1 h", "Everything" or "Range".
 [[nodiscard]] QString rangeName(const ShownRange& range);
 
-// Reads `YYYY-MM-DD[ HH:MM[:SS]]`, RFC 3339 (offset or Z; UTC when absent), `now`, `now-6h` (s m h d w). Nothing when it is none of these.
+// Reads `YYYY-MM-DD[ HH:MM[:SS]]`, RFC 3339 (offset or Z; the shown zone when absent), `now`, `now-6h` (s m h d w). Nothing when it is none of these.
 [[nodiscard]] std::optional<qint64> parseMoment(const QString& text, qint64 nowUs);
 
 }  // namespace tally

@@ -102,7 +102,7 @@ void TimeRangeBar::zoomOut() {
 
 void TimeRangeBar::openMenu() {
     if (unknown_) return;
-    auto* popup = new RangePopup(nowUs_, dateTimeUtc(range_.fromUs), dateTimeUtc(range_.toUs), this);   // deletes itself when closed
+    auto* popup = new RangePopup(nowUs_, dateTimeText(range_.fromUs), dateTimeText(range_.toUs), this);   // deletes itself when closed
     connect(popup, &RangePopup::lastChosen, this, [this](qint64 span) { change(ShownRange::last(span, nowUs_), true); });
     connect(popup, &RangePopup::everythingChosen, this, [this] { change(ShownRange::everything(dataFromUs_, dataToUs_), true); });
     connect(popup, &RangePopup::entryChosen, this, &TimeRangeBar::applyEntry);
@@ -126,10 +126,10 @@ void TimeRangeBar::refresh() {
     DropText text;
     text.icon = QStringLiteral("clock");
     text.strong = unknown_ ? tr("Range") : rangeName(range_);
-    text.muted = unknown_ ? tr("once events are there") : rangeUtc(range_.fromUs, range_.toUs);
-    if (compact_ && !unknown_) text.muted = range_.live() ? tr("UTC") : text.muted;
+    text.muted = unknown_ ? tr("once events are there") : rangeText(range_.fromUs, range_.toUs);
+    if (compact_ && !unknown_) text.muted = range_.live() ? zoneText(range_.toUs) : text.muted;
     field_->setContent(text);
-    field_->setToolTip(unknown_ ? QString() : rangeUtc(range_.fromUs, range_.toUs));
+    field_->setToolTip(unknown_ ? QString() : rangeText(range_.fromUs, range_.toUs));
 }
 
 }  // namespace tally

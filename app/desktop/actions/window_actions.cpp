@@ -130,6 +130,10 @@ void Filler::addView()
                                                                         {"theme.contrast", QT_TRANSLATE_NOOP("tally::Actions", "High contrast"), ThemeChoice::Contrast}};
     for (const auto& theme : themes)
         add(std::get<0>(theme), group, words(std::get<1>(theme)), "theme", {}, [window, choice = std::get<2>(theme)] { window->setTheme(choice); }, words(QT_TRANSLATE_NOOP("tally::Actions", "theme")));
+    const std::tuple<const char*, const char*, const char*> zones[] = {{"zone.utc", QT_TRANSLATE_NOOP("tally::Actions", "Times in UTC"), "utc"},
+                                                                       {"zone.local", QT_TRANSLATE_NOOP("tally::Actions", "Times of this place"), "local"}};
+    for (const auto& zone : zones)
+        add(std::get<0>(zone), group, words(std::get<1>(zone)), "clock", {}, [window, name = QLatin1String(std::get<2>(zone))] { window->setZone(name); }, words(QT_TRANSLATE_NOOP("tally::Actions", "time zone local")));
     add("panel.inspect", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "How was this answered?")), "info", QKeySequence(Qt::CTRL | Qt::Key_I),
         [window] { window->triggerInPanel(QStringLiteral("inspect")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "inspector query tier rows")));
     add("panel.annotate", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Annotate the chart…")), "pin", QKeySequence(Qt::Key_N),

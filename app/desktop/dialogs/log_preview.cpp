@@ -47,7 +47,7 @@ private:
         row.type = text(visible(event.type));
         row.actor = text(visible(event.actor));
         row.result = event.outcome;
-        if (has(event.parts, Part::Time)) row.time = dateTimeUtc(event.time.us).left(10) + QLatin1Char(' ') + clockUtc(event.time.us, true);
+        if (has(event.parts, Part::Time)) row.timeUs = event.time.us;
         if (has(event.parts, Part::Value)) row.value = text(toString(event.value));
         if (has(event.parts, Part::Latency)) row.latency = durationText(event.latencyUs);
         if (has(event.parts, Part::Outcome))

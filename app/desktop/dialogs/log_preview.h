@@ -20,7 +20,8 @@ struct FormatScore {
 };
 
 struct PreviewRow {
-    QString time, item, type, outcome, value, latency, actor;
+    std::optional<qint64> timeUs;
+    QString item, type, outcome, value, latency, actor;
     Outcome result = Outcome::Ok;
 };
 

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QFrame>
@@ -21,16 +22,17 @@
 
 #include "app/desktop/dialogs/field_header.h"
 #include "app/desktop/dialogs/problem_note.h"
+#include "app/desktop/dialogs/profile_box.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/text.h"
-#include "core/format/profile/find_profile.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/text/number_text.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -61,6 +63,13 @@ QString cureFor(const LogPreview& preview, const ReadOptions& options)
     return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
 }
 
+// In some languages longer than the side is wide.
+void showChoice(QAbstractButton* button, const QString& words)
+{
+    button->setText(words);
+    button->setToolTip(words);
+}
+
 }  // namespace
 
 OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* parent) : QDialog(parent), engine_(engine), path_(path)
@@ -82,7 +91,7 @@ OpenDialog::OpenDialog(EngineController* engine, const QString& path, QWidget* p
     layout->addLayout(middle, 1);
     layout->addWidget(border(QFrame::HLine));
     layout->addWidget(buildFoot());
-    readAgain();
+    useProfile(profiles_->remembered());
 }
 
 QWidget* OpenDialog::buildHead()
@@ -110,7 +119,8 @@ QWidget* OpenDialog::buildChoices()
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Profile"), true));
-    profiles_ = buildProfiles();
+    profiles_ = new ProfileBox(QFileInfo(path_).fileName());
+    connect(profiles_, &ProfileBox::chosen, this, &OpenDialog::useProfile);
     column->addWidget(profiles_);
     column->addSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Format"), true));
@@ -138,7 +148,8 @@ QWidget* OpenDialog::buildChoices()
     timeFormat_ = new QLineEdit();
     timeFormat_->setPlaceholderText(tr("found, or %d/%m/%Y"));
     timeFormat_->setAccessibleName(tr("Time format, strptime style"));
-    noTime_ = new QCheckBox(tr("Count events without a time"));
+    noTime_ = new QCheckBox();
+    showChoice(noTime_, tr("Count events without a time"));
     form->addRow(tr("Zone"), zone_);
     form->addRow(tr("Format"), timeFormat_);
     column->addLayout(form);
@@ -157,21 +168,6 @@ QWidget* OpenDialog::buildChoices()
         readAgain();
     });
     return side;
-}
-
-QComboBox* OpenDialog::buildProfiles()
-{
-    auto* box = new QComboBox();
-    box->setAccessibleName(tr("Profile"));
-    box->addItem(tr("None: find out"));
-    std::vector<Error> problems;
-    auto profiles = std::make_shared<std::vector<Profile>>(allProfiles(userProfileFolder(), &problems));
-    for (const Profile& profile : *profiles) box->addItem(text(profile.title));
-    for (const Error& problem : problems) box->setToolTip(tr("%1: %2").arg(text(problem.where), text(problem.what)));
-    connect(box, &QComboBox::currentIndexChanged, this, [this, profiles](int index) {
-        useProfile(index <= 0 ? ReadOptions{} : (*profiles)[static_cast<std::size_t>(index - 1)].options);
-    });
-    return box;
 }
 
 // What the profile says is what is chosen; the widgets show it.
@@ -266,6 +262,7 @@ QWidget* OpenDialog::buildFoot()
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandFor(path_, options_)); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(open_, &QPushButton::clicked, this, [this] {
+        profiles_->keepChoice();
         if (follow_->isChecked()) emit followChosen(path_, options_);
         else emit chosen(path_, options_);
         accept();
@@ -278,6 +275,7 @@ void OpenDialog::readAgain()
     ready_ = false;
     open_->setEnabled(false);
     command_->setText(commandFor(path_, options_));
+    profiles_->setOptions(options_);
     engine_->background([guard = QPointer<OpenDialog>(this), job = ++job_, path = path_, options = options_] {
         auto preview = std::make_shared<LogPreview>(previewLog(path, options));
         return EngineController::Deliver([guard, job, preview] {
@@ -292,9 +290,9 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const QString size = bytesText(static_cast<qint64>(preview.storedSize));
     about_->setText(preview.compression.isEmpty() ? size : tr("%1, %2").arg(preview.compression, size));
     for (const FormatScore& score : preview.scores)
-        formats_->button(static_cast<int>(score.format))->setText(tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
+        showChoice(formats_->button(static_cast<int>(score.format)), tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
     const bool fine = preview.shape && preview.problem.isEmpty();
-    if (preview.shape) formats_->button(static_cast<int>(Format::Auto))->setText(tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
+    if (preview.shape) showChoice(formats_->button(static_cast<int>(Format::Auto)), tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
     fields_->showFields(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
     model_->setRows(preview.rows);
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
@@ -306,7 +304,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
     raw_->setVisible(!rows);
     raw_->setEnabled(!preview.rawLines.isEmpty());
     raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
-    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in UTC") : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
+    previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in %1").arg(zoneText(QDateTime::currentSecsSinceEpoch() * kUsPerSecond)) : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
     if (preview.ambiguous) timeFormat_->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);

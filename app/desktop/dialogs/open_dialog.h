@@ -24,6 +24,7 @@ class ElidedLabel;
 class EngineController;
 class FieldHeader;
 class PreviewModel;
+class ProfileBox;
 class ProblemNote;
 class StatePane;
 
@@ -45,7 +46,6 @@ private:
     QWidget* buildPreview();
     QWidget* buildFoot();
     void buildProblems(QVBoxLayout* layout);
-    QComboBox* buildProfiles();
     void useProfile(const ReadOptions& options);
     void readAgain();
     void showPreview(const LogPreview& preview);
@@ -60,7 +60,7 @@ private:
     ElidedLabel* about_ = nullptr;
     Badge* share_ = nullptr;
     QButtonGroup* formats_ = nullptr;
-    QComboBox* profiles_ = nullptr;
+    ProfileBox* profiles_ = nullptr;
     QComboBox* zone_ = nullptr;
     QLineEdit* timeFormat_ = nullptr;
     QCheckBox* noTime_ = nullptr;

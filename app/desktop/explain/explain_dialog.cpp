@@ -62,7 +62,7 @@ ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 t
     });
     const ViewRange whole = wholeMinutesOf({RangeMode::Absolute, fromUs, toUs, 0});
     const qint64 chosen = context.range->compareChoice(), back = chosen > 0 ? chosen : whole.toUs - whole.fromUs;
-    title->setText(tr("%1 against %2").arg(rangeUtc(whole.fromUs, whole.toUs), rangeUtc(whole.fromUs - back, whole.toUs - back)));
+    title->setText(tr("%1 against %2").arg(rangeText(whole.fromUs, whole.toUs), rangeText(whole.fromUs - back, whole.toUs - back)));
     const MinuteRange range = minutesOf(whole), earlier{minuteOf({whole.fromUs - back}), minuteOf({whole.toUs - back})};
     query_.ask([range, earlier, names = context.names](const HotView& view, const std::stop_token& stop) { return explainChange(view, range, earlier, kMostItems, names.get(), stop); },
                [this](const Explanation& explanation) { show(explanation); });

@@ -98,13 +98,13 @@ QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QD
 {
     QJsonObject object{{QStringLiteral("panel"), panel},
                        {QStringLiteral("program"), QStringLiteral("Tallyscope ") + QCoreApplication::applicationVersion()},
-                       {QStringLiteral("exported"), now.toUTC().toString(Qt::ISODate)},
-                       {QStringLiteral("zone"), QStringLiteral("UTC")}};
+                       {QStringLiteral("exported"), isoTime(now.toMSecsSinceEpoch() * kUsPerMs)},
+                       {QStringLiteral("zone"), QString::fromUtf8(shownZone().id())}};
     if (note.known) {
         if (!note.sources.isEmpty()) object[QStringLiteral("sources")] = QJsonArray::fromStringList(note.sources);
         if (!note.range.isAll()) {
-            object[QStringLiteral("from")] = isoUtc(startOfMinute(note.range.from).us);
-            object[QStringLiteral("to")] = isoUtc(startOfMinute(note.range.to).us);
+            object[QStringLiteral("from")] = isoTime(startOfMinute(note.range.from).us);
+            object[QStringLiteral("to")] = isoTime(startOfMinute(note.range.to).us);
         }
         object[QStringLiteral("completeness")] = text(name(note.completeness));
         object[QStringLiteral("errorBound")] = note.exact ? QStringLiteral("0") : QStringLiteral("percentiles within 1 %");
@@ -117,7 +117,7 @@ QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QD
 
 QString proposedName(const Exportable& what, ExportFormat format, const QDateTime& now)
 {
-    const auto stamp = [](const QDateTime& time) { return time.toUTC().toString(QStringLiteral("yyyyMMdd-HHmm")); };
+    const auto stamp = [](const QDateTime& time) { return time.toTimeZone(shownZone()).toString(QStringLiteral("yyyyMMdd-HHmm")); };
     const AnswerNote note = what.note ? what.note() : AnswerNote{};
     QString name = what.name;
     if (note.known && !note.range.isAll())

@@ -53,7 +53,7 @@ void paintReport(QPainter& painter, LivePage* page, const PageContext& context)
     const QString title = QStringLiteral("Tallyscope · ") + page->accessibleName();
     const double used = paintText(painter, QRectF(left, 12, width, 24), title, textFont(TextStyle::Item, true), theme.color(Role::Text));
     const ViewRange& range = context.range->range();
-    const QString when = context.range->known() ? rangeUtc(range.fromUs, range.toUs) : words(QT_TRANSLATE_NOOP("tally::PageReport", "events without a time"));
+    const QString when = context.range->known() ? rangeText(range.fromUs, range.toUs) : words(QT_TRANSLATE_NOOP("tally::PageReport", "events without a time"));
     paintText(painter, QRectF(left + used + 12, 12, width - used - 12, 24), when, textFont(TextStyle::Body), theme.color(Role::Text), Qt::AlignRight | Qt::AlignVCenter);
     QString from = note.sources.join(QStringLiteral(", "));
     if (note.known) from = from.isEmpty() ? completenessText(note) : from + QStringLiteral(" · ") + completenessText(note);
@@ -75,7 +75,7 @@ void paintReport(QPainter& painter, LivePage* page, const PageContext& context)
     }
     painter.restore();
     const QString made = words(QT_TRANSLATE_NOOP("tally::PageReport", "Tallyscope %1, exported %2"))
-                             .arg(QCoreApplication::applicationVersion(), QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+                             .arg(QCoreApplication::applicationVersion(), isoTime(QDateTime::currentMSecsSinceEpoch() * kUsPerMs));
     paintText(painter, QRectF(left, size.height() - kFoot, width, kFoot - 8), made, textFont(TextStyle::Small), theme.color(Role::Muted));
 }
 

@@ -13,11 +13,13 @@ HelpTopic topic(const char* id, const char* title, const char* text)
     return {QLatin1String(id), QCoreApplication::translate("tally::Help", title), QCoreApplication::translate("tally::Help", text)};
 }
 
+constexpr const char* kFirst = QT_TRANSLATE_NOOP("tally::Help", "How is traffic counted?");
+
 // In the order of the pages.
 std::vector<HelpTopic> makeTopics()
 {
     return {
-        topic("traffic", QT_TRANSLATE_NOOP("tally::Help", "How is traffic counted?"),
+        topic("traffic", kFirst,
               QT_TRANSLATE_NOOP("tally::Help", "Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.\n\nThe hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.")),
         topic("latency", QT_TRANSLATE_NOOP("tally::Help", "How is latency counted?"),
               QT_TRANSLATE_NOOP("tally::Help", "From the field that says how long a request took. Percentiles come from a sketch that holds every value: p99 is within 1 % of the true one, and does not depend on how the events were split.\n\nA bucket without latencies is a gap, not zero.")),
@@ -56,7 +58,7 @@ std::vector<HelpTopic> makeTopics()
         topic("error-budget", QT_TRANSLATE_NOOP("tally::Help", "What does the budget chart show?"),
               QT_TRANSLATE_NOOP("tally::Help", "How much of the 30 days' budget was left at each moment; below zero it is overspent. The dashed line spends it evenly.")),
         topic("heat", QT_TRANSLATE_NOOP("tally::Help", "How are hours and weekdays counted?"),
-              QT_TRANSLATE_NOOP("tally::Help", "The four weeks up to the end of the range, in UTC. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.")),
+              QT_TRANSLATE_NOOP("tally::Help", "The four weeks up to the end of the range, in the zone shown at the lower right. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.")),
         topic("explain", QT_TRANSLATE_NOOP("tally::Help", "How is a change explained?"),
               QT_TRANSLATE_NOOP("tally::Help", "Ctrl and drag over a stretch of a chart, or Ctrl M for the shown range. It is compared with as long a time before, or with what the range is compared with. Every item and type has its part in the change; all parts add up to 100 %, and those that went the other way are negative.")),
         topic("ledger", QT_TRANSLATE_NOOP("tally::Help", "What is the ledger?"),
@@ -67,6 +69,10 @@ std::vector<HelpTopic> makeTopics()
               QT_TRANSLATE_NOOP("tally::Help", "A recorded log, a listener, a sender that says its name, or a store. Each has a ledger of its own. Opening the same content again in a store adds nothing.")),
         topic("compare", QT_TRANSLATE_NOOP("tally::Help", "What is compared with what?"),
               QT_TRANSLATE_NOOP("tally::Help", "The shown range with as long a time one hour, day or week earlier, or directly before. The dashed grey line is the earlier time moved over the shown one; Δ % compares the sums of both.\n\nWhile the range is provisional, only the part that is complete is compared.")),
+        topic("profiles", QT_TRANSLATE_NOOP("tally::Help", "What is a profile?"),
+              QT_TRANSLATE_NOOP("tally::Help", "A way of reading logs under a name: which fields are what, the format, the zone. The Open dialog chooses one, changes it, saves it under its own or another name, and remembers which files it is for (access*.log*). Some come with the program; your own are TOML files that tallyctl --profile NAME reads too.")),
+        topic("zone", QT_TRANSLATE_NOOP("tally::Help", "In which zone are times?"),
+              QT_TRANSLATE_NOOP("tally::Help", "In the one that stands at the lower right: UTC, that of this computer, or one chosen by name in the settings. Ranges, axes, tables, reports and exports all follow it; exported times carry their offset. Minutes and hours are counted in UTC whatever is shown, so no count changes with the zone.")),
     };
 }
 
@@ -74,7 +80,9 @@ std::vector<HelpTopic> makeTopics()
 
 const std::vector<HelpTopic>& helpTopics()
 {
-    static const std::vector<HelpTopic> topics = makeTopics();
+    static std::vector<HelpTopic> topics = makeTopics();
+    // In the language of now: it may have changed since.
+    if (topics.front().title != QCoreApplication::translate("tally::Help", kFirst)) topics = makeTopics();
     return topics;
 }
 

@@ -20,12 +20,12 @@ QList<std::pair<QString, QString>> InspectorDialog::lines(const AnswerNote& note
 {
     QList<std::pair<QString, QString>> rows;
     const qint64 from = startOfMinute(note.range.from).us, to = startOfMinute(note.range.to).us;
-    rows += {tr("Effective range"), note.range.isAll() ? tr("everything, events without a time included") : isoUtc(from) + QStringLiteral(" – ") + isoUtc(to)};
+    rows += {tr("Effective range"), note.range.isAll() ? tr("everything, events without a time included") : isoTime(from) + QStringLiteral(" – ") + isoTime(to)};
     const bool provisional = note.completeness == Completeness::Provisional;
     rows += {tr("Completeness"), provisional                                       ? tr("provisional: more may come for what is not before the watermark")
                                  : note.completeness == Completeness::Revised ? tr("revised: events came late and were counted within 24 hours")
                                                                               : tr("final")};
-    if (provisional && note.watermark.us > 0) rows += {tr("Watermark"), isoUtc(note.watermark.us)};
+    if (provisional && note.watermark.us > 0) rows += {tr("Watermark"), isoTime(note.watermark.us)};
     rows += {tr("Exactness"), note.exact ? tr("exact") : tr("counts exact, percentiles within 1 %")};
     rows += {tr("Tier"), note.tier == "minute" ? tr("minutes") : note.tier == "hour" ? tr("hours, as minutes were dropped by retention") : tr("days, as hours were dropped by retention")};
     const QString rowsRead = groupedNumber(static_cast<qint64>(note.rows));

@@ -2,6 +2,7 @@
 #include "app/desktop/models/preview_model.h"
 
 #include "widgets/tables/table_roles.h"
+#include "widgets/text/time_text.h"
 #include "widgets/theme/theme.h"
 
 namespace tally {
@@ -28,7 +29,8 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const PreviewRow& row = rows_[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) {
-        const QString cells[] = {QString::number(index.row() + 1), row.time, row.item, row.type, row.outcome, row.value, row.latency, row.actor};
+        const QString time = row.timeUs ? dateTimeText(*row.timeUs).left(10) + QLatin1Char(' ') + clockText(*row.timeUs, true) : QString();
+        const QString cells[] = {QString::number(index.row() + 1), time, row.item, row.type, row.outcome, row.value, row.latency, row.actor};
         return cells[index.column()];
     }
     if (role == ToneRole && index.column() == Result && row.result != Outcome::Ok)

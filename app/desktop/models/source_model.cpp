@@ -84,7 +84,7 @@ QString SourceModel::detailText(const SourceState& source) const
     QString detail = QStringLiteral("<qt>") + text(source.name).toHtmlEscaped();
     if (!source.error.empty()) detail += QStringLiteral("<br>") + text(source.error).toHtmlEscaped();
     if ((source.kind == SourceKind::Live || source.kind == SourceKind::Followed) && source.watermark != kNever)
-        detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoUtc(source.watermark.us));
+        detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoTime(source.watermark.us));
     if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));
     return detail + QStringLiteral("</qt>");
 }

@@ -312,9 +312,9 @@ void HealthPage::showPipeline()
     const ViewRange& range = context_.range->range();
     const ViewRange shown = pipelineRange(history_, range);
     const bool own = !(shown == range);
-    const QString clock = clockUtc(shown.fromUs, false);
-    pipeline_.upper->setSubtitle(own ? tr("%, since %1 UTC").arg(clock) : tr("%, by part"));
-    pipeline_.lower->setSubtitle(own ? tr("s, since %1 UTC").arg(clock) : tr("s, now − watermark"));
+    const QString clock = clockText(shown.fromUs, false) + QLatin1Char(' ') + zoneText(shown.fromUs);
+    pipeline_.upper->setSubtitle(own ? tr("%, since %1").arg(clock) : tr("%, by part"));
+    pipeline_.lower->setSubtitle(own ? tr("s, since %1").arg(clock) : tr("s, now − watermark"));
     pipeline_.upper->setState(history_.points().size() > 1 ? StateInfo::ready() : StateInfo::empty(tr("Being measured"), tr("The first figures take two seconds."), {}, QStringLiteral("gauge")));
     pipeline_.upper->setData(saturationChart(history_, shown));
     ChartData fresh = freshnessChart(history_, shown);
@@ -339,7 +339,8 @@ void HealthPage::showObjectives()
         rows.push_back(std::move(row));
     }
     const bool shown = parts_->currentIndex() == 0;
-    if (shown) objectivesCard_->setSubtitle(tr("30 days up to %1 UTC").arg(dateTimeUtc(context_.range->range().toUs)));
+    const std::int64_t until = context_.range->range().toUs;
+    if (shown) objectivesCard_->setSubtitle(tr("30 days up to %1").arg(dateTimeText(until) + QLatin1Char(' ') + zoneText(until)));
     if (shown) objectivesCard_->setState(any ? StateInfo::ready()
                                   : StateInfo::empty(tr("No objective can be measured"), tr("No event of these 30 days carries a latency or an outcome."), {}, QStringLiteral("gauge")));
     const auto known = std::find_if(rows.begin(), rows.end(), [](const BudgetRow& row) { return row.known; });

@@ -14,6 +14,7 @@
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/rank_panel.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/settings.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -27,16 +28,17 @@
 namespace tally {
 
 namespace {
-constexpr std::size_t kRows = 10, kSparks = 20, kLeaders = 6, kMostTypes = 24;
+constexpr std::size_t kSparks = 20, kLeaders = 6, kMostTypes = 24;
 const QString kWindows[] = {QStringLiteral("minute"), QStringLiteral("hour"), QStringLiteral("day")};
 
 // Short enough for the head of a board: "15:05 UTC", "14:06 – 15:06 UTC", "since 23 Nov 15:06 UTC".
 QString windowText(std::size_t index, MinuteRange range)
 {
     const qint64 from = startOfMinute(range.from).us, to = startOfMinute(range.to).us;
-    if (index == 0) return clockUtc(from, false) + QStringLiteral(" UTC");
-    if (index == 1) return clockUtc(from, false) + QStringLiteral(" – ") + clockUtc(to, false) + QStringLiteral(" UTC");
-    return QCoreApplication::translate("tally::TrendsPage", "since %1 UTC").arg(dayUtc(from) + QLatin1Char(' ') + clockUtc(from, false));
+    const QString zone = QLatin1Char(' ') + zoneText(from);
+    if (index == 0) return clockText(from, false) + zone;
+    if (index == 1) return clockText(from, false) + QStringLiteral(" – ") + clockText(to, false) + zone;
+    return QCoreApplication::translate("tally::TrendsPage", "since %1").arg(dayText(from) + QLatin1Char(' ') + clockText(from, false) + zone);
 }
 }  // namespace
 
@@ -53,7 +55,7 @@ struct TrendsPage::Answer {
 };
 
 TrendsPage::TrendsPage(PageContext context, QWidget* parent)
-    : LivePage(tr("Trends"), context, parent), typeChoice_(new DropButton(this)), leadersQuery_(context.engine, this)
+    : LivePage(tr("Trends"), context, parent), rows_(static_cast<std::size_t>(context.settings->boardRows)), typeChoice_(new DropButton(this)), leadersQuery_(context.engine, this)
 {
     typeChoice_->setAccessibleName(tr("Type of event"));
     header_->addActionWidget(typeChoice_);
@@ -70,7 +72,7 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         boards_[i] = new BoardPanel(titles[i], QStringLiteral("top-") + kWindows[i], layout);
         boards_[i]->card()->setHeaderLine(true);
-        boards_[i]->setFixedHeight(36 + static_cast<int>(kRows) * 27 + 62);
+        boards_[i]->setFixedHeight(36 + static_cast<int>(rows_) * 27 + 62);
         connect(boards_[i], &BoardPanel::itemActivated, this, &LivePage::itemRequested);
         row->addWidget(boards_[i], 1);
         queries_[i] = std::make_unique<LiveQuery>(context.engine, nullptr);
@@ -164,13 +166,13 @@ void TrendsPage::refresh(bool anew)
     ranks_->ask(anew, type_);
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
-        const auto question = [range, all, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {
-            Answer answer{tally::askBoard(view, range, kRows, type, true, i == 0 ? 0 : kSparks, stop, names.get()), {}};
+        const auto question = [range, all, rows = rows_, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {
+            Answer answer{tally::askBoard(view, range, rows, type, true, i == 0 ? 0 : kSparks, stop, names.get()), {}};
             if (i == 0) answer.types = view.traffic(all, {kDay}).types;
             return answer;
         };
         const auto deliver = [this, i, range](Answer answer) {
-            complete(&answer.board.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(kRows) +
+            complete(&answer.board.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(rows_) +
                                                     (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             if (i == 0) types_ = std::move(answer.types);
             showBoard(i, answer.board);

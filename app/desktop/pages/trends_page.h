@@ -34,6 +34,7 @@ protected:
 
 private:
     struct Answer;
+    const std::size_t rows_;                      // the K of its boards
     void fillTypeMenu();
     void buildLower();
     void showLower(const QString& id);

@@ -10,6 +10,7 @@
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -31,7 +32,11 @@ HeatAnswer askHeat(const HotView& view, qint64 endUs, const std::optional<std::s
     if (first >= last) return answer;
     std::array<std::uint64_t, kHoursOfWeek> counts{};
     std::array<int, kHoursOfWeek> hours{};
-    const auto placeOf = [](std::int64_t hour) { return static_cast<std::size_t>(((hour + kMondayOffset) % kHoursOfWeek + kHoursOfWeek) % kHoursOfWeek); };
+    // An hour of UTC belongs to the hour of the shown zone in which it begins.
+    const auto placeOf = [](std::int64_t utcHour) {
+        const std::int64_t hour = floorDiv(utcHour * kHour + zoneOffset(utcHour * kHour), kHour);
+        return static_cast<std::size_t>(((hour + kMondayOffset) % kHoursOfWeek + kHoursOfWeek) % kHoursOfWeek);
+    };
     for (std::int64_t hour = first; hour < last; ++hour) ++hours[placeOf(hour)];
     const TypeSeries series = item ? view.itemHistory(*item, range, {kHour}) : view.traffic(range, {kHour});
     for (std::size_t t = 0; t < series.types.size(); ++t) {
@@ -45,7 +50,7 @@ HeatAnswer askHeat(const HotView& view, qint64 endUs, const std::optional<std::s
 }
 
 HeatPanel::HeatPanel(const QString& name, PageContext context, QWidget* parent)
-    : QWidget(parent), context_(context), card_(new Card(tr("By hour and weekday"), tr("4 weeks, UTC"), this)), map_(new HeatMap()), query_(context.engine, this)
+    : QWidget(parent), context_(context), card_(new Card(tr("By hour and weekday"), QString(), this)), map_(new HeatMap()), query_(context.engine, this)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +89,7 @@ void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std
         note_ = answer.note;
         if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, rest);
         inspect_->setEnabled(note_.known);
+        card_->setSubtitle(tr("4 weeks, %1").arg(zoneText(context_.range->range().toUs)));
         map_->setData(answer.data);
         card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these four weeks.")));
     };

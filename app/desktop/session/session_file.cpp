@@ -35,6 +35,10 @@ int indexOf(const char* const (&names)[N], const QString& name)
 QJsonObject logJson(const RecentLog& log)
 {
     QJsonObject made{{QStringLiteral("path"), log.path}, {QStringLiteral("when"), log.when}, {QStringLiteral("amount"), log.amount}, {QStringLiteral("shape"), log.shape}};
+    if (log.toUs > log.fromUs) {
+        made[QStringLiteral("from")] = static_cast<double>(log.fromUs);
+        made[QStringLiteral("to")] = static_cast<double>(log.toUs);
+    }
     if (!log.reading.isEmpty()) made[QStringLiteral("reading")] = QJsonArray::fromStringList(log.reading);
     for (const QString& key : made.keys())
         if (made[key].isString() && made[key].toString().isEmpty()) made.remove(key);
@@ -44,9 +48,13 @@ QJsonObject logJson(const RecentLog& log)
 RecentLog logFrom(const QJsonObject& json)
 {
     const auto read = [&](const char* key) { return json[QLatin1String(key)].toString().left(4096); };
+    const auto moment = [&](const char* key) {
+        const double us = json[QLatin1String(key)].toDouble();
+        return us >= static_cast<double>(kMinTime.us) && us <= static_cast<double>(kMaxTime.us) ? static_cast<qint64>(us) : 0;
+    };
     QStringList reading;
     for (const QJsonValue& word : json[QStringLiteral("reading")].toArray()) reading += word.toString().left(4096);
-    return {read("path"), reading, read("when"), read("amount"), read("shape")};
+    return {read("path"), reading, read("when"), read("amount"), read("shape"), moment("from"), moment("to")};
 }
 
 QJsonObject rememberedJson(const Settings& settings)

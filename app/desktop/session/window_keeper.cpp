@@ -4,8 +4,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QSettings>
 #include <iostream>
 
@@ -17,18 +15,9 @@
 #include "app/desktop/settings/settings_dialog.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/time_range_controller.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
-
-void useLanguage(const QString& language, QTranslator* words, QTranslator* qtWords)
-{
-    QCoreApplication::removeTranslator(words);
-    QCoreApplication::removeTranslator(qtWords);
-    const QLocale locale = language == QStringLiteral("system") ? QLocale() : QLocale(language);
-    if (words->load(locale, QStringLiteral("tallyscope"), QStringLiteral("_"), QStringLiteral(":/tally/translations"))) QCoreApplication::installTranslator(words);
-    // Of file dialogs and the menus of fields.
-    if (qtWords->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(qtWords);
-}
 
 WindowKeeper::WindowKeeper(PageContext context, SourceController* sources, ConfigFile* config, const QString& session)
     : context_(std::move(context)), sources_(sources), config_(config), path_(session)
@@ -63,8 +52,11 @@ void WindowKeeper::load()
 void WindowKeeper::make()
 {
     language_ = context_.settings->language;
+    zone_ = context_.settings->zone;
+    boardRows_ = context_.settings->boardRows;
+    if (const auto zone = zoneCalled(zone_)) setShownZone(*zone);
     theme_ = context_.settings->theme;
-    tally::useLanguage(language_, &words_, &qtWords_);
+    languages_.use(language_);
     window_ = std::make_unique<MainWindow>(context_, sources_, context_.settings, config_->path());
     if (!path_.isEmpty()) new Tray(context_.engine, context_.settings, window_.get());
     config_->setActions(window_->registry().ids());
@@ -93,10 +85,10 @@ void WindowKeeper::open(const Start& start)
     timer_.start();
 }
 
-// The new window takes the place of the old one, over the same engine.
-void WindowKeeper::useLanguage()
+// The new window takes the place of the old one, over the same engine: not one text of the old language or zone is left.
+void WindowKeeper::remake()
 {
-    if (context_.settings->language == language_) return;
+    if (!outdated()) return;
     const QJsonObject view = window_->viewState();
     const QByteArray geometry = window_->saveGeometry();
     const bool paused = context_.engine->paused();
@@ -116,7 +108,13 @@ void WindowKeeper::settingsChanged()
     if (std::exchange(theme_, context_.settings->theme) != context_.settings->theme) window_->setTheme(theme_);
     window_->applyKeys();
     // Not within the call of a dialog of the window that goes.
-    if (context_.settings->language != language_) QTimer::singleShot(0, this, &WindowKeeper::useLanguage);
+    if (outdated()) QTimer::singleShot(0, this, &WindowKeeper::remake);
+}
+
+bool WindowKeeper::outdated() const
+{
+    const Settings& now = *context_.settings;
+    return now.language != language_ || now.zone != zone_ || now.boardRows != boardRows_;
 }
 
 Session WindowKeeper::current() const

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WindowKeeper: makes the window, goes on where the last one ended, keeps config.toml and session.json up to date, and makes
-// the window anew in another language. The engine and what is open live on meanwhile. GUI thread only.
+// the window anew in another language or time zone. The engine and what is open live on meanwhile. GUI thread only.
 #pragma once
 
 #include <QObject>
 #include <QSize>
 #include <QTimer>
-#include <QTranslator>
 #include <functional>
 #include <memory>
 
 #include "app/desktop/pages/page_context.h"
+#include "app/desktop/session/languages.h"
 #include "app/desktop/session/session_file.h"
 #include "app/desktop/settings/config_file.h"
 
@@ -37,11 +37,12 @@ public:
     MainWindow* window() const { return window_.get(); }
 
 signals:
-    void windowMade(tally::MainWindow* window);            // also after a change of language
+    void windowMade(tally::MainWindow* window);            // also after a change of language or zone
 
 private:
     void make();
-    void useLanguage();
+    void remake();
+    bool outdated() const;                                 // the window was made with other words, zone or rows
     void settingsChanged();
     Session current() const;
     PageContext context_;
@@ -50,15 +51,13 @@ private:
     QString path_;
     QByteArray kept_;                                      // as it is on the disk
     std::optional<Session> last_;
-    QTranslator words_, qtWords_;
-    QString language_;
+    Languages languages_;
+    QString language_, zone_;
+    int boardRows_ = 0;
     ThemeChoice theme_ = ThemeChoice::System;              // as shown
     std::unique_ptr<MainWindow> window_;
     QTimer timer_;
     bool pausePending_ = false, saidProblem_ = false;
 };
-
-// Words of the program in this language; "system" = of the desktop, "en" = as written in the sources.
-void useLanguage(const QString& language, QTranslator* words, QTranslator* qtWords);
 
 }  // namespace tally

@@ -10,7 +10,7 @@
 
 namespace tally {
 
-enum class ConfigKind { Flag, Number, Choice, Text };
+enum class ConfigKind { Flag, Number, Choice, Text, Zone };
 
 struct ConfigKey {
     const char* key;                         // "window.theme": table and name

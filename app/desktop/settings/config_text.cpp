@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "app/desktop/settings/config_keys.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -79,6 +80,8 @@ struct Reader {
             for (const char* one : key.choices) choices += QLatin1String(one);
             return note(node.source(), words(QT_TRANSLATE_NOOP("tally::ConfigText", "%1 cannot be “%2”; it may be %3.")).arg(name, text.left(80), choices.join(QStringLiteral(", "))));
         }
+        if (key.kind == ConfigKind::Zone && !zoneCalled(text))
+            return note(node.source(), words(QT_TRANSLATE_NOOP("tally::ConfigText", "%1 cannot be “%2”; write utc, local or a name such as Europe/Paris.")).arg(name, text.left(80)));
         key.set(settings, text.left(1000));
     }
 

@@ -3,12 +3,14 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "widgets/cards/elided_label.h"
+#include "widgets/text/time_text.h"
 
 namespace tally {
 
@@ -66,6 +68,33 @@ bool SettingRow::matches(const QString& words) const
     return true;
 }
 
+// Typed or chosen; what is no zone is said and not kept.
+QWidget* SettingRow::zoneControl(const ConfigKey& key, Settings* settings)
+{
+    auto* box = new QComboBox();
+    box->setFixedWidth(kControlWidth);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems({QStringLiteral("utc"), QStringLiteral("local")});
+    for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
+        if (zone.contains('/') && !zone.startsWith("Etc/")) box->addItem(QString::fromUtf8(zone));
+    box->setCurrentText(key.get(*settings).toString());
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    box->lineEdit()->setAccessibleName(title_);
+    const auto take = [this, box, settings, key] {
+        const QString name = box->currentText().trimmed();
+        const bool known = zoneCalled(name).has_value();
+        setAbout(known ? QString() : tr("There is no time zone “%1”.").arg(name), !known);
+        if (!known || key.get(*settings).toString() == name) return;
+        key.set(settings, name);
+        emit edited();
+    };
+    connect(box, &QComboBox::activated, this, take);
+    connect(box->lineEdit(), &QLineEdit::editingFinished, this, take);
+    return box;
+}
+
 QWidget* SettingRow::controlFor(const ConfigKey& key, Settings* settings)
 {
     const auto keep = [this, settings, set = key.set](const QVariant& value) {
@@ -100,6 +129,7 @@ QWidget* SettingRow::controlFor(const ConfigKey& key, Settings* settings)
         connect(box, &QComboBox::activated, this, [keep, box] { keep(box->currentData().toString()); });
         return box;
     }
+    case ConfigKind::Zone: return zoneControl(key, settings);
     default: {
         auto* field = new QLineEdit(now.toString());
         field->setFixedWidth(kControlWidth);

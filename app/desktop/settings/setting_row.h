@@ -29,6 +29,7 @@ protected:
     const QString& title() const { return title_; }
 
 private:
+    QWidget* zoneControl(const ConfigKey& key, Settings* settings);
     QWidget* controlFor(const ConfigKey& key, Settings* settings);
     QString title_, key_, usual_;
     ElidedLabel* about_ = nullptr;

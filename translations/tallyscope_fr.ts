@@ -1,0 +1,4111 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Nothing is called like this</source>
+        <translation>Rien ne porte ce nom</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Read only, you see what the store holds now; nothing is written.</source>
+        <translation>En lecture seule, vous voyez ce que la base contient en ce moment&#xa0;; rien n’y est écrit.</translation>
+    </message>
+    <message>
+        <source>Open read only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Actions</name>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Ouvrir un journal…</translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation>Écouter…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Arrêter l’écoute</translation>
+    </message>
+    <message>
+        <source>Cancel reading</source>
+        <translation>Annuler la lecture</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Vidéos</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>Rechercher des éléments</translation>
+    </message>
+    <message>
+        <source>filter find</source>
+        <translation>filtrer trouver chercher</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>Edit the latency objective…</source>
+        <translation>Modifier l’objectif de latence…</translation>
+    </message>
+    <message>
+        <source>Edit the availability objective…</source>
+        <translation>Modifier l’objectif de disponibilité…</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Plage</translation>
+    </message>
+    <message>
+        <source>Choose the range…</source>
+        <translation>Choisir la plage…</translation>
+    </message>
+    <message>
+        <source>Range before</source>
+        <translation>Plage précédente</translation>
+    </message>
+    <message>
+        <source>history undo</source>
+        <translation>historique annuler</translation>
+    </message>
+    <message>
+        <source>Range after</source>
+        <translation>Plage suivante</translation>
+    </message>
+    <message>
+        <source>history redo</source>
+        <translation>historique rétablir</translation>
+    </message>
+    <message>
+        <source>One window earlier</source>
+        <translation>Une fenêtre plus tôt</translation>
+    </message>
+    <message>
+        <source>One window later</source>
+        <translation>Une fenêtre plus tard</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>all fit</source>
+        <translation>tout ajuster</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>15 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Aucune comparaison</translation>
+    </message>
+    <message>
+        <source>With the time directly before</source>
+        <translation>Avec la période juste avant</translation>
+    </message>
+    <message>
+        <source>With an hour earlier</source>
+        <translation>Avec une heure plus tôt</translation>
+    </message>
+    <message>
+        <source>With a day earlier</source>
+        <translation>Avec un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>With a week earlier</source>
+        <translation>Avec une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>yesterday previous period</source>
+        <translation>hier période précédente</translation>
+    </message>
+    <message>
+        <source>Explain the change in this range…</source>
+        <translation>Expliquer le changement dans cette plage…</translation>
+    </message>
+    <message>
+        <source>spike why what changed</source>
+        <translation>pic pourquoi changement</translation>
+    </message>
+    <message>
+        <source>With another time…</source>
+        <translation>Avec un autre moment…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Pause the view</source>
+        <translation>Suspendre l’affichage</translation>
+    </message>
+    <message>
+        <source>live freeze</source>
+        <translation>direct geler figer</translation>
+    </message>
+    <message>
+        <source>Names of items</source>
+        <translation>Noms des éléments</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Couleurs du bureau</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>thème</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panneau</translation>
+    </message>
+    <message>
+        <source>How was this answered?</source>
+        <translation>D’où vient cette réponse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>inspector query tier rows</source>
+        <translation>inspecteur requête niveau lignes</translation>
+    </message>
+    <message>
+        <source>Export this panel…</source>
+        <translation>Exporter ce panneau…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Go to or run…</source>
+        <translation>Aller à ou exécuter…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Comment est-ce compté&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Export this page…</source>
+        <translation>Exporter cette page…</translation>
+    </message>
+    <message>
+        <source>report PDF print</source>
+        <translation>rapport PDF imprimer</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Affichage mural</translation>
+    </message>
+    <message>
+        <source>full screen kiosk</source>
+        <translation>plein écran kiosque</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <source>preferences options language</source>
+        <translation>préférences options langue</translation>
+    </message>
+    <message>
+        <source>Times in UTC</source>
+        <translation>Heures en UTC</translation>
+    </message>
+    <message>
+        <source>Times of this place</source>
+        <translation>Heures locales</translation>
+    </message>
+    <message>
+        <source>time zone local</source>
+        <translation>fuseau horaire local</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BoardPanel</name>
+    <message>
+        <source>Other, %1 items</source>
+        <translation>Autres, %1 éléments</translation>
+    </message>
+    <message>
+        <source>Other, at least %1 items</source>
+        <translation>Autres, au moins %1 éléments</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BudgetBoard</name>
+    <message>
+        <source>target %1</source>
+        <translation>cible %1</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>mesuré %1</translation>
+    </message>
+    <message>
+        <source>budget left %1</source>
+        <translation>budget restant %1</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>At this pace</source>
+        <translation>À ce rythme</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget restant</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>objectif</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>budget left</source>
+        <translation>budget restant</translation>
+    </message>
+    <message>
+        <source>burn %1</source>
+        <translation>consommation %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Card</name>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Figé</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, masqué</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>last %1 · min %2 · mean %3 · max %4</source>
+        <translation>dernier %1 · min %2 · moy. %3 · max %4</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartPanel</name>
+    <message>
+        <source>%1 chart</source>
+        <translation>Graphique&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Legend of %1</source>
+        <translation>Légende de %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>Draw as</source>
+        <translation>Représenter en</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Aires empilées</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Barres</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartTable</name>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+</context>
+<context>
+    <name>tally::CommandPalette</name>
+    <message>
+        <source>Go to or run</source>
+        <translation>Aller à ou exécuter</translation>
+    </message>
+    <message>
+        <source>Go to a page or item, run an action, find help</source>
+        <translation>Trouver une page, un élément, une action ou de l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Compare</name>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>1 h earlier</source>
+        <translation>1 h plus tôt</translation>
+    </message>
+    <message>
+        <source>a day earlier</source>
+        <translation>un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>a week earlier</source>
+        <translation>une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 plus tôt</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>aucune comparaison</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>face à %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier time</source>
+        <translation>Comparer avec un moment antérieur</translation>
+    </message>
+    <message>
+        <source>minutes earlier</source>
+        <translation>minutes plus tôt</translation>
+    </message>
+    <message>
+        <source>hours earlier</source>
+        <translation>heures plus tôt</translation>
+    </message>
+    <message>
+        <source>days earlier</source>
+        <translation>jours plus tôt</translation>
+    </message>
+    <message>
+        <source>weeks earlier</source>
+        <translation>semaines plus tôt</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigFile</name>
+    <message>
+        <source>config.toml cannot be read, so every setting is as it was or as usual.</source>
+        <translation>config.toml est illisible&#xa0;: chaque paramètre reste tel qu’il était ou prend sa valeur habituelle.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed in config.toml as it is laid out; it holds until the end.</source>
+        <translation>%1 n’a pas pu être modifié dans config.toml tel qu’il est écrit&#xa0;; la valeur vaut jusqu’à la fermeture.</translation>
+    </message>
+    <message>
+        <source>config.toml could not be written: %1</source>
+        <translation>config.toml n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>config.toml cannot be read, and could not be set aside: it is left as it is.</source>
+        <translation>config.toml est illisible et n’a pas pu être mis de côté&#xa0;: il est laissé tel quel.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigKeys</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Affichage mural</translation>
+    </message>
+    <message>
+        <source>Notification area</source>
+        <translation>Zone de notification</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Of the desktop, or always the same</source>
+        <translation>Celles du bureau, ou toujours les mêmes</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Changes at once, and with it the form of numbers and dates</source>
+        <translation>Change aussitôt, avec la forme des nombres et des dates</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Première page</translation>
+    </message>
+    <message>
+        <source>What is shown when the program starts</source>
+        <translation>Ce qui s’affiche au démarrage du programme</translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation>La dernière</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Vidéos</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Go on where it ended</source>
+        <translation>Reprendre où l’on s’était arrêté</translation>
+    </message>
+    <message>
+        <source>Opens the logs of the last time, with range, filters and order</source>
+        <translation>Rouvre les derniers journaux, avec plage, filtres et ordre</translation>
+    </message>
+    <message>
+        <source>Range of live sources</source>
+        <translation>Plage des sources en direct</translation>
+    </message>
+    <message>
+        <source>When listening or following begins</source>
+        <translation>Quand commence une écoute ou un suivi</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>La dernière utilisée</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 heures</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 heures</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>Names of items</source>
+        <translation>Noms des éléments</translation>
+    </message>
+    <message>
+        <source>Instead of ids, where the store has them; from the next start</source>
+        <translation>Au lieu des identifiants, si la base les connaît&#xa0;; dès le prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Share of fast requests</source>
+        <translation>Part de requêtes rapides</translation>
+    </message>
+    <message>
+        <source>0.999 = 999 of 1000 within the limit</source>
+        <translation>0.999 = 999 sur 1000 sous la limite</translation>
+    </message>
+    <message>
+        <source>Limit of latency, seconds</source>
+        <translation>Limite de latence, secondes</translation>
+    </message>
+    <message>
+        <source>What takes longer spends the error budget</source>
+        <translation>Ce qui dure plus longtemps entame le budget d’erreurs</translation>
+    </message>
+    <message>
+        <source>Share of requests that succeed</source>
+        <translation>Part de requêtes réussies</translation>
+    </message>
+    <message>
+        <source>0.999 = 999 of 1000 without an error</source>
+        <translation>0.999 = 999 sur 1000 sans erreur</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse d’écoute</translation>
+    </message>
+    <message>
+        <source>Proposed by the Listen dialog</source>
+        <translation>Proposée par la fenêtre Écouter</translation>
+    </message>
+    <message>
+        <source>Next page after, seconds</source>
+        <translation>Page suivante après, secondes</translation>
+    </message>
+    <message>
+        <source>On the wall display (F11); 0 = it stays</source>
+        <translation>Sur l’affichage mural (F11)&#xa0;; 0 = ne change pas</translation>
+    </message>
+    <message>
+        <source>Icon with the state</source>
+        <translation>Icône d’état</translation>
+    </message>
+    <message>
+        <source>In the notification area of the desktop, where there is one</source>
+        <translation>Dans la zone de notification du bureau, s’il en a une</translation>
+    </message>
+    <message>
+        <source>Say when it gets worse</source>
+        <translation>Signaler une dégradation</translation>
+    </message>
+    <message>
+        <source>A message of the desktop when a source stalls or fails, or the store does</source>
+        <translation>Notification du bureau quand une source ou la base s’arrête ou échoue</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Of every time that is shown or exported: utc, local or a name such as Europe/Paris</source>
+        <translation>De toute heure affichée ou exportée&#xa0;: utc, local ou un nom comme Europe/Paris</translation>
+    </message>
+    <message>
+        <source>Rows of a ranking</source>
+        <translation>Lignes d’un classement</translation>
+    </message>
+    <message>
+        <source>On the Trends page: the K of its top-K boards</source>
+        <translation>Sur la page Tendances&#xa0;: le K des classements top-K</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ConfigText</name>
+    <message>
+        <source>There is no setting “%1”.</source>
+        <translation>Il n’y a pas de paramètre «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”; did you mean “%2”?</source>
+        <translation>Il n’y a pas de paramètre «&#xa0;%1&#xa0;»&#xa0;; vouliez-vous dire «&#xa0;%2&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 doit être true ou false.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3.</source>
+        <translation>%1 doit être un nombre de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes.</source>
+        <translation>%1 doit être un texte entre guillemets.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; it may be %3.</source>
+        <translation>%1 ne peut pas être «&#xa0;%2&#xa0;»&#xa0;; valeurs possibles&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>The keys of %1 cannot be read; write &quot;Ctrl+Shift+R&quot;, or &quot;&quot; for none.</source>
+        <translation>Les touches de %1 sont illisibles&#xa0;; écrivez &quot;Ctrl+Shift+R&quot;, ou &quot;&quot; pour aucune.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB.</source>
+        <translation>Le fichier dépasse 1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; write utc, local or a name such as Europe/Paris.</source>
+        <translation>%1 ne peut pas être «&#xa0;%2&#xa0;»&#xa0;; écrivez utc, local ou un nom comme Europe/Paris.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::DataTable</name>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Colonnes d’origine</translation>
+    </message>
+</context>
+<context>
+    <name>tally::DropField</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Déposer pour ouvrir</translation>
+    </message>
+    <message>
+        <source>Drop a file anywhere in this window</source>
+        <translation>Déposez un fichier n’importe où dans cette fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExplainDialog</name>
+    <message>
+        <source>What changed?</source>
+        <translation>Qu’est-ce qui a changé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Parts add up to 100 %; who sent the events is not kept by minute.</source>
+        <translation>Les parts font 100&#xa0;% au total&#xa0;; l’auteur des événements n’est pas conservé à la minute.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 face à %2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>comparaison en cours</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Both times have the same events.</source>
+        <translation>Les deux périodes ont les mêmes événements.</translation>
+    </message>
+    <message>
+        <source>%1 → %2 events: %3, %4</source>
+        <translation>%1 → %2 événements&#xa0;: %3, %4</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 that changed</source>
+        <translation>les %1 premiers sur %2 qui ont changé</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 ont changé</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV pour Excel</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Write where it comes from beside it</source>
+        <translation>Joindre un fichier qui dit d’où cela vient</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Say which file to write.</source>
+        <translation>Indiquez le fichier à écrire.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Il n’y a pas de dossier %1.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 existe déjà.</translation>
+    </message>
+    <message>
+        <source>With the separators of this language, so that Excel opens it as a table.</source>
+        <translation>Avec les séparateurs de cette langue, pour qu’Excel l’ouvre comme un tableau.</translation>
+    </message>
+    <message>
+        <source>Numbers in full; where it comes from is inside.</source>
+        <translation>Nombres complets&#xa0;; la provenance est à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>The picture as it is shown.</source>
+        <translation>L’image telle qu’elle est affichée.</translation>
+    </message>
+    <message>
+        <source>What is shown, numbers in full; formulas in text are made inert.</source>
+        <translation>Ce qui est affiché, nombres complets&#xa0;; les formules dans les textes sont neutralisées.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>nothing could be drawn</source>
+        <translation>rien n’a pu être dessiné</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExportMenu</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FieldHeader</name>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>élément</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>résultat</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>latence</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>acteur</translation>
+    </message>
+    <message>
+        <source>Field of the %1</source>
+        <translation>Champ pour&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>tally::GoldenTiles</name>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latence p99</translation>
+    </message>
+    <message>
+        <source>no latency in these events</source>
+        <translation>aucune latence dans ces événements</translation>
+    </message>
+    <message>
+        <source>few samples</source>
+        <translation>peu de mesures</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Trafic</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation>évén./s</translation>
+    </message>
+    <message>
+        <source>events/min</source>
+        <translation>évén./min</translation>
+    </message>
+    <message>
+        <source>events/h</source>
+        <translation>évén./h</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>%1 in range · peak %2 per %3</source>
+        <translation>%1 dans la plage · pic %2 par %3</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>no status in these events</source>
+        <translation>aucun état dans ces événements</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% des évén.</translation>
+    </message>
+    <message>
+        <source>5xx %1 · 4xx %2</source>
+        <translation>5xx %1 · 4xx %2</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>memory %1 of %2 · queue %3</source>
+        <translation>mémoire %1 sur %2 · file %3</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>in flight, inferred</source>
+        <translation>en cours, estimé</translation>
+    </message>
+    <message>
+        <source>peak %1 · our memory %2 of %3</source>
+        <translation>pic %1 · notre mémoire %2 sur %3</translation>
+    </message>
+    <message>
+        <source>nothing earlier</source>
+        <translation>rien avant</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Health</name>
+    <message>
+        <source>errors p99</source>
+        <translation>p99 des erreurs</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>limite %1</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lent</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% des évén.</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>au-delà de la limite</translation>
+    </message>
+    <message>
+        <source>uses more than its budget</source>
+        <translation>dépasse son budget</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muet</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>tout va bien</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latence p99</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>%1 of those without error; of errors p50 %2, p95 %3, p99 %4</source>
+        <translation>%1 pour celles sans erreur&#xa0;; pour les erreurs p50 %2, p95 %3, p99 %4</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Trafic</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation>évén./s</translation>
+    </message>
+    <message>
+        <source>events/min</source>
+        <translation>évén./min</translation>
+    </message>
+    <message>
+        <source>events/h</source>
+        <translation>évén./h</translation>
+    </message>
+    <message>
+        <source>%1 in range</source>
+        <translation>%1 dans la plage</translation>
+    </message>
+    <message>
+        <source>%1 on the time before</source>
+        <translation>%1 par rapport à avant</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>muet depuis %1</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>slow %1</source>
+        <translation>lents %1</translation>
+    </message>
+    <message>
+        <source> · no status</source>
+        <translation> · aucun état</translation>
+    </message>
+    <message>
+        <source>explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %</source>
+        <translation>explicites (5xx) %1&#xa0;%, par règle (plus lent que la limite) %2&#xa0;%&#xa0;; à part, erreurs du client (4xx) %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>inferred: L = λ·W</source>
+        <translation>estimé&#xa0;: L = λ·W</translation>
+    </message>
+    <message>
+        <source>requests in flight, inferred by Little&apos;s law from rate and latency: the mean of the range</source>
+        <translation>requêtes en cours, estimées par la loi de Little à partir du débit et de la latence&#xa0;: moyenne de la plage</translation>
+    </message>
+    <message>
+        <source>no events in range</source>
+        <translation>aucun événement dans la plage</translation>
+    </message>
+    <message>
+        <source>needs latency</source>
+        <translation>latence requise</translation>
+    </message>
+    <message>
+        <source>no latency given</source>
+        <translation>latence non indiquée</translation>
+    </message>
+    <message>
+        <source>no event of this range says how long its request took</source>
+        <translation>aucun événement de cette plage ne dit combien de temps sa requête a duré</translation>
+    </message>
+    <message>
+        <source>no status given</source>
+        <translation>état non indiqué</translation>
+    </message>
+    <message>
+        <source>no event of this range says how its request ended</source>
+        <translation>aucun événement de cette plage ne dit comment sa requête s’est terminée</translation>
+    </message>
+    <message>
+        <source>inferred from rate and latency; no event of this range says how long its request took</source>
+        <translation>estimé par le débit et la latence&#xa0;; aucun événement de cette plage ne dit combien de temps sa requête a duré</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Watched service</source>
+        <translation>Service surveillé</translation>
+    </message>
+    <message>
+        <source>what the events report</source>
+        <translation>ce que disent les événements</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Chaîne de traitement</translation>
+    </message>
+    <message>
+        <source>our own engine</source>
+        <translation>notre propre moteur</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Fraîcheur</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% des évén.</translation>
+    </message>
+    <message>
+        <source>Worst now:</source>
+        <translation>Le pire en ce moment&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Service level objectives</source>
+        <translation>Objectifs de niveau de service</translation>
+    </message>
+    <message>
+        <source>30 days, rolling</source>
+        <translation>30 jours glissants</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>left, %</source>
+        <translation>restant, %</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Edit the chosen objective</source>
+        <translation>Modifier l’objectif choisi</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Aucune heure</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Ces événements comptent sans heure.</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Rien n’a encore été compté.</translation>
+    </message>
+    <message>
+        <source>ms, errors included</source>
+        <translation>ms, erreurs comprises</translation>
+    </message>
+    <message>
+        <source>ms, without errors</source>
+        <translation>ms, sans les erreurs</translation>
+    </message>
+    <message>
+        <source>No latency</source>
+        <translation>Aucune latence</translation>
+    </message>
+    <message>
+        <source>No event of this range says how long its request took.</source>
+        <translation>Aucun événement de cette plage ne dit combien de temps sa requête a duré.</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No event says how its request ended, or how long it took.</source>
+        <translation>Aucun événement ne dit comment sa requête s’est terminée, ni combien de temps elle a duré.</translation>
+    </message>
+    <message>
+        <source>%, by part</source>
+        <translation>%, par partie</translation>
+    </message>
+    <message>
+        <source>s, now − watermark</source>
+        <translation>s, maintenant − filigrane</translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation>Mesure en cours</translation>
+    </message>
+    <message>
+        <source>The first figures take two seconds.</source>
+        <translation>Les premiers chiffres demandent deux secondes.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet</source>
+        <translation>Rien n’est encore arrivé</translation>
+    </message>
+    <message>
+        <source>Freshness begins with the first event.</source>
+        <translation>La fraîcheur commence avec le premier événement.</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>Aucune écoute</translation>
+    </message>
+    <message>
+        <source>What is recorded does not age; freshness is of listeners.</source>
+        <translation>Ce qui est enregistré ne vieillit pas&#xa0;; la fraîcheur concerne les écoutes.</translation>
+    </message>
+    <message>
+        <source>No objective can be measured</source>
+        <translation>Aucun objectif n’est mesurable</translation>
+    </message>
+    <message>
+        <source>No event of these 30 days carries a latency or an outcome.</source>
+        <translation>Aucun événement de ces 30 jours ne porte de latence ni de résultat.</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Aucun historique</translation>
+    </message>
+    <message>
+        <source>This one is measured since the start only.</source>
+        <translation>Celui-ci n’est mesuré que depuis le démarrage.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Non mesuré</translation>
+    </message>
+    <message>
+        <source>all fine</source>
+        <translation>tout va bien</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>chaîne de traitement</translation>
+    </message>
+    <message>
+        <source>%, since %1</source>
+        <translation>%, depuis %1</translation>
+    </message>
+    <message>
+        <source>s, since %1</source>
+        <translation>s, depuis %1</translation>
+    </message>
+    <message>
+        <source>30 days up to %1</source>
+        <translation>30 jours jusqu’à %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HeatMap</name>
+    <message>
+        <source>no data</source>
+        <translation>aucune donnée</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>chargé</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>calme</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>jour de la semaine</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>heure</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HeatPanel</name>
+    <message>
+        <source>By hour and weekday</source>
+        <translation>Par heure et jour de la semaine</translation>
+    </message>
+    <message>
+        <source>events an hour</source>
+        <translation>événements par heure</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Aucun événement</translation>
+    </message>
+    <message>
+        <source>Nothing happened in these four weeks.</source>
+        <translation>Rien ne s’est passé durant ces quatre semaines.</translation>
+    </message>
+    <message>
+        <source>4 weeks, %1</source>
+        <translation>4 semaines, %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Help</name>
+    <message>
+        <source>How is traffic counted?</source>
+        <translation>Comment le trafic est-il compté&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.
+
+The hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.</source>
+        <translation>Chaque événement accepté compte une fois, dans la minute de sa propre heure, jamais de son arrivée. Un intervalle est la somme de ses minutes&#xa0;: les intervalles font donc exactement le total de la plage.
+
+La fin hachurée est provisoire&#xa0;: des événements peuvent encore y arriver. Les minutes d’avant le filigrane sont définitives&#xa0;; celles qui changent ensuite sont dites révisées.</translation>
+    </message>
+    <message>
+        <source>How is latency counted?</source>
+        <translation>Comment la latence est-elle comptée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>From the field that says how long a request took. Percentiles come from a sketch that holds every value: p99 is within 1 % of the true one, and does not depend on how the events were split.
+
+A bucket without latencies is a gap, not zero.</source>
+        <translation>D’après le champ qui dit combien de temps une requête a duré. Les centiles viennent d’un résumé qui tient compte de chaque valeur&#xa0;: p99 est à 1&#xa0;% près de la vraie valeur et ne dépend pas du découpage des événements.
+
+Un intervalle sans latence est un trou, pas un zéro.</translation>
+    </message>
+    <message>
+        <source>How are errors counted?</source>
+        <translation>Comment les erreurs sont-elles comptées&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Explicit errors are events that ended in an error (status 5xx). Client errors (4xx) are shown apart, as they are the client&apos;s. Errors by policy are requests that succeeded, but took longer than the objective allows.
+
+The share is of all events of the bucket.</source>
+        <translation>Les erreurs explicites sont les événements qui se sont terminés par une erreur (état 5xx). Les erreurs du client (4xx) sont montrées à part, puisqu’elles viennent du client. Les erreurs par règle sont les requêtes réussies qui ont duré plus que l’objectif ne le permet.
+
+La part se rapporte à tous les événements de l’intervalle.</translation>
+    </message>
+    <message>
+        <source>How is saturation counted?</source>
+        <translation>Comment la saturation est-elle comptée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The events do not say how full their service is, so it is inferred by Little&apos;s law: requests in flight = requests a second × seconds each. It is labelled as inferred.
+
+Without latency the tile shows how full this program is instead.</source>
+        <translation>Les événements ne disent pas à quel point leur service est chargé&#xa0;; c’est donc estimé par la loi de Little&#xa0;: requêtes en cours = requêtes par seconde × secondes chacune. C’est indiqué comme estimé.
+
+Sans latence, la tuile montre à la place la charge de ce programme.</translation>
+    </message>
+    <message>
+        <source>How are the top items counted?</source>
+        <translation>Comment les premiers éléments sont-ils comptés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
+
+Of a store, the window counts the coarsest of minutes, hours and days that are kept.</source>
+        <translation>Chaque élément a un compteur exact&#xa0;; rien n’est échantillonné. Les lignes affichées et Autres font le total. Les éléments de même compte sont dans l’ordre de leurs octets.
+
+D’une base, la fenêtre compte le plus grossier des niveaux conservés&#xa0;: minutes, heures et jours.</translation>
+    </message>
+    <message>
+        <source>How are items counted?</source>
+        <translation>Comment les éléments sont-ils comptés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>One row for each item with events in the range. The share is of all events of the range, also with a filter; the rows that do not match are summed below.
+
+Names come from the store (tallyctl names import) and change nothing in the counts.</source>
+        <translation>Une ligne par élément ayant des événements dans la plage. La part se rapporte à tous les événements de la plage, même avec un filtre&#xa0;; les lignes qui n’y répondent pas sont additionnées en bas.
+
+Les noms viennent de la base (tallyctl names import) et ne changent rien aux comptes.</translation>
+    </message>
+    <message>
+        <source>How is the history of an item counted?</source>
+        <translation>Comment l’historique d’un élément est-il compté&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The events of this item alone, by type. Sums, averages, least and greatest are of the value field, as exact decimals.</source>
+        <translation>Les événements de ce seul élément, par type. Sommes, moyennes, minimum et maximum portent sur le champ valeur, en décimaux exacts.</translation>
+    </message>
+    <message>
+        <source>How do the three rankings come about?</source>
+        <translation>D’où viennent les trois classements&#xa0;?</translation>
+    </message>
+    <message>
+        <source>They cover the last minute, hour and day that the range ends with. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
+        <translation>Ils couvrent la dernière minute, la dernière heure et le dernier jour de la plage. Les flèches comparent au classement d’une durée égale juste avant&#xa0;; «&#xa0;nouveau&#xa0;» n’y était pas parmi les cent premiers.</translation>
+    </message>
+    <message>
+        <source>What does the chart of leaders show?</source>
+        <translation>Que montre le graphique des meneurs&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The first items of the hour, minute by minute. Before its first event an item has no line.</source>
+        <translation>Les premiers éléments de l’heure, minute par minute. Avant son premier événement, un élément n’a pas de courbe.</translation>
+    </message>
+    <message>
+        <source>How is the service&apos;s latency judged?</source>
+        <translation>Comment la latence du service est-elle jugée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>p50, p95 and p99 of the requests that did not end in an error, and p99 of those that did: fast failures must not make a service look fast. Within 1 %.
+
+What a store kept from before this program started has both in one; the subtitle then says so. The dashed line is the limit of the objective.</source>
+        <translation>p50, p95 et p99 des requêtes sans erreur, et p99 de celles en erreur&#xa0;: des échecs rapides ne doivent pas faire paraître un service rapide. À 1&#xa0;% près.
+
+Ce qu’une base a gardé d’avant le démarrage de ce programme réunit les deux&#xa0;; le sous-titre le dit alors. Le trait tireté est la limite de l’objectif.</translation>
+    </message>
+    <message>
+        <source>What are errors of the service?</source>
+        <translation>Quelles sont les erreurs du service&#xa0;?</translation>
+    </message>
+    <message>
+        <source>5xx: the service failed. Slow: it succeeded, but took longer than the limit of the objective. 4xx: the client&apos;s. A bucket without events has no share and is a gap.</source>
+        <translation>5xx&#xa0;: le service a échoué. Lent&#xa0;: il a réussi, mais au-delà de la limite de l’objectif. 4xx&#xa0;: du fait du client. Un intervalle sans événement n’a pas de part&#xa0;: c’est un trou.</translation>
+    </message>
+    <message>
+        <source>How full is the pipeline?</source>
+        <translation>À quel point la chaîne est-elle remplie&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Queues: how many of their places are taken. Memory: of the budget for counts. Disk: of the file system of the store. Workers, writer and CPU: the share of the last second they were busy. The worst one is named.
+
+Time to full is a line through the last five minutes, and only shown when it clearly rises. Times are of this machine&apos;s clock, since the program started.</source>
+        <translation>Files&#xa0;: la part de leurs places occupées. Mémoire&#xa0;: celle du budget des comptes. Disque&#xa0;: celle du système de fichiers de la base. Ouvriers, écriture et processeur&#xa0;: la part de la dernière seconde où ils étaient occupés. Le pire est nommé.
+
+Le temps avant saturation prolonge les cinq dernières minutes, et n’est montré que si la hausse est nette. Les heures sont celles de cette machine, depuis le démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>How fresh is what I see?</source>
+        <translation>Quel est l’âge de ce que je vois&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Now minus the watermark of each listener: minutes older than that are final. It includes the time that events may be out of order. A source that stands still ages here; a quiet one does too, until silence makes its minutes final.</source>
+        <translation>Maintenant moins le filigrane de chaque écoute&#xa0;: les minutes plus anciennes sont définitives. Cela comprend le retard permis aux événements désordonnés. Une source arrêtée vieillit ici&#xa0;; une source calme aussi, jusqu’à ce que son silence rende ses minutes définitives.</translation>
+    </message>
+    <message>
+        <source>How do error budgets work?</source>
+        <translation>Comment fonctionnent les budgets d’erreurs&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A target of 99.9 % allows 0.1 % bad requests in 30 days: that is the budget. Burn 1× spends it in exactly 30 days, 14.4× in two.
+
+Each column has a long and a short window. An alert is due when both burn faster than 14.4× (1 h and 5 min), 6× (6 h and 30 min), 3× (24 h and 2 h) or 1× (3 d and 6 h), with at least ten bad requests. The period ends with the shown range.</source>
+        <translation>Une cible de 99,9&#xa0;% admet 0,1&#xa0;% de mauvaises requêtes en 30 jours&#xa0;: c’est le budget. Une consommation de 1× l’épuise en exactement 30 jours, de 14,4× en deux.
+
+Chaque colonne a une fenêtre longue et une courte. Une alerte est due quand les deux dépassent 14,4× (1 h et 5 min), 6× (6 h et 30 min), 3× (24 h et 2 h) ou 1× (3 j et 6 h), avec au moins dix mauvaises requêtes. La période se termine avec la plage affichée.</translation>
+    </message>
+    <message>
+        <source>What does the budget chart show?</source>
+        <translation>Que montre le graphique du budget&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How much of the 30 days&apos; budget was left at each moment; below zero it is overspent. The dashed line spends it evenly.</source>
+        <translation>Ce qui restait du budget des 30 jours à chaque instant&#xa0;; sous zéro, il est dépassé. Le trait tireté le répartit également.</translation>
+    </message>
+    <message>
+        <source>How are hours and weekdays counted?</source>
+        <translation>Comment les heures et jours de la semaine sont-ils comptés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How is a change explained?</source>
+        <translation>Comment un changement est-il expliqué&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag over a stretch of a chart, or Ctrl M for the shown range. It is compared with as long a time before, or with what the range is compared with. Every item and type has its part in the change; all parts add up to 100 %, and those that went the other way are negative.</source>
+        <translation>Ctrl et glisser sur une portion de graphique, ou Ctrl M pour la plage affichée. Elle est comparée à une durée égale juste avant, ou à ce à quoi la plage est comparée. Chaque élément et chaque type a sa part du changement&#xa0;; toutes les parts font 100&#xa0;%, celles en sens inverse sont négatives.</translation>
+    </message>
+    <message>
+        <source>What is the ledger?</source>
+        <translation>Qu’est-ce que le registre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Every record that was received ends in exactly one column: counted, doubled, late, of the future, rejected, or in flight. The difference must be 0.</source>
+        <translation>Chaque enregistrement reçu finit dans une seule colonne&#xa0;: compté, doublon, en retard, futur, rejeté ou en cours. La différence doit être 0.</translation>
+    </message>
+    <message>
+        <source>What are dead letters?</source>
+        <translation>Que sont les lettres mortes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.</source>
+        <translation>Des enregistrements non comptés, avec source, ligne, position et motif. Un mauvais enregistrement n’arrête jamais les bons qui le suivent.</translation>
+    </message>
+    <message>
+        <source>What is a source?</source>
+        <translation>Qu’est-ce qu’une source&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A recorded log, a listener, a sender that says its name, or a store. Each has a ledger of its own. Opening the same content again in a store adds nothing.</source>
+        <translation>Un journal enregistré, une écoute, un émetteur qui dit son nom, ou une base. Chacune a son propre registre. Rouvrir le même contenu dans une base n’ajoute rien.</translation>
+    </message>
+    <message>
+        <source>What is compared with what?</source>
+        <translation>Qu’est-ce qui est comparé à quoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The shown range with as long a time one hour, day or week earlier, or directly before. The dashed grey line is the earlier time moved over the shown one; Δ % compares the sums of both.
+
+While the range is provisional, only the part that is complete is compared.</source>
+        <translation>La plage affichée à une durée égale une heure, un jour ou une semaine plus tôt, ou juste avant. La courbe grise tiretée est la période antérieure décalée sur celle affichée&#xa0;; Δ&#xa0;% compare les sommes des deux.
+
+Tant que la plage est provisoire, seule sa partie complète est comparée.</translation>
+    </message>
+    <message>
+        <source>How are several chosen items counted?</source>
+        <translation>Comment plusieurs éléments choisis sont-ils comptés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift and a click choose several rows of the table. Each has its exact count in the range; Other is everything that is not chosen, so that the rows add up to all events of the range.</source>
+        <translation>Ctrl ou Maj et un clic choisissent plusieurs lignes du tableau. Chacune a son compte exact dans la plage&#xa0;; Autres est tout ce qui n’est pas choisi, si bien que les lignes font tous les événements de la plage.</translation>
+    </message>
+    <message>
+        <source>What does the chart of chosen items show?</source>
+        <translation>Que montre le graphique des éléments choisis&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The events of each chosen item over the range, one line each, in equal steps. A step without events is zero; time in which nothing was known is a gap.</source>
+        <translation>Les événements de chaque élément choisi dans la plage, une courbe chacun, par pas égaux. Un pas sans événement vaut zéro&#xa0;; un temps dont rien n’est connu est un trou.</translation>
+    </message>
+    <message>
+        <source>The four weeks up to the end of the range, in the zone shown at the lower right. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.</source>
+        <translation>Les quatre semaines jusqu’à la fin de la plage, dans le fuseau indiqué en bas à droite. Une case est la moyenne de toutes ces heures entre le premier et le dernier événement&#xa0;; les heures non enregistrées sont tiretées, pas calmes.</translation>
+    </message>
+    <message>
+        <source>What is a profile?</source>
+        <translation>Qu’est-ce qu’un profil&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A way of reading logs under a name: which fields are what, the format, the zone. The Open dialog chooses one, changes it, saves it under its own or another name, and remembers which files it is for (access*.log*). Some come with the program; your own are TOML files that tallyctl --profile NAME reads too.</source>
+        <translation>Une façon de lire des journaux, sous un nom&#xa0;: le rôle des champs, le format, le fuseau. La fenêtre Ouvrir en choisit un, le modifie, l’enregistre sous son nom ou un autre, et retient à quels fichiers il sert (access*.log*). Certains sont fournis&#xa0;; les vôtres sont des fichiers TOML que tallyctl --profile NOM lit aussi.</translation>
+    </message>
+    <message>
+        <source>In which zone are times?</source>
+        <translation>Dans quel fuseau sont les heures&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In the one that stands at the lower right: UTC, that of this computer, or one chosen by name in the settings. Ranges, axes, tables, reports and exports all follow it; exported times carry their offset. Minutes and hours are counted in UTC whatever is shown, so no count changes with the zone.</source>
+        <translation>Dans celui indiqué en bas à droite&#xa0;: UTC, celui de cet ordinateur ou un autre, choisi par son nom dans les paramètres. Plages, axes, tableaux, rapports et exports le suivent&#xa0;; les heures exportées portent leur décalage. Minutes et heures sont comptées en UTC quoi qu’on affiche&#xa0;: aucun compte ne change avec le fuseau.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HelpDialog</name>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Comment est-ce compté&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Inspect</name>
+    <message>
+        <source>How was this answered?</source>
+        <translation>D’où vient cette réponse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How is this counted?</source>
+        <translation>Comment est-ce compté&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>tally::InspectorDialog</name>
+    <message>
+        <source>Effective range</source>
+        <translation>Plage effective</translation>
+    </message>
+    <message>
+        <source>everything, events without a time included</source>
+        <translation>tout, y compris les événements sans heure</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Complétude</translation>
+    </message>
+    <message>
+        <source>provisional: more may come for what is not before the watermark</source>
+        <translation>provisoire&#xa0;: il peut encore en arriver pour ce qui n’est pas avant le filigrane</translation>
+    </message>
+    <message>
+        <source>revised: events came late and were counted within 24 hours</source>
+        <translation>révisé&#xa0;: des événements en retard ont été comptés sous 24 heures</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>Filigrane</translation>
+    </message>
+    <message>
+        <source>Exactness</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>counts exact, percentiles within 1 %</source>
+        <translation>comptes exacts, centiles à 1&#xa0;% près</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours, as minutes were dropped by retention</source>
+        <translation>heures, car les minutes ne sont plus conservées</translation>
+    </message>
+    <message>
+        <source>days, as hours were dropped by retention</source>
+        <translation>jours, car les heures ne sont plus conservées</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>%1 minutes with totals, in memory</source>
+        <translation>%1 minutes de totaux, en mémoire</translation>
+    </message>
+    <message>
+        <source>%1 cells of item, type and minute, in memory</source>
+        <translation>%1 cellules élément, type et minute, en mémoire</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>%1 ms, beside the window</source>
+        <translation>%1 ms, à côté de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Same question</source>
+        <translation>Même question</translation>
+    </message>
+    <message>
+        <source>How was this answered?</source>
+        <translation>D’où vient cette réponse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ItemCompare</name>
+    <message>
+        <source>Chosen items</source>
+        <translation>Éléments choisis</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>les %1 premiers sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of the table</source>
+        <translation>%1 du tableau</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Aucune heure</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Ces événements comptent sans heure.</translation>
+    </message>
+    <message>
+        <source>events per %1</source>
+        <translation>événements par %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ItemDetail</name>
+    <message>
+        <source>Copy the id</source>
+        <translation>Copier l’identifiant</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Sum of values</source>
+        <translation>Somme des valeurs</translation>
+    </message>
+    <message>
+        <source>Average value</source>
+        <translation>Valeur moyenne</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Step of the history</source>
+        <translation>Pas de l’historique</translation>
+    </message>
+    <message>
+        <source>No item chosen</source>
+        <translation>Aucun élément choisi</translation>
+    </message>
+    <message>
+        <source>in range, exact</source>
+        <translation>dans la plage, exact</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 valeurs</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Aucune heure</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Ces événements comptent sans heure.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Not in this range</source>
+        <translation>Absent de cette plage</translation>
+    </message>
+    <message>
+        <source>No event of this item happened in this time.</source>
+        <translation>Aucun événement de cet élément à ce moment.</translation>
+    </message>
+    <message>
+        <source>the newest %1 buckets</source>
+        <translation>les %1 intervalles les plus récents</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its history.</source>
+        <translation>Choisissez une ligne pour voir son historique.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ItemTableModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>Dans la plage</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>tally::KeyRow</name>
+    <message>
+        <source>Usual keys of “%1”</source>
+        <translation>Touches habituelles de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Keys of “%1”</source>
+        <translation>Touches de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>“%1” has the same keys: neither works</source>
+        <translation>«&#xa0;%1&#xa0;» a les mêmes touches&#xa0;: aucune ne fonctionne</translation>
+    </message>
+</context>
+<context>
+    <name>tally::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>Dans un graphique</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>glisser</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>What changed here?</source>
+        <translation>Qu’est-ce qui a changé ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>double clic</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Déplacer le réticule</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Hide the crosshair</source>
+        <translation>Masquer le réticule</translation>
+    </message>
+    <message>
+        <source>In a list or table</source>
+        <translation>Dans une liste ou un tableau</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>Choisir une ligne</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L’ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy rows as TSV</source>
+        <translation>Copier les lignes en TSV</translation>
+    </message>
+    <message>
+        <source>In a legend</source>
+        <translation>Dans une légende</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>N’afficher que celle-ci</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Hide or show it</source>
+        <translation>La masquer ou l’afficher</translation>
+    </message>
+    <message>
+        <source>Actions without a key are in the palette.</source>
+        <translation>Les actions sans touche sont dans la palette.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LedgerEquation</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 counted, %3 rejected</source>
+        <translation>%1 reçus, %2 comptés, %3 rejetés</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Comptés</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>same id</source>
+        <translation>même identifiant</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>over 1 h</source>
+        <translation>plus de 1 h</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>Futurs</translation>
+    </message>
+    <message>
+        <source>over 5 min ahead</source>
+        <translation>plus de 5 min d’avance</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>with reasons</source>
+        <translation>avec motifs</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LetterModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Brut</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ListenDialog</name>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Only this computer can send.</source>
+        <translation>Seul cet ordinateur peut envoyer.</translation>
+    </message>
+    <message>
+        <source>Listen for events</source>
+        <translation>Écouter des événements</translation>
+    </message>
+    <message>
+        <source>One record a line. Address local:NAME: a socket for you alone.</source>
+        <translation>Un enregistrement par ligne. local:NOM&#xa0;: une prise pour vous seul.</translation>
+    </message>
+    <message>
+        <source>Other computers could send unchecked: let tallyctl serve listen there.</source>
+        <translation>D’autres pourraient envoyer sans contrôle&#xa0;: laissez tallyctl serve y écouter.</translation>
+    </message>
+    <message>
+        <source>Only your programs can send: %1</source>
+        <translation>Seuls vos programmes peuvent envoyer&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LogPreview</name>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>client error</source>
+        <translation>erreur du client</translation>
+    </message>
+    <message>
+        <source>NDJSON</source>
+        <translation>NDJSON</translation>
+    </message>
+    <message>
+        <source>JSON array</source>
+        <translation>Tableau JSON</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Combined access log</source>
+        <translation>Journal d’accès Combined</translation>
+    </message>
+    <message>
+        <source>Common access log</source>
+        <translation>Journal d’accès Common</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Détecter</translation>
+    </message>
+    <message>
+        <source>W3C extended log</source>
+        <translation>Journal W3C étendu</translation>
+    </message>
+    <message>
+        <source>logfmt</source>
+        <translation>logfmt</translation>
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation>Format de journal</translation>
+    </message>
+</context>
+<context>
+    <name>tally::MainWindow</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal durable</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>another program writes this store; shown is what it held at %1</source>
+        <translation>un autre programme écrit dans cette base&#xa0;; affichée telle qu’elle était à %1</translation>
+    </message>
+    <message>
+        <source>Tallyscope</source>
+        <translation>Tallyscope</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>State of the counting</source>
+        <translation>État du comptage</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Surveiller</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Vidéos</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurer</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>pause view</source>
+        <translation>suspendre l’affichage</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Ouvrir un journal</translation>
+    </message>
+    <message>
+        <source>Open with…</source>
+        <translation>Ouvrir avec…</translation>
+    </message>
+    <message>
+        <source>%1 files are not read</source>
+        <translation>%1 fichiers ne sont pas lus</translation>
+    </message>
+    <message>
+        <source>The last one is %1: %2</source>
+        <translation>Le dernier est %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Version %1, GPL-3.0-or-later</source>
+        <translation>Version %1, GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>toutes les touches</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>tally::NavRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Tallyscope</source>
+        <translation>Tallyscope</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ObjectiveDialog</name>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>How fast requests are</source>
+        <translation>Rapidité des requêtes</translation>
+    </message>
+    <message>
+        <source>How many requests succeed</source>
+        <translation>Réussite des requêtes</translation>
+    </message>
+    <message>
+        <source>Requests that take longer spend the error budget of 30 days.</source>
+        <translation>Les requêtes qui durent plus longtemps entament le budget d’erreurs de 30 jours.</translation>
+    </message>
+    <message>
+        <source>Requests that end in an error (5xx) spend the error budget of 30 days.</source>
+        <translation>Les requêtes qui se terminent par une erreur (5xx) entament le budget d’erreurs de 30 jours.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Objectives</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <translation>%1 dépensé</translation>
+    </message>
+    <message>
+        <source>does not burn</source>
+        <translation>rien de consommé</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>épuisé</translation>
+    </message>
+    <message>
+        <source>over 30 days</source>
+        <translation>sur 30 jours</translation>
+    </message>
+    <message>
+        <source>empty in %1</source>
+        <translation>épuisé dans %1</translation>
+    </message>
+    <message>
+        <source>Requests without errors</source>
+        <translation>Requêtes sans erreur</translation>
+    </message>
+    <message>
+        <source>Requests under %1</source>
+        <translation>Requêtes sous %1</translation>
+    </message>
+    <message>
+        <source>not measured: no latency in these events</source>
+        <translation>non mesuré&#xa0;: aucune latence dans ces événements</translation>
+    </message>
+    <message>
+        <source>not measured: no status in these events</source>
+        <translation>non mesuré&#xa0;: aucun état dans ces événements</translation>
+    </message>
+    <message>
+        <source>%1 not</source>
+        <translation>%1 non lus</translation>
+    </message>
+    <message>
+        <source>since the program started</source>
+        <translation>depuis le démarrage du programme</translation>
+    </message>
+    <message>
+        <source>Visible within %1 s</source>
+        <translation>Visibles en moins de %1 s</translation>
+    </message>
+    <message>
+        <source>not measured: nothing has arrived</source>
+        <translation>non mesuré&#xa0;: rien n’est arrivé</translation>
+    </message>
+    <message>
+        <source>Records counted</source>
+        <translation>Enregistrements comptés</translation>
+    </message>
+    <message>
+        <source>all sources</source>
+        <translation>toutes les sources</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budget</translation>
+    </message>
+    <message>
+        <source>even pace</source>
+        <translation>rythme égal</translation>
+    </message>
+</context>
+<context>
+    <name>tally::OpenDialog</name>
+    <message>
+        <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
+        <translation>Écrivez la forme des horodatages sous Heures à gauche, ou comptez les événements sans heure.</translation>
+    </message>
+    <message>
+        <source>Choose the fields above; “item” is what is counted.</source>
+        <translation>Choisissez les champs ci-dessus&#xa0;; «&#xa0;élément&#xa0;» est ce qui est compté.</translation>
+    </message>
+    <message>
+        <source>Choose another format at the left.</source>
+        <translation>Choisissez un autre format à gauche.</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Ouvrir un journal</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>Time zone of stamps without one</source>
+        <translation>Fuseau des horodatages qui n’en ont pas</translation>
+    </message>
+    <message>
+        <source>found, or %d/%m/%Y</source>
+        <translation>trouvé, ou %d/%m/%Y</translation>
+    </message>
+    <message>
+        <source>Time format, strptime style</source>
+        <translation>Format de l’heure, style strptime</translation>
+    </message>
+    <message>
+        <source>Count events without a time</source>
+        <translation>Compter sans heure</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Fuseau</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>First events</source>
+        <translation>Premiers événements</translation>
+    </message>
+    <message>
+        <source>First lines of the log</source>
+        <translation>Premières lignes du journal</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 parsed</source>
+        <translation>%1 lus</translation>
+    </message>
+    <message>
+        <source>not readable like this</source>
+        <translation>illisible ainsi</translation>
+    </message>
+    <message>
+        <source>first lines of the log, as they are</source>
+        <translation>premières lignes du journal, telles quelles</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 records not read; they will be kept as dead letters, with place and reason</source>
+        <translation>%1 des %2 premiers enregistrements non lus&#xa0;; ils seront gardés comme lettres mortes, avec place et motif</translation>
+    </message>
+    <message>
+        <source>%1 ×  %2, first in line %3:  %4</source>
+        <translation>%1 ×  %2, d’abord ligne %3&#xa0;:  %4</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Follow what is appended</source>
+        <translation>Suivre ce qui s’ajoute</translation>
+    </message>
+    <message>
+        <source>The log is still being written: new lines are counted as they come, through rotations too</source>
+        <translation>Le journal s’écrit encore&#xa0;: les nouvelles lignes sont comptées à mesure, rotations comprises</translation>
+    </message>
+    <message>
+        <source>first 20 events, as they will be counted; times in %1</source>
+        <translation>20 premiers événements, tels qu’ils seront comptés&#xa0;; heures en %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Overview</name>
+    <message>
+        <source>other types</source>
+        <translation>autres types</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% des évén.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Trafic</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% des évén.</translation>
+    </message>
+    <message>
+        <source>Top items</source>
+        <translation>Premiers éléments</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Aucun événement</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>Rien ne s’est passé à ce moment.</translation>
+    </message>
+    <message>
+        <source>events per %1</source>
+        <translation>événements par %1</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latence p99</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>no events yet</source>
+        <translation>aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>events by type</source>
+        <translation>événements par type</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 lus</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>Rien n’est encore arrivé.</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Rien n’a encore été compté.</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Aucune heure</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Ces événements comptent sans heure.</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>No latency in this log</source>
+        <translation>Aucune latence dans ce journal</translation>
+    </message>
+    <message>
+        <source>No event says how long its request took.</source>
+        <translation>Aucun événement ne dit combien de temps sa requête a duré.</translation>
+    </message>
+    <message>
+        <source>No status in this log</source>
+        <translation>Aucun état dans ce journal</translation>
+    </message>
+    <message>
+        <source>No event says how its request ended.</source>
+        <translation>Aucun événement ne dit comment sa requête s’est terminée.</translation>
+    </message>
+    <message>
+        <source>Cancel reading</source>
+        <translation>Annuler la lecture</translation>
+    </message>
+</context>
+<context>
+    <name>tally::PageHeader</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+</context>
+<context>
+    <name>tally::PageReport</name>
+    <message>
+        <source>provisional: later events may still change it</source>
+        <translation>provisoire&#xa0;: des événements plus tardifs peuvent encore le changer</translation>
+    </message>
+    <message>
+        <source>final, revised by late events</source>
+        <translation>définitif, révisé par des événements en retard</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>events without a time</source>
+        <translation>événements sans heure</translation>
+    </message>
+    <message>
+        <source>Tallyscope %1, exported %2</source>
+        <translation>Tallyscope %1, exporté le %2</translation>
+    </message>
+    <message>
+        <source>the page %1</source>
+        <translation>la page %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Palette</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Pipeline</name>
+    <message>
+        <source>over the limit</source>
+        <translation>au-delà de la limite</translation>
+    </message>
+    <message>
+        <source>near the limit</source>
+        <translation>près de la limite</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>tout va bien</translation>
+    </message>
+    <message>
+        <source>Event → visible</source>
+        <translation>Évén. → visible</translation>
+    </message>
+    <message>
+        <source>only listeners have one</source>
+        <translation>écoutes seulement</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2</source>
+        <translation>p50 %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute</source>
+        <translation>de l’heure d’un événement à son affichage&#xa0;: p50 %1, p95 %2, p99 %3&#xa0;; %4 événements de la dernière minute</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Trafic</translation>
+    </message>
+    <message>
+        <source>%1 ev/s · %2 queries/s</source>
+        <translation>%1 évén./s · %2 requêtes/s</translation>
+    </message>
+    <message>
+        <source>%1; questions of this window take p50 %2, p95 %3, p99 %4</source>
+        <translation>%1&#xa0;; les questions de cette fenêtre prennent p50 %2, p95 %3, p99 %4</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>nothing received yet</source>
+        <translation>rien reçu pour l’instant</translation>
+    </message>
+    <message>
+        <source>rejected %1</source>
+        <translation>rejetés %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>en retard %1</translation>
+    </message>
+    <message>
+        <source>future %1</source>
+        <translation>futurs %1</translation>
+    </message>
+    <message>
+        <source>failed writes %1</source>
+        <translation>écritures échouées %1</translation>
+    </message>
+    <message>
+        <source>besides %1 doubled</source>
+        <translation>à part %1 en double</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>mesure en cours</translation>
+    </message>
+    <message>
+        <source>full in %1 at this pace</source>
+        <translation>saturé dans %1 à ce rythme</translation>
+    </message>
+    <message>
+        <source>fullest part, not rising</source>
+        <translation>la plus remplie, stable</translation>
+    </message>
+    <message>
+        <source>busiest part</source>
+        <translation>partie la plus occupée</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>fresh, %1</source>
+        <translation>à jour, %1</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 comptés</translation>
+    </message>
+    <message>
+        <source>warn %1 %</source>
+        <translation>alerte %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>intake %1</source>
+        <translation>réception %1</translation>
+    </message>
+    <message>
+        <source>state queue</source>
+        <translation>file d’état</translation>
+    </message>
+    <message>
+        <source>writer queue</source>
+        <translation>file d’écriture</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>worker %1</source>
+        <translation>ouvrier %1</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disque</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>processeur</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>none for a minute</source>
+        <translation>aucun depuis une minute</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ProfileBox</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Save, save as or delete the profile</source>
+        <translation>Enregistrer le profil, l’enregistrer sous un autre nom ou le supprimer</translation>
+    </message>
+    <message>
+        <source>Remember for</source>
+        <translation>Retenir pour</translation>
+    </message>
+    <message>
+        <source>The next log whose name fits is opened with this profile</source>
+        <translation>Le prochain journal dont le nom convient s’ouvrira avec ce profil</translation>
+    </message>
+    <message>
+        <source>Names of files; * is any text</source>
+        <translation>Noms de fichiers&#xa0;; * remplace tout texte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>None: find out</source>
+        <translation>Aucun&#xa0;: détecter</translation>
+    </message>
+    <message>
+        <source>“%1”, remembered for %2, cannot be used</source>
+        <translation>«&#xa0;%1&#xa0;», retenu pour %2, est inutilisable</translation>
+    </message>
+    <message>
+        <source>profile “%1” remembered for %2</source>
+        <translation>profil «&#xa0;%1&#xa0;» retenu pour %2</translation>
+    </message>
+    <message>
+        <source>“%1”, of your own</source>
+        <translation>«&#xa0;%1&#xa0;», à vous</translation>
+    </message>
+    <message>
+        <source>“%1”, comes with the program</source>
+        <translation>«&#xa0;%1&#xa0;», fourni avec le programme</translation>
+    </message>
+    <message>
+        <source>“%1”, changed and not saved</source>
+        <translation>«&#xa0;%1&#xa0;», modifié, non enregistré</translation>
+    </message>
+    <message>
+        <source>Reset to the shipped one</source>
+        <translation>Revenir au profil fourni</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Video events</source>
+        <translation>Événements vidéo</translation>
+    </message>
+    <message>
+        <source>Web access logs</source>
+        <translation>Journaux d’accès web</translation>
+    </message>
+    <message>
+        <source>CloudEvents 1.0</source>
+        <translation>CloudEvents 1.0</translation>
+    </message>
+    <message>
+        <source>Shop clicks</source>
+        <translation>Clics de boutique</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Transactions boursières</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ProfileDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Enregistrer le profil</translation>
+    </message>
+    <message>
+        <source>Save this way of reading</source>
+        <translation>Enregistrer cette façon de lire</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>An item is a</source>
+        <translation>Un élément est</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A name is made of letters, digits, - and _.</source>
+        <translation>Un nom se compose de lettres, chiffres, - et _.</translation>
+    </message>
+    <message>
+        <source>Takes the place of the shipped one, until you reset it.</source>
+        <translation>Prend la place du profil fourni, tant que vous n’y revenez pas.</translation>
+    </message>
+    <message>
+        <source>Takes the place of your profile of this name.</source>
+        <translation>Prend la place de votre profil de ce nom.</translation>
+    </message>
+    <message>
+        <source>On the command line: --profile %1</source>
+        <translation>Sur la ligne de commande&#xa0;: --profile %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RangePopup</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>Afficher la plage</translation>
+    </message>
+    <message>
+        <source>2026-11-24 14:00, RFC 3339 or now-6h</source>
+        <translation>2026-11-24 14:00, RFC 3339 ou now-6h</translation>
+    </message>
+    <message>
+        <source>From must be before To</source>
+        <translation>Le début doit précéder la fin</translation>
+    </message>
+    <message>
+        <source>From, %1</source>
+        <translation>De, %1</translation>
+    </message>
+    <message>
+        <source>To, %1</source>
+        <translation>À, %1</translation>
+    </message>
+    <message>
+        <source>To, %1 (not included)</source>
+        <translation>À, %1 (non compris)</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RankBoard</name>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>identifiant</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>compte</translation>
+    </message>
+    <message>
+        <source>lower bound</source>
+        <translation>borne inférieure</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>écart</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3</source>
+        <translation>%1. %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1, au moins</translation>
+    </message>
+    <message>
+        <source>All exact</source>
+        <translation>Tout exact</translation>
+    </message>
+    <message>
+        <source>%1 for certain, %2 at most</source>
+        <translation>%1 à coup sûr, %2 au plus</translation>
+    </message>
+    <message>
+        <source>perhaps not among the first %1</source>
+        <translation>peut-être pas parmi les %1 premiers</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>possible</translation>
+    </message>
+    <message>
+        <source>Total, exact</source>
+        <translation>Total, exact</translation>
+    </message>
+    <message>
+        <source>Total, exact · %1</source>
+        <translation>Total, exact · %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ReasonBars</name>
+    <message>
+        <source>Reasons of rejection</source>
+        <translation>Motifs de rejet</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RecentCard</name>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SettingRow</name>
+    <message>
+        <source>There is no time zone “%1”.</source>
+        <translation>Il n’y a pas de fuseau horaire «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Search settings and keys</source>
+        <translation>Rechercher paramètres et touches</translation>
+    </message>
+    <message>
+        <source>Kept in %1; what is changed there holds at once.</source>
+        <translation>Conservé dans %1&#xa0;; ce qui y est modifié vaut aussitôt.</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>Touches habituelles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>No setting and no action has this in its name.</source>
+        <translation>Aucun paramètre ni aucune action n’a cela dans son nom.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ShareChart</name>
+    <message>
+        <source>Other</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ShownRange</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Plage</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SnapshotBanner</name>
+    <message>
+        <source>Store</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Memory is used up</source>
+        <translation>La mémoire est épuisée</translation>
+    </message>
+    <message>
+        <source>More items than memory has room for</source>
+        <translation>Plus d’éléments que la mémoire ne peut en tenir</translation>
+    </message>
+    <message>
+        <source>before %1 counts are held by the hour or day; sums stay exact. A larger --memory keeps more minutes</source>
+        <translation>avant %1, les comptes sont gardés à l’heure ou au jour&#xa0;; les sommes restent exactes. Un --memory plus grand garde plus de minutes</translation>
+    </message>
+    <message>
+        <source>%1 are counted each by itself; of later ones totals are exact and ranks have bounds. A larger --items has room for more; a store keeps all</source>
+        <translation>%1 sont comptés un à un&#xa0;; pour les suivants, les totaux sont exacts et les rangs ont des bornes. Un --items plus grand en tient davantage&#xa0;; une base les garde tous</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SourceController</name>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (et %2 de plus)</translation>
+    </message>
+    <message>
+        <source>%1 is listened to already</source>
+        <translation>%1 est déjà écouté</translation>
+    </message>
+    <message>
+        <source>demo: live traffic</source>
+        <translation>démo&#xa0;: trafic en direct</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 événements</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SourceModel</name>
+    <message>
+        <source>final up to %1</source>
+        <translation>définitif jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 counted in minutes that were final already</source>
+        <translation>%1 comptés dans des minutes déjà définitives</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>reading, %1</source>
+        <translation>lecture, %1</translation>
+    </message>
+    <message>
+        <source>read to the end</source>
+        <translation>lu jusqu’au bout</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Comptés</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>Futurs</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Diff.</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SourcesPage</name>
+    <message>
+        <source>%1, of which the store keeps %2 from before</source>
+        <translation>%1, dont la base garde %2 d’avant</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Ouvrir un journal…</translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation>Écouter…</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>all sources, since they were opened</source>
+        <translation>toutes les sources, depuis leur ouverture</translation>
+    </message>
+    <message>
+        <source>%1; doubled events are known by the newest %2 ids</source>
+        <translation>%1&#xa0;; les doublons se reconnaissent aux %2 derniers identifiants</translation>
+    </message>
+    <message>
+        <source>Open and listening</source>
+        <translation>Ouvertes et à l’écoute</translation>
+    </message>
+    <message>
+        <source>each row balances on its own</source>
+        <translation>chaque ligne s’équilibre par elle-même</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Lettres mortes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel reading %1</source>
+        <translation>Annuler la lecture de %1</translation>
+    </message>
+    <message>
+        <source>from 1 source</source>
+        <translation>de 1 source</translation>
+    </message>
+    <message>
+        <source>from %1 sources</source>
+        <translation>de %1 sources</translation>
+    </message>
+    <message>
+        <source>balances, difference 0</source>
+        <translation>équilibré, différence 0</translation>
+    </message>
+    <message>
+        <source>off by %1</source>
+        <translation>écart de %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Rien n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Open a log, or listen for events; nothing is sent anywhere.</source>
+        <translation>Ouvrez un journal, ou écoutez des événements&#xa0;; rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>1 record not counted</source>
+        <translation>1 enregistrement non compté</translation>
+    </message>
+    <message>
+        <source>%1 records not counted</source>
+        <translation>%1 enregistrements non comptés</translation>
+    </message>
+    <message>
+        <source>No dead letters</source>
+        <translation>Aucune lettre morte</translation>
+    </message>
+    <message>
+        <source>Nothing has been received yet.</source>
+        <translation>Rien n’a encore été reçu.</translation>
+    </message>
+    <message>
+        <source>Every record that was received could be counted.</source>
+        <translation>Chaque enregistrement reçu a pu être compté.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop following %1</source>
+        <translation>Arrêter de suivre %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::StatePane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
+    <name>tally::StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Fraîcheur</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+</context>
+<context>
+    <name>tally::StatusLine</name>
+    <message>
+        <source>No socket open, no connection made</source>
+        <translation>Aucune prise ouverte, aucune connexion établie</translation>
+    </message>
+    <message>
+        <source>Paused, still counting</source>
+        <translation>Affichage suspendu, comptage en cours</translation>
+    </message>
+    <message>
+        <source>A source failed</source>
+        <translation>Une source a échoué</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>%1 ev/s</source>
+        <translation>%1 évén./s</translation>
+    </message>
+    <message>
+        <source>balances</source>
+        <translation>équilibré</translation>
+    </message>
+    <message>
+        <source>off by %1</source>
+        <translation>écart de %1</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçus</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Aucune source</translation>
+    </message>
+    <message>
+        <source>Partly read</source>
+        <translation>Lu en partie</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Step</name>
+    <message>
+        <source>minute</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>jour</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 heures</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutes</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ThemeMenu</name>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TimeChart</name>
+    <message>
+        <source>no data</source>
+        <translation>aucune donnée</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>pas encore lu</translation>
+    </message>
+    <message>
+        <source>watermark</source>
+        <translation>filigrane</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>total %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TimeRangeBar</name>
+    <message>
+        <source>Earlier range (Alt+Left)</source>
+        <translation>Plage précédente (Alt+Gauche)</translation>
+    </message>
+    <message>
+        <source>Later range (Alt+Right)</source>
+        <translation>Plage suivante (Alt+Droite)</translation>
+    </message>
+    <message>
+        <source>One window back ([)</source>
+        <translation>Une fenêtre en arrière ([)</translation>
+    </message>
+    <message>
+        <source>One window forward (])</source>
+        <translation>Une fenêtre en avant (])</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Plage</translation>
+    </message>
+    <message>
+        <source>once events are there</source>
+        <translation>dès qu’il y aura des événements</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TopBar</name>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Live or paused</source>
+        <translation>Direct ou suspendu</translation>
+    </message>
+    <message>
+        <source>Go to or run…</source>
+        <translation>Aller à ou exécuter…</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Aucune source</translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation>aucune comparaison</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Go to or run</source>
+        <translation>Aller à ou exécuter</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Aller à…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Tray</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Rien n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Store: %1</source>
+        <translation>Base&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The ledger does not balance</source>
+        <translation>Le registre n’est pas équilibré</translation>
+    </message>
+    <message>
+        <source>%1 is quiet for more than %2</source>
+        <translation>%1 est muet depuis plus de %2</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Recorded logs are open</source>
+        <translation>Des journaux enregistrés sont ouverts</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TrendsPage</name>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>Type of event</source>
+        <translation>Type d’événement</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>Meneurs</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Aucune heure</translation>
+    </message>
+    <message>
+        <source>These events count without a time.</source>
+        <translation>Ces événements comptent sans heure.</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Rien n’a encore été compté.</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Aucun événement</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>Rien ne s’est passé à ce moment.</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>events per minute</source>
+        <translation>événements par minute</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this hour.</source>
+        <translation>Rien ne s’est passé durant cette heure.</translation>
+    </message>
+    <message>
+        <source>No minutes of these items</source>
+        <translation>Aucune minute de ces éléments</translation>
+    </message>
+    <message>
+        <source>Memory had no room for each of them; it knows their sums, not their minutes.</source>
+        <translation>La mémoire n’avait pas de place pour chacun&#xa0;; elle connaît leurs sommes, pas leurs minutes.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::VideosPage</name>
+    <message>
+        <source>Videos</source>
+        <translation>Vidéos</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Tous les éléments</translation>
+    </message>
+    <message>
+        <source>Filter by id</source>
+        <translation>Filtrer par identifiant</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Rien n’a encore été compté.</translation>
+    </message>
+    <message>
+        <source>%1 in range</source>
+        <translation>%1 dans la plage</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 correspondent</translation>
+    </message>
+    <message>
+        <source>Other, %1 items that do not match</source>
+        <translation>Autres, %1 éléments qui ne correspondent pas</translation>
+    </message>
+    <message>
+        <source>All events in range, %1 items</source>
+        <translation>Tous les événements de la plage, %1 éléments</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Show what the items are called, as imported into the store</source>
+        <translation>Afficher comment s’appellent les éléments, selon l’import dans la base</translation>
+    </message>
+    <message>
+        <source>Filter by name or id</source>
+        <translation>Filtrer par nom ou identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Wall</name>
+    <message>
+        <source>View paused</source>
+        <translation>Affichage suspendu</translation>
+    </message>
+    <message>
+        <source>No events for %1</source>
+        <translation>Aucun événement depuis %1</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Affichage mural</translation>
+    </message>
+</context>
+<context>
+    <name>tally::WelcomeView</name>
+    <message>
+        <source>What do you want to count?</source>
+        <translation>Que voulez-vous compter&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Open a log, listen to a live stream, or look around in the demo. Nothing leaves this computer.</source>
+        <translation>Ouvrez un journal, écoutez un flux en direct ou découvrez la démo. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>pause the view</source>
+        <translation>suspendre</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Ouvrir un journal…</translation>
+    </message>
+    <message>
+        <source>Access logs, CSV, NDJSON or a JSON array; plain, gzip or zstd. The format is found for you.</source>
+        <translation>Journaux d’accès, CSV, NDJSON ou tableau JSON&#xa0;; bruts, gzip ou zstd. Le format est détecté.</translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation>Écouter…</translation>
+    </message>
+    <message>
+        <source>Lines over TCP. Off until you say so; only this computer by default.</source>
+        <translation>Des lignes par TCP. Inactif sans votre accord&#xa0;; par défaut cet ordinateur seul.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
+        <source>Two hours of a video site with an incident to find, then live traffic. Nothing to set up.</source>
+        <translation>Deux heures d’un site vidéo avec un incident à trouver, puis du direct. Rien à configurer.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Filter recent</source>
+        <translation>Filtrer les récents</translation>
+    </message>
+    <message>
+        <source>Reopen last session</source>
+        <translation>Rouvrir la dernière session</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet. What you open appears here with its shape.</source>
+        <translation>Rien d’ouvert jusqu’ici. Ce que vous ouvrez apparaît ici avec sa forme.</translation>
+    </message>
+    <message>
+        <source>No recent source has this in its name.</source>
+        <translation>Aucune source récente n’a cela dans son nom.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::WindowChoice</name>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Plage</translation>
+    </message>
+    <message>
+        <source>Time the ranking covers</source>
+        <translation>Période du classement</translation>
+    </message>
+</context>
+<context>
+    <name>tally::WindowKeeper</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>what is open is not remembered: %1</source>
+        <translation>ce qui est ouvert n’est pas retenu&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::changeText</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+</context>
+</TS>
