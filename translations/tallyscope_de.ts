@@ -301,6 +301,150 @@
         <source>time zone local</source>
         <translation>Zeitzone Ortszeit</translation>
     </message>
+    <message>
+        <source>Annotate the chart…</source>
+        <translation>Diagramm anmerken…</translation>
+    </message>
+    <message>
+        <source>note mark flag event comment</source>
+        <translation>Notiz Marke Fahne Ereignis Kommentar</translation>
+    </message>
+    <message>
+        <source>Annotations…</source>
+        <translation>Anmerkungen…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationBook</name>
+    <message>
+        <source>There are %1 annotations already.</source>
+        <translation>Es gibt schon %1 Anmerkungen.</translation>
+    </message>
+    <message>
+        <source>An annotation has a text, and ends after it begins.</source>
+        <translation>Eine Anmerkung hat einen Text und endet nach ihrem Anfang.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationDialog</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>Edit the annotation</source>
+        <translation>Anmerkung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Release 2.18, or: disk replaced</source>
+        <translation>Version 2.18, oder: Platte getauscht</translation>
+    </message>
+    <message>
+        <source>empty: one moment</source>
+        <translation>leer: ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>From, %1</source>
+        <translation>Von, %1</translation>
+    </message>
+    <message>
+        <source>To, %1</source>
+        <translation>Bis, %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>A time is written like %1.</source>
+        <translation>Eine Zeit schreibt man wie %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationList</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No annotations</source>
+        <translation>Keine Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Click a chart with the right mouse button, or press N.</source>
+        <translation>Mit der rechten Maustaste auf ein Diagramm klicken oder N drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Annotations</name>
+    <message>
+        <source>Annotate %1…</source>
+        <translation>%1 anmerken…</translation>
+    </message>
+    <message>
+        <source>Annotate %1 to %2…</source>
+        <translation>%1 bis %2 anmerken…</translation>
+    </message>
+    <message>
+        <source>Edit “%1”…</source>
+        <translation>„%1“ bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Annotate…</source>
+        <translation>Anmerken…</translation>
+    </message>
 </context>
 <context>
     <name>tally::Banner</name>
@@ -318,6 +462,41 @@
     <message>
         <source>Other, at least %1 items</source>
         <translation>Andere, mindestens %1 Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BreakdownPanel</name>
+    <message>
+        <source>Health by video or type</source>
+        <translation>Gesundheit nach Video oder Typ</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>Nothing to tell apart</source>
+        <translation>Nichts zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Of these requests neither latency nor outcome is known item by item: they came from a store, or give neither.</source>
+        <translation>Von diesen Anfragen ist weder Latenz noch Ausgang einzeln bekannt: sie kamen aus einem Speicher oder nennen beides nicht.</translation>
+    </message>
+    <message>
+        <source>latency ±1 %, counts exact</source>
+        <translation>Latenz ±1 %, Zahlen exakt</translation>
+    </message>
+    <message>
+        <source>the first %1 videos, the rest is Other</source>
+        <translation>die ersten %1 Videos, der Rest steht unter Andere</translation>
+    </message>
+    <message>
+        <source>apart since %1</source>
+        <translation>getrennt seit %1</translation>
     </message>
 </context>
 <context>
@@ -376,6 +555,37 @@
     </message>
 </context>
 <context>
+    <name>tally::BumpChart</name>
+    <message>
+        <source>out</source>
+        <translation>raus</translation>
+    </message>
+    <message>
+        <source>%1 · place %2 · %3 %4</source>
+        <translation>%1 · Platz %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
     <name>tally::Card</name>
     <message>
         <source>More for %1</source>
@@ -407,6 +617,17 @@
     <message>
         <source>last %1 · min %2 · mean %3 · max %4</source>
         <translation>zuletzt %1 · min %2 · Mittel %3 · max %4</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: %1</source>
+        <translation>
+            <numerusform>%n weitere: %1</numerusform>
+            <numerusform>%n weitere: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -445,6 +666,10 @@
     <message>
         <source>time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Anmerkung</translation>
     </message>
 </context>
 <context>
@@ -756,6 +981,14 @@
     <message>
         <source>On the Trends page: the K of its top-K boards</source>
         <translation>Auf der Seite Trends: das K der Top-K-Listen</translation>
+    </message>
+    <message>
+        <source>Hide actors of listeners</source>
+        <translation>Handelnde von Empfängern verbergen</translation>
+    </message>
+    <message>
+        <source>Keeps only what is counted, and of actors a keyed hash; for listeners made from now on</source>
+        <translation>Behält nur, was gezählt wird, und von Handelnden einen Schlüsselhash; für Empfänger ab jetzt</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1688,89 @@
         <source>30 days up to %1</source>
         <translation>30 Tage bis %1</translation>
     </message>
+    <message>
+        <source>Objectives, or health by video or type</source>
+        <translation>Ziele, oder Gesundheit nach Video oder Typ</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Nach Video</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>Worst videos</source>
+        <translation>Schlechteste Videos</translation>
+    </message>
+    <message>
+        <source>Worst types</source>
+        <translation>Schlechteste Typen</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HealthTableModel</name>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>errors: explicit (5xx) %1, by policy (slow) %2, of clients (4xx) %3</source>
+        <translation>Fehler: ausdrücklich (5xx) %1, nach Vorgabe (langsam) %2, der Clients (4xx) %3</translation>
+    </message>
+    <message>
+        <source>latency of errors ±1 %: p50 %1, p95 %2, p99 %3</source>
+        <translation>Latenz der Fehler ±1 %: p50 %1, p95 %2, p99 %3</translation>
+    </message>
+    <message>
+        <source>fewer than 100 requests: p99 says little</source>
+        <translation>weniger als 100 Anfragen: p99 sagt wenig</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>per s</source>
+        <translation>pro s</translation>
+    </message>
+    <message>
+        <source>5xx %</source>
+        <translation>5xx %</translation>
+    </message>
+    <message>
+        <source>4xx %</source>
+        <translation>4xx %</translation>
+    </message>
+    <message>
+        <source>slow %</source>
+        <translation>langsam %</translation>
+    </message>
+    <message>
+        <source>errors p99</source>
+        <translation>Fehler p99</translation>
+    </message>
 </context>
 <context>
     <name>tally::HeatMap</name>
@@ -1685,10 +2001,6 @@ Jede Spalte hat ein langes und ein kurzes Fenster. Ein Alarm ist fällig, wenn b
         <translation>Was sind unzustellbare Datensätze?</translation>
     </message>
     <message>
-        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.</source>
-        <translation>Datensätze, die nicht gezählt wurden, mit Quelle, Zeile, Stelle und Grund. Schlechte halten die guten dahinter nie auf.</translation>
-    </message>
-    <message>
         <source>What is a source?</source>
         <translation>Was ist eine Quelle?</translation>
     </message>
@@ -1743,6 +2055,30 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>In the one that stands at the lower right: UTC, that of this computer, or one chosen by name in the settings. Ranges, axes, tables, reports and exports all follow it; exported times carry their offset. Minutes and hours are counted in UTC whatever is shown, so no count changes with the zone.</source>
         <translation>In der, die unten rechts steht: UTC, die dieses Rechners oder eine in den Einstellungen benannte. Zeiträume, Achsen, Tabellen, Berichte und Exporte folgen ihr; exportierte Zeiten tragen ihren Abstand zu UTC. Minuten und Stunden werden in UTC gezählt, was auch gezeigt wird; keine Zahl ändert sich mit der Zone.</translation>
+    </message>
+    <message>
+        <source>How does the rank history come about?</source>
+        <translation>Wie entsteht der Rangverlauf?</translation>
+    </message>
+    <message>
+        <source>The range is cut into at most twelve buckets, and the events of each bucket are ranked by themselves, exactly as the rankings above it are. A line ends where its item is not among the first ten. A bucket that is still filling is left out. Point at a line or a name to follow it, click to keep its colour, double-click to open the item.</source>
+        <translation>Der Zeitraum wird in höchstens zwölf Abschnitte geteilt; die Ereignisse jedes Abschnitts werden für sich gereiht, genau wie die Ranglisten darüber. Eine Linie endet, wo ihr Element nicht unter den ersten zehn ist. Ein Abschnitt, der sich noch füllt, bleibt weg. Auf Linie oder Namen zeigen, um ihr zu folgen; klicken behält die Farbe, Doppelklick öffnet das Element.</translation>
+    </message>
+    <message>
+        <source>What are annotations?</source>
+        <translation>Was sind Anmerkungen?</translation>
+    </message>
+    <message>
+        <source>Moments or stretches of time that you wrote something on: N, or the right mouse button on a chart; pin the other end first for a stretch. They are drawn on every chart over time, are in its exports as a column, and lie in annotations.json with your own data, whatever log is open.</source>
+        <translation>Zeitpunkte oder Zeiträume, zu denen Sie etwas geschrieben haben: N oder rechte Maustaste auf einem Diagramm; für einen Zeitraum zuerst das andere Ende anheften. Sie stehen in jedem Zeitdiagramm, als Spalte in dessen Exporten, und liegen in annotations.json bei Ihren eigenen Daten, gleich welches Protokoll offen ist.</translation>
+    </message>
+    <message>
+        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.
+
+A letter can be read once more, as it came or corrected; when it can be counted now it moves to the counted ones, once. Discarded ones are gone, but the ledger goes on counting them as not counted. The newest 64 MiB are kept; older ones are counted as pushed out.</source>
+        <translation>Datensätze, die nicht gezählt wurden, mit Quelle, Zeile, Stelle und Grund. Schlechte halten die guten dahinter nie auf.
+
+Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jetzt zählbar, rückt er einmal zu den gezählten. Verworfene sind weg, die Bilanz führt sie aber weiter als nicht gezählt. Die neuesten 64 MiB bleiben; ältere werden als verdrängt gezählt.</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2533,49 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::LetterDialog</name>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Correct a dead letter</source>
+        <translation>Einen unzustellbaren Eintrag berichtigen</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>As it came, control characters shown as \xNN</source>
+        <translation>Wie es kam, Steuerzeichen als \xNN</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie es kam</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Would be counted</source>
+        <translation>Würde gezählt</translation>
+    </message>
+    <message>
+        <source>Would stay a dead letter</source>
+        <translation>Bliebe unzustellbar</translation>
+    </message>
+    <message>
+        <source>Counted as %1</source>
+        <translation>Gezählt als %1</translation>
+    </message>
+</context>
+<context>
     <name>tally::LetterModel</name>
     <message>
         <source>Source</source>
@@ -2217,6 +2596,88 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Raw</source>
         <translation>Roh</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LettersPanel</name>
+    <message>
+        <source>Count again</source>
+        <translation>Nochmals zählen</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbare</translation>
+    </message>
+    <message>
+        <source>Read the selected letters once more as they came; what can be counted now is, once</source>
+        <translation>Die gewählten Einträge so lesen, wie sie kamen; was jetzt zählbar ist, wird einmal gezählt</translation>
+    </message>
+    <message>
+        <source>Show one letter as it came and correct it</source>
+        <translation>Einen Eintrag zeigen, wie er kam, und berichtigen</translation>
+    </message>
+    <message>
+        <source>Put the selected letters away; the ledger goes on counting them as not counted</source>
+        <translation>Die gewählten Einträge weglegen; die Bilanz führt sie weiter als nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Select letters to correct them, to count them again or to discard them.</source>
+        <translation>Einträge wählen, um sie zu berichtigen, nochmals zu zählen oder zu verwerfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n dead letters?</source>
+        <translation>
+            <numerusform>%n unzustellbaren Eintrag verwerfen?</numerusform>
+            <numerusform>%n unzustellbare Einträge verwerfen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came is gone then. The ledger goes on counting these records as not counted.</source>
+        <translation>Was kam, ist dann weg. Die Bilanz führt diese Einträge weiter als nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counted</source>
+        <translation>
+            <numerusform>%n gezählt</numerusform>
+            <numerusform>%n gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discarded</source>
+        <translation>
+            <numerusform>%n verworfen</numerusform>
+            <numerusform>%n verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not counted</source>
+        <translation>
+            <numerusform>%n nicht gezählt</numerusform>
+            <numerusform>%n nicht gezählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2555,6 +3016,10 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>even pace</source>
         <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>not enough data yet</source>
+        <translation>noch zu wenige Daten</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3708,37 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     </message>
 </context>
 <context>
+    <name>tally::RankPanel</name>
+    <message>
+        <source>Rank history</source>
+        <translation>Rangverlauf</translation>
+    </message>
+    <message>
+        <source>the first %1, per %2</source>
+        <translation>die ersten %1, je %2</translation>
+    </message>
+    <message>
+        <source>Not enough time yet</source>
+        <translation>Noch zu wenig Zeit</translation>
+    </message>
+    <message>
+        <source>Ranks move from one bucket to the next; two of them are not over yet.</source>
+        <translation>Ränge ändern sich von Abschnitt zu Abschnitt; zwei sind noch nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>In dieser Zeit ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -3468,10 +3964,6 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
 <context>
     <name>tally::SourcesPage</name>
     <message>
-        <source>%1, of which the store keeps %2 from before</source>
-        <translation>%1, davon hält der Speicher %2 von früher</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
@@ -3566,6 +4058,18 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>Stop following %1</source>
         <translation>Verfolgen von %1 beenden</translation>
+    </message>
+    <message>
+        <source>%1 of them discarded</source>
+        <translation>davon %1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 pushed out by newer ones</source>
+        <translation>%1 von neueren verdrängt</translation>
+    </message>
+    <message>
+        <source>%1 counted after all</source>
+        <translation>%1 doch noch gezählt</translation>
     </message>
 </context>
 <context>
@@ -3726,16 +4230,27 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
         <translation>Wasserstand</translation>
     </message>
     <message>
-        <source>provisional</source>
-        <translation>vorläufig</translation>
-    </message>
-    <message>
         <source>final</source>
         <translation>endgültig</translation>
     </message>
     <message>
         <source>total %1</source>
         <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>so far, not final</source>
+        <translation>bisher, nicht endgültig</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations: %1</source>
+        <translation>
+            <numerusform>%n Anmerkung: %1</numerusform>
+            <numerusform>%n Anmerkungen: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4447,14 @@ Solange der Zeitraum vorläufig ist, wird nur der vollständige Teil verglichen.
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ränge</translation>
+    </message>
+    <message>
+        <source>Ranks over the range, or events of the leaders</source>
+        <translation>Ränge über den Zeitraum oder Ereignisse der Spitze</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,150 @@
         <source>time zone local</source>
         <translation>fuseau horaire local</translation>
     </message>
+    <message>
+        <source>Annotate the chart…</source>
+        <translation>Annoter le graphique…</translation>
+    </message>
+    <message>
+        <source>note mark flag event comment</source>
+        <translation>note marque drapeau événement commentaire</translation>
+    </message>
+    <message>
+        <source>Annotations…</source>
+        <translation>Annotations…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationBook</name>
+    <message>
+        <source>There are %1 annotations already.</source>
+        <translation>Il y a déjà %1 annotations.</translation>
+    </message>
+    <message>
+        <source>An annotation has a text, and ends after it begins.</source>
+        <translation>Une annotation a un texte et finit après son début.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationDialog</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Que s’est-il passé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Edit the annotation</source>
+        <translation>Modifier l’annotation</translation>
+    </message>
+    <message>
+        <source>Release 2.18, or: disk replaced</source>
+        <translation>Version 2.18, ou&#xa0;: disque remplacé</translation>
+    </message>
+    <message>
+        <source>empty: one moment</source>
+        <translation>vide&#xa0;: un instant</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>From, %1</source>
+        <translation>De, %1</translation>
+    </message>
+    <message>
+        <source>To, %1</source>
+        <translation>À, %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>A time is written like %1.</source>
+        <translation>Une heure s’écrit comme %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::AnnotationList</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>No annotations</source>
+        <translation>Aucune annotation</translation>
+    </message>
+    <message>
+        <source>Click a chart with the right mouse button, or press N.</source>
+        <translation>Cliquez un graphique avec le bouton droit, ou appuyez sur N.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Annotations</name>
+    <message>
+        <source>Annotate %1…</source>
+        <translation>Annoter %1…</translation>
+    </message>
+    <message>
+        <source>Annotate %1 to %2…</source>
+        <translation>Annoter de %1 à %2…</translation>
+    </message>
+    <message>
+        <source>Edit “%1”…</source>
+        <translation>Modifier «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Supprimer «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Annotate…</source>
+        <translation>Annoter…</translation>
+    </message>
 </context>
 <context>
     <name>tally::Banner</name>
@@ -318,6 +462,41 @@
     <message>
         <source>Other, at least %1 items</source>
         <translation>Autres, au moins %1 éléments</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BreakdownPanel</name>
+    <message>
+        <source>Health by video or type</source>
+        <translation>Santé par vidéo ou type</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Aucune requête</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this range.</source>
+        <translation>Rien n’a été compté dans cette période.</translation>
+    </message>
+    <message>
+        <source>Nothing to tell apart</source>
+        <translation>Rien à distinguer</translation>
+    </message>
+    <message>
+        <source>Of these requests neither latency nor outcome is known item by item: they came from a store, or give neither.</source>
+        <translation>De ces requêtes, ni latence ni résultat ne sont connus un par un&#xa0;: elles viennent d’un dépôt ou ne donnent ni l’un ni l’autre.</translation>
+    </message>
+    <message>
+        <source>latency ±1 %, counts exact</source>
+        <translation>latence ±1 %, comptes exacts</translation>
+    </message>
+    <message>
+        <source>the first %1 videos, the rest is Other</source>
+        <translation>les %1 premières vidéos, le reste sous Autres</translation>
+    </message>
+    <message>
+        <source>apart since %1</source>
+        <translation>séparées depuis %1</translation>
     </message>
 </context>
 <context>
@@ -376,6 +555,37 @@
     </message>
 </context>
 <context>
+    <name>tally::BumpChart</name>
+    <message>
+        <source>out</source>
+        <translation>sorti</translation>
+    </message>
+    <message>
+        <source>%1 · place %2 · %3 %4</source>
+        <translation>%1 · place %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>élément</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>nombre</translation>
+    </message>
+</context>
+<context>
     <name>tally::Card</name>
     <message>
         <source>More for %1</source>
@@ -407,6 +617,17 @@
     <message>
         <source>last %1 · min %2 · mean %3 · max %4</source>
         <translation>dernier %1 · min %2 · moy. %3 · max %4</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: %1</source>
+        <translation>
+            <numerusform>%n de plus&#xa0;: %1</numerusform>
+            <numerusform>%n de plus&#xa0;: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -445,6 +666,10 @@
     <message>
         <source>time</source>
         <translation>heure</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>annotation</translation>
     </message>
 </context>
 <context>
@@ -756,6 +981,14 @@
     <message>
         <source>On the Trends page: the K of its top-K boards</source>
         <translation>Sur la page Tendances&#xa0;: le K des classements top-K</translation>
+    </message>
+    <message>
+        <source>Hide actors of listeners</source>
+        <translation>Masquer les acteurs des écoutes</translation>
+    </message>
+    <message>
+        <source>Keeps only what is counted, and of actors a keyed hash; for listeners made from now on</source>
+        <translation>Ne garde que ce qui est compté et, des acteurs, un hachage à clé&#xa0;; pour les écoutes à venir</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1688,89 @@
         <source>30 days up to %1</source>
         <translation>30 jours jusqu’à %1</translation>
     </message>
+    <message>
+        <source>Objectives, or health by video or type</source>
+        <translation>Objectifs, ou santé par vidéo ou type</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Par vidéo</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Worst videos</source>
+        <translation>Pires vidéos</translation>
+    </message>
+    <message>
+        <source>Worst types</source>
+        <translation>Pires types</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vidéo</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HealthTableModel</name>
+    <message>
+        <source>Other</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>errors: explicit (5xx) %1, by policy (slow) %2, of clients (4xx) %3</source>
+        <translation>erreurs&#xa0;: explicites (5xx) %1, par règle (lentes) %2, des clients (4xx) %3</translation>
+    </message>
+    <message>
+        <source>latency of errors ±1 %: p50 %1, p95 %2, p99 %3</source>
+        <translation>latence des erreurs ±1 %&#xa0;: p50 %1, p95 %2, p99 %3</translation>
+    </message>
+    <message>
+        <source>fewer than 100 requests: p99 says little</source>
+        <translation>moins de 100 requêtes&#xa0;: p99 dit peu</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>per s</source>
+        <translation>par s</translation>
+    </message>
+    <message>
+        <source>5xx %</source>
+        <translation>5xx %</translation>
+    </message>
+    <message>
+        <source>4xx %</source>
+        <translation>4xx %</translation>
+    </message>
+    <message>
+        <source>slow %</source>
+        <translation>lentes %</translation>
+    </message>
+    <message>
+        <source>errors p99</source>
+        <translation>erreurs p99</translation>
+    </message>
 </context>
 <context>
     <name>tally::HeatMap</name>
@@ -1685,10 +2001,6 @@ Chaque colonne a une fenêtre longue et une courte. Une alerte est due quand les
         <translation>Que sont les lettres mortes&#xa0;?</translation>
     </message>
     <message>
-        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.</source>
-        <translation>Des enregistrements non comptés, avec source, ligne, position et motif. Un mauvais enregistrement n’arrête jamais les bons qui le suivent.</translation>
-    </message>
-    <message>
         <source>What is a source?</source>
         <translation>Qu’est-ce qu’une source&#xa0;?</translation>
     </message>
@@ -1743,6 +2055,30 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>In the one that stands at the lower right: UTC, that of this computer, or one chosen by name in the settings. Ranges, axes, tables, reports and exports all follow it; exported times carry their offset. Minutes and hours are counted in UTC whatever is shown, so no count changes with the zone.</source>
         <translation>Dans celui indiqué en bas à droite&#xa0;: UTC, celui de cet ordinateur ou un autre, choisi par son nom dans les paramètres. Plages, axes, tableaux, rapports et exports le suivent&#xa0;; les heures exportées portent leur décalage. Minutes et heures sont comptées en UTC quoi qu’on affiche&#xa0;: aucun compte ne change avec le fuseau.</translation>
+    </message>
+    <message>
+        <source>How does the rank history come about?</source>
+        <translation>D’où vient l’historique des rangs&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The range is cut into at most twelve buckets, and the events of each bucket are ranked by themselves, exactly as the rankings above it are. A line ends where its item is not among the first ten. A bucket that is still filling is left out. Point at a line or a name to follow it, click to keep its colour, double-click to open the item.</source>
+        <translation>La période est découpée en douze intervalles au plus&#xa0;; les événements de chacun sont classés à part, comme les classements au-dessus. Une ligne finit où son élément n’est plus parmi les dix premiers. Un intervalle qui se remplit encore est omis. Pointez une ligne ou un nom pour la suivre, cliquez pour garder sa couleur, double-cliquez pour ouvrir l’élément.</translation>
+    </message>
+    <message>
+        <source>What are annotations?</source>
+        <translation>Que sont les annotations&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Moments or stretches of time that you wrote something on: N, or the right mouse button on a chart; pin the other end first for a stretch. They are drawn on every chart over time, are in its exports as a column, and lie in annotations.json with your own data, whatever log is open.</source>
+        <translation>Des instants ou périodes sur lesquels vous avez écrit&#xa0;: N, ou le bouton droit sur un graphique&#xa0;; pour une période, épinglez d’abord l’autre bout. Elles figurent sur chaque graphique temporel, en colonne dans ses exports, et sont dans annotations.json avec vos données, quel que soit le journal ouvert.</translation>
+    </message>
+    <message>
+        <source>Records that were not counted, with source, line, offset and the reason. Bad records never stop the good ones behind them.
+
+A letter can be read once more, as it came or corrected; when it can be counted now it moves to the counted ones, once. Discarded ones are gone, but the ledger goes on counting them as not counted. The newest 64 MiB are kept; older ones are counted as pushed out.</source>
+        <translation>Des enregistrements non comptés, avec source, ligne, position et motif. Un mauvais enregistrement n’arrête jamais les bons qui le suivent.
+
+Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être comptée maintenant, elle rejoint les comptées, une fois. Les lettres écartées disparaissent, mais le bilan continue de les compter comme non comptées. Les 64&#xa0;Mio les plus récents sont gardés&#xa0;; les plus anciens sont comptés comme chassés.</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2533,49 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
 </context>
 <context>
+    <name>tally::LetterDialog</name>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Compter</translation>
+    </message>
+    <message>
+        <source>Correct a dead letter</source>
+        <translation>Corriger une lettre morte</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Ligne %1 de %2</translation>
+    </message>
+    <message>
+        <source>As it came, control characters shown as \xNN</source>
+        <translation>Tel quel, caractères de contrôle en \xNN</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Would be counted</source>
+        <translation>Serait compté</translation>
+    </message>
+    <message>
+        <source>Would stay a dead letter</source>
+        <translation>Resterait une lettre morte</translation>
+    </message>
+    <message>
+        <source>Counted as %1</source>
+        <translation>Compté comme %1</translation>
+    </message>
+</context>
+<context>
     <name>tally::LetterModel</name>
     <message>
         <source>Source</source>
@@ -2217,6 +2596,88 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>Raw</source>
         <translation>Brut</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LettersPanel</name>
+    <message>
+        <source>Count again</source>
+        <translation>Compter à nouveau</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Lettres mortes</translation>
+    </message>
+    <message>
+        <source>Read the selected letters once more as they came; what can be counted now is, once</source>
+        <translation>Relire les lettres choisies telles quelles&#xa0;; ce qui peut être compté l’est, une fois</translation>
+    </message>
+    <message>
+        <source>Show one letter as it came and correct it</source>
+        <translation>Montrer une lettre telle quelle et la corriger</translation>
+    </message>
+    <message>
+        <source>Put the selected letters away; the ledger goes on counting them as not counted</source>
+        <translation>Écarter les lettres choisies&#xa0;; le bilan les garde comme non comptées</translation>
+    </message>
+    <message>
+        <source>Select letters to correct them, to count them again or to discard them.</source>
+        <translation>Choisissez des lettres pour les corriger, les recompter ou les écarter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Écarter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n dead letters?</source>
+        <translation>
+            <numerusform>Écarter %n lettre morte&#xa0;?</numerusform>
+            <numerusform>Écarter %n lettres mortes&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came is gone then. The ledger goes on counting these records as not counted.</source>
+        <translation>Ce qui est arrivé est alors perdu. Le bilan les garde comme non comptés.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counted</source>
+        <translation>
+            <numerusform>%n compté</numerusform>
+            <numerusform>%n comptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discarded</source>
+        <translation>
+            <numerusform>%n écarté</numerusform>
+            <numerusform>%n écartés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not counted</source>
+        <translation>
+            <numerusform>%n non compté</numerusform>
+            <numerusform>%n non comptés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2555,6 +3016,10 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>even pace</source>
         <translation>rythme égal</translation>
+    </message>
+    <message>
+        <source>not enough data yet</source>
+        <translation>pas encore assez de données</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3708,37 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     </message>
 </context>
 <context>
+    <name>tally::RankPanel</name>
+    <message>
+        <source>Rank history</source>
+        <translation>Historique des rangs</translation>
+    </message>
+    <message>
+        <source>the first %1, per %2</source>
+        <translation>les %1 premiers, par %2</translation>
+    </message>
+    <message>
+        <source>Not enough time yet</source>
+        <translation>Pas encore assez de temps</translation>
+    </message>
+    <message>
+        <source>Ranks move from one bucket to the next; two of them are not over yet.</source>
+        <translation>Les rangs changent d’un intervalle à l’autre&#xa0;; deux ne sont pas encore terminés.</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Aucun événement</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>Rien ne s’est passé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -3468,10 +3964,6 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
 <context>
     <name>tally::SourcesPage</name>
     <message>
-        <source>%1, of which the store keeps %2 from before</source>
-        <translation>%1, dont la base garde %2 d’avant</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Sources</translation>
     </message>
@@ -3566,6 +4058,18 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>Stop following %1</source>
         <translation>Arrêter de suivre %1</translation>
+    </message>
+    <message>
+        <source>%1 of them discarded</source>
+        <translation>dont %1 écartés</translation>
+    </message>
+    <message>
+        <source>%1 pushed out by newer ones</source>
+        <translation>%1 chassés par de plus récents</translation>
+    </message>
+    <message>
+        <source>%1 counted after all</source>
+        <translation>%1 comptés après coup</translation>
     </message>
 </context>
 <context>
@@ -3726,16 +4230,27 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
         <translation>filigrane</translation>
     </message>
     <message>
-        <source>provisional</source>
-        <translation>provisoire</translation>
-    </message>
-    <message>
         <source>final</source>
         <translation>définitif</translation>
     </message>
     <message>
         <source>total %1</source>
         <translation>total %1</translation>
+    </message>
+    <message>
+        <source>so far, not final</source>
+        <translation>jusqu’ici, non définitif</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations: %1</source>
+        <translation>
+            <numerusform>%n annotation&#xa0;: %1</numerusform>
+            <numerusform>%n annotations&#xa0;: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4447,14 @@ Tant que la plage est provisoire, seule sa partie complète est comparée.</tran
     <message>
         <source>since %1</source>
         <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Rangs</translation>
+    </message>
+    <message>
+        <source>Ranks over the range, or events of the leaders</source>
+        <translation>Rangs sur la période, ou événements des premiers</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ FollowSource::Listener Engine::Impl::followListener(const ReadOptions& read)
             source.progress = -1;
             source.format = said.format;
             source.storedSize = said.size;
-            source.error = !said.error.empty() ? said.error : said.waiting ? "no line is there yet; waiting for it" : std::string();
+            source.error = !said.error.empty() ? said.error : said.waiting ? "no line is there yet; waiting for it" : said.note;
         });
     };
     return listener;

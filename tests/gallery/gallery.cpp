@@ -41,7 +41,7 @@ ChartData sampleData() {
         data.x.push_back(kStart + i * kUsPerMinute);
         for (int s = 0; s < 3; ++s) data.series[static_cast<std::size_t>(s)].y.push_back(6000.0 / (1 + 3 * s) * (1 + 0.1 * std::sin(i * 0.3 + s) + (i > 30 ? 0.4 : 0)));
     }
-    data.marks.push_back({kStart + 18 * kUsPerMinute, QStringLiteral("deploy 2.18.0"), Tone::Accent});
+    data.marks.push_back({kStart + 18 * kUsPerMinute, kNoTime, QStringLiteral("deploy 2.18.0"), Tone::Accent});
     return data;
 }
 

@@ -124,7 +124,7 @@ void BumpChart::paintFrame(QPainter& painter) const {
     double free = -1e9;
     for (std::size_t b = 0; b < data_.x.size(); ++b) {
         const double x = data_.x.size() < 2 ? in.center().x() : in.left() + 10 + (in.width() - 20) * static_cast<double>(b) / static_cast<double>(data_.x.size() - 1);
-        const QString label = momentUtc(data_.x[b], data_.stepUs >= kUsPerMinute ? std::max<qint64>(kUsPerHour, data_.stepUs * static_cast<qint64>(data_.x.size())) : data_.stepUs);
+        const QString label = momentText(data_.x[b], data_.stepUs >= kUsPerMinute ? std::max<qint64>(kUsPerHour, data_.stepUs * static_cast<qint64>(data_.x.size())) : data_.stepUs);
         const double wide = textWidth(label, small);
         if (x - wide / 2 < free) continue;
         paintText(painter, QRectF(x - wide / 2, height() - kBottom + 9, wide + 2, 16), label, small, theme.color(Role::Muted));
@@ -189,7 +189,7 @@ void BumpChart::point(int item) {
 QString BumpChart::spoken(int item) const {
     const BumpItem& of = data_.items[static_cast<std::size_t>(item)];
     QStringList places;
-    for (std::size_t b = 0; b < of.rank.size(); ++b) places += clockUtc(data_.x[b]) + QLatin1Char(' ') + (of.rank[b] > 0 ? QString::number(of.rank[b]) : tr("out"));
+    for (std::size_t b = 0; b < of.rank.size(); ++b) places += clockText(data_.x[b]) + QLatin1Char(' ') + (of.rank[b] > 0 ? QString::number(of.rank[b]) : tr("out"));
     return of.name + QStringLiteral(": ") + places.join(QStringLiteral(", "));
 }
 
@@ -242,7 +242,7 @@ bool BumpChart::event(QEvent* event) {
     if (item >= 0) {
         const BumpItem& of = data_.items[static_cast<std::size_t>(item)];
         words = of.name;
-        if (bucket >= 0) words = tr("%1 · place %2 · %3 %4").arg(clockUtc(data_.x[static_cast<std::size_t>(bucket)]) + QStringLiteral(" UTC · ") + of.name).arg(of.rank[static_cast<std::size_t>(bucket)])
+        if (bucket >= 0) words = tr("%1 · place %2 · %3 %4").arg(clockText(data_.x[static_cast<std::size_t>(bucket)]) + QStringLiteral(" UTC · ") + of.name).arg(of.rank[static_cast<std::size_t>(bucket)])
                                      .arg(groupedNumber(of.count[static_cast<std::size_t>(bucket)], 0), data_.valueName);
     }
     QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this);
@@ -256,7 +256,7 @@ ExportTable BumpChart::exportTable() const {
     for (std::size_t b = 0; b < data_.x.size(); ++b)
         for (int rank = 1; rank <= data_.places; ++rank)
             for (const BumpItem& item : data_.items)
-                if (b < item.rank.size() && item.rank[b] == rank) table.rows.push_back({isoUtc(data_.x[b]), QString::number(rank), item.id, item.name, rawNumber(item.count[b])});
+                if (b < item.rank.size() && item.rank[b] == rank) table.rows.push_back({isoTime(data_.x[b]), QString::number(rank), item.id, item.name, rawNumber(item.count[b])});
     return table;
 }
 

@@ -17,14 +17,13 @@ namespace {
 const QString kForm = QStringLiteral("yyyy-MM-dd HH:mm:ss");
 }
 
-QString annotationTime(qint64 us) { return QDateTime::fromMSecsSinceEpoch(us / kUsPerMs, Qt::UTC).toString(kForm); }
+QString annotationTime(qint64 us) { return QDateTime::fromMSecsSinceEpoch(us / kUsPerMs, shownZone()).toString(kForm); }
 
 std::optional<qint64> parseAnnotationTime(const QString& text)
 {
     for (const QString& form : {kForm, QStringLiteral("yyyy-MM-dd HH:mm")}) {
-        QDateTime parsed = QDateTime::fromString(text.trimmed(), form);
-        parsed.setTimeSpec(Qt::UTC);
-        if (parsed.isValid()) return parsed.toMSecsSinceEpoch() * kUsPerMs;
+        const QDateTime parsed = QDateTime::fromString(text.trimmed(), form);
+        if (parsed.isValid()) return momentOfWall(parsed.date(), parsed.time());
     }
     return std::nullopt;
 }
@@ -32,7 +31,7 @@ std::optional<qint64> parseAnnotationTime(const QString& text)
 QString annotationWhen(const Annotation& annotation)
 {
     const QString from = annotationTime(annotation.fromUs);
-    return (annotation.toUs == annotation.fromUs ? from : from + QStringLiteral(" – ") + annotationTime(annotation.toUs)) + QStringLiteral(" UTC");
+    return (annotation.toUs == annotation.fromUs ? from : from + QStringLiteral(" – ") + annotationTime(annotation.toUs)) + QLatin1Char(' ') + zoneText(annotation.toUs);
 }
 
 AnnotationDialog::AnnotationDialog(AnnotationBook* book, const Annotation& annotation, QWidget* parent)
@@ -52,7 +51,7 @@ AnnotationDialog::AnnotationDialog(AnnotationBook* book, const Annotation& annot
     text_->setMaxLength(AnnotationBook::kMostText);
     text_->setPlaceholderText(tr("Release 2.18, or: disk replaced"));
     to_->setPlaceholderText(tr("empty: one moment"));
-    const std::tuple<QString, QLineEdit*> rows[] = {{tr("Text"), text_}, {tr("From (UTC)"), from_}, {tr("To (UTC)"), to_}};
+    const std::tuple<QString, QLineEdit*> rows[] = {{tr("Text"), text_}, {tr("From, %1").arg(zoneText(annotation.fromUs)), from_}, {tr("To, %1").arg(zoneText(annotation.fromUs)), to_}};
     for (const auto& [name, field] : rows) {
         field->setAccessibleName(name);
         form->addRow(name, field);

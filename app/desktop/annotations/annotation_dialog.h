@@ -30,7 +30,7 @@ private:
 // "2026-11-24 14:07:30", to be read back.
 QString annotationTime(qint64 us);
 std::optional<qint64> parseAnnotationTime(const QString& text);
-// "14:07:30 UTC", or both ends of a stretch; with the day.
+// "2026-11-24 14:07:30 CEST", or both ends of a stretch.
 QString annotationWhen(const Annotation& annotation);
 
 }  // namespace tally

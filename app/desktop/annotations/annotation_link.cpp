@@ -50,11 +50,11 @@ void show(TimeChart* chart, const AnnotationBook& book)
 QMenu* annotationMenu(AnnotationBook* book, qint64 us, qint64 stepUs, qint64 pinnedUs, qint64 spanUs, QWidget* parent)
 {
     auto* menu = new QMenu(parent);
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::Annotations", "Annotate %1…")).arg(momentUtc(us, spanUs))), &QAction::triggered, parent,
+    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::Annotations", "Annotate %1…")).arg(momentText(us, spanUs))), &QAction::triggered, parent,
                      [=] { edit(book, {{}, us, us, {}}, parent); });
     if (pinnedUs != kNoTime && pinnedUs != us) {
         const qint64 from = std::min(us, pinnedUs), to = std::max(us, pinnedUs);
-        QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::Annotations", "Annotate %1 to %2…")).arg(momentUtc(from, spanUs), momentUtc(to, spanUs))), &QAction::triggered, parent,
+        QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::Annotations", "Annotate %1 to %2…")).arg(momentText(from, spanUs), momentText(to, spanUs))), &QAction::triggered, parent,
                          [=] { edit(book, {{}, from, to, {}}, parent); });
     }
     int shown = 0;

@@ -26,7 +26,7 @@ AnnotationList::AnnotationList(AnnotationBook* book, TimeRangeController* range,
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
-    model_->setHorizontalHeaderLabels({tr("From (UTC)"), tr("To (UTC)"), tr("Text")});
+    model_->setHorizontalHeaderLabels({tr("From"), tr("To"), tr("Text")});
     table_->setModel(model_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setAccessibleName(tr("Annotations"));
@@ -62,9 +62,9 @@ void AnnotationList::fill()
     const int row = std::max(0, table_->currentIndex().row());
     model_->removeRows(0, model_->rowCount());
     for (const Annotation& one : book_->all()) {
-        QList<QStandardItem*> cells{new QStandardItem(annotationTime(one.fromUs)), new QStandardItem(one.toUs > one.fromUs ? annotationTime(one.toUs) : QString()), new QStandardItem(one.text)};
-        cells[0]->setData(isoUtc(one.fromUs), CopyRole);
-        if (one.toUs > one.fromUs) cells[1]->setData(isoUtc(one.toUs), CopyRole);
+        QList<QStandardItem*> cells{new QStandardItem(annotationTime(one.fromUs) + QLatin1Char(' ') + zoneText(one.fromUs)), new QStandardItem(one.toUs > one.fromUs ? annotationTime(one.toUs) : QString()), new QStandardItem(one.text)};
+        cells[0]->setData(isoTime(one.fromUs), CopyRole);
+        if (one.toUs > one.fromUs) cells[1]->setData(isoTime(one.toUs), CopyRole);
         cells[0]->setData(one.id, Qt::UserRole);
         cells[0]->setData(annotationWhen(one) + QStringLiteral(": ") + one.text, Qt::AccessibleTextRole);
         for (QStandardItem* cell : cells) cell->setEditable(false);

@@ -69,8 +69,8 @@ void BreakdownPanel::show(const LiveBreakdown& answer, BreakdownBy by, const Vie
     QStringList words{tr("latency ±1 %, counts exact")};
     if (!answer.allWatched) words += tr("the first %1 videos, the rest is Other").arg(groupedNumber(qint64{WatchedItems::kMost}));
     if (answer.range.from < minuteOf({asked.fromUs}) || answer.range.to > minuteOf({asked.toUs}))
-        words += tr("%1 to %2 UTC").arg(dateTimeUtc(startOfMinute(answer.range.from).us), dateTimeUtc(startOfMinute(answer.range.to).us));
-    if (answer.knownFrom > answer.range.from) words += tr("apart since %1 UTC").arg(clockUtc(startOfMinute(answer.knownFrom).us, false));
+        words += rangeText(startOfMinute(answer.range.from).us, startOfMinute(answer.range.to).us);
+    if (answer.knownFrom > answer.range.from) words += tr("apart since %1").arg(clockText(startOfMinute(answer.knownFrom).us) + QLatin1Char(' ') + zoneText(startOfMinute(answer.knownFrom).us));
     subtitle_ = words.join(QStringLiteral(" · "));
     model_->setBreakdown(table, by, seconds);
     emit answered();

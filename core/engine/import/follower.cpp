@@ -2,6 +2,7 @@
 #include "core/engine/import/follower.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "core/engine/import/fingerprint.h"
@@ -215,6 +216,7 @@ void Follower::cut(Micros now, std::stop_token stop)
     }
     const bool goesOnElsewhere = rescueNew(now, stop);
     if (!goesOnElsewhere) {
+        if (keep == 0) state_.note = "it was cut, and no copy of it is beside it: what was written just before that may be lost";
         input.giveUpRest();
         reading_ = &old.rejected;
         if (const auto ended = old.session->readOn(stop, true); !ended) state_.error = ended.error().what;
@@ -280,6 +282,9 @@ void Follower::rescueSince(const std::vector<StoredSource>& read, bool unfinishe
         else if (!found && file->sure) unseen.push_back(&*file);
     }
     // Without one that is known nobody can say which of them belong behind it.
+    if (!found && whole && !unseen.empty())
+        state_.note = fmt::format("{} rotated files beside it are not counted: none of them goes on from what was counted before; import them by themselves",
+                                  unseen.size());
     for (auto file = unseen.rbegin(); found && whole && file != unseen.rend(); ++file) {
         rescueGrowing(**file, true, isSilent(**file, written, kLeavingSilence), now, stop);
         rescueCompressed(**file, true, stop);

@@ -21,7 +21,7 @@ struct RotatedFile {
 };
 
 // Oldest first; the file itself is not among them. At most kRotatedFiles, the newest ones.
-inline constexpr std::size_t kRotatedFiles = 1024;
+inline constexpr std::size_t kRotatedFiles = 16'384;
 std::vector<RotatedFile> rotatedFilesOf(const std::string& path);
 
 // When the log behind `path` was last written to, as far as it and `files` tell; nanoseconds since 1970.

@@ -62,6 +62,40 @@ TEST_F(FollowerTest, TheUnreadEndOfACopiedAndCutLogIsInTheCopy)
     writer.lines(3);
     settle();
     expectEachOnce(writer, "copytruncate");
+    EXPECT_EQ(follower_->state().note, "");
+}
+
+TEST_F(FollowerTest, ACutWithoutACopyIsSaid)
+{
+    Writer writer(log());
+    writer.openLog();
+    writer.lines(5);
+    follow(false);
+    step();
+    fs::resize_file(log(), 0);
+    writer.lines(3);
+    settle();
+    EXPECT_NE(follower_->state().note.find("may be lost"), std::string::npos) << follower_->state().note;
+}
+
+TEST_F(FollowerTest, RotatedFilesThatGoOnFromNothingKnownAreSaid)
+{
+    Writer writer(log());
+    writer.openLog();
+    writer.lines(5);
+    follow(true);
+    step();
+    follower_.reset();
+    shift(false);
+    writer.reopen();
+    writer.lines(4);
+    shift(false);
+    writer.reopen();
+    writer.lines(2);
+    fs::remove(rotated(2));   // what was counted
+    follow(true);
+    settle();
+    EXPECT_NE(follower_->state().note.find("1 rotated files beside it are not counted"), std::string::npos) << follower_->state().note;
 }
 
 TEST_F(FollowerTest, RotatedTwiceBetweenTwoLooks)
