@@ -622,12 +622,9 @@
         <source>+%1</source>
         <translation>+%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more: %1</source>
-        <translation>
-            <numerusform>%n weitere: %1</numerusform>
-            <numerusform>%n weitere: %1</numerusform>
-        </translation>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>%1 weitere: %2</translation>
     </message>
 </context>
 <context>
@@ -2632,23 +2629,9 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>Select letters to correct them, to count them again or to discard them.</source>
         <translation>Einträge wählen, um sie zu berichtigen, nochmals zu zählen oder zu verwerfen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n dead letters?</source>
-        <translation>
-            <numerusform>%n unzustellbaren Eintrag verwerfen?</numerusform>
-            <numerusform>%n unzustellbare Einträge verwerfen?</numerusform>
-        </translation>
     </message>
     <message>
         <source>What came is gone then. The ledger goes on counting these records as not counted.</source>
@@ -2658,26 +2641,29 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n counted</source>
-        <translation>
-            <numerusform>%n gezählt</numerusform>
-            <numerusform>%n gezählt</numerusform>
-        </translation>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n discarded</source>
-        <translation>
-            <numerusform>%n verworfen</numerusform>
-            <numerusform>%n verworfen</numerusform>
-        </translation>
+    <message>
+        <source>Discard this dead letter?</source>
+        <translation>Diesen unzustellbaren Eintrag verwerfen?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n not counted</source>
-        <translation>
-            <numerusform>%n nicht gezählt</numerusform>
-            <numerusform>%n nicht gezählt</numerusform>
-        </translation>
+    <message>
+        <source>Discard %1 dead letters?</source>
+        <translation>%1 unzustellbare Einträge verwerfen?</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 gezählt</translation>
+    </message>
+    <message>
+        <source>%1 discarded</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 not counted</source>
+        <translation>%1 nicht gezählt</translation>
     </message>
 </context>
 <context>
@@ -4245,12 +4231,9 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>so far</source>
         <translation>bisher</translation>
     </message>
-    <message numerus="yes">
-        <source>%n annotations: %1</source>
-        <translation>
-            <numerusform>%n Anmerkung: %1</numerusform>
-            <numerusform>%n Anmerkungen: %1</numerusform>
-        </translation>
+    <message>
+        <source>Annotations: %1</source>
+        <translation>Anmerkungen: %1</translation>
     </message>
 </context>
 <context>

@@ -622,12 +622,9 @@
         <source>+%1</source>
         <translation>+%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more: %1</source>
-        <translation>
-            <numerusform>%n de plus&#xa0;: %1</numerusform>
-            <numerusform>%n de plus&#xa0;: %1</numerusform>
-        </translation>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>%1 de plus&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2632,23 +2629,9 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>Select letters to correct them, to count them again or to discard them.</source>
         <translation>Choisissez des lettres pour les corriger, les recompter ou les écarter.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n choisie</numerusform>
-            <numerusform>%n choisies</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Discard</source>
         <translation>Écarter</translation>
-    </message>
-    <message numerus="yes">
-        <source>Discard %n dead letters?</source>
-        <translation>
-            <numerusform>Écarter %n lettre morte&#xa0;?</numerusform>
-            <numerusform>Écarter %n lettres mortes&#xa0;?</numerusform>
-        </translation>
     </message>
     <message>
         <source>What came is gone then. The ledger goes on counting these records as not counted.</source>
@@ -2658,26 +2641,29 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
-    <message numerus="yes">
-        <source>%n counted</source>
-        <translation>
-            <numerusform>%n compté</numerusform>
-            <numerusform>%n comptés</numerusform>
-        </translation>
+    <message>
+        <source>%1 selected</source>
+        <translation>sélection&#xa0;: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n discarded</source>
-        <translation>
-            <numerusform>%n écarté</numerusform>
-            <numerusform>%n écartés</numerusform>
-        </translation>
+    <message>
+        <source>Discard this dead letter?</source>
+        <translation>Écarter cette lettre morte&#xa0;?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n not counted</source>
-        <translation>
-            <numerusform>%n non compté</numerusform>
-            <numerusform>%n non comptés</numerusform>
-        </translation>
+    <message>
+        <source>Discard %1 dead letters?</source>
+        <translation>Écarter %1 lettres mortes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 comptés</translation>
+    </message>
+    <message>
+        <source>%1 discarded</source>
+        <translation>%1 écartés</translation>
+    </message>
+    <message>
+        <source>%1 not counted</source>
+        <translation>%1 non comptés</translation>
     </message>
 </context>
 <context>
@@ -4245,12 +4231,9 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>so far</source>
         <translation>jusqu’ici</translation>
     </message>
-    <message numerus="yes">
-        <source>%n annotations: %1</source>
-        <translation>
-            <numerusform>%n annotation&#xa0;: %1</numerusform>
-            <numerusform>%n annotations&#xa0;: %1</numerusform>
-        </translation>
+    <message>
+        <source>Annotations: %1</source>
+        <translation>Annotations&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -74,19 +74,25 @@ void sayBudgets(const tally::Engine& engine, bool* saidItems, bool* saidMinutes)
         std::cerr << "note: the memory for what is counted is used up (--memory); older minutes are held as hours there, the store keeps them" << std::endl;
 }
 
-// SIGHUP: `again`; SIGINT and SIGTERM: the end.
+// Before anybody is told that we listen: who is told may send a signal at once.
+bool catchSignals()
+{
+    if (pipe(wakePipe) != 0) return false;
+    struct sigaction action {};
+    action.sa_handler = onSignal;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+    return true;
+}
+
+// SIGHUP: `again`; SIGINT and SIGTERM: the end. REQUIRES: catchSignals().
 void waitForSignal(QCoreApplication& app, const std::function<void()>& again)
 {
-    if (pipe(wakePipe) != 0) return;
     QSocketNotifier notifier(wakePipe[0], QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, &app, [&] {
         char which = 0;
         if (read(wakePipe[0], &which, 1) == 1 && which == SIGHUP) again();
         else QCoreApplication::quit();
     });
-    struct sigaction action {};
-    action.sa_handler = onSignal;
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
     QCoreApplication::exec();
 }
 
@@ -113,6 +119,7 @@ int main(int argc, char** argv)
     const std::size_t connections = streams * options->limits.sockets.connections + (options->http.empty() ? 0 : 2 * options->limits.http.connections);
     if (const std::size_t allowed = tally::allowConnections(connections); allowed < connections)
         std::cerr << "note: this process may open files for " << allowed << " connections only; the others wait" << std::endl;
+    if (!catchSignals()) return complain({tally::ErrorCode::Unreadable, "no pipe for signals can be made", {}});
     tally::ServeListeners listeners(**engine, *options, *read);
     if (const auto begun = listeners.open(); !begun) return complain(begun.error());
     for (const std::string& path : options->follow)

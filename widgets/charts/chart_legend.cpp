@@ -207,7 +207,7 @@ void ChartLegend::moveTo(int index) {
     const Fit shown = fit();
     if (shown.more > 0 && index >= static_cast<int>(shown.count)) {
         cursor_ = static_cast<int>(shown.count);
-        setAccessibleDescription(tr("%n more: %1", nullptr, static_cast<int>(shown.more)).arg(namesLeftOut().join(QStringLiteral(", "))));
+        setAccessibleDescription(tr("%1 more: %2").arg(QString::number(shown.more), namesLeftOut().join(QStringLiteral(", "))));
         return update();
     }
     if (index < 0 || index >= static_cast<int>(fit().count) || entries_[static_cast<std::size_t>(index)].hatch) return;

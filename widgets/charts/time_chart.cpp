@@ -151,7 +151,7 @@ void TimeChart::setData(ChartData data) {
 void TimeChart::setMarks(std::vector<ChartMark> marks) {
     QStringList spoken;
     for (const ChartMark& mark : marks) spoken += dateTimeText(mark.us) + (mark.toUs == kNoTime ? QString() : QStringLiteral(" – ") + dateTimeText(mark.toUs)) + QStringLiteral(": ") + mark.label;
-    setAccessibleDescription(spoken.isEmpty() ? QString() : tr("%n annotations: %1", nullptr, static_cast<int>(spoken.size())).arg(spoken.join(QStringLiteral("; "))));
+    setAccessibleDescription(spoken.isEmpty() ? QString() : tr("Annotations: %1").arg(spoken.join(QStringLiteral("; "))));
     impl_->data.marks = std::move(marks);
     impl_->overlay->update();
 }

@@ -105,7 +105,7 @@ void LettersPanel::showChoice()
     discard_->setEnabled(letters > 0 && idle);
     correct_->setEnabled(letters == 1 && idle);
     if (told_) return;   // what was decided stays to be read
-    note_->setText(letters == 0 ? tr("Select letters to correct them, to count them again or to discard them.") : tr("%n selected", nullptr, static_cast<int>(letters)));
+    note_->setText(letters == 0 ? tr("Select letters to correct them, to count them again or to discard them.") : tr("%1 selected").arg(letters));
 }
 
 void LettersPanel::decide(std::function<Result<std::vector<LetterResult>>(Engine&)> decision)
@@ -141,7 +141,7 @@ void LettersPanel::discardSelected()
 {
     const std::vector<LetterId> ids = selected();
     if (ids.empty()) return;
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Discard"), tr("Discard %n dead letters?", nullptr, static_cast<int>(ids.size())), QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Discard"), ids.size() == 1 ? tr("Discard this dead letter?") : tr("Discard %1 dead letters?").arg(ids.size()), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("discardLetters"));
     box->setInformativeText(tr("What came is gone then. The ledger goes on counting these records as not counted."));
     QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
@@ -166,9 +166,9 @@ void LettersPanel::tell(const Result<std::vector<LetterResult>>& decided)
             if (why.empty()) why = result.problem;
         }
         QStringList parts;
-        if (counted > 0) parts << tr("%n counted", nullptr, counted);
-        if (discarded > 0) parts << tr("%n discarded", nullptr, discarded);
-        if (kept > 0) parts << tr("%n not counted", nullptr, kept) + QStringLiteral(": ") + text(visible(why));
+        if (counted > 0) parts << tr("%1 counted").arg(counted);
+        if (discarded > 0) parts << tr("%1 discarded").arg(discarded);
+        if (kept > 0) parts << tr("%1 not counted").arg(kept) + QStringLiteral(": ") + text(visible(why));
         sentence = parts.join(QStringLiteral(" · "));
     }
     told_ = true;
