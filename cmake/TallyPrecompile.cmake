@@ -22,9 +22,9 @@ file(GLOB_RECURSE kernels ${PROJECT_SOURCE_DIR}/core/*_avx2.cpp)
 tally_do_not_precompile(${PROJECT_SOURCE_DIR}/core ${kernels} ${PROJECT_SOURCE_DIR}/core/format/ndjson/json_record.cpp
   ${PROJECT_SOURCE_DIR}/core/format/time/time_format.cpp)
 
-tally_precompile(TARGETS tally_core tally_send tally_reading tally_http)
+tally_precompile(TARGETS tally_core tally_send tally_reading tally_listening)
 tally_precompile(TARGETS tally_core_tests tally_send_tests tally_reading_tests  HEADERS <gtest/gtest.h>)
 tally_precompile(TARGETS tally_widgets tally_app HEADERS <QtWidgets/QtWidgets>)
-tally_precompile(TARGETS tally_intake tally_listening tally_serve HEADERS <QtNetwork/QtNetwork>)
-tally_precompile(TARGETS tally_widgets_tests tally_app_tests HEADERS <QtWidgets/QtWidgets> <QtTest/QtTest> <gtest/gtest.h>)
+tally_precompile(TARGETS tally_intake tally_serve HEADERS <QtNetwork/QtNetwork>)
+tally_precompile(TARGETS tally_widgets_tests tally_app_tests HEADERS <QtWidgets/QtWidgets> <gtest/gtest.h>)
 tally_precompile(TARGETS tally_intake_tests HEADERS <gtest/gtest.h>)

@@ -42,7 +42,7 @@ def free_port():
 
 
 def events(i):
-    return '{"videoId":"v%d","eventType":"view","timestamp":%d,"title":"a <b> & ü %d"}' % (i % 50, 1795392000 + i, i)
+    return '{"videoId":"v%d","eventType":"view","timestamp":%d,"title":"a <b> & ü %d"}' % (i % 50, 1795392000 + i % 86400, i)
 
 
 def write_log(folder, count=EVENTS):
@@ -168,10 +168,46 @@ def curl_http(folder):
     return settled(server, 2 * EVENTS)
 
 
+@needs("curl", "split", "gzip")
+def curl_a_million_in_parts(folder):
+    """A hundred bodies of 10,000, half of them packed, and some of them sent twice under one key: a million, once."""
+    path = write_log(folder, 1_000_000)
+    server = Serve(BIN, os.path.join(folder, "data"), "--http", "127.0.0.1:0")
+    url = "http://127.0.0.1:%d/v1/events" % server.port("http")
+    run("split", "-l", "10000", "-a", "2", "-d", path, path + ".")
+    for number in range(100):
+        part, packed = "%s.%02d" % (path, number), ()
+        if number % 2:
+            run("gzip", part)
+            part, packed = part + ".gz", ("-H", "Content-Encoding: gzip")
+        for _ in range(2 if number % 10 == 7 else 1):
+            run("curl", "-sf", url, "-H", "Content-Type: application/x-ndjson", "-H", "Idempotency-Key: part-%d" % number, *packed, "--data-binary", "@" + part)
+    return settled(server, 1_000_000)
+
+
+@needs("curl")
+def curl_cloudevents_in_headers(folder):
+    """The binary form: what an event is stands in the header, its data is the body."""
+    server = Serve(BIN, os.path.join(folder, "data"), "--http", "127.0.0.1:0")
+    url = "http://127.0.0.1:%d/v1/events" % server.port("http")
+    for number in range(5):
+        run("curl", "-sf", url, "-H", "Content-Type: application/json", "-H", "ce-specversion: 1.0", "-H", "ce-source: /shop", "-H", "ce-id: %d" % number,
+            "-H", "ce-type: view", "-H", "ce-subject: v%d" % (number % 2), "-H", "ce-time: 2026-11-23T00:00:0%dZ" % number, "--data-binary", '{"shelf": 3}')
+    refused = run("curl", "-sf", url, "-H", "Content-Type: application/json", "-H", "ce-specversion: 1.0", "-H", "ce-source: /shop", "-H", "ce-id: 9",
+                  "--data-binary", "{}").stdout
+    expect("one without a subject", b'"rejected_count":1' in refused and b'"accepted":0' in refused, True)
+    server.until_events(5, 60)
+    server.end()
+    counts = subprocess.run([os.path.join(BIN, "tallyctl"), "top", "--data", os.path.join(folder, "data"), "--format", "csv"], capture_output=True,
+                            text=True, timeout=60, check=True).stdout
+    expect("top", ["v0" in counts, ",3" in counts, "v1" in counts, ",2" in counts], [True] * 4)
+    return "5 events"
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         for peer in (rsyslog_plain_tcp, rsyslog_octet_counted, socat_tcp_and_local_socket, socat_tls_with_a_token, logger_lines_and_octet_counted,
-                     nc_local_socket, curl_http):
+                     nc_local_socket, curl_http, curl_a_million_in_parts, curl_cloudevents_in_headers):
             peer(work)
     for peer in left_out:
         print("left out: " + peer)
