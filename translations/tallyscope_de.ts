@@ -2594,6 +2594,62 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>Raw</source>
         <translation>Roh</translation>
     </message>
+    <message>
+        <source>blank line</source>
+        <translation>leere Zeile</translation>
+    </message>
+    <message>
+        <source>another number of fields than the header</source>
+        <translation>andere Zahl von Feldern als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>record longer than 1 MiB</source>
+        <translation>Datensatz länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>item longer than 8 KiB</source>
+        <translation>Element länger als 8 KiB</translation>
+    </message>
+    <message>
+        <source>no item, or it is null</source>
+        <translation>kein Element, oder es ist null</translation>
+    </message>
+    <message>
+        <source>no time, or it cannot be read</source>
+        <translation>keine Zeit, oder sie ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>value of 10^18 or more</source>
+        <translation>Wert von 10^18 oder mehr</translation>
+    </message>
+    <message>
+        <source>JSON that is not valid UTF-8</source>
+        <translation>JSON, das kein gültiges UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>not exactly one JSON object</source>
+        <translation>nicht genau ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>quoted field that never closes</source>
+        <translation>Feld in Anführungszeichen, die nie enden</translation>
+    </message>
+    <message>
+        <source>not a line of an access log</source>
+        <translation>keine Zeile eines Zugriffsprotokolls</translation>
+    </message>
+    <message>
+        <source>later than allowed</source>
+        <translation>später als erlaubt</translation>
+    </message>
+    <message>
+        <source>too far in the future</source>
+        <translation>zu weit in der Zukunft</translation>
+    </message>
+    <message>
+        <source>count column that is no whole number</source>
+        <translation>Anzahlspalte, die keine ganze Zahl ist</translation>
+    </message>
 </context>
 <context>
     <name>tally::LettersPanel</name>

@@ -2594,6 +2594,62 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>Raw</source>
         <translation>Brut</translation>
     </message>
+    <message>
+        <source>blank line</source>
+        <translation>ligne vide</translation>
+    </message>
+    <message>
+        <source>another number of fields than the header</source>
+        <translation>autre nombre de champs que l’en-tête</translation>
+    </message>
+    <message>
+        <source>record longer than 1 MiB</source>
+        <translation>enregistrement de plus de 1 Mio</translation>
+    </message>
+    <message>
+        <source>item longer than 8 KiB</source>
+        <translation>élément de plus de 8 Kio</translation>
+    </message>
+    <message>
+        <source>no item, or it is null</source>
+        <translation>pas d’élément, ou il est nul</translation>
+    </message>
+    <message>
+        <source>no time, or it cannot be read</source>
+        <translation>pas d’heure, ou elle est illisible</translation>
+    </message>
+    <message>
+        <source>value of 10^18 or more</source>
+        <translation>valeur de 10^18 ou plus</translation>
+    </message>
+    <message>
+        <source>JSON that is not valid UTF-8</source>
+        <translation>JSON qui n’est pas de l’UTF-8 valide</translation>
+    </message>
+    <message>
+        <source>not exactly one JSON object</source>
+        <translation>pas exactement un objet JSON</translation>
+    </message>
+    <message>
+        <source>quoted field that never closes</source>
+        <translation>champ entre guillemets jamais fermés</translation>
+    </message>
+    <message>
+        <source>not a line of an access log</source>
+        <translation>pas une ligne de journal d’accès</translation>
+    </message>
+    <message>
+        <source>later than allowed</source>
+        <translation>plus tard que permis</translation>
+    </message>
+    <message>
+        <source>too far in the future</source>
+        <translation>trop loin dans le futur</translation>
+    </message>
+    <message>
+        <source>count column that is no whole number</source>
+        <translation>colonne de nombre qui n’est pas un entier</translation>
+    </message>
 </context>
 <context>
     <name>tally::LettersPanel</name>

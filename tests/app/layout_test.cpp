@@ -55,10 +55,10 @@ protected:
     static QStringList untranslatedIn(QWidget* root)
     {
         static const QRegularExpression kWords(QStringLiteral("\\p{L}{3,}"));
-        // Data of the log, names of formats and programs, months, units, keys of settings and what others' programs are told. Reasons of the
-        // engine are English until the models of letters translate them.
+        // Data of the log, names of formats and programs, months, units, keys of settings and what others' programs are told. What
+        // exactly a record was refused for, behind the reason, is in the words of the engine.
         static const QRegularExpression kData(QStringLiteral(
-            "^(alpha|=beta|view|Tallyscope|UTC|NDJSON|CSV|TSV|JSON|log\\.ndjson|ndjson|not json|not exactly one JSON object.*|English|Deutsch|Français|Inter|.*/.*|tallyctl .*|tcp://.*|--.*|shop-eu|utc|local|[a-z]+\\.[a-zA-Z_.]+…?|videoId|eventType|timestamp|latencyMs|status"
+            "^(: .*|alpha|=beta|view|Tallyscope|UTC|NDJSON|CSV|TSV|JSON|log\\.ndjson|ndjson|not json|English|Deutsch|Français|Inter|.*/.*|tallyctl .*|tcp://.*|--.*|shop-eu|utc|local|[a-z]+\\.[a-zA-Z_.]+…?|videoId|eventType|timestamp|latencyMs|status"
             "|(\\d+ )?\\p{L}{3,4}\\.?( \\d+)?( \\d\\d:\\d\\d)?|(Ctrl|Alt|Shift|Left|Right|Esc|Space|Del|Home|Return|PgUp|PgDown|Backspace|[+, F\\d\\[\\]\\p{Lu}])+|\\{.*)$"));
         QStringList found;
         for (const QString& text : textsOf(root)) {

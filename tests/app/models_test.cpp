@@ -71,6 +71,15 @@ TEST(ItemList, ASearchKeepsTheOrderAndTheCountsAndNarrowsInAnyCase)
     EXPECT_EQ(all->matching, list->all->total);
 }
 
+TEST(LetterModel, SaysReasonsAsTheEngineDoes)
+{
+    for (int i = 0; i < kReasons; ++i) {
+        const auto reason = static_cast<Reason>(i);
+        const std::string_view words = explanation(reason);
+        EXPECT_EQ(reasonText(reason), QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())));
+    }
+}
+
 TEST(LetterModel, FiltersByReasonAndShowsControlCharacters)
 {
     LetterModel model;

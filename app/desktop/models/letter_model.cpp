@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/letter_model.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
@@ -12,9 +15,26 @@
 
 namespace tally {
 
+// The words of explanation(), for translators; a test holds them together.
 QString reasonText(Reason reason)
 {
-    return text(explanation(reason));
+    static constexpr std::array<const char*, kReasons> kWords{
+        QT_TRANSLATE_NOOP("tally::LetterModel", "blank line"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "another number of fields than the header"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "record longer than 1 MiB"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "item longer than 8 KiB"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "no item, or it is null"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "no time, or it cannot be read"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "value of 10^18 or more"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "JSON that is not valid UTF-8"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "not exactly one JSON object"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "quoted field that never closes"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "not a line of an access log"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "later than allowed"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "too far in the future"),
+        QT_TRANSLATE_NOOP("tally::LetterModel", "count column that is no whole number"),
+    };
+    return QCoreApplication::translate("tally::LetterModel", kWords[static_cast<std::size_t>(reason)]);
 }
 
 QString letterSource(const std::string& source)
