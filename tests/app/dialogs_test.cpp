@@ -127,6 +127,18 @@ TEST_F(WindowTest, OpenDialogSaysWhatHelps)
     EXPECT_TRUE(note->isVisible());
     EXPECT_TRUE(note->accessibleName().contains(QStringLiteral("Choose the fields above")));
     EXPECT_TRUE(dialog.findChild<QPlainTextEdit*>()->isVisible());
+    // A field that is chosen stays chosen, although one alone does not suffice.
+    const auto box = [&](const char* part) -> QComboBox* {
+        for (QComboBox* one : dialog.findChildren<QComboBox*>())
+            if (one->property("part").toString() == QLatin1String(part)) return one;
+        return nullptr;
+    };
+    ASSERT_NE(box("value"), nullptr);
+    box("value")->setCurrentText(QStringLiteral("rating"));
+    emit box("value")->activated(box("value")->currentIndex());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
+    EXPECT_EQ(box("value")->currentText(), QStringLiteral("rating"));
+    EXPECT_TRUE(note->isVisible());
 }
 
 }  // namespace tally

@@ -23,12 +23,14 @@ void SegmentedControl::setSegments(std::vector<Segment> segments) {
     segments_ = std::move(segments);
     current_ = segments_.empty() ? -1 : 0;
     hovered_ = -1;
+    setAccessibleDescription(segments_.empty() ? QString() : segments_.front().text);
     updateGeometry();
     update();
 }
 
 void SegmentedControl::setCurrent(const QString& id) {
     current_ = -1;
+    setAccessibleDescription({});
     for (std::size_t i = 0; i < segments_.size(); ++i)
         if (segments_[i].id == id) current_ = static_cast<int>(i);
     if (current_ >= 0) setAccessibleDescription(segments_[static_cast<std::size_t>(current_)].text);

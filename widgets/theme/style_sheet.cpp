@@ -28,6 +28,11 @@ QToolButton:hover, QToolButton[framed="true"]:hover { background: @hover; }
 QToolButton:focus, QToolButton[framed="true"]:focus { border: 2px solid @accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox { background: @field; color: @text; border: 1px solid @border; border-radius: @rcpx; padding: 0 8px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit, QSpinBox, QDoubleSpinBox { min-height: @bcpx; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 22px; margin: 2px 2px 0 0; border: 0; border-radius: @rbpx; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 22px; margin: 0 2px 2px 0; border: 0; border-radius: @rbpx; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/tally/icons/up.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/tally/icons/down.svg); width: 12px; height: 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent; padding: 0 7px; }
 QLineEdit:focus { min-height: @bfpx; }
 QLineEdit:disabled { color: @strong; background: @raised; }

@@ -293,7 +293,11 @@ void OpenDialog::showPreview(const LogPreview& preview)
         showChoice(formats_->button(static_cast<int>(score.format)), tr("%1   %2").arg(formatName(score.format), percentText(score.share, 0)));
     const bool fine = preview.shape && preview.problem.isEmpty();
     if (preview.shape) showChoice(formats_->button(static_cast<int>(Format::Auto)), tr("%1: %2").arg(formatName(Format::Auto), formatName(preview.shape->format)));
-    fields_->showFields(preview.fields, preview.shape ? preview.shape->mapping : Mapping{});
+    Mapping mapping = preview.shape ? preview.shape->mapping : Mapping{};
+    // What was chosen stays chosen, also while a log cannot be read by it alone.
+    if (!preview.shape)
+        for (const auto& [part, field] : options_.mapping) mapping.of(part) = field;
+    fields_->showFields(preview.fields, mapping);
     model_->setRows(preview.rows);
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});
