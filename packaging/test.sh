@@ -136,6 +136,7 @@ deep_suite() {
   cmake --build --preset release
   TALLY_SEEDS=10000 TALLY_POWER_LOSS_IMAGES=500 build/release/bin/tally_core_tests --gtest_filter='Simulator.*:StorePowerLoss.*'
   BIN="$root/build/release/bin" ./tests/damage/run.sh --mutations 1000
+  tests/e2e/many_ids_test.py build/release/bin --ids 50000000
   build/release/bin/tally_monkey --events 200000 --seed "$RANDOM"
 }
 

@@ -2,6 +2,7 @@
 // Beginning, ending and the sources.
 #include "core/engine/engine.h"
 
+#include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@ namespace tally {
 
 namespace {
 constexpr std::uint64_t kReadCut = 16u << 20;  // bytes between two looks of a window at a log being read
+constexpr std::uint64_t kItemBytes = 128;     // of an item without events: its id, its places in tables, its part of a run
 }  // namespace
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -29,7 +31,8 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 Result<void> Engine::Impl::begin()
 {
     dictionary->watched().enable();
-    dictionary->limit(options.itemBudget, static_cast<std::size_t>(options.memoryBudget / 4));
+    dictionary->limit(static_cast<std::uint32_t>(std::min<std::uint64_t>(options.itemBudget, std::max<std::uint64_t>(options.memoryBudget / kItemBytes, 1))),
+                      static_cast<std::size_t>(options.memoryBudget / 4));
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, options.memoryBudget);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {

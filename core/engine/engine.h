@@ -37,7 +37,7 @@ struct EngineOptions {
     std::size_t blockSize = 256 << 10;
     // Of what is counted in memory (DEFINITIONS section 5). Items that come when the item budget is used up share one entry
     // in memory; totals stay exact, and a store keeps each of them all the same.
-    std::uint32_t itemBudget = 2'000'000;
+    std::uint32_t itemBudget = 2'000'000;   // and no more than one for each 128 bytes of memoryBudget
     std::uint64_t memoryBudget = 1u << 30;
 };
 

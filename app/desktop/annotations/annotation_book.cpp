@@ -121,7 +121,7 @@ bool AnnotationBook::put(Annotation annotation, QString* problem)
     }, problem);
 }
 
-bool AnnotationBook::remove(const QString& id, QString* problem)
+bool AnnotationBook::remove(QString id, QString* problem)
 {
     return edit([&](std::vector<Annotation>* all) { std::erase_if(*all, [&](const Annotation& one) { return one.id == id; }); }, problem);
 }

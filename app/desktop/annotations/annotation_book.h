@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::optional<Annotation> find(const QString& id) const;
     // Adds it, or replaces the one of its id. The text is trimmed and cut. False: nothing to keep, too many, or *problem says why not.
     bool put(Annotation annotation, QString* problem);
-    bool remove(const QString& id, QString* problem);
+    bool remove(QString id, QString* problem);   // a copy: `id` may be of all(), which is read anew
 
 signals:
     void changed();

@@ -13,6 +13,16 @@ namespace {
 constexpr std::chrono::milliseconds kCommitEvery{1000};
 constexpr int kLastTries = 5;   // at the end of the process
 constexpr std::chrono::milliseconds kLastPause{200};
+// Of its cells and the texts of items that have no place in memory; all else is small.
+std::size_t bytesOf(const LivePortion& part)
+{
+    std::size_t bytes = 0;
+    for (const auto& run : part.counted.runs) bytes += run->memoryBytes();
+    for (const ColdRun& cold : part.counted.cold) bytes += cold.run->memoryBytes() + cold.items->memoryBytes();
+    for (const auto& [cell, tally] : part.revisions) bytes += sizeof cell + sizeof tally + cell.item.size();
+    return bytes;
+}
+
 }  // namespace
 
 LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types)
@@ -34,9 +44,16 @@ std::string LiveWriter::problem() const
     return problem_;
 }
 
+void LiveWriter::push(Entry entry)
+{
+    const std::size_t bytes = bytesOf(entry.part);
+    queue_.push(std::move(entry), bytes);
+}
+
 void LiveWriter::gather(Entry&& entry)
 {
     LivePortion& part = entry.part;
+    gathered_ += bytesOf(part);
     Pending& listener = sources_[{entry.source, std::string()}];
     if (listener.progress.name.empty()) {
         listener.progress.name = entry.name;
@@ -115,6 +132,7 @@ void LiveWriter::committed()
     revisions_.clear();
     timeline_ = Timeline();
     letters_.clear();
+    gathered_ = 0;
 }
 
 void LiveWriter::run()
@@ -130,7 +148,7 @@ void LiveWriter::run()
         } else {
             std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
         }
-        if (std::chrono::steady_clock::now() < next) continue;
+        if (std::chrono::steady_clock::now() < next && (retry || gathered_ < kGatherBytes)) continue;
         retry = !commit();
         if (retry && ending_) --lastTries;
         next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);

@@ -64,7 +64,7 @@ private:
     std::atomic<std::uint64_t> failures_{0};
 };
 
-// LiveWriter: gathers what live sources counted and commits it about once a second, on its own thread. When the store
+// LiveWriter: gathers what live sources counted and commits it about once a second, or as soon as it is large, on its own thread. When the store
 // refuses, the same batch is tried again until it is taken; meanwhile counting goes on and its queue fills.
 class LiveWriter {
 public:
@@ -80,7 +80,7 @@ public:
     // then is left to the log, which hands it out again to the next process.
     void end() { ending_ = true; }
 
-    void push(Entry entry) { queue_.push(std::move(entry)); }   // blocks while full: that is the backpressure
+    void push(Entry entry);                                     // blocks while full: that is the backpressure
     double fill() const { return queue_.fill(); }
     std::string problem() const;                                // empty when the last commit went well
 
@@ -102,7 +102,10 @@ private:
     std::shared_ptr<SharedStore> store_;
     std::shared_ptr<Dictionary> dictionary_;
     std::shared_ptr<TypeTable> types_;
-    BoundedQueue<Entry> queue_{64};
+    // However many items strangers invent, what waits for the store stays small beside what is counted.
+    static constexpr std::size_t kQueueBytes = 64u << 20, kGatherBytes = 32u << 20;
+    BoundedQueue<Entry> queue_{64, kQueueBytes};
+    std::size_t gathered_ = 0;     // bytes of what is not committed yet
     std::map<PendingKey, Pending> sources_;
     std::vector<std::shared_ptr<const SortedRun>> runs_;
     std::vector<ColdRun> cold_;
