@@ -91,7 +91,7 @@ asan_suite() {
   configure asan
   mapfile -t targets < <(test_targets asan)
   cmake --build --preset asan --target "${targets[@]}"
-  run_ctest asan -LE "arch|data|e2e|slow|damage|deb"
+  run_ctest asan -LE "arch|data|e2e|slow|damage|deb|gallery"
 }
 
 tsan_suite() {
