@@ -124,10 +124,12 @@ class Rig:
 
     @staticmethod
     def blame(streams, ledger):
-        """Which streams the ledger has more or fewer records of than were made; kept under the name of its log or sender."""
+        """Which logs and senders the ledger has more or fewer records of than were made."""
         for stream, made in streams.items():
-            name = "app.log" if stream == "followed" else stream
-            received = sum(int(row["received"]) for row in ledger if name in row["source"])
+            if stream.startswith("send-"):
+                continue                     # kept under a name of its sender's own
+            name = "/app.log" if stream == "followed" else "/%s.ndjson" % stream if stream.startswith("import-") else " " + stream
+            received = sum(int(row["received"]) for row in ledger if name in row["source"] + " ")
             if received != made:
                 print("%s: %d records were made, the ledger has %d" % (stream, made, received))
 

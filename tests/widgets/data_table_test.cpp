@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -69,6 +70,20 @@ TEST(DataTable, NoRowIsCutAtTheLowerEdge) {
         EXPECT_EQ(last + row, shown.table.viewport()->height()) << height;   // the last one is seen wholly, and nothing below it
         shown.table.scrollToTop();
     }
+}
+
+// Whether there is a scroll bar is known only once the rows are whole; no column may end below it.
+TEST(DataTable, TheColumnsEndWhereTheScrollBarBegins) {
+    bool withBar = false, without = false;
+    for (int rows = 10; rows < 30; ++rows)
+        for (int height = 560; height < 640; height += 7) {
+            Shown shown(rows);
+            shown.table.resize(500, height);
+            QCoreApplication::processEvents();
+            (shown.table.verticalScrollBar()->isVisible() ? withBar : without) = true;
+            ASSERT_EQ(shown.table.horizontalHeader()->length(), shown.table.viewport()->width()) << rows << " rows, " << height << " px";
+        }
+    EXPECT_TRUE(withBar && without);
 }
 
 TEST(DataTable, TheHeadAsksForAnOrderAndThenForTheOther) {

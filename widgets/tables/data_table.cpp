@@ -95,6 +95,9 @@ void DataTable::updateGeometries() {
         setViewportMargins(before.left(), before.top(), before.right(), rest);
         verticalScrollBar()->setPageStep(viewport()->height());
         verticalScrollBar()->setRange(0, std::max(0, verticalHeader()->length() - viewport()->height()));
+        // The bar may have come or gone with that: the head is as wide as what is left beside it.
+        const QRect head = horizontalHeader()->geometry(), body = viewport()->geometry();
+        if (head.width() != body.width()) horizontalHeader()->setGeometry(body.left(), head.top(), body.width(), head.height());
     }
     verticalScrollBar()->setSingleStep(row);
     fitting_ = false;
