@@ -266,28 +266,35 @@ bool Follower::isOurs(const RotatedFile& file) const
            std::any_of(leaving_.begin(), leaving_.end(), [&](const Input& input) { return input.file->identity() == file.identity; });
 }
 
-// From the youngest back to one that is known: those before it on the way were never seen, and count as a whole if `whole`.
-// With `unfinished` ones about, all files are looked at.
-void Follower::rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool whole, Micros now, std::stop_token stop)
+// Files that were never seen count as a whole when a known one is older: they came while the path was followed. With
+// `unfinished` ones about, all files are looked at, because a process may be killed after it has counted a younger file and
+// before an older one. `fresh`: the file behind the path goes on from nothing either.
+void Follower::rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool fresh, Micros now, std::stop_token stop)
 {
     const std::int64_t changed = folderChanged(path_);
     const std::vector<RotatedFile> files = rotatedFilesOf(path_);
     const std::int64_t written = lastWritten(path_, files);
-    std::vector<const RotatedFile*> unseen;
+    std::vector<const RotatedFile*> unseen;      // youngest first
+    std::size_t counted = 0;                     // of them: younger than some known one
     bool found = false;
     for (auto file = files.rbegin(); file != files.rend() && (unfinished || !found); ++file) {
         if (isOurs(*file)) continue;
         const bool silent = isSilent(*file, written, kLeavingSilence);
-        if ((silent && isRead(*file, read)) || rescueGrowing(*file, false, silent, now, stop) || rescueCompressed(*file, false, stop)) found = true;
-        else if (!found && file->sure) unseen.push_back(&*file);
+        if ((silent && isRead(*file, read)) || rescueGrowing(*file, false, silent, now, stop) || rescueCompressed(*file, false, stop)) {
+            found = true;
+            counted = unseen.size();
+        } else if (file->sure) {
+            unseen.push_back(&*file);
+        }
     }
     // Without one that is known nobody can say which of them belong behind it.
-    if (!found && whole && !unseen.empty())
+    if (!found && fresh && !unseen.empty())
         state_.note = fmt::format("{} rotated files beside it are not counted: none of them goes on from what was counted before; import them by themselves",
                                   unseen.size());
-    for (auto file = unseen.rbegin(); found && whole && file != unseen.rend(); ++file) {
-        rescueGrowing(**file, true, isSilent(**file, written, kLeavingSilence), now, stop);
-        rescueCompressed(**file, true, stop);
+    for (std::size_t i = counted; i > 0; --i) {   // oldest first
+        const RotatedFile& file = *unseen[i - 1];
+        rescueGrowing(file, true, isSilent(file, written, kLeavingSilence), now, stop);
+        rescueCompressed(file, true, stop);
     }
     learn(files, changed);
 }

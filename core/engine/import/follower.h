@@ -73,7 +73,7 @@ private:
     void lookAtLeaving(Micros now, std::stop_token stop);
     void cut(Micros now, std::stop_token stop);
     bool rescueNew(Micros now, std::stop_token stop);
-    void rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool whole, Micros now, std::stop_token stop);
+    void rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool fresh, Micros now, std::stop_token stop);
     bool isOurs(const RotatedFile& file) const;
     bool rescueGrowing(const RotatedFile& file, bool whole, bool silent, Micros now, std::stop_token stop);
     bool rescueCompressed(const RotatedFile& file, bool whole, std::stop_token stop);

@@ -169,6 +169,40 @@ TEST_F(FollowerTest, RotatedAFewHundredTimesWhileNobodyFollowed)
     expectEachOnce(writer, "restart");
 }
 
+// A process was killed when it had counted a younger file, and an older one not yet.
+TEST_F(FollowerTest, AFileThatWasPassedOverCountsAfterARestart)
+{
+    Writer writer(log());
+    writer.openLog();
+    writer.lines(5);
+    follow(true);
+    step();
+    follower_.reset();
+    fs::rename(log(), folder_ / "hidden");
+    writer.reopen();
+    writer.lines(6);
+    fs::rename(log(), folder_ / "passed over");
+    writer.reopen();
+    writer.lines(7);
+    for (int i = 0; i < 2; ++i) {   // the file behind the path, and then a rotated one, is counted before what is older
+        fs::rename(folder_ / "hidden", rotated(9));
+        follow(true);
+        step();
+        follower_.reset();
+        fs::rename(rotated(9), folder_ / "hidden");
+        if (i == 0) {
+            fs::rename(log(), rotated(1));
+            writer.reopen();
+            writer.lines(2);
+        }
+    }
+    fs::rename(folder_ / "hidden", rotated(3));
+    fs::rename(folder_ / "passed over", rotated(2));
+    follow(true);
+    settle();
+    expectEachOnce(writer, "restart");
+}
+
 // Nothing was unfinished when the follower ended, and the file it waited at was empty.
 TEST_F(FollowerTest, RotatedWhileNobodyFollowedAndNothingWasBegun)
 {
