@@ -85,7 +85,7 @@ class Rig:
     def torment(self, kills):
         for sender in self.senders:
             sender.start()
-        self.followed.start()
+        self.follow_first_records()
         self.send_file()
         for kill in range(kills):
             if kill % 3 == 2:
@@ -94,6 +94,15 @@ class Rig:
                 self.kill_listener()
             if kill % 20 == 19:
                 self.send_file()
+
+    def follow_first_records(self):
+        """A path is followed from the first commit on: a file that went away before it is nobody's promise."""
+        server = self.serve()
+        self.followed.start()
+        while self.counted_of_followed() == 0:
+            time.sleep(0.1)
+        server.kill()
+        server.wait()
 
     def settle(self):
         """Everybody may finish: each sender up to what it has begun, each file whole."""
