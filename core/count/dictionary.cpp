@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/big_memory.h"
+#include "core/base/same_bytes.h"
 
 namespace tally {
 
@@ -61,6 +62,7 @@ void Dictionary::limit(std::uint32_t items, std::size_t textBytes)
 Dictionary::~Dictionary()
 {
     freeBig(slots_, slotCount_ * sizeof(Slot));
+    for (const Block& block : arena_) freeBig(block.memory, block.size);
     for (int s = 0; s < kSegments; ++s)
         freeBig(segments_[static_cast<std::size_t>(s)].load(), sizeof(Text) * (std::size_t{kFirstSegment} << s));
 }
@@ -90,7 +92,9 @@ Dictionary::Probe Dictionary::probeOf(std::string_view text) const
 bool Dictionary::matches(const Slot& slot, const Probe& probe, std::uint32_t id) const
 {
     if (slot.low != probe.key.low || slot.high != static_cast<std::uint32_t>(probe.key.high)) return false;
-    return probe.key.high != kLongMark || text(ItemId{id - 1}) == probe.text;
+    if (probe.key.high != kLongMark) return true;
+    const std::string_view known = text(ItemId{id - 1});
+    return known.size() == probe.text.size() && sameBytes(known.data(), probe.text.data(), known.size());
 }
 
 std::optional<ItemId> Dictionary::tryInsert(const Probe& probe)
@@ -162,17 +166,23 @@ void Dictionary::prefetchLongTexts(const ShortKey* keys, const std::uint64_t* ha
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (keys[i].high != kLongMark) continue;
-        const Slot& slot = slots_[hashes[i] & (slotCount_ - 1)];
-        const std::uint32_t id = slot.id.load(std::memory_order_acquire);
-        if (id == kEmpty || id == kBusy || slot.low != keys[i].low) continue;
-        texts[found] = textAt(id - 1);
-        __builtin_prefetch(texts[found++]);
+        // As far as most keys are from where they belong.
+        for (std::size_t at = hashes[i], last = at + 4; at != last; ++at) {
+            const Slot& slot = slots_[at & (slotCount_ - 1)];
+            const std::uint32_t id = slot.id.load(std::memory_order_acquire);
+            if (id == kEmpty || id == kBusy) break;
+            if (slot.low != keys[i].low) continue;
+            texts[found] = textAt(id - 1);
+            __builtin_prefetch(texts[found++]);
+            break;
+        }
     }
     for (std::size_t i = 0; i < found; ++i) {
         if (texts[i]->length <= kInline) continue;
         const char* bytes;
         std::memcpy(&bytes, texts[i]->bytes, sizeof bytes);
         __builtin_prefetch(bytes);
+        __builtin_prefetch(bytes + texts[i]->length - 1);   // often in the next line of the cache
     }
 }
 
@@ -255,7 +265,6 @@ const Dictionary::Text* Dictionary::textAt(std::uint32_t id) const
 
 ItemId Dictionary::addText(std::string_view text)
 {
-    constexpr std::size_t kBlock = 1u << 18;
     const std::uint32_t id = next_.fetch_add(1, std::memory_order_acq_rel);
     Text* const slot = textSlot(id);
     slot->length = static_cast<std::uint32_t>(text.size());
@@ -264,17 +273,23 @@ ItemId Dictionary::addText(std::string_view text)
         return ItemId{id};
     }
     const std::lock_guard lock(adding_);
-    if (arenaUsed_ + text.size() > arenaSize_) {
-        arenaSize_ = std::max(kBlock, text.size());
-        arena_.push_back(std::make_unique_for_overwrite<char[]>(arenaSize_));
-        arenaBytes_ += arenaSize_;
-        arenaUsed_ = 0;
-    }
-    char* const to = arena_.back().get() + arenaUsed_;
+    if (arenaUsed_ + text.size() > arenaSize_) addBlock(text.size());
+    char* const to = arena_.back().memory + arenaUsed_;
     std::memcpy(to, text.data(), text.size());
     arenaUsed_ += text.size();
     std::memcpy(slot->bytes, &to, sizeof to);
     return ItemId{id};
+}
+
+// Few texts take small blocks. Many are compared with one by one, far from each other: huge pages spare a walk for each.
+void Dictionary::addBlock(std::size_t atLeast)
+{
+    constexpr std::size_t kSmall = 1u << 18, kHuge = 1u << 21;
+    constexpr std::size_t kSmallBlocks = 8;
+    arenaSize_ = std::max(arena_.size() < kSmallBlocks ? kSmall : kHuge, atLeast);
+    arena_.push_back({static_cast<char*>(allocateBig(arenaSize_)), arenaSize_});
+    arenaBytes_ += arenaSize_;
+    arenaUsed_ = 0;
 }
 
 std::string_view Dictionary::text(ItemId id) const

@@ -12,7 +12,6 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
@@ -65,6 +64,10 @@ private:
         std::uint64_t hash;
         std::string_view text;
     };
+    struct Block {
+        char* memory;
+        std::size_t size;
+    };
     static constexpr std::uint32_t kNoOther = 0xffffffffu;
     static constexpr int kSegments = 24;
     static constexpr std::uint32_t kFirstSegment = 1024;
@@ -77,6 +80,7 @@ private:
     void close(std::shared_lock<std::shared_mutex>& lock);
     void prefetchLongTexts(const ShortKey* keys, const std::uint64_t* hashes, std::size_t count) const;
     ItemId addText(std::string_view text);
+    void addBlock(std::size_t atLeast);
     Text* textSlot(std::uint32_t id);
     const Text* textAt(std::uint32_t id) const;
     bool matches(const Slot& slot, const Probe& probe, std::uint32_t id) const;
@@ -95,7 +99,7 @@ private:
     char behind_[64] = {};
     std::array<std::atomic<Text*>, kSegments> segments_{};
     std::mutex adding_;                                // guards segments' creation and the arena
-    std::vector<std::unique_ptr<char[]>> arena_;
+    std::vector<Block> arena_;
     std::size_t arenaUsed_ = 0, arenaSize_ = 0;
     std::atomic<std::size_t> arenaBytes_{0};
     std::uint32_t itemLimit_ = kNoOther - 1, other_ = kNoOther;

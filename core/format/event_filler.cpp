@@ -5,9 +5,27 @@
 #include <optional>
 
 #include "core/base/limits.h"
+#include "core/base/same_bytes.h"
 #include "core/format/field_values.h"
 
 namespace tally {
+
+namespace {
+
+// Nothing but a few digits is most of what logs hold; -1 = it is something else.
+std::int64_t fewDigits(std::string_view text)
+{
+    if (text.empty() || text.size() > 12) return -1;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        const auto digit = static_cast<unsigned char>(c - '0');
+        if (digit > 9) return -1;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+
+}  // namespace
 
 EventFiller::EventFiller(const LogShape& shape, Parts wanted)
     : time_(shape.options, shape.mapping.time.unit), wanted_(wanted), latencyUnit_(shape.mapping.latency.unit),
@@ -17,7 +35,7 @@ EventFiller::EventFiller(const LogShape& shape, Parts wanted)
 
 bool EventFiller::takeTime(std::string_view text, Event* event)
 {
-    if (text.size() == stampSize_ && stampSize_ > 0 && std::memcmp(text.data(), stamp_, stampSize_) == 0) {
+    if (text.size() == stampSize_ && stampSize_ > 0 && sameBytes(text.data(), stamp_, stampSize_)) {
         event->time = stampTime_;
     } else {
         const std::uint64_t ambiguous = time_.ambiguousTimes();
@@ -33,6 +51,11 @@ bool EventFiller::takeTime(std::string_view text, Event* event)
 
 bool EventFiller::takeValue(std::string_view text, Event* event)
 {
+    if (const std::int64_t whole = fewDigits(text); whole >= 0) {   // in whatever notation
+        event->value = {Int128{whole} * 1'000'000};
+        event->parts = event->parts | Part::Value;
+        return true;
+    }
     bool outOfRange = false;
     char plain[kGrouped];
     if (decimalComma_) {

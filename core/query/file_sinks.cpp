@@ -27,12 +27,11 @@ void TopSink::countGroup(std::span<const Event> events)
     std::uint32_t highest = 0;
     for (std::size_t i = 0; i < events.size(); ++i) highest = std::max(highest, raw(ids[i]));
     if (highest >= counts.size()) {
-        const std::size_t size = std::max<std::size_t>(highest + 1, counts.size() * 2);
-        counts.resize(size);
-        if (question_.by == RankBy::Sum) tallies.resize(size);
-        if (question_.by == RankBy::Distinct) distinct.resize(size);
+        counts.growTo(highest + 1);
+        if (question_.by == RankBy::Sum) tallies.resize(counts.size());
+        if (question_.by == RankBy::Distinct) distinct.resize(counts.size());
     }
-    for (std::size_t i = 0; i < events.size(); ++i) counts[raw(ids[i])] += events[i].weight;
+    for (std::size_t i = 0; i < events.size(); ++i) counts.add(ids[i], events[i].weight);
     if (question_.by == RankBy::Count) return;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
@@ -52,8 +51,7 @@ void TopSink::countGroup(std::span<const Event> events)
 void TopSink::merge(const TopSink& other)
 {
     filter.merge(other.filter);
-    counts.resize(std::max(counts.size(), other.counts.size()));
-    for (std::size_t i = 0; i < other.counts.size(); ++i) counts[i] += other.counts[i];
+    counts.merge(other.counts);
     tallies.resize(std::max(tallies.size(), other.tallies.size()));
     for (std::size_t i = 0; i < other.tallies.size(); ++i) tallies[i].merge(other.tallies[i]);
     distinct.resize(std::max(distinct.size(), other.distinct.size()));

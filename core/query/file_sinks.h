@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/count/dictionary.h"
+#include "core/count/item_counts.h"
 #include "core/health/health_cell.h"
 #include "core/query/accumulator.h"
 #include "core/query/event_filter.h"
@@ -43,7 +44,7 @@ public:
     void merge(const TopSink& other);
 
     EventFilter filter;
-    std::vector<std::uint64_t> counts;       // by ItemId; what RankBy::Count needs
+    ItemCounts counts;                       // what RankBy::Count needs
     std::vector<Tally> tallies;              // RankBy::Sum
     std::vector<DistinctSketch> distinct;    // RankBy::Distinct
     DistinctSketch allActors;

@@ -84,27 +84,27 @@ Result<TopAnswer> FileSource::top(const Question& question, std::stop_token stop
     auto sinks = scan<TopSink>(question, partsFor(question), [&] { return std::make_unique<TopSink>(question, dictionary); }, stop);
     if (!sinks) return tl::unexpected(sinks.error());
     auto& sink = static_cast<TopSink&>(*(*sinks)[0]);
-    const auto size = std::min<std::size_t>(sink.counts.size(), dictionary.size());
+    const std::uint32_t size = std::min(sink.counts.size(), dictionary.size());
     std::vector<std::uint64_t> distinct;
     if (question.by == RankBy::Distinct)
         for (std::size_t i = 0; i < size; ++i) distinct.push_back(sink.distinct[i].estimate());
 
-    const auto present = [&](std::uint32_t i) { return sink.counts[i] > 0; };
+    const auto present = [&](std::uint32_t i) { return sink.counts.at(i) > 0; };
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        if (question.by == RankBy::Count && sink.counts[a] != sink.counts[b]) return sink.counts[a] > sink.counts[b];
+        if (question.by == RankBy::Count && sink.counts.at(a) != sink.counts.at(b)) return sink.counts.at(a) > sink.counts.at(b);
         if (question.by == RankBy::Sum && sink.tallies[a].sum != sink.tallies[b].sum) return sink.tallies[a].sum > sink.tallies[b].sum;
         if (question.by == RankBy::Distinct && distinct[a] != distinct[b]) return distinct[a] > distinct[b];
         return dictionary.text(ItemId{a}) < dictionary.text(ItemId{b});
     };
-    const auto tallyOf = [&](std::size_t i) {
+    const auto tallyOf = [&](std::uint32_t i) {
         Tally tally = question.by == RankBy::Sum ? sink.tallies[i] : Tally{};
-        tally.count = sink.counts[i];
+        tally.count = sink.counts.at(i);
         return tally;
     };
 
     TopAnswer answer;
-    for (std::size_t i = 0; i < size; ++i) {
-        if (sink.counts[i] == 0) continue;
+    for (std::uint32_t i = 0; i < size; ++i) {
+        if (sink.counts.at(i) == 0) continue;
         ++answer.items;
         answer.total.merge(tallyOf(i));
     }

@@ -96,6 +96,19 @@ TEST(Dictionary, ManyThreadsAgreeOnWhoIsRefused)
     }
 }
 
+TEST(Dictionary, KeepsLongTextsOfManyBlocksAndOneLargerThanABlock)
+{
+    std::vector<std::string> texts;
+    for (int i = 0; i < 120'000; ++i) texts.push_back("/watch/" + std::to_string(i) + std::string(static_cast<std::size_t>(i % 60), 'x'));
+    texts.push_back(std::string(3u << 20, 'y'));
+    texts.push_back("/behind/the/large/one");
+    Dictionary dictionary;
+    const auto ids = internAll(dictionary, texts);
+    EXPECT_EQ(dictionary.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) ASSERT_EQ(dictionary.text(ids[i]), texts[i]) << i;
+    EXPECT_EQ(raw(*dictionary.find(texts[77])), raw(ids[77]));
+}
+
 TEST(Dictionary, CostsAtMostAHundredBytesAnItem)
 {
     Dictionary dictionary;
