@@ -4601,8 +4601,8 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Two hours of a video site with an incident to find, then live traffic. Nothing to set up.</source>
-        <translation>Zwei Stunden einer Videoseite mit einem Vorfall, dann laufender Verkehr. Nichts einzurichten.</translation>
+        <source>A day of a video site with an incident to find, then live traffic. Nothing to set up.</source>
+        <translation>Ein Tag einer Videoseite mit einem Vorfall, dann laufender Verkehr. Nichts einzurichten.</translation>
     </message>
     <message>
         <source>Recent</source>

@@ -4601,8 +4601,8 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Essayer la démo</translation>
     </message>
     <message>
-        <source>Two hours of a video site with an incident to find, then live traffic. Nothing to set up.</source>
-        <translation>Deux heures d’un site vidéo avec un incident à trouver, puis du direct. Rien à configurer.</translation>
+        <source>A day of a video site with an incident to find, then live traffic. Nothing to set up.</source>
+        <translation>Une journée d’un site vidéo avec un incident à trouver, puis du direct. Rien à configurer.</translation>
     </message>
     <message>
         <source>Recent</source>

@@ -11,8 +11,8 @@ namespace tally {
 namespace {
 
 struct Words {
-    std::vector<std::string> files, follow;
-    std::string data, listen, demoLog, screenshot, page, size, theme, language, frameLog;
+    std::vector<std::string> files, follow, listen;
+    std::string data, demoLog, screenshot, page, size, theme, language, frameLog;
     ReadFlags read;
 };
 
@@ -21,9 +21,9 @@ void declare(CLI::App& app, Words& words, CommandLine& line)
     app.add_option("files", words.files, "Recorded logs to open");
     app.add_option("--data", words.data, "A store's directory: show it, and keep what is counted");
     app.add_flag("--read-only", line.readOnly, "Only look at the store of --data, also while another program writes it");
-    app.add_option("--listen", words.listen, "Listen on tcp://A:P, or on the local socket local:NAME or local:/PATH");
+    app.add_option("--listen", words.listen, "Listen on tcp://A:P, tls://, udp://, http:// or https://, or on the local socket local:NAME or local:/PATH; may be repeated")->take_all()->expected(1);
     app.add_option("--follow", words.follow, "A log that is being written, or a quoted pattern of such logs; may be repeated")->take_all()->expected(1);
-    app.add_flag("--demo", line.demo, "Two made-up hours with an incident, and live traffic behind them");
+    app.add_flag("--demo", line.demo, "A made-up day with an incident near its end, and live traffic behind it");
     app.add_option("--demo-log", words.demoLog, "Where the demo's recorded part is written");
     app.add_option("--screenshot", words.screenshot, "Write the window's picture when all is read and painted, then end");
     app.add_option("--page", words.page, "The first page")->check(CLI::IsMember({"overview", "videos", "trends", "health", "sources"}));
@@ -79,7 +79,7 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int* exitCode
     for (const std::string& file : words.files) line.files += QString::fromStdString(file);
     for (const std::string& path : words.follow) line.follow += QString::fromStdString(path);
     line.dataDirectory = QString::fromStdString(words.data);
-    line.listen = QString::fromStdString(words.listen);
+    for (const std::string& place : words.listen) line.listen += QString::fromStdString(place);
     line.demoLog = QString::fromStdString(words.demoLog);
     line.screenshot = QString::fromStdString(words.screenshot);
     line.language = QString::fromStdString(words.language);

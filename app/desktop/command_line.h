@@ -15,7 +15,8 @@ namespace tally {
 
 struct CommandLine {
     QStringList files, follow;
-    QString dataDirectory, listen, demoLog, screenshot, page, frameLog, language;
+    QStringList listen;               // see parseListenPlace()
+    QString dataDirectory, demoLog, screenshot, page, frameLog, language;
     bool demo = false, readOnly = false, newSession = false;
     std::optional<ThemeChoice> theme;
     QSize size;                       // empty = as it was last time

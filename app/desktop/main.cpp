@@ -43,9 +43,10 @@ void openWhatWasAsked(const tally::CommandLine& line, tally::SourceController* s
     if (line.demo) sources->startDemo(line.demoLog);
     if (!line.files.isEmpty()) sources->openLogs(line.files, line.read);
     if (!line.follow.isEmpty()) sources->follow(line.follow, line.read);
-    if (line.listen.isEmpty()) return;
-    sources->listen(line.listen, line.read);
-    if (!sources->lastProblem().isEmpty()) std::cerr << "tallyscope: " << sources->lastProblem().toStdString() << '\n';
+    for (const QString& place : line.listen) {
+        sources->listen(place, line.read);
+        if (!sources->lastProblem().isEmpty()) std::cerr << "tallyscope: " << sources->lastProblem().toStdString() << '\n';
+    }
 }
 
 }  // namespace

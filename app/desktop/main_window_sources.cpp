@@ -3,11 +3,13 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <utility>
 
 #include "app/desktop/actions/action_registry.h"
-#include "app/desktop/dialogs/listen_dialog.h"
+#include "app/desktop/demo/demo_log.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/listen/listen_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/source_controller.h"
@@ -30,7 +32,7 @@ void MainWindow::connectSources()
     });
     connect(sources_, &SourceController::listening, this, [this](bool demo) {
         if (recalled_) context_.range->recall(*recalled_);
-        else if (!demo) context_.range->showLast(settings_->liveSpanUs());
+        else context_.range->showLast(demo ? kDemoShown : settings_->liveSpanUs());
         endRecall();
         showCurrent();
     });
@@ -94,12 +96,16 @@ void MainWindow::openFile(const QString& path)
 
 void MainWindow::showListen()
 {
-    auto* dialog = new ListenDialog(settings_->listenAddress, this);
+    auto* dialog = new ListenDialog(settings_->listenAddress, settings_->listenFiles, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListenDialog::listenRequested, this, [this, dialog](const QString& address) {
+    connect(dialog, &ListenDialog::listenRequested, this, [this, dialog](const QString& address, const ListenFiles& files) {
+        const ListenFiles before = std::exchange(settings_->listenFiles, files);
         sources_->listen(address, {});
         dialog->showProblem(sources_->lastProblem());
-        if (!sources_->lastProblem().isEmpty()) return;
+        if (!sources_->lastProblem().isEmpty()) {
+            settings_->listenFiles = before;
+            return;
+        }
         settings_->listenAddress = address;
         dialog->accept();
     });

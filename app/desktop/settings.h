@@ -27,6 +27,12 @@ struct RecentLog {
     bool operator==(const RecentLog&) const = default;
 };
 
+// Paths of what listeners with TLS show and ask for; empty = none.
+struct ListenFiles {
+    QString certificate, key, token;
+    bool operator==(const ListenFiles&) const = default;
+};
+
 struct Settings {
     static constexpr std::size_t kRecents = 24;
     ThemeChoice theme = ThemeChoice::System;
@@ -39,7 +45,8 @@ struct Settings {
     std::map<QString, QString> keys; // action → keys in portable text, empty = none; only those that were changed
     QByteArray geometry;
     qint64 lastSpanUs = 0;           // of the range used with live sources; 0 = one hour
-    QString listenAddress = QStringLiteral("127.0.0.1:9099");
+    QString listenAddress = QStringLiteral("127.0.0.1:9099");   // see parseListenPlace()
+    ListenFiles listenFiles;
     bool hashActors = false;         // of listeners that are made from now on
     qint64 compareUs = 0;            // see TimeRangeController::compareWith()
     bool names = true;               // of items, where the store has them

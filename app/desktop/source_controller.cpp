@@ -9,8 +9,6 @@
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/text.h"
-#include "app/intake/hiding_log.h"
-#include "app/intake/listener_log.h"
 #include "app/reading/read_option.h"
 #include "core/log/memory_log.h"
 #include "widgets/text/number_text.h"
@@ -35,7 +33,7 @@ SourceController::~SourceController() = default;
 void SourceController::sayNotes()
 {
     for (Listening& each : listeners_) {
-        const auto notes = notesOf(*each.log);
+        const auto notes = each.listener->notes();
         if (notes.size() <= each.notesSaid) continue;
         each.notesSaid = notes.size();
         emit noted(notes.size() == 1 ? text(notes.back()) : tr("%1 (and %2 more)").arg(text(notes.back())).arg(notes.size() - 1));
@@ -118,10 +116,7 @@ void SourceController::reopen(const std::vector<OpenSource>& sources)
     }
 }
 
-bool SourceController::isAddress(const QString& path)
-{
-    return path.startsWith(QStringLiteral("tcp://")) || path.startsWith(QStringLiteral("local:"));
-}
+bool SourceController::isAddress(const QString& path) { return namesListenPlace(bytes(path)); }
 
 void SourceController::noteOpen(OpenSource::Kind kind, const QString& path, const ReadOptions& options)
 {
@@ -137,46 +132,31 @@ void SourceController::forgetOpen(OpenSource::Kind kind, const QString& path)
     std::erase_if(open_, [&](const OpenSource& one) { return one.kind == kind && one.how.path == whole; });
 }
 
-void SourceController::listen(const QString& address, const ReadOptions& options)
+void SourceController::listen(const QString& place, const ReadOptions& options)
 {
     problem_.clear();
-    const auto where = parseStreamAddress(bytes(address));
+    const auto where = parseListenPlace(bytes(place));
     if (!where) {
         problem_ = text(where.error().what);
         return;
     }
+    const ListenFiles& files = settings_->listenFiles;
+    const OpenListener::Surroundings around{engine_->engine(), engine_->dataDirectory(), settings_->hashActors, {bytes(files.token), bytes(files.certificate), bytes(files.key)}};
     // With a data directory the listener is known by the address that was asked for, so that a later run goes on with it.
-    const bool hashed = settings_->hashActors;
-    const std::string asked = hiddenName(hashed, where->text());
+    const std::string asked = OpenListener::nameOf(around, *where);
     const auto same = [&](const Listening& other) { return other.asked == asked; };
     if (engine_->keepsData() && std::any_of(listeners_.begin(), listeners_.end(), same)) {
         problem_ = tr("%1 is listened to already").arg(text(asked));
         return;
     }
-    auto log = openListenerLog(engine_->dataDirectory(), asked);
-    if (!log) {
-        problem_ = text(log.error().what);
+    auto opened = OpenListener::open(around, *where, options);
+    if (!opened) {
+        problem_ = text(opened.error().what);
         return;
     }
-    auto hidden = withHiddenActors(hashed, std::move(*log), options, engine_->dataDirectory());
-    if (!hidden) {
-        problem_ = text(hidden.error().what);
-        return;
-    }
-    auto listener = TcpListener::bind(*where, hidden->log);
-    if (!listener) {
-        problem_ = text(listener.error().what);
-        return;
-    }
-    const std::string name = engine_->keepsData() ? asked : hiddenName(hashed, (*listener)->address().text());
-    if (const auto source = engine_->engine().listen(name, hidden->log, hidden->read); !source) {
-        problem_ = text(source.error().what);
-        return;
-    }
-    (*listener)->accept();
-    listeners_.push_back({asked, std::move(*listener), std::move(hidden->log), 0});
+    listeners_.push_back({asked, std::move(*opened), 0});
     noteOpen(OpenSource::Kind::Listen, text(where->text()), options);
-    remember(text(listeners_.back().listener->address().text()), options);
+    remember(text(listeners_.back().listener->place().text()), options);
     emit listening(false);
 }
 
@@ -231,21 +211,6 @@ void SourceController::stopListening()
     feed_.reset();
     listeners_.clear();
     std::erase_if(open_, [](const OpenSource& one) { return one.kind == OpenSource::Kind::Listen || one.kind == OpenSource::Kind::Demo; });
-}
-
-IntakeStats SourceController::intake() const
-{
-    IntakeStats sum;
-    for (const Listening& each : listeners_) {
-        const IntakeStats one = each.listener->stats();
-        sum.open += one.open;
-        sum.accepted += one.accepted;
-        sum.refused += one.refused;
-        sum.bytes += one.bytes;
-        sum.batches += one.batches;
-        sum.linesTooLong += one.linesTooLong;
-    }
-    return sum;
 }
 
 void SourceController::remember(const QString& path, const ReadOptions& options)

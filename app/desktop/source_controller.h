@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/listen/open_listener.h"
 #include "app/desktop/open_source.h"
 #include "app/desktop/settings.h"
-#include "app/intake/tcp_listener.h"
 
 namespace tally {
 
@@ -27,7 +27,7 @@ public:
     void openLogs(const QStringList& paths, const ReadOptions& options);
     // Goes on counting what is appended; paths and patterns. Instead of what is open, as openLogs().
     void follow(const QStringList& patterns, const ReadOptions& options);
-    void listen(const QString& address, const ReadOptions& options);   // A:P, tcp://A:P, or local: and a name or path
+    void listen(const QString& place, const ReadOptions& options);     // see parseListenPlace()
     static bool isAddress(const QString& path);      // of a listener, not of a log
     void startDemo(const QString& path = {});        // empty = in the cache folder
     void cancel(quint32 source);
@@ -39,7 +39,6 @@ public:
     void reopen(const std::vector<OpenSource>& sources);
     // A sentence, where the listener said one (empty = listening).
     QString lastProblem() const { return problem_; }
-    IntakeStats intake() const;
 
 signals:
     void opened();                                   // something new is counted: show everything of it
@@ -59,9 +58,8 @@ private:
     Settings* settings_;
     void sayNotes();
     struct Listening {
-        std::string asked;                           // address with the port as the user gave it, 0 = any
-        std::unique_ptr<TcpListener> listener;
-        std::shared_ptr<EventLog> log;
+        std::string asked;                           // its name, with the port as the user gave it, 0 = any
+        std::unique_ptr<OpenListener> listener;
         std::size_t notesSaid = 0;
     };
     std::vector<Listening> listeners_;

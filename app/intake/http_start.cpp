@@ -1,48 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/http_start.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fmt/format.h>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "app/intake/address.h"
-#include "core/base/token_file.h"
+#include "app/intake/http_secrets.h"
 
 namespace tally {
 
 namespace {
 
-Result<std::string> contentOf(const std::string& path)
+// Warnings go to stderr.
+Result<HttpSecrets> readSecrets(const CredentialFiles& files)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file || text.empty()) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read: {}", path, file ? "it is empty" : std::strerror(errno)), path);
-    return text;
-}
-
-struct Secrets {
-    std::string token, certificate, key;
-};
-
-Result<Secrets> readSecrets(const CredentialFiles& files)
-{
-    Secrets secrets;
-    if (!files.token.empty()) {
-        auto token = readTokenFile(files.token);
-        if (!token) return tl::unexpected(token.error());
-        secrets.token = std::move(token->token);
-        if (!token->warning.empty()) std::cerr << "note: " << token->warning << std::endl;
-    }
-    if (files.certificate.empty()) return secrets;
-    auto certificate = contentOf(files.certificate);
-    if (!certificate) return tl::unexpected(certificate.error());
-    auto key = contentOf(files.key);
-    if (!key) return tl::unexpected(key.error());
-    secrets.certificate = std::move(*certificate);
-    secrets.key = std::move(*key);
+    std::vector<std::string> warnings;
+    auto secrets = readHttpSecrets(files, &warnings);
+    for (const std::string& warning : warnings) std::cerr << "note: " << warning << std::endl;
     return secrets;
 }
 

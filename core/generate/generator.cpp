@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::int64_t kDayMs = kDay / 1000;
 constexpr std::int64_t kIncidentAtMs = (14 * 60 + 3) * 60'000;
-constexpr std::int64_t kIncidentMs = 20 * 60'000;
 constexpr std::uint32_t kIncidentRank = 19;  // known well enough to be seen, not so well that it is on top anyway
 constexpr std::uint64_t kIncidentFactor = 40;
 constexpr std::uint32_t kUsers = 1'000'000;
@@ -90,7 +89,7 @@ void Generator::planIncident()
     const std::int64_t midnight = floorDiv(lastMs_, kDayMs) * kDayMs;
     incidentFromMs_ = midnight + kIncidentAtMs;
     if (incidentFromMs_ < lastMs_) incidentFromMs_ += kDayMs;
-    incidentToMs_ = incidentFromMs_ + kIncidentMs;
+    incidentToMs_ = incidentFromMs_ + options_.incidentSpan / 1000;
     incidentRank_ = std::min(kIncidentRank, zipf_.size() - 1);
     extraQ16_ = (zipf_.shareQ32(incidentRank_) >> 16) * (kIncidentFactor - 1) * kViewPercent / 100;
 }

@@ -24,7 +24,8 @@ struct GeneratorOptions {
     std::uint64_t seed = 1;
     Micros start{1795392000LL * kSecond};  // 2026-11-23T00:00:00Z
     GeneratedFormat format = GeneratedFormat::Ndjson;
-    bool incident = false;  // from the first 14:03 on, for 20 minutes: one item's views x 40, slow answers, 5 % errors
+    bool incident = false;  // from the first 14:03 on: one item's views x 40, slow answers, 5 % errors
+    std::int64_t incidentSpan = 20 * kMinute;
 };
 
 class Generator {

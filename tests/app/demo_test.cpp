@@ -10,7 +10,7 @@
 namespace tally {
 
 namespace {
-constexpr double kRate = 40;                        // enough to see, quick to write
+constexpr double kRate = 4;                         // enough to see, quick to write
 const Micros kEnd{1'795'530'780LL * kSecond};       // a whole minute
 
 struct Demo {
@@ -30,7 +30,7 @@ struct Demo {
 };
 }  // namespace
 
-TEST(Demo, TwoHoursThatEndWhenItStarts)
+TEST(Demo, ADayThatEndsWhenItStarts)
 {
     const Demo demo;
     const auto snapshot = demo.engine->snapshot();

@@ -4,7 +4,6 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
-#include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/dialogs/problem_note.h"
 #include "tests/app/window_fixture.h"
@@ -50,31 +49,6 @@ TEST(LogPreview, AmbiguousDatesAskForAFormat)
     ReadOptions options;
     options.timeFormat = "%d/%m/%Y";
     EXPECT_TRUE(previewLog(file.fileName(), options).shape.has_value());
-}
-
-TEST(ListenDialog, AsksForWhatIsWritten)
-{
-    ListenDialog dialog(QStringLiteral("127.0.0.1:9099"), nullptr);
-    QSignalSpy asked(&dialog, &ListenDialog::listenRequested);
-    dialog.show();
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    ASSERT_EQ(asked.size(), 1);
-    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("127.0.0.1:9099"));
-}
-
-TEST(ListenDialog, TakesALocalSocketInPlaceOfAHost)
-{
-    ListenDialog dialog(QStringLiteral("local:/run/tally"), nullptr);
-    QSignalSpy asked(&dialog, &ListenDialog::listenRequested);
-    dialog.show();
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    ASSERT_EQ(asked.size(), 1);
-    EXPECT_EQ(asked[0][0].toString(), QStringLiteral("local:/run/tally"));
-    const auto edits = dialog.findChildren<QLineEdit*>();
-    ASSERT_EQ(edits.size(), 2);
-    EXPECT_FALSE(edits[1]->isEnabled());
-    edits[0]->setText(QStringLiteral("127.0.0.1"));
-    EXPECT_TRUE(edits[1]->isEnabled());
 }
 
 TEST(LogPreview, WhatCannotBeReadShowsItsLinesAndNoTableOfOneColumn)

@@ -9,9 +9,9 @@
 
 #include "app/desktop/actions/action_registry.h"
 #include "app/desktop/dialogs/compare_dialog.h"
-#include "app/desktop/dialogs/listen_dialog.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/dialogs/profile_dialog.h"
+#include "app/desktop/listen/listen_dialog.h"
 #include "app/desktop/session/languages.h"
 #include "app/desktop/settings/settings_dialog.h"
 #include "tests/app/painted_text.h"
@@ -110,7 +110,7 @@ TEST_P(LayoutTest, DialogsFit)
         look(&dialog, where);
     };
     shown(ProfileDialog({}, {}, window.get()), QStringLiteral("profile"));
-    shown(ListenDialog(QStringLiteral("127.0.0.1:9099"), window.get()), QStringLiteral("listen"));
+    shown(ListenDialog(QStringLiteral("tls://127.0.0.1:9099"), {}, window.get()), QStringLiteral("listen"));
     shown(SettingsDialog(&settings, &window->registry(), QStringLiteral("/tmp/config.toml"), window.get()), QStringLiteral("settings"));
 }
 

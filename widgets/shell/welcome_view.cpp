@@ -98,9 +98,9 @@ QWidget* WelcomeView::buildActions() {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
-    auto* open = new WelcomeAction(QStringLiteral("folder"), tr("Open log…"), tr("Access logs, CSV, NDJSON or a JSON array; plain, gzip or zstd. The format is found for you."), QStringLiteral("Ctrl O"), true, box);
-    auto* listen = new WelcomeAction(QStringLiteral("live"), tr("Listen…"), tr("Lines over TCP. Off until you say so; only this computer by default."), QStringLiteral("Ctrl L"), false, box);
-    auto* demo = new WelcomeAction(QStringLiteral("play"), tr("Try the demo"), tr("Two hours of a video site with an incident to find, then live traffic. Nothing to set up."), QStringLiteral("Ctrl D"), false, box);
+    auto* open = new WelcomeAction(QStringLiteral("folder"), tr("Open log…"), tr("Access logs, CSV, JSON, logfmt, syslog and more; plain or packed. The format is found for you."), QStringLiteral("Ctrl O"), true, box);
+    auto* listen = new WelcomeAction(QStringLiteral("live"), tr("Listen…"), tr("Lines or HTTP requests, from this computer or, with a token, from others. Off until you say so."), QStringLiteral("Ctrl L"), false, box);
+    auto* demo = new WelcomeAction(QStringLiteral("play"), tr("Try the demo"), tr("A day of a video site with an incident to find, then live traffic. Nothing to set up."), QStringLiteral("Ctrl D"), false, box);
     connect(open, &QAbstractButton::clicked, this, &WelcomeView::openRequested);
     connect(listen, &QAbstractButton::clicked, this, &WelcomeView::listenRequested);
     connect(demo, &QAbstractButton::clicked, this, &WelcomeView::demoRequested);

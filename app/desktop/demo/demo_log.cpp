@@ -19,6 +19,8 @@ constexpr std::uint64_t kSeed = 20261124;
 constexpr std::size_t kBlock = 1 << 20;
 
 constexpr std::int64_t kIncidentOfDay = 14 * kHour + 3 * kMinute;   // when the generator lets it happen
+// In the generator's even time. The wave crowds the end: they become 42 minutes before it, and 22 minutes long.
+constexpr std::int64_t kIncidentBefore = 100 * kMinute, kIncidentSpan = 50 * kMinute;
 constexpr std::string_view kStampKey = "\"timestamp\":";
 constexpr std::size_t kStampDigits = 13;                               // milliseconds since 1970, until the year 2286
 
@@ -46,7 +48,7 @@ std::int64_t stampIn(std::string_view line)
     return stamp;
 }
 
-// Moves the stamps of whole lines from the generator's day to the two hours before the end.
+// Moves the stamps of whole lines from the generator's day to the day before the end.
 void moveStamps(std::string* lines, std::int64_t fromMs, std::int64_t toMs)
 {
     for (std::size_t at = lines->find(kStampKey); at != std::string::npos; at = lines->find(kStampKey, at)) {
@@ -66,8 +68,9 @@ Result<void> writeDemoLog(const std::string& path, Micros end, double rate)
     if (!file.open(QIODevice::WriteOnly)) return problem();
     GeneratorOptions options = demoOptions(rate);
     options.incident = true;
+    options.incidentSpan = kIncidentSpan;
     options.events = UINT64_MAX;
-    options.start = {options.start.us + kIncidentOfDay - (kDemoSpan - kDemoIncidentBefore)};
+    options.start = {options.start.us + kIncidentOfDay - (kDemoSpan - kIncidentBefore)};
     const Micros last{options.start.us + kDemoSpan - kSecond};   // the event after it is the last one
     Generator generator(options);
     std::string block;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demo: two made-up hours of a video site with an incident 42 minutes before their end, and live traffic right behind.
+// The demo: a made-up day of a video site with an incident 42 minutes before its end, and live traffic right behind.
 //
 // The recorded part ends with the minute in which the demo starts, so that both parts make one curve; the live part has the
 // same items and goes on with the rate at which the recorded part ends. Nothing of it leaves the process but the cache file.
@@ -17,11 +17,11 @@
 
 namespace tally {
 
-inline constexpr std::int64_t kDemoSpan = 2 * kHour;
-inline constexpr double kDemoRate = 350;                     // events per second of the recorded part, on average
-inline constexpr double kDemoSwing = 0.3;                    // of the rate, up at both ends and down between them
+inline constexpr std::int64_t kDemoSpan = kDay;
+inline constexpr std::int64_t kDemoShown = 2 * kHour;        // what is looked at first: the incident is large in it
+inline constexpr double kDemoRate = 30;                      // events per second of the recorded part, on average
+inline constexpr double kDemoSwing = 0.6;                    // of the rate, up at both ends and down between them
 inline constexpr double kDemoLiveRate = kDemoRate / (1 - kDemoSwing);
-inline constexpr std::int64_t kDemoIncidentBefore = 42 * kMinute;   // from the incident's start to the end
 inline constexpr std::uint32_t kDemoItems = 20'000;
 
 // Writes the recorded part that ends at `end` (a whole minute) to `path`. Errors: Unreadable. Takes about a second and a

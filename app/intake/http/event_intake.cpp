@@ -42,6 +42,8 @@ EventIntake::~EventIntake()
 
 Result<void> EventIntake::openKept()
 {
+    if (options_.shownAtOnce)
+        if (const auto opened = channelOf("ndjson"); !opened) return tl::unexpected(opened.error());
     if (!options_.durable || options_.dataDirectory.empty()) return {};
     std::error_code error;
     for (const std::string_view kind : kLogKinds) {

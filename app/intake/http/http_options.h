@@ -38,6 +38,7 @@ struct HttpOptions {
     std::string dataDirectory;          // the engine's; empty = it has none
     bool durable = true;                // through a journal in the data directory; else in memory until it is counted
     bool hashActors = false;            // app/intake/hiding_log.h
+    bool shownAtOnce = false;           // its log of NDJSON is a source before the first request: for a window
     ReadOptions read;                   // field mapping and times, as for other listeners; the format follows Content-Type
     std::chrono::milliseconds tickEvery{10'000};
     HttpLimits limits;
