@@ -18,6 +18,7 @@ namespace tally {
 
 namespace {
 constexpr std::size_t kShapePoints = 60;
+constexpr int kRenewalMs = 1'000;   // between looks at the files of credentials
 }
 
 SourceController::SourceController(EngineController* engine, Settings* settings, QObject* parent)
@@ -25,6 +26,10 @@ SourceController::SourceController(EngineController* engine, Settings* settings,
 {
     connect(engine_, &EngineController::dataChanged, this, &SourceController::noteRecents);
     connect(engine_, &EngineController::dataChanged, this, &SourceController::sayNotes);
+    connect(&renewal_, &QTimer::timeout, this, [this] {
+        for (const Listening& each : listeners_) each.listener->renewCredentials();
+        sayNotes();
+    });
 }
 
 SourceController::~SourceController() = default;
@@ -33,6 +38,11 @@ SourceController::~SourceController() = default;
 void SourceController::sayNotes()
 {
     for (Listening& each : listeners_) {
+        // Whenever it has become twice as much: a flood must not bring a message a second.
+        if (const std::uint64_t lost = each.listener->lost(); lost > 0 && lost >= 2 * each.lostSaid) {
+            each.lostSaid = lost;
+            emit noted(tr("%1: %2 datagrams lost so far, as they came faster than they were read").arg(text(each.listener->name()), groupedNumber(static_cast<qint64>(lost))));
+        }
         const auto notes = each.listener->notes();
         if (notes.size() <= each.notesSaid) continue;
         each.notesSaid = notes.size();
@@ -44,6 +54,7 @@ void SourceController::clearSources()
 {
     feed_.reset();
     listeners_.clear();
+    renewal_.stop();
     open_.clear();
     if (!engine_->keepsData()) engine_->engine().clear();
 }
@@ -154,7 +165,8 @@ void SourceController::listen(const QString& place, const ReadOptions& options)
         problem_ = text(opened.error().what);
         return;
     }
-    listeners_.push_back({asked, std::move(*opened), 0});
+    listeners_.push_back({asked, std::move(*opened), 0, 0});
+    if (where->isSecured()) renewal_.start(kRenewalMs);
     noteOpen(OpenSource::Kind::Listen, text(where->text()), options);
     remember(text(listeners_.back().listener->place().text()), options);
     emit listening(false);
@@ -210,6 +222,7 @@ void SourceController::stopListening()
 {
     feed_.reset();
     listeners_.clear();
+    renewal_.stop();
     std::erase_if(open_, [](const OpenSource& one) { return one.kind == OpenSource::Kind::Listen || one.kind == OpenSource::Kind::Demo; });
 }
 

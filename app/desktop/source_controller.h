@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -44,7 +45,7 @@ signals:
     void opened();                                   // something new is counted: show everything of it
     void listening(bool demo);
     void failed(const QString& sentence, const QString& path);
-    void noted(const QString& sentence);             // what the journal of a listener misses
+    void noted(const QString& sentence);             // of a listener: what it lost, or its journal misses
 
 private:
     void clearSources();
@@ -61,8 +62,10 @@ private:
         std::string asked;                           // its name, with the port as the user gave it, 0 = any
         std::unique_ptr<OpenListener> listener;
         std::size_t notesSaid = 0;
+        std::uint64_t lostSaid = 0;
     };
     std::vector<Listening> listeners_;
+    QTimer renewal_;                                 // of credentials, while a listener has some
     std::unique_ptr<DemoFeed> feed_;
     QString problem_;
     std::vector<OpenSource> open_;

@@ -206,6 +206,30 @@ TEST_F(ListenTest, TlsAndHttpsAskForTheToken)
     EXPECT_TRUE(counted(7)) << controller->latest()->ledger.counted();
 }
 
+TEST_F(ListenTest, ANewTokenAndCertificateAreTakenWithoutARestart)
+{
+    if (!makeCertificate()) GTEST_SKIP() << "openssl is not installed";
+    const quint16 https = listen("https://127.0.0.1:0");
+    ASSERT_NE(https, 0);
+    const auto answer = [&](const QByteArray& token) {
+        QSslSocket socket;
+        socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+        socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), https);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return socket.isEncrypted(); }, 10000));
+        socket.write(request(1, "Authorization: Bearer " + token + "\r\n"));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 12; }, 10000));
+        return socket.readAll().mid(9, 3);
+    };
+    const QByteArray before = "0123456789abcdef0123456789abcdef", after = "fedcba9876543210fedcba9876543210";
+    EXPECT_EQ(answer(before), "200");
+    QFile token(settings.listenFiles.token);
+    ASSERT_TRUE(token.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    token.write(after + "\n");
+    token.close();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return answer(after) == "200"; }, 15000));
+    EXPECT_EQ(answer(before), "401");
+}
+
 TEST_F(ListenTest, WhatCannotBeListenedOnIsSaid)
 {
     const auto problem = [&](const char* place) {

@@ -38,6 +38,10 @@ Result<std::unique_ptr<OpenListener>> OpenListener::open(const Surroundings& aro
     std::unique_ptr<OpenListener> made(new OpenListener);
     made->place_ = place;
     made->name_ = nameOf(around, place);
+    if (place.isSecured()) {
+        made->credentials_ = around.credentials;
+        made->stamp_ = around.credentials.stamp();
+    }
     const auto begun = place.isHttp() ? made->listenToRequests(around, read)
                        : place.kind == ListenKind::Udp ? made->listenToDatagrams(around, read)
                                                        : made->listenToStreams(around, read);
@@ -115,6 +119,24 @@ Result<void> OpenListener::listenToRequests(const Surroundings& around, const Re
     return {};
 }
 
+void OpenListener::renewCredentials()
+{
+    if (!place_.isSecured()) return;
+    std::string stamp = credentials_.stamp();
+    if (stamp == stamp_) return;
+    stamp_ = std::move(stamp);
+    Result<void> renewed;
+    if (streams_) {
+        const auto read = readCredentials(credentials_, &warnings_);
+        if (read) streams_->renew(*read);
+        else renewed = tl::unexpected(read.error());
+    } else {
+        auto read = readHttpSecrets(credentials_, &warnings_);
+        renewed = read ? requests_->renew(std::move(read->token), read->certificate, read->key) : tl::unexpected(read.error());
+    }
+    if (!renewed) warnings_.push_back(fmt::format("{}; what was read before stays in use", renewed.error().what));
+}
+
 std::vector<std::string> OpenListener::notes() const
 {
     std::vector<std::string> all = warnings_;
@@ -123,5 +145,7 @@ std::vector<std::string> OpenListener::notes() const
     all.insert(all.end(), more.begin(), more.end());
     return all;
 }
+
+std::uint64_t OpenListener::lost() const { return datagrams_ ? datagrams_->stats().lost : 0; }
 
 }  // namespace tally

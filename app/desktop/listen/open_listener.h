@@ -34,8 +34,12 @@ public:
 
     const std::string& name() const { return name_; }
     const ListenPlace& place() const { return place_; }   // with the port really used
+    // Reads token, certificate and key once more when their files have changed; what cannot be used leaves what was read
+    // before, with a note. For senders that come from then on. Cheap while nothing has changed.
+    void renewCredentials();
     // What is unsafe about the credentials, and what the journal misses: damage may show only when it is read.
     std::vector<std::string> notes() const;
+    std::uint64_t lost() const;                           // datagrams that the kernel dropped, as they came faster than they were read
 
 private:
     OpenListener();
@@ -46,6 +50,8 @@ private:
 
     std::string name_;
     ListenPlace place_;
+    CredentialFiles credentials_;
+    std::string stamp_;                 // of the files in use, or of those refused last
     std::vector<std::string> warnings_;
     std::shared_ptr<EventLog> log_;     // not of HTTP, which has several
     std::unique_ptr<TcpListener> streams_;
