@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/text/time_text.h"
 
@@ -59,10 +60,12 @@ AnnotationDialog::AnnotationDialog(AnnotationBook* book, const Annotation& annot
     layout->addLayout(form);
     layout->addWidget(problem_);
     problem_->hide();
-    auto* buttons = new QHBoxLayout();
+    auto* keep = new ActionButton({}, tr("Keep"), ButtonKind::Primary);
+    auto* foot = new DialogFoot(keep, this);
+    layout->addWidget(foot);
     if (!annotation.id.isEmpty()) {
         auto* erase = new ActionButton(tr("Delete"));
-        buttons->addWidget(erase);
+        foot->addLeft(erase);
         connect(erase, &QPushButton::clicked, this, [this] {
             QString why;
             if (book_->remove(annotation_.id, &why)) return reject();
@@ -70,14 +73,6 @@ AnnotationDialog::AnnotationDialog(AnnotationBook* book, const Annotation& annot
             problem_->show();
         });
     }
-    auto* cancel = new ActionButton(tr("Cancel"));
-    auto* keep = new ActionButton({}, tr("Keep"), ButtonKind::Primary);
-    keep->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(keep);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(keep, &QPushButton::clicked, this, &AnnotationDialog::accept);
     text_->setFocus();
 }

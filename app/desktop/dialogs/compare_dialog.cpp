@@ -8,6 +8,7 @@
 
 #include "core/event/time.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 
 namespace tally {
@@ -38,15 +39,8 @@ CompareDialog::CompareDialog(qint64 offsetUs, QWidget* parent) : QDialog(parent)
     row->addWidget(number_, 1);
     row->addWidget(unit_, 2);
     layout->addLayout(row);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
     auto* compare = new ActionButton({}, tr("Compare"), ButtonKind::Primary);
-    compare->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(compare);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    layout->addWidget(new DialogFoot(compare, this));
     connect(compare, &QPushButton::clicked, this, &QDialog::accept);
     connect(this, &QDialog::accepted, this, [this] { emit chosen(this->offsetUs()); });
 }

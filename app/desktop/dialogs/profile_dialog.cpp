@@ -9,6 +9,7 @@
 #include "app/desktop/text.h"
 #include "core/format/profile/profile_folder.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 
 namespace tally {
@@ -38,15 +39,7 @@ ProfileDialog::ProfileDialog(const Profile& proposal, QStringList taken, QWidget
     word_->setPlaceholderText(tr("Product"));
     layout->addLayout(form);
     layout->addWidget(note_);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    save_->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save_);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    layout->addWidget(new DialogFoot(save_, this));
     connect(save_, &QPushButton::clicked, this, [this] {
         Profile made = profile_;
         made.name = bytes(name_->text());

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 
 namespace tally {
@@ -46,15 +47,8 @@ ObjectiveDialog::ObjectiveDialog(const Objective& objective, QWidget* parent) : 
     target_->setAccessibleName(tr("Target"));
     form->addRow(tr("Target"), target_);
     layout->addLayout(form);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
     auto* keep = new ActionButton({}, tr("Keep"), ButtonKind::Primary);
-    keep->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(keep);
-    layout->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    layout->addWidget(new DialogFoot(keep, this));
     connect(keep, &QPushButton::clicked, this, &QDialog::accept);
     connect(this, &QDialog::accepted, this, [this] { emit changed(this->objective()); });
 }

@@ -9,6 +9,7 @@
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/text/number_text.h"
 
@@ -68,14 +69,8 @@ LetterDialog::LetterDialog(EngineController* engine, SourceLetter letter, QWidge
     layout->addWidget(text_, 3);
     layout->addWidget(verdict_);
     layout->addWidget(detail_);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(count_);
-    layout->addLayout(buttons);
+    layout->addWidget(new DialogFoot(count_, this));
     count_->setEnabled(false);
-    count_->setDefault(true);
     typed_.setSingleShot(true);
     typed_.setInterval(kLookAfterMs);
     connect(text_, &QPlainTextEdit::textChanged, this, [this] {
@@ -83,7 +78,6 @@ LetterDialog::LetterDialog(EngineController* engine, SourceLetter letter, QWidge
         typed_.start();
     });
     connect(&typed_, &QTimer::timeout, this, &LetterDialog::look);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(count_, &QPushButton::clicked, this, &LetterDialog::count);
     text_->setFocus();
     look();

@@ -12,6 +12,7 @@
 
 #include "app/desktop/text.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 
 namespace tally {
@@ -68,14 +69,8 @@ ListenDialog::ListenDialog(const QString& place, const ListenFiles& files, QWidg
     token_ = addFile(form_, tr("Token file"), files.token);
     layout->addLayout(form_);
     layout->addWidget(note_);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
     listen_ = new ActionButton({}, tr("Listen"), ButtonKind::Primary);
-    listen_->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(listen_);
-    layout->addLayout(buttons);
+    layout->addWidget(new DialogFoot(listen_, this));
 
     const auto parsed = parseListenPlace(bytes(place));
     const ListenPlace known = parsed ? *parsed : ListenPlace{};
@@ -83,7 +78,6 @@ ListenDialog::ListenDialog(const QString& place, const ListenFiles& files, QWidg
     if (!known.address.isLocal()) port_->setText(QString::number(known.address.port));
     port_->setEnabled(!known.address.isLocal());
     kind_->setCurrentIndex(kind_->findData(static_cast<int>(known.kind)));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(listen_, &QPushButton::clicked, this, [this] { emit listenRequested(this->place(), this->files()); });
     connect(kind_, &QComboBox::currentIndexChanged, this, [this] { setKind(kind()); });
     for (QLineEdit* edit : {host_, port_, certificate_.path, key_.path, token_.path}) connect(edit, &QLineEdit::textChanged, this, &ListenDialog::check);

@@ -5,16 +5,8 @@
 #include <utility>
 
 #include <fmt/format.h>
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wconversion"
-#endif
-#include <toml++/toml.h>
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 
+#include "core/format/profile/toml.h"
 #include "core/format/time/time_parser.h"
 
 namespace tally {

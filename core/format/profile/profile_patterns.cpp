@@ -7,19 +7,11 @@
 #include <iterator>
 
 #include <fmt/format.h>
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wconversion"
-#endif
-#include <toml++/toml.h>
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 
 #include "core/format/profile/find_profile.h"
 #include "core/format/profile/profile_folder.h"
 #include "core/format/profile/profile_text.h"
+#include "core/format/profile/toml.h"
 
 namespace tally {
 namespace {
