@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fmt/format.h>
+#include <limits>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -28,6 +30,40 @@ struct RolledUp {
     std::size_t minutes = 0, bytes = 0;
 };
 
+// Totals by minute: side by side while the log spans at most two years, else by a map.
+class MinuteTotals {
+public:
+    explicit MinuteTotals(const std::vector<std::shared_ptr<const SortedRun>>& runs)
+    {
+        std::int64_t first = std::numeric_limits<std::int32_t>::max(), last = std::numeric_limits<std::int32_t>::min();
+        for (const auto& run : runs) {
+            first = std::min<std::int64_t>(first, run->firstMinute());
+            last = std::max<std::int64_t>(last, run->lastMinute());
+        }
+        first_ = first;
+        if (first <= last && last - first < kDense) dense_.resize(static_cast<std::size_t>(last - first) + 1);
+    }
+    Tally& at(std::int32_t minute)
+    {
+        return dense_.empty() ? sparse_[minute] : dense_[static_cast<std::size_t>(minute - first_)];
+    }
+    void merge(const MinuteTotals& other)
+    {
+        for (std::size_t i = 0; i < dense_.size(); ++i) dense_[i].merge(other.dense_[i]);
+        for (const auto& [minute, tally] : other.sparse_) sparse_[minute].merge(tally);
+    }
+    std::size_t size() const
+    {
+        return sparse_.size() + static_cast<std::size_t>(std::count_if(dense_.begin(), dense_.end(), [](const Tally& tally) { return tally.count > 0; }));
+    }
+
+private:
+    static constexpr std::int64_t kDense = 2 * 366 * 1440;
+    std::int64_t first_ = 0;
+    std::vector<Tally> dense_;
+    std::unordered_map<std::int32_t, Tally> sparse_;
+};
+
 // Workers share the items by slices of equal work: the cells of a log are not spread evenly over its items.
 RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::uint32_t items, unsigned threads)
 {
@@ -36,19 +72,16 @@ RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::
     const auto edges = SortedRun::edges(runs, 0, items, cells / (threads * std::size_t{4}) + 1);
     std::vector<std::shared_ptr<const SortedRun>> merged(edges.size());
     std::vector<std::uint64_t> counts(items);
-    std::vector<std::unordered_map<std::int32_t, Tally>> minutes(threads);
+    std::vector<MinuteTotals> minutes(threads, MinuteTotals(runs));
     std::atomic<std::size_t> next = 0;
     {
         std::vector<std::jthread> workers;
         for (unsigned t = 0; t < threads; ++t)
             workers.emplace_back([&, t] {
-                Tally* minute = nullptr;
-                std::int32_t last = 0;
                 for (std::size_t part; (part = next++) < edges.size();)
                     merged[part] = SortedRun::merge(runs, part == 0 ? 0 : edges[part - 1], edges[part], [&](const Cell& cell) {
                         counts[cell.key.item] += cell.tally.count;
-                        if (minute == nullptr || cell.key.minute != last) minute = &minutes[t][last = cell.key.minute];
-                        minute->merge(cell.tally);
+                        minutes[t].at(cell.key.minute).merge(cell.tally);
                     });
             });
     }
@@ -57,9 +90,7 @@ RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::
         result.cells += part->cells();
         result.bytes += part->memoryBytes();
     }
-    for (unsigned t = 1; t < threads; ++t) {
-        for (const auto& [minute, tally] : minutes[t]) minutes[0][minute].merge(tally);
-    }
+    for (unsigned t = 1; t < threads; ++t) minutes[0].merge(minutes[t]);
     result.minutes = minutes[0].size();
     const auto top = topK(counts.size(), 100, [](std::uint32_t) { return true; },
                           [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });

@@ -159,6 +159,16 @@ SortedRun::Reader SortedRun::readerFrom(std::uint32_t item) const
     return Reader(*this, static_cast<std::size_t>(mark - marks_.begin()));
 }
 
+// From the marks: at least as many as there are, and at most two distances between marks more.
+std::size_t SortedRun::cellsWithin(std::uint32_t fromItem, std::uint32_t toItem) const
+{
+    const auto below = [this](std::uint32_t item) {
+        return std::lower_bound(marks_.begin(), marks_.end(), item, [](const Mark& m, std::uint32_t i) { return m.item < i; }) - marks_.begin();
+    };
+    const auto marks = static_cast<std::size_t>(below(toItem) - below(fromItem));
+    return std::min(cells_, (marks + 1) * kMarkEvery);
+}
+
 namespace {
 
 constexpr std::size_t kSlice = 8'192;  // cells sorted at once; they stay in the second-level cache
@@ -201,9 +211,9 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
         while (head.more && head.cell.key.item < fromItem);
         if (!head.more || head.cell.key.item >= toItem) continue;
         heads.push_back(head);
-        expected += run->cells_;
+        expected += run->cellsWithin(fromItem, toItem);
     }
-    Builder builder(toItem == std::numeric_limits<std::uint32_t>::max() && fromItem == 0 ? expected : expected / 2, visit ? &visit : nullptr);
+    Builder builder(expected, visit ? &visit : nullptr);
     CellOrder order;
     std::vector<Cell> slice;
     for (const std::uint32_t edge : edges(runs, fromItem, toItem, kSlice)) {

@@ -52,6 +52,8 @@ public:
     Reader readerFrom(std::uint32_t item) const;  // starts at or before the item's first cell
 
 private:
+    std::size_t cellsWithin(std::uint32_t fromItem, std::uint32_t toItem) const;
+
     // Every kMarkEvery cells the deltas start anew, so that a reader may begin there.
     static constexpr std::size_t kMarkEvery = 256;
     struct Mark {
