@@ -95,17 +95,30 @@ TEST(Leaders, ALineBeginsWithTheFirstEventEver)
 TEST(Heat, IsTheMeanOfTheHoursThatWereThere)
 {
     const auto view = viewOf({{"a", "view", kStart, 1}, {"a", "view", kStart + 5 * 60, 10}, {"a", "view", kStart + 7 * 1440 + 5 * 60 + 59, 20}, {"b", "like", kStart + 9 * 1440 + 23 * 60, 6}});
-    const HeatAnswer all = askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::nullopt);
+    const HeatAnswer all = askHeat(*view, 4, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::nullopt);
     EXPECT_EQ(all.data.values[2][5], 15);           // Wednesday
     EXPECT_EQ(all.data.values[2][0], 0.5);
     EXPECT_EQ(all.data.values[4][23], 3);           // Friday: one of two
     EXPECT_EQ(all.data.values[0][0], 0);            // Monday was there and silent
-    EXPECT_EQ(askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::string("b"), std::nullopt).data.values[2][5], 0);
-    EXPECT_EQ(askHeat(*view, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::string("like")).data.values[4][23], 3);
+    EXPECT_EQ(askHeat(*view, 4, startOfMinute(kStart + 10 * 1440).us, std::string("b"), std::nullopt).data.values[2][5], 0);
+    EXPECT_EQ(askHeat(*view, 4, startOfMinute(kStart + 10 * 1440).us, std::nullopt, std::string("like")).data.values[4][23], 3);
     // A range that ends after one day knows one day.
-    const HeatAnswer first = askHeat(*view, startOfMinute(kStart + 1440).us, std::nullopt, std::nullopt);
+    const HeatAnswer first = askHeat(*view, 4, startOfMinute(kStart + 1440).us, std::nullopt, std::nullopt);
     EXPECT_EQ(first.data.values[2][5], 10);
     EXPECT_TRUE(std::isnan(first.data.values[0][0]));
+}
+
+// A burst seven weeks before the end of what is shown.
+TEST(Heat, LooksAsFarBackAsWhatIsShown)
+{
+    EXPECT_EQ(heatWeeks(0, kDay), 4);
+    EXPECT_EQ(heatWeeks(0, 28 * kDay), 4);
+    EXPECT_EQ(heatWeeks(0, 28 * kDay + 1), 5);
+    const auto view = viewOf({{"a", "view", kStart + 60, 80}, {"a", "view", kStart + 49 * 1440 + 61, 1}});
+    const qint64 end = startOfMinute(kStart + 50 * 1440).us;
+    EXPECT_NEAR(askHeat(*view, 4, end, std::nullopt, std::nullopt).data.values[2][1], 0.25, 1e-9);
+    const HeatAnswer all = askHeat(*view, heatWeeks(startOfMinute(kStart).us, end), end, std::nullopt, std::nullopt);
+    EXPECT_NEAR(all.data.values[2][1], 81.0 / 8, 1e-9);
 }
 
 TEST_F(WindowTest, TheShownRangeIsExplainedAndLeadsToTheItem)

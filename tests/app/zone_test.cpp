@@ -106,7 +106,7 @@ TEST_F(ZoneTest, TheHeatMapCountsInHoursOfTheZone)
     open(writeLog());
     const auto view = controller->engine().view();
     const auto hourOf = [&] {
-        const HeatAnswer answer = askHeat(*view, 1700000700 * kUsPerSecond, std::nullopt, std::nullopt);
+        const HeatAnswer answer = askHeat(*view, 4, 1700000700 * kUsPerSecond, std::nullopt, std::nullopt);
         for (std::size_t day = 0; day < 7; ++day)
             for (std::size_t hour = 0; hour < 24; ++hour)
                 if (answer.data.values[day][hour] > 0) return std::pair(day, hour);

@@ -10,23 +10,26 @@
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
+#include "widgets/text/number_text.h"
 #include "widgets/text/time_text.h"
 
 namespace tally {
 
 namespace {
-constexpr qint64 kWeeks = 4 * 7 * kDay, kEveryMs = 5000;
+constexpr qint64 kWeek = 7 * kDay, kLeastWeeks = 4, kEveryMs = 5000;
 constexpr std::int64_t kHoursOfWeek = 168, kMondayOffset = 72;   // 1970-01-01 was a Thursday: three days after a Monday
 }  // namespace
 
-HeatAnswer askHeat(const HotView& view, qint64 endUs, const std::optional<std::string>& item, const std::optional<std::string>& type)
+qint64 heatWeeks(qint64 fromUs, qint64 toUs) { return std::max(kLeastWeeks, (toUs - fromUs + kWeek - 1) / kWeek); }
+
+HeatAnswer askHeat(const HotView& view, qint64 weeks, qint64 endUs, const std::optional<std::string>& item, const std::optional<std::string>& type)
 {
     HeatAnswer answer;
     const AnswerTimer timer;
     for (auto& day : answer.data.values) day.fill(std::numeric_limits<double>::quiet_NaN());
     if (view.timeline.empty()) return answer;
     const std::int64_t end = floorDiv(endUs + kHour - 1, kHour);
-    const std::int64_t first = std::max<std::int64_t>(floorDiv(view.timeline.firstMinute(), 60), end - kWeeks / kHour);
+    const std::int64_t first = std::max<std::int64_t>(floorDiv(view.timeline.firstMinute(), 60), end - weeks * kWeek / kHour);
     const std::int64_t last = std::min<std::int64_t>(end, floorDiv(view.timeline.lastMinute(), 60) + 1);
     const MinuteRange range{static_cast<std::int32_t>(first * 60), static_cast<std::int32_t>(last * 60)};
     if (first >= last) return answer;
@@ -80,18 +83,20 @@ void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std
     later_.stop();
     reading_ = reading;
     since_.start();
-    const auto question = [end = context_.range->range().toUs, item, type](const HotView& view, const std::stop_token&) { return askHeat(view, end, item, type); };
+    const ViewRange& shown = context_.range->range();
+    const qint64 weeks = heatWeeks(shown.fromUs, shown.toUs);
+    const auto question = [weeks, end = shown.toUs, item, type](const HotView& view, const std::stop_token&) { return askHeat(view, weeks, end, item, type); };
     QString rest = stepOption(kHour);
     if (item) rest += QStringLiteral(" --item ") + shellQuoted(text(*item));
     if (type) rest += QStringLiteral(" --type ") + shellQuoted(text(*type));
-    const auto deliver = [this, rest](HeatAnswer answer) {
+    const auto deliver = [this, rest, weeks](HeatAnswer answer) {
         answer.data.valueName = tr("events an hour");
         note_ = answer.note;
         if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, rest);
         inspect_->setEnabled(note_.known);
-        card_->setSubtitle(tr("4 weeks, %1").arg(zoneText(context_.range->range().toUs)));
+        card_->setSubtitle(tr("%1 weeks, %2").arg(groupedNumber(weeks), zoneText(context_.range->range().toUs)));
         map_->setData(answer.data);
-        card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these four weeks.")));
+        card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these weeks.")));
     };
     if (anew) query_.ask(question, deliver);
     else query_.refresh(question, deliver);
