@@ -15,6 +15,7 @@ void addCountCommand(CLI::App& app, int* exitCode)
     CLI::App* command = app.add_subcommand("count", "How often an item occurs");
     flags->source.addTo(*command);
     flags->question.addTo(*command, true);
+    command->footer("For example: tallyctl count events.ndjson --item dQw4w9WgXcQ --type view");
     command->callback([flags, exitCode] {
         Question question;
         *exitCode = answerValue(flags->source, flags->question, question);

@@ -41,6 +41,7 @@ void addHealthCommand(CLI::App& app, int* exitCode)
     stepOption->excludes(by);
     command->add_option("-k", flags->k, "With --by: rows; what is left is Other (default 10)")->check(CLI::Range(std::int64_t{1}, std::int64_t{1000}))->needs(by);
     command->add_option("--slow", flags->slow, "With --by: seconds above which a request fails by policy (default 1)")->needs(by);
+    command->footer("For example: tallyctl health access.log --step 15m; tallyctl health access.log --by item -k 5");
     command->callback([flags, exitCode] {
         *exitCode = [&] {
             Question question;

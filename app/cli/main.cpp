@@ -4,6 +4,7 @@
 
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
+#include "app/cli/usage_errors.h"
 
 int main(int argc, char** argv)
 {
@@ -20,7 +21,7 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kOk : kUsage;
+        return reportUsage(app, error);
     }
     if (std::fflush(stdout) != 0) {
         std::perror("tallyctl: standard output");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/asked_field.h"
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
 #include "app/cli/source_options.h"
@@ -33,6 +34,7 @@ int run(const Flags& flags)
     if (!opened) return report(opened.error());
     const auto answer = opened->source->series(question, stop);
     if (!answer) return report(answer.error());
+    if (const auto fine = checkAskedField(*opened, question); !fine) return report(fine.error());
     put(write(seriesTable(*answer, question, flags.fill), *format, &answer->provenance));
     return opened->finish(&answer->provenance);
 }
@@ -49,6 +51,7 @@ void addSeriesCommand(CLI::App& app, int* exitCode)
     command->add_option("--function", flags->function, "As for stats (default count)");
     command->add_option("--of", flags->of, "value or latency");
     command->add_flag("--fill", flags->fill, "Print empty steps too");
+    command->footer("For example: tallyctl series access.log.gz --step 1h; tallyctl series events.csv --item A --function sum --fill");
     command->callback([flags, exitCode] { *exitCode = run(*flags); });
 }
 

@@ -19,12 +19,13 @@ namespace tally::cli {
 void SourceFlags::addTo(CLI::App& command)
 {
     command.add_option("source", files, "Log files; - is standard input");
-    command.add_option("--data", data, "A store's directory, instead of files");
-    CLI::Option* asked = command.add_option("--url", url, "http://HOST:PORT of a running tallyctl serve --http, instead of files");
-    command.add_option("--token-file", tokenFile, "File whose first line is the token the server asks for")->needs(asked);
-    command.add_option("--tls-ca", caFile, "Certificates that may sign the server's, instead of the system's")->needs(asked);
-    command.add_option("--threads", threads, "Workers (default: one per processor)");
-    command.add_flag("--strict", strict, "Exit 3 when any record was rejected");
+    constexpr const char* kGroup = "Options for where events come from";
+    command.add_option("--data", data, "A store's directory, instead of files")->group(kGroup);
+    CLI::Option* asked = command.add_option("--url", url, "http://HOST:PORT of a running tallyctl serve --http, instead of files")->group(kGroup);
+    command.add_option("--token-file", tokenFile, "File whose first line is the token the server asks for")->needs(asked)->group(kGroup);
+    command.add_option("--tls-ca", caFile, "Certificates that may sign the server's, instead of the system's")->needs(asked)->group(kGroup);
+    command.add_option("--threads", threads, "Workers (default: one per processor)")->group(kGroup);
+    command.add_flag("--strict", strict, "Exit 3 when any record was rejected")->group(kGroup);
     read.addTo(command);
 }
 

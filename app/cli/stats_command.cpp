@@ -20,6 +20,7 @@ void addStatsCommand(CLI::App& app, int* exitCode)
     command->add_option("--function", flags->function, "sum, count, average, min, max, p50, p90, p95, p99 or distinct")->required();
     command->add_option("--of", flags->of, "value or latency");
     command->add_flag("--all", flags->all, "Over all items");
+    command->footer("For example: tallyctl stats access.log --item /index.html --function p95 --of latency; --all in place of --item");
     command->callback([flags, exitCode] {
         Question question;
         if (!parseFunction(flags->function, &question.function)) {

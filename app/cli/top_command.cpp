@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/asked_field.h"
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
 #include "app/cli/source_options.h"
@@ -64,6 +65,7 @@ int run(const Flags& flags)
     if (!opened) return report(opened.error());
     const auto answer = opened->source->top(question, stop);
     if (!answer) return report(answer.error());
+    if (const auto fine = checkAskedField(*opened, question, true); !fine) return report(fine.error());
     std::vector<std::string> names;
     const bool named = flags.names || !flags.namesAsOf.empty();
     if (named) {
@@ -88,6 +90,7 @@ void addTopCommand(CLI::App& app, int* exitCode)
     command->add_flag("--names", flags->names, "Add what the items are called (tallyctl names import)");
     command->add_option("--names-as-of", flags->namesAsOf, "The names that held at this time, instead of the newest");
     command->add_option("--of", flags->of, "What --by sum adds up: value or latency");
+    command->footer("For example: tallyctl top access.log -k 5; tallyctl top sales.csv --by sum --map item=sku,value=price");
     command->callback([flags, exitCode] { *exitCode = run(*flags); });
 }
 

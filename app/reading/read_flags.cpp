@@ -7,6 +7,12 @@
 
 namespace tally {
 
+namespace {
+
+constexpr const char* kGroup = "Options for how files are read";
+
+}  // namespace
+
 ReadFlags::ReadFlags() : words_(readOptionTable().size()) {}
 
 void ReadFlags::addTo(CLI::App& command)
@@ -14,10 +20,10 @@ void ReadFlags::addTo(CLI::App& command)
     const auto table = readOptionTable();
     for (std::size_t i = 0; i < table.size(); ++i) {
         if (table[i].argument == nullptr) {
-            command.add_flag(table[i].name, words_[i].isOn, table[i].help);
+            command.add_flag(table[i].name, words_[i].isOn, table[i].help)->group(kGroup);
             continue;
         }
-        CLI::Option* option = command.add_option(table[i].name, words_[i].text, table[i].help)->type_name(table[i].argument);
+        CLI::Option* option = command.add_option(table[i].name, words_[i].text, table[i].help)->type_name(table[i].argument)->group(kGroup);
         if (table[i].repeats) option->join(',');
     }
 }

@@ -59,9 +59,10 @@ Result<void> setYear(Text text, ReadOptions* read)
 
 Result<void> setDelimiter(Text text, ReadOptions* read)
 {
+    if (text == "::") return {};  // columns parted so are found by themselves
     const std::string one = text == "tab" || text == "\\t" ? "\t" : text == "space" ? " " : text;
     if (one.size() != 1 || one[0] == '"' || one[0] == '\n' || one[0] == '\r')
-        return fail(ErrorCode::Usage, fmt::format("--delimiter {} is not one character that can part columns", text));
+        return fail(ErrorCode::Usage, fmt::format("--delimiter {} is not one character (or ::) that can part columns", text));
     read->delimiter = one[0];
     return {};
 }

@@ -19,7 +19,7 @@ bool parseFormat(std::string_view text, Format* out);
 enum class Unit { None, Seconds, Milliseconds, Microseconds, Nanoseconds };
 
 // What stands around each line and is taken off before the line is read.
-enum class Envelope { None, Quotes, Syslog, Container };
+enum class Envelope { None, Quotes, Syslog, Container, Text };
 
 // How JSON records of more than one line follow each other: as the elements of one array, of the first array of objects inside
 // one object, or as objects one after another.
@@ -71,6 +71,7 @@ struct LogShape {
     bool headerless = false;           // CSV: the first row is a record
     bool comments = false;             // CSV: rows that begin with '#' and do not fit are comments, no records
     bool decimalComma = false;         // CSV: values are written 1.234,5
+    bool padded = false;               // CSV: blanks around fields belong to the table
     JsonLayout jsonLayout = JsonLayout::Array;
     Envelope envelope = Envelope::None;
     bool frameTime = false;            // an event's time is that of the envelope around it

@@ -124,6 +124,21 @@ std::optional<Candidate> knownPattern(const LogSample& log)
     return std::nullopt;
 }
 
+// "1::1193::5::978300760": two colons part what may hold one. The columns are called by their numbers.
+std::optional<Candidate> doubleColons(const LogSample& log)
+{
+    const std::string_view content = firstContent(log.head);
+    const std::string_view line = content.substr(0, content.find_first_of("\r\n"));
+    std::string format = "${1}";
+    std::size_t columns = 1;
+    for (std::size_t at = line.find("::"); at != std::string_view::npos; at = line.find("::", at + 2)) format += fmt::format("::${{{}}}", ++columns);
+    if (columns < 3 || columns > 100) return std::nullopt;
+    Candidate c = pattern(log, format, "columns parted by two colons");
+    if (c.sample.share() < kMost) return std::nullopt;
+    c.notes.emplace_back("Columns are parted by two colons, and called by their numbers, 1, 2, 3 …");
+    return c;
+}
+
 Result<Candidate> givenPattern(const LogSample& log, const ReadOptions& options)
 {
     const std::string format = patternOfName(options.logFormat).value_or(options.logFormat);
@@ -167,9 +182,13 @@ Result<Candidate> damagedOrNothing(const LogSample& log, Candidate json, Candida
     Candidate& damaged = lines.sample.fitting > json.sample.fitting ? lines : json;
     if (damaged.sample.share() >= kDamaged) return std::move(damaged);
     if (const auto foreign = refusalByFirstLine(log.head)) return unreadable(*foreign);
+    if (csv.format == Format::Auto && !csv.sample.names.empty()) {
+        return unreadable(fmt::format("The first row looks like a header of CSV ({}), but most rows have another number of fields; with --input csv those "
+                                      "that fit are counted, and the others refused.", listed(csv.sample.names)));
+    }
     if (csv.format == Format::Auto) return unreadable(refusal(log.head));
-    return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it, or say --no-header and "
-                                  "which columns are what, such as --map item=1,time=3.", csv.shown, listed(csv.sample.names)));
+    return unreadable(fmt::format("This is {}, but its first row ({}) does not name the columns; put a header row before it, or say "
+                                  "which columns are what by their numbers (with --no-header where it looks like names), such as {}.", csv.shown, listed(csv.sample.names), likelyMap(log, csv)));
 }
 
 }  // namespace
@@ -197,6 +216,8 @@ Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options
         if (json.sample.share() >= kEnough) {
             // One line that is no event itself, but an object around an array: the array's elements are the records.
             if (json.sample.records > 1) return json;
+            Candidate objects = jsonArray(log, JsonLayout::Objects);  // one behind another, without a line end between
+            if (objects.sample.records > 2 && objects.sample.share() >= kEnough) return objects;
             auto wrapped = arrayInObject(log);
             std::vector<std::string> notes;
             if (wrapped && !mapFields(json.sample, options, &notes)) return std::move(*wrapped);
@@ -208,10 +229,14 @@ Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options
         if (auto several = jsonOfSeveralLines(log, json.sample.fitting)) return std::move(*several);
         Candidate pairs = named(Format::Logfmt, "logfmt", sampleLogfmt(log.head, log.complete, log.later));
         if (pairs.sample.share() >= kMost) return pairs;
+        if (auto parted = doubleColons(log)) return std::move(*parted);
         const bool mayBeTable = !refusalByFirstLine(log.head) && !content.starts_with('{') && !content.starts_with('[');
         Candidate csv = mayBeTable ? csvCandidate(log, options, Format::Auto) : Candidate{};
         if (csv.format != Format::Auto && (csv.headerless || hasHeader(csv.sample))) return csv;
         return damagedOrNothing(log, std::move(json), std::move(lines), std::move(csv));
+    }
+    if (options.delimiter == '\0') {
+        if (auto parted = doubleColons(log)) return std::move(*parted);
     }
     return csvCandidate(log, options, Format::Csv);
 }

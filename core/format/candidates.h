@@ -20,6 +20,7 @@ struct Candidate {
     char delimiter = ',';
     std::size_t leadingRows = 0;
     bool headerless = false;
+    bool padded = false;            // CSV: blanks around fields belong to the table
     JsonLayout jsonLayout = JsonLayout::Array;
     bool microsoft = false;         // W3C whose times taken are milliseconds
     std::string logFormat;          // of a pattern

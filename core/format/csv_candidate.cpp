@@ -11,6 +11,7 @@
 
 #include "core/base/fixed.h"
 #include "core/format/field_values.h"
+#include "core/format/item_field.h"
 #include "core/format/time/time_parser.h"
 #include "core/format/time_columns.h"
 
@@ -45,12 +46,9 @@ void eachField(const ReadOptions& options, Visit visit)
 {
     for (const auto& [part, ref] : options.mapping) {
         if (ref.field.empty()) continue;
-        if (const auto halves = part == Part::Time ? splitTimeField(ref.field) : std::nullopt) {
-            visit(halves->first);
-            visit(halves->second);
-        } else {
-            visit(ref.field);
-        }
+        const auto parts = part == Part::Time ? splitTimeField(ref.field) : std::vector<std::string>();
+        for (const std::string& each : parts) visit(each);
+        if (parts.empty()) visit(ref.field);
     }
 }
 
@@ -81,6 +79,44 @@ std::pair<double, std::size_t> rank(const Candidate& c)
     return {several ? c.sample.share() : 0, c.sample.names.size()};
 }
 
+// Blanks part words, too: a table has hardly a row that differs, and a column of numbers or times; without a header, two.
+bool isTableOfBlanks(const FieldSample& sample)
+{
+    constexpr double kNearlyAll = 0.95;
+    if (sample.names.size() < 3 || sample.records < 3 || sample.share() < kNearlyAll) return false;
+    const auto data = std::count_if(sample.values.begin(), sample.values.end(), [](const std::vector<std::string>& column) {
+        return std::all_of(column.begin(), column.end(), [](const std::string& value) { return value.empty() || value == "-" || looksLikeData(value); });
+    });
+    return data >= (std::any_of(sample.names.begin(), sample.names.end(), looksLikeData) ? 2 : 1);
+}
+
+// A header, and some rows that fit it.
+bool isRagged(const FieldSample& sample)
+{
+    constexpr double kSome = 0.1;
+    return sample.names.size() >= 3 && sample.share() >= kSome && hasHeader(sample);
+}
+
+std::string_view withoutBlanks(std::string_view text)
+{
+    const std::size_t from = text.find_first_not_of(" \t");
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(" \t") + 1 - from);
+}
+
+// "a, b, c" and tables drawn with bars: what stands behind a delimiter begins with a blank, in every row.
+bool isPadded(const FieldSample& sample)
+{
+    bool some = false;
+    for (std::size_t i = 1; i < sample.values.size(); ++i) {
+        for (const std::string& value : sample.values[i]) {
+            if (!value.empty() && value[0] != ' ') return false;
+            some = some || value.size() > 1;
+        }
+    }
+    return some;
+}
+
 std::string shownName(char delimiter)
 {
     switch (delimiter) {
@@ -107,7 +143,8 @@ Candidate withDelimiter(const LogSample& log, const ReadOptions& options, char d
         if (width.fields >= 2 && width.firstRow > 0 && width.firstRow <= kMostTitleRows) {
             layout.leadingRows = width.firstRow;
             FieldSample below = sampleCsv(log.head, log.complete, layout, log.later);
-            if (below.names.size() >= 2 && below.share() > c.sample.share()) {
+            const bool named = c.sample.names.size() >= 2 && hasHeader(c.sample) && !hasHeader(below);  // rows that are too short
+            if (below.names.size() >= 2 && below.share() > c.sample.share() && !named) {
                 c.sample = std::move(below);
                 c.leadingRows = width.firstRow;
             }
@@ -116,6 +153,11 @@ Candidate withDelimiter(const LogSample& log, const ReadOptions& options, char d
     if (!c.headerless && mapsNumbers(options) && (!hasHeader(c.sample) || timeInFirstRow(c.sample, options))) {
         c.headerless = layout.headerless = true;
         c.sample = sampleCsv(log.head, log.complete, layout, log.later);
+    }
+    c.padded = delimiter != ' ' && delimiter != '\t' && isPadded(c.sample);
+    if (c.padded) {
+        for (auto& column : c.sample.values)
+            for (std::string& value : column) value = std::string(withoutBlanks(value));
     }
     return c;
 }
@@ -149,6 +191,7 @@ void noteWhatWasPassedOver(const LogSample& log, Candidate* c)
                                        c->leadingRows == 1 ? "" : "s", c->leadingRows == 1 ? "was" : "were", c->sample.names.size(), title));
     }
     if (c->sample.comments) c->notes.emplace_back("Lines that begin with “#” are comments and were passed over.");
+    if (c->padded) c->notes.emplace_back("Blanks around the fields are left out.");
     if (c->headerless) c->notes.emplace_back("The first row is a record: columns are called by their numbers, 1, 2, 3 …");
 }
 
@@ -179,11 +222,37 @@ Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format 
         Candidate c = withDelimiter(log, options, delimiter);
         const bool named = c.sample.names.size() >= 2 && std::all_of(c.sample.names.begin(), c.sample.names.end(), isNameSized);
         const bool usable = named && (c.sample.records == 0 || c.sample.share() >= kEnough);
+        if (forced == Format::Auto && !usable && best.format == Format::Auto && isRagged(c.sample)) best.sample = c.sample;
         if (forced == Format::Auto && !usable) continue;
         if (best.format == Format::Auto || rank(c) > rank(best)) best = std::move(c);
     }
+    if (best.format == Format::Auto && options.delimiter == '\0' && forced == Format::Auto) {
+        Candidate c = withDelimiter(log, options, ' ');
+        if (c.leadingRows == 0 && isTableOfBlanks(c.sample)) best = std::move(c);
+    }
     if (best.format != Format::Auto) noteWhatWasPassedOver(log, &best);
     return best;
+}
+
+std::string likelyMap(const LogSample& log, const Candidate& candidate)
+{
+    const FieldSample sample = sampleCsv(log.head, log.complete, {{candidate.delimiter}, candidate.leadingRows, true}, log.later);
+    constexpr std::size_t kEpochDigits = 10;
+    const auto isTime = [](const std::string& value) {
+        TimeParser parser{ReadOptions{}};
+        Micros t;
+        const bool number = value.find_first_not_of("0123456789.") == std::string::npos;
+        const bool epoch = std::min(value.find_first_not_of("0123456789"), value.size()) >= kEpochDigits;
+        return (!number || epoch) && parser.parse(value, &t) != TimeVerdict::Bad;
+    };
+    std::string time;
+    for (std::size_t i = 0; i < sample.names.size() && time.empty(); ++i) {
+        const auto& values = sample.values[i];
+        if (!values.empty() && std::all_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(values.size(), 100)), isTime)) time = sample.names[i];
+    }
+    const auto items = itemsByContent(sample, time);
+    const std::string item = !items.empty() ? items.front() : time == "1" ? "2" : "1";
+    return time.empty() ? fmt::format("--map item={} --no-time", item) : fmt::format("--map item={},time={}", item, time);
 }
 
 bool hasDecimalComma(const FieldSample& sample, const std::string& field)
@@ -218,8 +287,10 @@ void nameColumns(const Candidate& candidate, ReadOptions* options)
         return isName || number < 1 || number > names.size() || names[number - 1].empty() ? field : names[number - 1];
     };
     for (auto& [part, ref] : options->mapping) {
-        const auto halves = part == Part::Time ? splitTimeField(ref.field) : std::nullopt;
-        ref.field = halves ? named(halves->first) + '+' + named(halves->second) : named(ref.field);
+        const auto parts = part == Part::Time ? splitTimeField(ref.field) : std::vector<std::string>();
+        std::string joined;
+        for (const std::string& each : parts) joined += (joined.empty() ? "" : "+") + named(each);
+        ref.field = parts.empty() ? named(ref.field) : joined;
     }
 }
 

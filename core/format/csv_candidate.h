@@ -6,11 +6,15 @@
 
 namespace tally {
 
-// Format::Auto in the answer: no delimiter makes a table of it (only where `forced` is Auto).
+// Format::Auto in the answer: no delimiter makes a table of it (only where `forced` is Auto); names in its sample are those of
+// a header that few rows fit.
 Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format forced);
 
 // Two names at least that are no data: numbers, times, nothing.
 bool hasHeader(const FieldSample& sample);
+
+// What to say of a table without a header, as its values suggest: "--map item=2,time=4".
+std::string likelyMap(const LogSample& log, const Candidate& candidate);
 
 // The columns that are mapped by their numbers get their names; REQUIRES: sample.names are the columns.
 void nameColumns(const Candidate& candidate, ReadOptions* options);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include "core/base/limits.h"
 #include "core/format/access/access_line.h"
@@ -132,6 +133,28 @@ LogShape emptyShape(const ReadOptions& options)
     return shape;
 }
 
+void noteEncoding(std::string_view head, LogShape* shape)
+{
+    if (shape->options.encoding != Encoding::Utf8) return;
+    head = head.substr(0, head.rfind('\n') + 1);  // the last line may be cut inside a character
+    if (!simdjson::validate_utf8(head.data(), head.size()))
+        shape->notes.emplace_back("Some of its text is not UTF-8, and is counted as the bytes it is; if it is Latin-1, say --encoding latin1.");
+}
+
+// Whole numbers without a unit may be milliseconds as well as seconds.
+void noteLatencyUnit(const FieldSample& sample, LogShape* shape)
+{
+    const FieldRef& latency = shape->mapping.latency;
+    const auto* values = sample.valuesOf(latency.field);
+    if (latency.field.empty() || latency.unit != Unit::None || shape->options.mapping.contains(Part::Latency) || values == nullptr) return;
+    bool some = false;
+    for (const std::string& value : *values) {
+        if (value.find_first_not_of("0123456789") != std::string::npos) return;
+        some = some || value.size() > 1;
+    }
+    if (some) shape->notes.push_back(fmt::format("“{}” is read in seconds (--map latency={}:ms says otherwise).", latency.field, latency.field));
+}
+
 // REQUIRES: padded texts.
 Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
 {
@@ -145,6 +168,7 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
     shape.delimiter = candidate->delimiter;
     shape.leadingRows = candidate->leadingRows;
     shape.headerless = candidate->headerless;
+    shape.padded = candidate->padded;
     shape.jsonLayout = candidate->jsonLayout;
     shape.comments = candidate->sample.comments;
     shape.notes = candidate->notes;
@@ -170,6 +194,8 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
         shape.decimalComma = true;
         shape.notes.push_back(fmt::format("The values in “{}” are read with a decimal comma.", shape.mapping.value.field));
     }
+    if (delimited || shape.format == Format::Logfmt) noteEncoding(log.head, &shape);
+    noteLatencyUnit(candidate->sample, &shape);
     if (const auto times = decideTimes(candidate->sample, &shape); !times) return tl::unexpected<Error>(times.error());
     if (const auto read = readSample(log, *candidate, &shape); !read) return tl::unexpected<Error>(read.error());
     return shape;
@@ -203,6 +229,8 @@ EnvelopeWords wordsOf(Envelope envelope)
     case Envelope::Container:
         return {" in a container's log", "Each line is one of a container's log; what the program in it wrote is counted.",
                 "The time is that of the container's log."};
+    case Envelope::Text:
+        return {" behind other text", "Each line has something before a JSON object; the object is counted.", "The time is that in front of the object."};
     case Envelope::Quotes:
     case Envelope::None: break;
     }
@@ -255,6 +283,32 @@ std::optional<Error> missingYear(const LogShape& shape, const LogSample& log)
                              "with --no-time.", stamp), {}};
 }
 
+// Key and object as a consumer prints them, stamp, level and object as a program does. What stands there must be JSON that can
+// be counted, with a time or behind one.
+std::optional<LogShape> jsonBehindText(const LogSample& log, const ReadOptions& options)
+{
+    if (options.format != Format::Auto || !options.logFormat.empty() || options.delimiter != '\0') return std::nullopt;
+    auto found = detectWrapped(Envelope::Text, log, options);
+    if (!found || !*found || (*found)->format != Format::Ndjson) return std::nullopt;
+    if (!(*found)->frameTime) return std::move(**found);
+    std::string text;
+    std::string_view stamp;
+    const std::string_view content = firstContent(log.head);
+    Micros t;
+    if (!unwrapLine(Envelope::Text, content.substr(0, content.find_first_of("\r\n")), &text, &stamp)) return std::nullopt;
+    if (TimeParser((*found)->options).parse(stamp, &t) != TimeVerdict::Ok) return std::nullopt;
+    return std::move(**found);
+}
+
+// What none of the formats fits as it stands may be one of them behind something else.
+Result<LogShape> detectPlainOrBehindText(const LogSample& log, const ReadOptions& options)
+{
+    auto plain = detectPlain(log, options);
+    if (plain || plain.error().code != ErrorCode::Unreadable) return plain;
+    if (auto behind = jsonBehindText(log, options)) return std::move(*behind);
+    return plain;
+}
+
 }  // namespace
 
 Result<LogShape> detect(const LogSample& sample, const ReadOptions& options)
@@ -272,14 +326,14 @@ Result<LogShape> detect(const LogSample& sample, const ReadOptions& options)
     if (const auto framed = detectWrapped(Envelope::Syslog, log, options)) {
         if (!*framed) {
             if (framed->error().code != ErrorCode::Unreadable) return *framed;
-            auto plain = detectPlain(log, options);
+            auto plain = detectPlainOrBehindText(log, options);
             if (plain) return plain;
             return unreadable(fmt::format("This is a syslog file whose messages carry no events in a format that Tallyscope reads. ({})", framed->error().what));
         }
         if (auto missing = missingYear(**framed, log)) return tl::unexpected<Error>(*missing);
         return *framed;
     }
-    return detectPlain(log, options);
+    return detectPlainOrBehindText(log, options);
 }
 
 }  // namespace tally

@@ -22,7 +22,7 @@ FieldLineDecoder::FieldLineDecoder(const LogShape& shape, Parts wanted, std::uni
     at_.id = place(mapping.id, has(wanted, Part::Id));
     if (!shape.options.noTime && !mapping.time.field.empty()) {
         const bool whole = std::find(shape.columns.begin(), shape.columns.end(), mapping.time.field) != shape.columns.end();
-        const bool halves = !whole && splitTimeField(mapping.time.field);
+        const bool halves = !whole && !splitTimeField(mapping.time.field).empty();
         time_ = TimeColumns(mapping.time.field, [&](const std::string& name) {
             return halves && name == mapping.time.field ? -1 : place({name, Unit::None}, true);
         });

@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "core/format/field_matches.h"
+#include "core/format/field_values.h"
+#include "core/format/item_field.h"
 #include "core/format/time_columns.h"
 #include "core/format/time_field.h"
 #include "core/format/usual_names.h"
@@ -28,30 +31,6 @@ constexpr Part kOrder[] = {Part::Item, Part::Type, Part::Time, Part::Value, Part
 
 using Fields = std::vector<std::string>;
 
-// Only the last key of a member of a usual container; empty otherwise.
-std::string memberName(const std::string& name)
-{
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos || dot == 0) return {};
-    const std::size_t before = name.rfind('.', dot - 1);
-    const std::size_t start = before == std::string::npos ? 0 : before + 1;
-    return isUsualContainer(plainName(name.substr(start, dot - start))) ? plainName(name.substr(dot + 1)) : std::string();
-}
-
-// All fields of such names, best first; objects, and fields that are never filled, are none.
-Fields matches(const FieldSample& sample, std::span<const std::string_view> wanted, bool members)
-{
-    Fields found;
-    for (const std::string_view candidate : wanted) {
-        for (std::size_t i = 0; i < sample.names.size(); ++i) {
-            const std::string& name = sample.names[i];
-            if (name.empty() || (members ? memberName(name) : plainName(name)) != candidate) continue;
-            if (sample.fitting == 0 || !sample.values[i].empty()) found.push_back(name);
-        }
-    }
-    return found;
-}
-
 // latency, latency_ms, durationUs …: the name and then at most a unit.
 const std::string* findLatency(const Fields& names, bool members)
 {
@@ -65,13 +44,6 @@ const std::string* findLatency(const Fields& names, bool members)
         }
     }
     return nullptr;
-}
-
-std::string quoted(const Fields& names)
-{
-    std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 3); ++i) text += fmt::format("{}“{}”", i == 0 ? "" : ", ", names[i]);
-    return text;
 }
 
 class Mapper {
@@ -104,7 +76,7 @@ private:
             return {};
         }
         switch (part) {
-        case Part::Item: ref.field = findItem(); break;
+        case Part::Item: findItem(&ref); break;
         case Part::Time: findTime(&ref); break;
         case Part::Latency: {
             const std::string* name = findLatency(sample_.names, false);
@@ -122,8 +94,8 @@ private:
         const auto found = options_.preferred.find(part);
         if (found == options_.preferred.end()) return nullptr;
         const auto there = std::find_if(found->second.begin(), found->second.end(), [&](const FieldRef& ref) {
-            const auto halves = part == Part::Time ? splitTimeField(ref.field) : std::nullopt;
-            return isField(ref.field) || (halves && isField(halves->first) && isField(halves->second));
+            const Fields parts = part == Part::Time ? splitTimeField(ref.field) : Fields();
+            return isField(ref.field) || (!parts.empty() && std::all_of(parts.begin(), parts.end(), [this](const std::string& each) { return isField(each); }));
         });
         return there == found->second.end() ? nullptr : &*there;
     }
@@ -133,44 +105,57 @@ private:
     Result<void> checkSaid(Part part, const std::string& field) const
     {
         if (field.empty() || isField(field)) return {};
-        const auto halves = part == Part::Time ? splitTimeField(field) : std::nullopt;
-        if (halves && isField(halves->first) && isField(halves->second)) return {};
-        const std::string& missing = halves && isField(halves->first) ? halves->second : halves ? halves->first : field;
-        return fail(ErrorCode::Unreadable, fmt::format("There is no field “{}” to take the {} from; the fields are: {}.", missing,
+        const Fields parts = part == Part::Time ? splitTimeField(field) : Fields();
+        const auto missing = std::find_if_not(parts.begin(), parts.end(), [this](const std::string& each) { return isField(each); });
+        if (!parts.empty() && missing == parts.end()) return {};
+        return fail(ErrorCode::Unreadable, fmt::format("There is no field “{}” to take the {} from; the fields are: {}.", parts.empty() ? field : *missing,
                                                        usualNames(part).word, listed(sample_.names)));
     }
 
     std::string findOther(Part part) const
     {
         const UsualNames usual = usualNames(part);
-        Fields found = matches(sample_, usual.names, false);
-        if (found.empty()) found = matches(sample_, usual.names, true);
-        const auto taken = [this](const std::string& name) { return name == mapping_.item.field || name == mapping_.time.field; };
-        const auto free = std::find_if_not(found.begin(), found.end(), taken);
-        return free == found.end() ? std::string() : *free;
-    }
-
-    std::string findItem()
-    {
-        const UsualNames usual = usualNames(Part::Item);
-        for (const auto& [names, members] : {std::pair(usual.names, false), std::pair(usual.lesser, false), std::pair(usual.names, true),
-                                             std::pair(usual.last, false), std::pair(usual.lesser, true)}) {
-            Fields found = matches(sample_, names, members);
-            if (found.empty()) continue;
-            const std::string best = found.front();
-            found.erase(found.begin());
-            if (!found.empty()) {
-                notes_->push_back(fmt::format("“{}” is taken as the item to count; {} could be meant, too (--map item=FIELD).", best, quoted(found)));
+        const auto useless = [this, part](const std::string& name) {
+            return name == mapping_.item.field || name == mapping_.time.field || (part == Part::Value && !holdsNumbers(name));
+        };
+        for (const bool members : {false, true}) {
+            const Fields found = fieldsCalled(sample_, usual.names, members);
+            const auto fine = std::find_if_not(found.begin(), found.end(), useless);
+            if (fine != found.end()) return *fine;
+        }
+        for (const std::string_view last : usual.lesser) {  // "fare_amount"
+            for (const std::string& name : sample_.names) {
+                const Fields words = wordsOf(name);
+                if (sample_.fitting > 0 && !words.empty() && words.back() == last && !useless(name)) return name;
             }
-            return best;
         }
         return {};
     }
 
+    // Where nothing is filled, names alone decide.
+    bool holdsNumbers(const std::string& name) const
+    {
+        constexpr std::size_t kMost = 200;
+        std::size_t seen = 0, numbers = 0;
+        for (const std::string& value : *sample_.valuesOf(name)) {
+            if (value.empty()) continue;
+            if (++seen > kMost) break;
+            numbers += isValue(value) ? 1 : 0;
+        }
+        return numbers * 2 >= std::min(seen, kMost);
+    }
+
+    void findItem(FieldRef* ref)
+    {
+        const ItemChoice choice = chooseItem(sample_);
+        ref->field = choice.field;
+        if (!choice.note.empty()) notes_->push_back(choice.note);
+    }
+
     void findTime(FieldRef* ref)
     {
-        const TimeChoice choice = chooseTime(sample_, matches(sample_, usualNames(Part::Time).names, false),
-                                             matches(sample_, usualNames(Part::Time).names, true), options_);
+        const TimeChoice choice = chooseTime(sample_, fieldsCalled(sample_, usualNames(Part::Time).names, false),
+                                             fieldsCalled(sample_, usualNames(Part::Time).names, true), options_);
         ref->field = choice.field;
         ref->unit = unitOfName(choice.field);
         if (!choice.note.empty() && !options_.noTime) notes_->push_back(choice.note);
@@ -179,8 +164,9 @@ private:
     Result<void> check() const
     {
         if (mapping_.item.field.empty()) {
-            return fail(ErrorCode::Unreadable, fmt::format("No field looks like the item to count; say which with --map item=FIELD. The fields are: {}.",
-                                                           listed(sample_.names)));
+            const Fields likely = itemsByContent(sample_, mapping_.time.field);
+            return fail(ErrorCode::Unreadable, fmt::format("No field looks like the item to count; say which with --map item=FIELD{}{}. The fields are: {}.",
+                                                           likely.empty() ? "" : ", perhaps one of ", quoted(likely), listed(sample_.names)));
         }
         if (mapping_.time.field.empty() && !options_.noTime) {
             return fail(ErrorCode::Unreadable, fmt::format("No field looks like the time; say which with --map time=FIELD, or count without times "

@@ -48,17 +48,66 @@ std::size_t groupMark(std::string_view text)
     return text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE2\x80\x99") ? 3 : 0;
 }
 
+std::string_view withoutCurrency(std::string_view text)
+{
+    for (const std::string_view sign : {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xB9"}) {  // $ € £ ¥ ₹
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+        else if (text.ends_with(sign)) text.remove_suffix(sign.size());
+        else continue;
+        if (text.ends_with("\xC2\xA0")) text.remove_suffix(2);
+        return withoutBlanks(text);
+    }
+    return text;
+}
+
 std::size_t digitsAt(std::string_view text)
 {
     const std::size_t end = text.find_first_not_of("0123456789");
     return std::min(end, text.size());
 }
 
+bool inRange(Int128 micros, std::int64_t* us)
+{
+    if (micros > std::numeric_limits<std::int64_t>::max() || micros < std::numeric_limits<std::int64_t>::min()) return false;
+    *us = static_cast<std::int64_t>(micros);
+    return true;
+}
+
+struct DurationUnit {
+    std::string_view word;
+    std::uint32_t times, divided;  // of seconds
+};
+constexpr DurationUnit kDurations[] = {{"h", 3600, 1}, {"m", 60, 1}, {"min", 60, 1}, {"s", 1, 1}, {"sec", 1, 1}, {"ms", 1, 1000}, {"us", 1, 1'000'000},
+                                       {"\xC2\xB5s", 1, 1'000'000}, {"\xCE\xBCs", 1, 1'000'000}, {"ns", 1, 1'000'000'000}};
+
+// "12.3ms", "1m2.5s"
+bool parseDuration(std::string_view text, std::int64_t* us)
+{
+    text = withoutBlanks(text);
+    if (text.size() > kGrouped) return false;
+    Int128 sum = 0;
+    bool some = false;
+    for (; !text.empty(); some = true) {
+        const std::size_t size = std::min(text.find_first_not_of("0123456789."), text.size());
+        bool outOfRange = false;
+        const std::optional<Fixed> number = parseFixed(text.substr(0, size), &outOfRange);
+        if (!number) return false;
+        text = withoutBlanks(text.substr(size));
+        const std::size_t end = std::min(text.find_first_of("0123456789."), text.size());
+        const std::string_view word = text.substr(0, end);
+        const auto* const unit = std::find_if(std::begin(kDurations), std::end(kDurations), [word](const DurationUnit& u) { return u.word == word; });
+        if (unit == std::end(kDurations)) return false;
+        sum += unit->divided > 1 ? divideHalfEven(*number, unit->divided).micro : number->micro * unit->times;
+        text.remove_prefix(end);
+    }
+    return some && inRange(sum, us);
+}
+
 }  // namespace
 
 std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
 {
-    text = withoutBlanks(text);
+    text = withoutCurrency(withoutBlanks(text));
     if (text.size() >= kGrouped || text.empty()) return 0;
     std::size_t n = 0;
     const auto take = [&](std::size_t count) {
@@ -66,6 +115,7 @@ std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
         text.remove_prefix(count);
     };
     if (text[0] == '-' || text[0] == '+') take(1);
+    if (n > 0) text = withoutCurrency(text);
     const std::size_t first = digitsAt(text);
     if (first == 0) return 0;
     take(first);
@@ -93,7 +143,7 @@ std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
 
 std::size_t withDecimalPoint(std::string_view text, char (&out)[kGrouped])
 {
-    text = withoutBlanks(text);
+    text = withoutCurrency(withoutBlanks(text));
     if (text.size() >= kGrouped || text.find_first_not_of("+-0123456789.,") != std::string_view::npos) return 0;
     const std::size_t comma = text.find(',');
     std::size_t n = 0;
@@ -128,18 +178,23 @@ std::string_view cutType(std::string_view type)
     return type.substr(0, n);
 }
 
+bool isValue(std::string_view text)
+{
+    bool outOfRange = false;
+    char plain[kGrouped];
+    if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+    return parseFixed(text, &outOfRange) || outOfRange || withoutGrouping(text, plain) > 0 || withDecimalPoint(text, plain) > 0;
+}
+
 bool parseLatency(std::string_view text, Unit unit, std::int64_t* us)
 {
     bool outOfRange = false;
     const std::optional<Fixed> number = parseFixed(text, &outOfRange);
-    if (!number) return false;
+    if (!number) return !outOfRange && parseDuration(text, us);
     bool divide = false;
     const std::uint64_t by = microsecondsIn(unit, &divide);
     // Fixed counts millionths: of a second that is microseconds already.
-    const Int128 micros = divide ? divideHalfEven(*number, by).micro : number->micro;
-    if (micros > std::numeric_limits<std::int64_t>::max() || micros < std::numeric_limits<std::int64_t>::min()) return false;
-    *us = static_cast<std::int64_t>(micros);
-    return true;
+    return inRange(divide ? divideHalfEven(*number, by).micro : number->micro, us);
 }
 
 Outcome parseOutcome(std::string_view text)

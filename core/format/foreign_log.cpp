@@ -24,7 +24,7 @@ constexpr Magic kMagics[] = {
     {"\xFD" "7zXZ\0"sv, "xz inside another compression", true}, {"PK\x03\x04"sv, "zip", true}, {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},
     {"Rar!\x1A\x07"sv, "RAR", true}, {"\x04\x22\x4D\x18"sv, "LZ4", true}, {"\x5D\0\0"sv, "lzma", true}, {"\x1F\x9D"sv, "compress", true},
     {"\x1F\x8B"sv, "gzip inside another compression", true}, {"\x28\xB5\x2F\xFD"sv, "zstd inside another compression", true},
-    {"PAR1"sv, "a Parquet file", false}, {"Obj\x01"sv, "an Avro file", false}, {"SQLite format 3\0"sv, "an SQLite database", false},
+    {"PAR1"sv, "a Parquet file", false}, {"ORC"sv, "an ORC file", false}, {"\x89HDF"sv, "an HDF5 file", false}, {"Obj\x01"sv, "an Avro file", false}, {"SQLite format 3\0"sv, "an SQLite database", false},
     {"%PDF"sv, "a PDF document", false}, {"\x7F" "ELF"sv, "a program", false}, {"\x89PNG"sv, "an image", false},
     {"\xD0\xCF\x11\xE0"sv, "an Office document", false},
 };
@@ -52,6 +52,19 @@ bool looksLikeUtf16(std::string_view head)
     }
     const std::size_t half = head.size() / 2;
     return std::max(odd, even) * 10 > half * 7 && std::min(odd, even) * 10 < half;
+}
+
+// Lines "event: …", "id: …" and "data: {…" in any order at its beginning.
+bool isEventStream(std::string_view text)
+{
+    for (int lines = 0; lines < 8 && !text.empty(); ++lines) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.starts_with("data: {") || line.starts_with("data:{")) return true;
+        const bool other = line.starts_with("event:") || line.starts_with("id:") || line.starts_with("retry:") || line.starts_with(':') || line.empty() || line == "\r";
+        if (!other) return false;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return false;
 }
 
 std::string_view token(std::string_view line, std::size_t index)
@@ -117,6 +130,13 @@ std::optional<std::string> refusalByHead(std::string_view head)
     if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
         return "This is UTF-16 or UTF-32 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).";
     }
+    if (head.starts_with("PK\x03\x04") && head.substr(0, 4096).find("[Content_Types].xml") != std::string_view::npos) {
+        return "This is a workbook or document of an office program, not a log of events; save the sheet as CSV.";
+    }
+    constexpr std::size_t kTarMagic = 257;
+    if (head.size() > kTarMagic + 5 && head.substr(kTarMagic, 5) == "ustar") {
+        return "This is a tar archive of files, which Tallyscope does not read; unpack it first, or count one with tar -xOf ARCHIVE FILE | tallyctl top -.";
+    }
     for (const Magic& m : kMagics) {
         if (!head.starts_with(m.bytes)) continue;
         if (m.packed) return fmt::format("This is compressed with {}, which Tallyscope does not read; unpack it first.", m.kind);
@@ -131,6 +151,8 @@ std::optional<std::string> refusalByHead(std::string_view head)
     if (startsWithWord(text, "<?xml") || startsWithWord(text, "<!doctype") || startsWithWord(text, "<html")) {
         return "This is XML or HTML, which Tallyscope does not read; export it as CSV or JSON.";
     }
+    if (text.starts_with("# HELP ") || text.starts_with("# TYPE ")) return "These are metrics as Prometheus reads them: totals of one moment, which hold no events to count.";
+    if (isEventStream(text)) return "This is a stream of server-sent events; keep what stands behind “data:”, such as with sed -n 's/^data: *//p' FILE | tallyctl top -.";
     return std::nullopt;
 }
 

@@ -32,8 +32,8 @@ Result<void> checkFields(const LogShape& shape, Known known)
     for (const Part part : kEveryPart) {
         const std::string& field = shape.mapping.of(part).field;
         if (field.empty() || known(field)) continue;
-        const auto halves = part == Part::Time ? splitTimeField(field) : std::nullopt;
-        if (halves && known(halves->first) && known(halves->second)) continue;
+        const auto parts = part == Part::Time ? splitTimeField(field) : std::vector<std::string>();
+        if (!parts.empty() && std::all_of(parts.begin(), parts.end(), known)) continue;
         return fail(ErrorCode::Unreadable, fmt::format("There is no field “{}” in this log.", field));
     }
     return {};

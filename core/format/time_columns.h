@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TimeColumns: where a record's time stands; in one field, or in two ("--map time=date+time"), whose texts are joined.
+// TimeColumns: where a record's time stands; in one field, or in several ("--map time=date+time"), whose texts are joined.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace tally {
 
-// "date+time" → its halves; nothing where there is no plus, or nothing on one side of it.
-inline std::optional<std::pair<std::string, std::string>> splitTimeField(std::string_view field)
+// "date+time", "year+month+day" → the fields; none where there is no plus, or nothing on one side of one.
+inline std::vector<std::string> splitTimeField(std::string_view field)
 {
-    const std::size_t plus = field.find('+');
-    if (plus == std::string_view::npos || plus == 0 || plus + 1 == field.size()) return std::nullopt;
-    return std::pair(std::string(field.substr(0, plus)), std::string(field.substr(plus + 1)));
+    std::vector<std::string> parts;
+    for (std::string_view rest = field;;) {
+        const std::size_t plus = rest.find('+');
+        if (plus == 0 || rest.empty()) return {};
+        parts.emplace_back(rest.substr(0, plus));
+        if (plus == std::string_view::npos) break;
+        rest.remove_prefix(plus + 1);
+    }
+    if (parts.size() < 2) parts.clear();
+    return parts;
 }
 
 class TimeColumns {
@@ -26,10 +32,7 @@ public:
     {
         first_ = placeOf(field);
         if (first_ >= 0) return;
-        if (const auto halves = splitTimeField(field)) {
-            first_ = placeOf(halves->first);
-            second_ = placeOf(halves->second);
-        }
+        for (const std::string& part : splitTimeField(field)) places_.push_back(placeOf(part));
     }
     TimeColumns() = default;
 
@@ -37,16 +40,19 @@ public:
     template <class TextAt>
     std::string_view text(TextAt textAt)
     {
-        if (second_ < 0) return first_ < 0 ? std::string_view() : textAt(first_);
-        joined_.assign(textAt(first_));
-        joined_ += ' ';
-        joined_ += textAt(second_);
+        if (places_.empty()) return first_ < 0 ? std::string_view() : textAt(first_);
+        joined_.clear();
+        for (const int place : places_) {
+            if (!joined_.empty()) joined_ += ' ';
+            joined_ += textAt(place);
+        }
         return joined_;
     }
-    bool joins() const { return second_ >= 0; }
+    bool joins() const { return !places_.empty(); }
 
 private:
-    int first_ = -1, second_ = -1;
+    int first_ = -1;
+    std::vector<int> places_;  // of a joined time
     std::string joined_;
 };
 

@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstdlib>
+#include <iterator>
+#include <set>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "core/base/fixed.h"
+#include "core/format/compact_dates.h"
+#include "core/format/field_matches.h"
 #include "core/format/field_names.h"
 #include "core/format/time/digits.h"
 #include "core/format/time/time_parser.h"
@@ -32,13 +36,16 @@ struct Kind {
     bool clocks = false;  // times of day without one
     bool dates = false;   // dates without a time of day
     bool words = false;   // times, and no mere numbers
+    bool hours = false;   // all of them 0 … 23
+    bool small = false;   // numbers that as seconds are of 1970 to 1973
 };
 
 Kind kindOf(const Texts& values, const ReadOptions& options)
 {
     constexpr std::size_t kEnough = 200;
+    constexpr Micros kSmall{100'000'000 * kSecond};
     TimeParser parser(options);
-    std::size_t seen = 0, times = 0, clocks = 0, dates = 0, words = 0;
+    std::size_t seen = 0, times = 0, clocks = 0, dates = 0, words = 0, hours = 0, small = 0;
     for (const std::string& value : values) {
         if (value.empty() || value == "-") continue;
         if (++seen > kEnough) break;
@@ -47,12 +54,14 @@ Kind kindOf(const Texts& values, const ReadOptions& options)
         const bool number = isNumber(value);
         times += time ? 1 : 0;
         words += time && !number ? 1 : 0;
-        clocks += !time && isClock(value) ? 1 : 0;
-        dates += time && !number && value.find(':') == std::string::npos ? 1 : 0;
+        small += time && number && t.us < kSmall.us && !isCompactDate(value) ? 1 : 0;
+        clocks += (!time || (number && (value.size() == 4 || value.size() == 6))) && isClock(value) ? 1 : 0;
+        dates += (time && !number && value.find(':') == std::string::npos) || isCompactDate(value) ? 1 : 0;
+        hours += value.size() <= 2 && value.find_first_not_of("0123456789") == std::string::npos && std::stoi(value) < 24 ? 1 : 0;
     }
     seen = std::min(seen, kEnough);
     const auto most = [seen](std::size_t n) { return seen > 0 && n * 10 >= seen * 9; };
-    return {seen > 0 && times * 2 > seen, most(clocks), most(dates), most(words)};
+    return {seen > 0 && times * 2 > seen, most(clocks), most(dates), most(words), seen > 0 && hours == seen, seen > 0 && small == seen};
 }
 
 Kind kindOf(const FieldSample& sample, const std::string& field, const ReadOptions& options)
@@ -68,69 +77,120 @@ bool endsLikeATime(const std::string& name)
     return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-// A field with dates only and one with times of day only are one time.
+using Names = std::span<const std::string_view>;
+constexpr std::string_view kDates[] = {"date", "day", "dt", "datum", "fecha", "data", "jour"};
+constexpr std::string_view kClocks[] = {"time", "clock", "tm", "zeit", "hora", "heure", "ora"};
+constexpr std::string_view kYears[] = {"year", "yr", "yyyy", "jahr", "annee"};
+constexpr std::string_view kMonths[] = {"month", "mnth", "mon", "mm", "monat", "mois"};
+constexpr std::string_view kDays[] = {"day", "dayofmonth", "dom", "mday", "dd", "tag", "jour"};
+constexpr std::string_view kHours[] = {"hour", "hr", "hh", "stunde", "heure"};
+
+bool isCalled(const std::string& name, Names words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.ends_with(word) || name.starts_with(word); });
+}
+
+// "00:01:02" may also be how long something took: by its name, or where no text reaches an hour.
+bool isTimeOfDay(const FieldSample& sample, const std::string& field, const ReadOptions& options)
+{
+    constexpr std::string_view kSpans[] = {"avg", "average", "mean", "duration", "elapsed", "taken", "spent", "total", "wait", "waiting", "per", "travel", "on"};
+    if (!isCalled(plainName(field), kClocks) || !kindOf(sample, field, options).clocks) return false;
+    const Texts words = wordsOf(field);
+    const auto isSpan = [&](const std::string& word) { return std::find(std::begin(kSpans), std::end(kSpans), word) != std::end(kSpans); };
+    if (std::any_of(words.begin(), words.end(), isSpan)) return false;
+    const Texts& values = *sample.valuesOf(field);
+    return words.size() == 1 || std::any_of(values.begin(), values.end(), [](const std::string& value) { return !value.empty() && !value.starts_with("00:") && !value.starts_with("0:"); });
+}
+
+// A field with dates only, and one with times of day only or with hours, are one time.
 std::string joined(const FieldSample& sample, const std::string& field, const Kind& kind, const ReadOptions& options)
 {
     if (!kind.clocks && !kind.dates) return field;
     for (const std::string& other : sample.names) {
         if (other == field || other.empty()) continue;
         const std::string name = plainName(other);
-        const bool named = kind.clocks ? name.ends_with("date") || name.starts_with("date") || name.ends_with("day")
-                                      : name.ends_with("time") || name.starts_with("time") || name.ends_with("clock");
-        if (!named) continue;
-        const Kind partner = kindOf(sample, other, options);
-        if (kind.clocks && partner.dates) return other + '+' + field;
-        if (kind.dates && partner.clocks) return field + '+' + other;
+        if (kind.clocks && isCalled(name, kDates) && kindOf(sample, other, options).dates) return other + '+' + field;
+        if (kind.dates && isTimeOfDay(sample, other, options)) return field + '+' + other;
+    }
+    if (!kind.dates) return field;
+    for (const std::string& other : sample.names) {
+        const std::string name = plainName(other);
+        if (std::find(std::begin(kHours), std::end(kHours), name) != std::end(kHours) && kindOf(sample, other, options).hours) return field + '+' + other;
     }
     return field;
 }
 
+std::string takenFrom(const std::string& field) { return fmt::format("The time is taken from “{}” (--map time=FIELD says otherwise).", field); }
+
 TimeChoice chosen(const FieldSample& sample, const std::string& field, const ReadOptions& options, bool say)
 {
     TimeChoice choice{joined(sample, field, kindOf(sample, field, options), options), {}};
-    if (choice.field != field || say) choice.note = fmt::format("The time is taken from “{}” (--map time=FIELD says otherwise).", choice.field);
+    if (choice.field != field || say) choice.note = takenFrom(choice.field);
     return choice;
 }
 
-bool allOf(const Texts& values, std::size_t digits)
+// Fields whose names end like one of a time and whose values are times in words; where names say nothing else, also epochs.
+Texts namedLikeTimes(const FieldSample& sample, const ReadOptions& options, bool epochs)
 {
-    std::size_t seen = 0;
-    for (const std::string& value : values) {
-        if (value.empty()) continue;
-        if (value.size() != digits || value.find_first_not_of("0123456789") != std::string::npos) return false;
-        ++seen;
+    Texts found;
+    for (const std::string& field : sample.names) {
+        if (endsLikeATime(field) && kindOf(sample, field, options).words) found.push_back(field);
     }
-    return seen > 0;
-}
-
-std::uint32_t numberAt(const std::string& text, std::size_t at, std::size_t size)
-{
-    return static_cast<std::uint32_t>(std::strtoul(text.substr(at, size).c_str(), nullptr, 10));
-}
-
-// 20170102, 2017010215, 201701021504, 20170102150405: all of them valid, in years where records are made.
-std::string_view compactForm(const Texts& values)
-{
-    constexpr std::pair<std::size_t, std::string_view> kForms[] = {
-        {8, "%Y%m%d"}, {10, "%Y%m%d%H"}, {12, "%Y%m%d%H%M"}, {14, "%Y%m%d%H%M%S"}};
-    for (const auto& [digits, form] : kForms) {
-        if (!allOf(values, digits)) continue;
-        const auto fits = [size = digits](const std::string& v) {
-            if (v.empty()) return true;
-            const std::uint32_t year = numberAt(v, 0, 4);
-            return year >= 1900 && year <= 2100 && isCivilDate(year, numberAt(v, 4, 2), numberAt(v, 6, 2)) &&
-                   (size < 10 || numberAt(v, 8, 2) < 24) && (size < 12 || numberAt(v, 10, 2) < 60) && (size < 14 || numberAt(v, 12, 2) < 61);
-        };
-        if (std::all_of(values.begin(), values.end(), fits)) return form;
+    if (!found.empty() || !epochs) return found;
+    for (const std::string& field : sample.names) {
+        const std::string name = plainName(field);
+        const bool stamp = name.ends_with("timestamp") || name.ends_with("time") || name.ends_with("epoch");
+        const bool digits = (isCalled(name, kDates) || isCalled(name, kHours)) && !compactForm(*sample.valuesOf(field)).empty();
+        if (digits && !field.empty()) found.push_back(field);
+        else if (stamp && kindOf(sample, field, options).times && timeTexts(sample, field).front().size() >= 9) found.push_back(field);
     }
-    return {};
+    return found;
 }
 
-bool areYears(const Texts& values)
+// What the values say, where names say nothing.
+Texts holdingTimes(const FieldSample& sample, const ReadOptions& options)
 {
-    return allOf(values, 4) && std::all_of(values.begin(), values.end(), [](const std::string& v) {
-        return v.empty() || (numberAt(v, 0, 4) >= 1900 && numberAt(v, 0, 4) <= 2100);
-    });
+    Texts found;
+    for (const std::string& field : sample.names) {
+        if (!field.empty() && kindOf(sample, field, options).words) found.push_back(field);
+    }
+    return found;
+}
+
+// When something ended or changed, where it may also be said when it began.
+bool isLaterTime(const std::string& field)
+{
+    constexpr std::string_view kLater[] = {"end", "ended", "stop", "stopped", "close", "closed", "update", "updated", "modified", "dropoff", "finish", "finished",
+                           "due", "resolved", "expires", "birth", "delivered", "shipped", "ship", "to"};
+    const Texts words = wordsOf(field);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return std::find(std::begin(kLater), std::end(kLater), word) != std::end(kLater); });
+}
+
+// Year, month and day in columns of their own, and maybe the hour.
+std::string calendarOf(const FieldSample& sample, const ReadOptions& options)
+{
+    const auto find = [&](Names names, long least, long most) -> std::string {
+        for (const std::string& field : sample.names) {
+            if (std::find(names.begin(), names.end(), plainName(field)) == names.end()) continue;
+            const Texts& values = *sample.valuesOf(field);
+            const auto fits = [&](const std::string& v) {
+                if (v.empty() || v.size() > 4 || v.find_first_not_of("0123456789") != std::string::npos) return false;
+                const long number = std::stol(v);
+                return number >= least && number <= most;
+            };
+            if (!values.empty() && std::all_of(values.begin(), values.end(), fits)) return field;
+        }
+        return {};
+    };
+    const std::string year = find(kYears, 1900, 2100), month = find(kMonths, 1, 12), day = find(kDays, 1, 31);
+    if (year.empty() || month.empty() || day.empty()) return {};
+    const std::string date = year + '+' + month + '+' + day;
+    const std::string hour = find(kHours, 0, 23);
+    if (!hour.empty()) return date + '+' + hour;
+    for (const std::string& field : sample.names) {
+        if (plainName(field) == "time" && kindOf(sample, field, options).clocks) return date + '+' + field;
+    }
+    return date;
 }
 
 std::string_view inWords(DateOrder order)
@@ -200,44 +260,91 @@ Census census(const Texts& values, const LogShape& shape)
     return found;
 }
 
+// Numbers that are no epochs, but dates without separators.
+Result<void> decideNumbers(const Texts& values, LogShape* shape)
+{
+    constexpr std::size_t kFew = 8;  // that any six or eight digits are dates of two-digit years may be chance
+    const std::string& field = shape->mapping.time.field;
+    const auto either = [&](std::string_view what, std::string_view how) {
+        return fail(ErrorCode::Ambiguous, fmt::format("The field “{}” holds numbers like “{}”, which may be {} or seconds; say {}--map time={}:s "
+                                                      "for seconds, another field, or --no-time.", field, values.front(), what, how, field));
+    };
+    if (areYears(values)) return either("years", "");
+    if (areSpreadsheetDays(values) && isCalled(plainName(field), kDates)) return either("days as a spreadsheet counts them (save them as dates)", "");
+    const std::string_view form = compactForm(values);
+    if (areMonths(values)) return either("months", "");
+    if (form.empty()) return {};
+    if (form.starts_with("%y") && std::set<std::string_view>(values.begin(), values.end()).size() < kFew) {
+        return either("dates without a century", fmt::format("--time-format {}, or ", form));
+    }
+    shape->options.timeFormat = form;
+    shape->notes.push_back(fmt::format("The numbers in “{}” are read as dates ({}).", field, form));
+    return {};
+}
+
+// Numbers that make years in which nobody kept records may count from another moment than 1970, or in another unit.
+void noteOddEpochs(const Texts& values, LogShape* shape)
+{
+    constexpr std::int64_t kFirst = 631'152'000, kLast = 4'102'444'800;  // 1990 and 2100, in seconds
+    TimeParser parser(shape->options);
+    const std::string* odd = nullptr;
+    Micros when;
+    for (const std::string& value : values) {
+        Micros t;
+        if (!isNumber(value) || parser.parse(value, &t) != TimeVerdict::Ok) continue;
+        if (t.us >= kFirst * kSecond && t.us < kLast * kSecond) return;
+        if (odd == nullptr) when = t;
+        if (odd == nullptr) odd = &value;
+    }
+    if (odd == nullptr) return;
+    constexpr std::pair<Unit, std::string_view> kUnits[] = {{Unit::Seconds, "seconds"}, {Unit::Milliseconds, "milliseconds"},
+                                                            {Unit::Microseconds, "microseconds"}, {Unit::Nanoseconds, "nanoseconds"}};
+    const auto* const read = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const auto& unit) {
+        Micros t;
+        return TimeParser(shape->options, unit.first).parse(*odd, &t) == TimeVerdict::Ok && t.us == when.us;
+    });
+    shape->notes.push_back(fmt::format("The numbers in “{}” are read as {} since 1970: “{}” is {}. If they count from another moment, all times are shifted.",
+                                       shape->mapping.time.field, read == std::end(kUnits) ? "seconds" : read->second, *odd, isoExact(when)));
+}
+
 }  // namespace
 
 std::vector<std::string> timeTexts(const FieldSample& sample, const std::string& field)
 {
     if (const Texts* whole = sample.valuesOf(field)) return *whole;
-    const auto halves = splitTimeField(field);
-    if (!halves) return {};
-    const Texts* first = sample.valuesOf(halves->first);
-    const Texts* second = sample.valuesOf(halves->second);
-    if (first == nullptr || second == nullptr) return {};
     Texts texts;
-    for (std::size_t i = 0; i < std::min(first->size(), second->size()); ++i) texts.push_back((*first)[i] + ' ' + (*second)[i]);
+    bool first = true;
+    for (const std::string& part : splitTimeField(field)) {
+        const Texts* values = sample.valuesOf(part);
+        if (values == nullptr) return {};
+        texts.resize(first ? values->size() : std::min(texts.size(), values->size()));
+        for (std::size_t i = 0; i < texts.size(); ++i) texts[i] += (first ? "" : " ") + (*values)[i];
+        first = false;
+    }
     return texts;
 }
 
 TimeChoice chooseTime(const FieldSample& sample, const Texts& usual, const Texts& members, const ReadOptions& options)
 {
+    const std::string* small = nullptr;  // is called like a time, but "17" may be an hour, or count from anywhere
     for (const Texts* names : {&usual, &members}) {
         for (const std::string& field : *names) {
             const Kind kind = kindOf(sample, field, options);
-            if (kind.times || (kind.clocks && joined(sample, field, kind, options) != field)) {
-                return chosen(sample, field, options, field != names->front());
-            }
+            const bool joins = kind.clocks && joined(sample, field, kind, options) != field;
+            if (!kind.times && !joins) continue;
+            if (!kind.small || joins) return chosen(sample, field, options, field != names->front());
+            if (small == nullptr) small = &field;
         }
     }
     if (!options.timeFormat.empty() && !usual.empty()) return {usual.front(), {}};
-    Texts found;
-    for (const std::string& field : sample.names) {
-        if (endsLikeATime(field) && kindOf(sample, field, options).words) found.push_back(field);
+    const bool unnamed = usual.empty() && members.empty();
+    Texts found = namedLikeTimes(sample, options, unnamed);
+    if (found.empty() && (unnamed || small != nullptr)) {
+        if (const std::string field = calendarOf(sample, options); !field.empty()) return {field, takenFrom(field)};
     }
-    if (found.empty() && usual.empty() && members.empty()) {  // epochs, where the name leaves no doubt
-        for (const std::string& field : sample.names) {
-            const std::string name = plainName(field);
-            const bool stamp = name.ends_with("timestamp") || name.ends_with("time") || name.ends_with("epoch");
-            if (stamp && kindOf(sample, field, options).times && timeTexts(sample, field).front().size() >= 9) found.push_back(field);
-        }
-    }
-    if (!found.empty()) return chosen(sample, found.front(), options, true);
+    if (found.empty() && unnamed) found = holdingTimes(sample, options);
+    if (!found.empty()) return chosen(sample, *std::find_if(found.begin(), found.end(), [&](const std::string& f) { return !isLaterTime(f) || f == found.back(); }), options, true);
+    if (small != nullptr) return chosen(sample, *small, options, small != &usual.front());
     if (!usual.empty()) return {usual.front(), {}};
     return {members.empty() ? std::string() : members.front(), {}};
 }
@@ -249,13 +356,7 @@ Result<void> decideTimes(const FieldSample& sample, LogShape* shape)
     if (values.empty()) return {};
     ReadOptions& options = shape->options;
     if (options.timeFormat.empty() && field.unit == Unit::None) {
-        if (const std::string_view form = compactForm(values); !form.empty()) {
-            options.timeFormat = form;
-            shape->notes.push_back(fmt::format("The numbers in “{}” are read as dates ({}).", field.field, form));
-        } else if (areYears(values)) {
-            return fail(ErrorCode::Ambiguous, fmt::format("The field “{}” holds numbers like “{}”, which may be years or seconds; say --map time={}:s "
-                                                          "for seconds, another field, or --no-time.", field.field, values.front(), field.field));
-        }
+        if (const auto fine = decideNumbers(values, shape); !fine) return fine;
     }
     Census found = census(values, *shape);
     if (found.ambiguous > found.good) {
@@ -269,6 +370,7 @@ Result<void> decideTimes(const FieldSample& sample, LogShape* shape)
     }
     const bool mostlyPairs = options.timeFormat.empty() && field.unit == Unit::None && found.dayMonth * 10 >= values.size() * 9;
     if (mostlyPairs) return ambiguous(field.field, *found.pair);
+    if (options.timeFormat.empty() && field.unit == Unit::None) noteOddEpochs(values, shape);
     if (found.good > 0) return {};
     if (found.bad == nullptr) {
         return fail(ErrorCode::Unreadable, fmt::format("The time field “{}” is empty in all of the sample.", field.field));

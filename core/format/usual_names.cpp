@@ -14,19 +14,24 @@ constexpr std::string_view kItem[] = {
     "pageid", "page", "pageurl", "pageurlpath", "pagepath", "url", "uri", "csuristem", "csuri", "requesturi", "requestpath", "urlpath", "path", "pagelocation",
     "clientrequesturi", "clientrequestpath",
     "listingid", "businessid", "venueid", "storeid", "shopid", "hotelid", "restaurantid", "stationid", "station", "stationname",
-    "startstationname", "startstationid", "artikel", "produkt", "producto", "locationid", "placeid", "resource", "endpoint", "route", "screen", "itemname", "productname",
+    "startstationname", "startstationid", "artikel", "produkt", "producto", "locationid", "placeid", "requesturl", "currenturl", "pathname", "resource", "endpoint", "route", "screen", "itemname", "productname",
     "pagename", "query", "searchquery", "searchterm", "keyword", "subject", "request"};
 // What many records have beside their item, too.
-constexpr std::string_view kLesserItem[] = {"title", "name", "pagetitle", "category", "label", "description", "sensor", "device", "deviceid", "host"};
-constexpr std::string_view kLastItem[] = {"key", "id"};
+constexpr std::string_view kLesserItem[] = {"title", "name", "pagetitle", "category", "label", "sensor", "device", "deviceid", "host", "systemdunit",
+    "syslogidentifier", "what"};
+constexpr std::string_view kLastItem[] = {"description", "key", "id"};
 constexpr std::string_view kType[] = {"eventtype", "type", "action", "event", "eventname", "eventaction", "method", "requestmethod", "clientrequestmethod",
     "httpmethod", "csmethod", "xevent", "op", "operation", "verb", "activity", "behavior", "behaviortype", "interactiontype", "side"};
 constexpr std::string_view kTime[] = {"eventtime", "timestamp", "eventtimestamp", "time", "ts", "datetime", "date", "createdat",
-    "occurredat", "timestampms", "timems", "tsms", "timestampus", "timestampns", "createdtime", "created", "createdutc", "logtime",
+    "occurredat", "when", "timestampms", "timems", "tsms", "timestampus", "timestampns", "createdtime", "created", "createdutc", "logtime",
     "unixtime", "epoch", "epochms", "timeiso8601", "timelocal", "msec", "starttime", "startedat", "startutc", "startlocal", "edgestarttimestamp", "times",
-    "datum", "zeit", "zeitstempel", "uhrzeit", "fecha", "hora", "horodatage"};
+    "datum", "zeit", "zeitstempel", "uhrzeit", "fecha", "hora", "horodatage", "realtimetimestamp", "start"};
 constexpr std::string_view kValue[] = {"value", "amount", "price", "bytes", "scbytes", "size", "watchseconds", "watchtime", "quantity", "qty",
-    "rating", "score", "stars", "overall", "bodybytessent", "bytessent", "unitprice", "downstreamcontentsize", "edgeresponsebytes", "revenue", "volume"};
+    "rating", "score", "stars", "overall", "bodybytessent", "bytessent", "unitprice", "downstreamcontentsize", "edgeresponsebytes", "revenue", "volume", "vol",
+    "sales", "total", "cost", "views", "pageviews", "impressions", "clicks", "viewcount", "responsesize", "magnitude", "mag", "msplayed", "menge", "betrag", "preis", "anzahl", "umsatz",
+    "quantite", "montant", "prix", "cantidad", "importe", "precio"};
+// The last word of a name that nothing else explains.
+constexpr std::string_view kValueEnds[] = {"amount", "price", "value", "total", "quantity", "qty", "sales", "revenue", "cost", "bytes", "rating", "score"};
 constexpr std::string_view kActor[] = {"userid", "user", "actorid", "actorlogin", "actor", "sessionid", "session", "usersession", "visitorid",
     "customerid", "memberid", "accountid", "reviewerid", "author", "clientid", "clientip", "requestclientip", "requestremoteip", "clienthost",
     "address", "cip", "ip", "remoteaddr", "remoteip", "ipaddress", "client", "username", "anonid", "anonymousid", "deviceid"};
@@ -46,7 +51,7 @@ UsualNames usualNames(Part part)
     case Part::Item: return {"item", kItem, kLesserItem, kLastItem};
     case Part::Type: return {"type", kType, {}, {}};
     case Part::Time: return {"time", kTime, {}, {}};
-    case Part::Value: return {"value", kValue, {}, {}};
+    case Part::Value: return {"value", kValue, kValueEnds, {}};
     case Part::Latency: return {"latency", kLatency, {}, {}};
     case Part::Outcome: return {"outcome", kOutcome, {}, {}};
     case Part::Actor: return {"actor", kActor, {}, {}};
@@ -60,11 +65,11 @@ UsualNames usualNames(Part part)
 std::string plainName(std::string_view name)
 {
     std::string out;
-    for (const std::string_view wrapper : {".$date", ".$numberLong", ".$oid"}) {  // extended JSON of MongoDB
+    for (const std::string_view wrapper : {".$numberLong", ".$numberDecimal", ".$numberDouble", ".$numberInt", ".$date", ".$oid"}) {  // extended JSON of MongoDB
         if (name.ends_with(wrapper)) name.remove_suffix(wrapper.size());
     }
     for (const char c : name) {
-        if (c == '_' || c == '-' || c == '@' || c == ' ' || c == '.' || c == '$' || c == '(' || c == ')') continue;
+        if (c == '_' || c == '-' || c == '@' || c == ' ' || c == '.' || c == '$' || c == '(' || c == ')' || c == '/' || c == '#' || c == '<' || c == '>') continue;
         out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
     }
     return out;

@@ -13,7 +13,7 @@ namespace tally {
 struct UsualNames {
     std::string_view word;                     // as --map calls the part
     std::span<const std::string_view> names;
-    std::span<const std::string_view> lesser;  // taken only when nothing better is there
+    std::span<const std::string_view> lesser;  // taken only when nothing better is there; of a value: last words of names
     std::span<const std::string_view> last;    // and these only when nothing else is
 };
 UsualNames usualNames(Part part);

@@ -6,7 +6,7 @@ import re
 import subprocess
 from dataclasses import dataclass, field
 
-SECTION = re.compile(r"^(positionals|options|subcommands):$", re.IGNORECASE)
+SECTION = re.compile(r"^(positionals|options|subcommands)(?: for .*)?:$", re.IGNORECASE)  # options come in groups
 ENTRY = re.compile(r"^  (\S.*?)(?:\s{2,}(\S.*))?$")
 # "count, sum or distinct", at the start of a description or behind a colon: the words that may be given.
 WORDS = re.compile(r"(?:^|: )((?:[a-z0-9_-]+, )*[a-z0-9_-]+ or [a-z0-9_-]+)(?= \(|$)")

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (how.size() < 2) return 0;
     text.remove_prefix(std::min(end + 1, text.size()));
     LogShape shape = fuzz::usualShape(how[0] == 'w' ? Format::W3c : how[0] == 'l' ? Format::Logfmt : Format::Pattern);
-    shape.envelope = how[1] == 's' ? Envelope::Syslog : how[1] == 'q' ? Envelope::Quotes : how[1] == 'c' ? Envelope::Container : Envelope::None;
+    shape.envelope = how[1] == 's' ? Envelope::Syslog : how[1] == 'q' ? Envelope::Quotes : how[1] == 'c' ? Envelope::Container : how[1] == 't' ? Envelope::Text : Envelope::None;
     if (shape.format == Format::Pattern) {
         shape.options.logFormat = how.substr(2);
         const auto pattern = LogPattern::of(shape.options.logFormat);

@@ -25,6 +25,13 @@ bool isBlank(const char* p, const char* end, char delimiter)
     return std::all_of(p, end, [delimiter](char c) { return c == ' ' || (c == '\t' && delimiter != '\t'); });
 }
 
+std::string_view withoutBlanks(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
 // The fields of a row between consecutive marks.
 class IndexedFields {
 public:
@@ -48,7 +55,7 @@ private:
 }  // namespace
 
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
-    : dialect_{shape.delimiter}, columns_(shape.columns.size()), comments_(shape.comments), filler_(shape, wanted), fields_(dialect_, columns_),
+    : dialect_{shape.delimiter}, columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
       kernel_(csvIndexKernel()), marks_(std::make_unique<std::uint32_t[]>(kIndexRoom)),
       lines_(std::make_unique<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique<std::uint32_t[]>(kIndexRoom))
 {
@@ -72,7 +79,10 @@ void CsvDecoder::reject(const char* row, const char* rowEnd, Reason reason, std:
 template <class Fields>
 void CsvDecoder::take(const Fields& fields, const char* row, const char* rowEnd)
 {
-    const auto field = [&](int column) { return column == kNone ? std::string_view() : fields[static_cast<std::size_t>(column)]; };
+    const auto field = [&](int column) {
+        const std::string_view text = column == kNone ? std::string_view() : fields[static_cast<std::size_t>(column)];
+        return padded_ ? withoutBlanks(text) : text;
+    };
     RecordParts parts;
     parts.item = field(at_.item);
     parts.type = field(at_.type);

@@ -44,7 +44,7 @@ private:
     std::size_t columns_;
     Columns at_;
     TimeColumns time_;
-    bool comments_;
+    bool comments_, padded_;
     EventFiller filler_;
     EventBatch batch_;
     CsvFields fields_;

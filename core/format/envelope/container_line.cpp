@@ -9,7 +9,7 @@
 namespace tally {
 namespace {
 
-constexpr std::string_view kDockerStart = R"({"log":")";
+constexpr std::string_view kDockerStart = R"({"log":)";
 
 // The stamp's place in the line: it must outlive the copy that was parsed.
 std::string_view within(std::string_view line, std::string_view text)

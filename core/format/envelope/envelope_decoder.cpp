@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/format/envelope/container_line.h"
+#include "core/format/envelope/json_behind_text.h"
 #include "core/format/envelope/quoted_line.h"
 #include "core/format/envelope/syslog_frame.h"
 #include "core/format/event_batch.h"
@@ -29,6 +30,7 @@ bool unwrapLine(Envelope envelope, std::string_view line, std::string* out, std:
 {
     if (envelope == Envelope::Quotes) return appendUnquoted(line, out);
     if (envelope == Envelope::Container) return appendContainerLine(line, out, stamp);
+    if (envelope == Envelope::Text) return appendJsonBehindText(line, out, stamp);
     SyslogFrame frame;
     if (!readSyslogFrame(line, &frame)) return false;
     *out += frame.message;

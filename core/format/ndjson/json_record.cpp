@@ -60,7 +60,7 @@ struct JsonRecord::Impl {
         }
         time = TimeColumns(shape.mapping.time.field, [&](const std::string& field) {
             // A key that is called like the whole comes first, but which there are is not known here.
-            const bool joins = splitTimeField(shape.mapping.time.field).has_value() && field == shape.mapping.time.field;
+            const bool joins = !splitTimeField(shape.mapping.time.field).empty() && field == shape.mapping.time.field;
             return joins ? -1 : placeOf(field);
         });
     }

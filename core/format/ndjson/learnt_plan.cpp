@@ -55,8 +55,8 @@ bool mapsOneKeyTwice(const Mapping& mapping)
 
 bool learnPlan(std::string_view line, const Mapping& mapping, LearntPlan* plan, Parts wanted)
 {
-    // A count column, and a time in two keys, are for JsonRecord, too.
-    if (mapsOneKeyTwice(mapping) || !mapping.weight.field.empty() || splitTimeField(mapping.time.field)) return false;
+    // A count column, and a time in several keys, are for JsonRecord, too.
+    if (mapsOneKeyTwice(mapping) || !mapping.weight.field.empty() || !splitTimeField(mapping.time.field).empty()) return false;
     for (const Part always : {Part::Item, Part::Time}) wanted = wanted | always;
     std::set<std::string_view> keys;
     LearntPlan learnt{};

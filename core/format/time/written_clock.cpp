@@ -77,11 +77,12 @@ bool takeParts(TextScanner& in, Clock* clock)
     if (isHourSeparator(in)) return takeRest(in, clock);
     const std::size_t size = in.rest().size();
     bool half = false;
-    // An hour alone is one with AM or PM, or with two digits and nothing but a zone behind it.
+    // An hour alone is one with AM or PM, or with nothing but a zone behind two digits, or with nothing at all.
     TextScanner ahead = in;
     std::uint32_t hour = clock->hour;
     if (takeHalf(ahead, &hour, &half) && half) return true;
-    return digits == 2 && (size == 0 || in.peek() == 'Z' || in.peek() == '+' || in.peek() == '-' || in.peek() == ' ');
+    if (digits == 1) return size == 0;  // a column of hours beside one of dates
+    return size == 0 || in.peek() == 'Z' || in.peek() == '+' || in.peek() == '-' || in.peek() == ' ';
 }
 
 }  // namespace
@@ -105,7 +106,7 @@ bool takeWrittenClock(TextScanner& in, std::int64_t* us)
     const bool at = blank && ahead.takeWord("at");
     if (at) ahead.skipBlanks();
     const char joint = ahead.peek();
-    const bool sign = joint == 'T' || joint == 't' || joint == '_' || joint == ':';
+    const bool sign = joint == 'T' || joint == 't' || joint == 'D' || joint == '_' || joint == ':';
     if (!blank && sign) ahead.skip();
     if (blank && joint == '-' && ahead.peek(1) == ' ') {  // "2017-01-02 - 15:04"
         ahead.skip();

@@ -73,10 +73,10 @@ bool takeDay(TextScanner& in, std::uint32_t* day)
     return true;
 }
 
-// 2017-1-2, 2017/01/02, 2017.01.02, 2017-Jan-02
+// 2017-1-2, 2017/01/02, 2017.01.02, 2017-Jan-02, and three columns side by side: 2017 1 2
 bool takeYearFirst(TextScanner& in, Date* date)
 {
-    if (in.digitsAhead() != 4 || !isSeparator(in.peek(4))) return false;
+    if (in.digitsAhead() != 4 || (!isSeparator(in.peek(4)) && in.peek(4) != ' ')) return false;
     date->year = in.number(4);
     const char separator = in.peek();
     in.skip();

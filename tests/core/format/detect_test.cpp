@@ -93,6 +93,11 @@ TEST(Detect, RefusesWhatItDoesNotReadByName)
         {"\xFF\xFE{\0"s, "unreadable: This is UTF-16"},
         {"{\0\"\0a\0\"\0:\0001\0}\0"s, "unreadable: This is UTF-16"},
         {"a,b\n\0\0,1\n"s, "unreadable: This is binary"},
+        {"PK\x03\x04\x14\0\x06\0[Content_Types].xml"s, "unreadable: This is a workbook"},
+        {"log.csv" + std::string(250, '\0') + "ustar\0"s, "unreadable: This is a tar archive"},
+        {"ORC\x0a\x05"s, "unreadable: This is an ORC file"},
+        {"# HELP http_requests_total The total.\n# TYPE http_requests_total counter\nhttp_requests_total{code=\"200\"} 5\n", "unreadable: These are metrics"},
+        {":ok\n\nevent: message\nid: [{\"a\":1}]\ndata: {\"title\":\"a\"}\n\n", "unreadable: This is a stream of server-sent events"},
         {"<?xml version=\"1.0\"?><a/>", "unreadable: This is XML"},
         {"<!DOCTYPE html>", "unreadable: This is XML or HTML"},
         {"{\n  \"item\": 1,\n", "unreadable: This begins like JSON"},
@@ -190,13 +195,13 @@ TEST(FieldNames, SayWhatCouldBeMeantToo)
         if (shape) for (const std::string& note : shape->notes) all += "|" + note;
         return all;
     };
-    EXPECT_EQ(notes("url,product_id,time\n/a,p,1\n"), "product_id|time|“product_id” is taken as the item to count; “url” could be meant, too (--map item=FIELD).");
-    EXPECT_EQ(notes("id,name,time\n1,n,1\n"), "name|time");
+    EXPECT_EQ(notes("url,product_id,time\n/a,p,1700000000\n"), "product_id|time|“product_id” is taken as the item to count; “url” could be meant, too (--map item=FIELD).");
+    EXPECT_EQ(notes("id,name,time\n1,n,1700000000\n"), "name|time|“name” is taken as the item to count (--map item=FIELD says otherwise).");
     EXPECT_EQ(notes("item,pickup_datetime,dropoff_datetime\na,2021-01-01 00:30:10,2021-01-01 00:36:12\n"),
               "item|pickup_datetime|The time is taken from “pickup_datetime” (--map time=FIELD says otherwise).");
     EXPECT_EQ(notes("item,time,created\na,soon,2021-01-01\n").substr(0, 12), "item|created");
-    EXPECT_EQ(notes("{\"data\":{\"sku\":\"a\",\"price\":1},\"ts\":1}\n"), "data.sku|ts");
-    EXPECT_EQ(notes("{\"repo\":{\"name\":\"a\",\"url\":\"u\"},\"actor\":{\"login\":\"l\"},\"id\":\"1\",\"created_at\":1}\n"), "repo.name|created_at");
+    EXPECT_EQ(notes("{\"data\":{\"sku\":\"a\",\"price\":1},\"ts\":1700000000}\n"), "data.sku|ts");
+    EXPECT_EQ(notes("{\"repo\":{\"name\":\"a\",\"url\":\"u\"},\"actor\":{\"login\":\"l\"},\"id\":\"1\",\"created_at\":1700000000}\n"), "repo.name|created_at");
 }
 
 TEST(FieldNames, FindUnitsOfLatency)
