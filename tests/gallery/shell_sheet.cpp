@@ -26,7 +26,7 @@ namespace tally {
 
 namespace {
 
-constexpr int kWide = 1280, kBarRow = 60, kRail = 208, kRailRow = 330, kTable = 426, kTableRow = 236;
+constexpr int kWide = 1280, kBarRow = 60, kRail = 208, kRailRow = 360, kTable = 426, kTableRow = 236;
 const qint64 kNow = 1'795'530'780 * kUsPerSecond;
 
 struct Cell {
