@@ -138,6 +138,7 @@ deep_suite() {
   BIN="$root/build/release/bin" ./tests/damage/run.sh --mutations 1000
   tests/e2e/many_ids_test.py build/release/bin --ids 50000000
   build/release/bin/tally_monkey --events 200000 --seed "$RANDOM"
+  nice build/release/bin/tally_monkey --minutes 10
 }
 
 failed=()

@@ -14,6 +14,24 @@ qint64 steadyUs()
 }
 }  // namespace
 
+void EngineController::UnderWay::add(quint64 number)
+{
+    const std::scoped_lock lock(mutex_);
+    numbers_.insert(number);
+}
+
+void EngineController::UnderWay::remove(quint64 number)
+{
+    const std::scoped_lock lock(mutex_);
+    numbers_.erase(number);
+}
+
+quint64 EngineController::UnderWay::oldest() const
+{
+    const std::scoped_lock lock(mutex_);
+    return numbers_.empty() ? kNone : *numbers_.begin();
+}
+
 EngineController::EngineController(std::unique_ptr<Engine> engine, std::string dataDirectory, QObject* parent)
     : QObject(parent), relay_(new QObject(this)), engine_(std::move(engine)), dataDirectory_(std::move(dataDirectory)), shown_(engine_->snapshot())
 {
@@ -48,12 +66,15 @@ void EngineController::setPaused(bool paused)
 void EngineController::post(Work work, std::stop_token stop)
 {
     const qint64 asked = steadyUs();
-    auto job = [this, asked, meter = meter_, work = std::move(work), frozen = frozen_](const HotView& view, const std::stop_token& token) {
+    // Whoever holds it last takes the number off: the answer, or the question when nobody wants it any more.
+    const std::shared_ptr<void> ticket(nullptr, [underWay = underWay_, number = ++asked_](void*) { underWay->remove(number); });
+    underWay_->add(asked_);
+    auto job = [this, asked, ticket, meter = meter_, work = std::move(work), frozen = frozen_](const HotView& view, const std::stop_token& token) {
         Deliver deliver = work(frozen ? *frozen : view, token);
         const qint64 done = steadyUs();
         meter->note(done, static_cast<double>(done - asked) / 1e6);   // waiting for a thread included
         QMetaObject::invokeMethod(
-            relay_, [this, deliver = std::move(deliver)]() mutable { arrived_.push_back(std::move(deliver)); }, Qt::QueuedConnection);
+            relay_, [this, ticket, deliver = std::move(deliver)] { arrived_.push_back([ticket, deliver] { deliver(); }); }, Qt::QueuedConnection);
     };
     engine_->queries().post(std::move(job), std::move(stop));
 }
@@ -74,7 +95,7 @@ void EngineController::tick()
     std::vector<Deliver> ready;
     ready.swap(arrived_);
     for (const Deliver& deliver : ready)
-        if (deliver) deliver();
+        deliver();
     if (paused()) return;
     auto newest = engine_->snapshot();
     if (newest->version != shown_->version) {

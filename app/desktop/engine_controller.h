@@ -9,7 +9,10 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <limits>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <vector>
 
 #include "app/desktop/health/query_meter.h"
@@ -42,6 +45,11 @@ public:
     void background(std::function<Deliver()> work);
     void tick();
     QueryFigures queryFigures() const;    // of the window's own questions
+    // Questions are numbered as they are posted; one is under way until its answer has been handed out, or dropped.
+    quint64 newestQuestion() const { return asked_; }
+    quint64 oldestUnderWay() const { return underWay_->oldest(); }   // the greatest number there is when none is
+    // All that is known has been announced, and every question answered.
+    bool answered() const { return (!pending_ || paused()) && shown_->version == latest()->version && underWay_->oldest() == UnderWay::kNone; }
 
 signals:
     void frameStarted();
@@ -50,6 +58,19 @@ signals:
     void pausedChanged(bool paused);
 
 private:
+    class UnderWay {
+    public:
+        static constexpr quint64 kNone = std::numeric_limits<quint64>::max();
+        void add(quint64 number);
+        void remove(quint64 number);
+        quint64 oldest() const;
+
+    private:
+        mutable std::mutex mutex_;        // answers are dropped on the threads of the questions, too
+        std::set<quint64> numbers_;
+    };
+    std::shared_ptr<UnderWay> underWay_ = std::make_shared<UnderWay>();
+    quint64 asked_ = 0;
     std::vector<Deliver> arrived_;    // waits for the next tick
     QObject* relay_;                  // what other threads post to; outlives the engine
     std::unique_ptr<Engine> engine_;

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QWidget>
 #include <chrono>
+#include <ctime>
 
 #include "app/desktop/engine_controller.h"
 #include "widgets/charts/time_chart.h"
@@ -20,6 +21,13 @@ static QByteArray moment()
     return QByteArray::number(static_cast<qint64>(std::chrono::duration_cast<std::chrono::microseconds>(now).count()));
 }
 
+static qint64 threadCpuUs()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return static_cast<qint64>(spent.tv_sec) * 1'000'000 + spent.tv_nsec / 1000;
+}
+
 FrameLog::FrameLog(const QString& path, EngineController* engine, QWidget* window)
     : QObject(window), engine_(engine), window_(window), file_(path)
 {
@@ -29,7 +37,10 @@ FrameLog::FrameLog(const QString& path, EngineController* engine, QWidget* windo
         const qint64 late = since_.isValid() ? since_.nsecsElapsed() / 1000 - EngineController::kFrameMs * 1000 : 0;
         if (late >= kStallUs) write("stall " + QByteArray::number(late));
         since_.start();
-        running_ = true;
+        turn_.start();
+        busyNs_ = 0;
+        cpuUs_ = threadCpuUs();
+        awake_ = running_ = true;
         painted_ = false;
     });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &FrameLog::loopTurned);
@@ -44,16 +55,25 @@ FrameLog::~FrameLog()
 
 bool FrameLog::eventFilter(QObject*, QEvent* event)
 {
+    loopWorks();
     painted_ = painted_ || event->type() == QEvent::Paint;
     return false;
 }
 
+// The first event behind a wait. (With GLib's loop there is no other sign of it: `awake` comes when the turn is over.)
+void FrameLog::loopWorks()
+{
+    if (std::exchange(awake_, true)) return;
+    turn_.start();
+}
+
 void FrameLog::loopTurned()
 {
+    if (std::exchange(awake_, false)) busyNs_ += turn_.nsecsElapsed();
     if (painted_) noteFirsts();
     if (!running_ || !painted_) return;   // the platform may deliver the paint a moment later
     running_ = false;
-    write("frame " + QByteArray::number(since_.nsecsElapsed() / 1000));
+    write("frame " + QByteArray::number(busyNs_ / 1000) + ' ' + QByteArray::number(threadCpuUs() - cpuUs_));
 }
 
 void FrameLog::noteFirsts()

@@ -2,7 +2,9 @@
 // FrameLog: what the benchmark of the window reads, one line each:
 //   painted MOMENT                  the first paint of the window is done; microseconds since 1970
 //   chart MOMENT                    the first paint with a chart that has data is done
-//   frame DURATION                  of each painted frame, from the timer until the event loop has nothing left to do, µs
+//   frame BUSY CPU                  of each painted frame, from the timer until the event loop has nothing left to do: how long the loop
+//                                   was busy, and what processor its thread used, µs. Time in which it only waited is not in it:
+//                                   a paint that an input asks for between two ticks is no slow frame
 //   stall DURATION                  by how much the timer came late, where that is 16 ms or more, µs: nothing was answered so long
 //   ledger RECEIVED COUNTED OTHER   at the end; OTHER = rejected + duplicate + late + future + in flight
 #pragma once
@@ -25,14 +27,16 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void loopWorks();
     void loopTurned();
     void noteFirsts();
     void write(const QByteArray& line);
     EngineController* engine_;
     QWidget* window_;
     QFile file_;
-    QElapsedTimer since_;
-    bool running_ = false, painted_ = false, everPainted_ = false, chartPainted_ = false;
+    QElapsedTimer since_, turn_;         // since the timer; since the loop woke
+    qint64 busyNs_ = 0, cpuUs_ = 0;      // of the turns since the timer that are over; of the thread at the timer
+    bool awake_ = false, running_ = false, painted_ = false, everPainted_ = false, chartPainted_ = false;
 };
 
 }  // namespace tally

@@ -250,8 +250,8 @@ void MainWindow::showReadOnly(qint64 atUs)
 bool MainWindow::settled() const
 {
     const auto snapshot = context_.engine->shown();
-    const bool current = snapshot->live || snapshot->version == context_.engine->latest()->version;
-    if (sources_->opening() || snapshot->reading || !current) return false;
+    // Under live traffic there is always a question more.
+    if (sources_->opening() || snapshot->reading || (!snapshot->live && !context_.engine->answered())) return false;
     return stack_->currentWidget() == welcome_ || pages_[current_]->settled();
 }
 

@@ -30,6 +30,7 @@ class TopBar;
 class VideosPage;
 class Wall;
 class WelcomeView;
+struct RawLog;
 struct Snapshot;
 
 class MainWindow final : public QMainWindow, public ExportHost {
@@ -97,6 +98,7 @@ private:
     void endRecall();
     void showThemeMenu();
     void showCurrent();
+    std::vector<RawLog> rawLogs() const;             // sources that can be read once more
     void showNextPage();                             // of those that a wall shows
 
     PageContext context_;

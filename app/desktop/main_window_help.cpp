@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Palette, keys, help and the panel an action is about.
+#include <QFileInfo>
 #include <QMenu>
 
 #include "app/desktop/actions/key_sheet.h"
 #include "app/desktop/actions/palette_link.h"
 #include "app/desktop/annotations/annotation_list.h"
 #include "app/desktop/dialogs/compare_dialog.h"
+#include "app/desktop/engine_controller.h"
 #include "app/desktop/explain/explain_dialog.h"
 #include "app/desktop/help/help_dialog.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/recent_logs.h"
+#include "app/desktop/source_controller.h"
+#include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
 
@@ -42,10 +47,25 @@ void MainWindow::chooseComparison()
     dialog->open();
 }
 
+// The files behind the sources, each as it was opened; of a store's other sources, as they say themselves what they are.
+std::vector<RawLog> MainWindow::rawLogs() const
+{
+    std::vector<RawLog> logs;
+    for (const SourceState& source : context_.engine->shown()->sources) {
+        const QFileInfo file(text(source.name));
+        if (source.kind == SourceKind::Live || !file.isFile()) continue;
+        RawLog log{source.name, {}};
+        for (const OpenSource& open : sources_->openSources())
+            if (open.kind != OpenSource::Kind::Listen && open.how.path == file.absoluteFilePath()) log.read = optionsOf(open.how);
+        logs.push_back(std::move(log));
+    }
+    return logs;
+}
+
 void MainWindow::explain(qint64 fromUs, qint64 toUs)
 {
     if (!context_.range->known()) return;
-    auto* dialog = new ExplainDialog(context_, fromUs, toUs, this);
+    auto* dialog = new ExplainDialog(context_, rawLogs(), fromUs, toUs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExplainDialog::itemRequested, this, &MainWindow::showItem);
     dialog->open();

@@ -31,19 +31,20 @@ void PipelineProbe::see(std::uint32_t listener, const LivePortion& part)
     workerBusyUs_[listener] += part.busyUs;
 }
 
-// An event that is dated after its arrival was seen at once.
+// An event that is dated after its arrival was seen at once. What happened before the first events of its listener were visible had
+// waited for the listener, not in it: that is a backlog, and no latency of the pipeline.
 void PipelineProbe::seeVisible(Micros taken)
 {
     const std::int64_t number = floorDiv(taken.us, kSlotUs);
     for (const auto& waiting : waiting_) {
         const auto& sample = waiting.second;
-        Slot& slot = slots_[static_cast<std::size_t>(number % static_cast<std::int64_t>(kSlots))];
-        if (slot.number != number) slot = {number, {}};
         const double delay = static_cast<double>(std::max<std::int64_t>(0, taken.us - sample.time.us)) / 1e6;
-        slot.delays.add(delay, sample.events);
         seen_ += sample.events;
         seenInTime_ += delay <= kVisibleWithin ? sample.events : 0;
         if (sample.time < began_.try_emplace(waiting.first, taken).first->second) continue;
+        Slot& slot = slots_[static_cast<std::size_t>(number % static_cast<std::int64_t>(kSlots))];
+        if (slot.number != number) slot = {number, {}};
+        slot.delays.add(delay, sample.events);
         judged_ += sample.events;
         judgedInTime_ += delay <= kVisibleWithin ? sample.events : 0;
     }

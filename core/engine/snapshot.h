@@ -60,7 +60,7 @@ struct PipelineState {
     std::vector<PipelineLoad> loads;    // what there is: no writer and no disk without a store, no worker without a listener
     double stateQueue = 0;              // 0 … 1
     double bytesPerSecond = 0;          // received, as stored or as they came through a socket; over the last second
-    std::uint64_t visibleSamples = 0;   // live events of the last minute that stand behind the following
+    std::uint64_t visibleSamples = 0;   // live events of the last minute that stand behind the following; those of a backlog (see judged) are none
     double visibleP50 = 0, visibleP95 = 0, visibleP99 = 0;   // seconds from the time of an event until it is in a snapshot; ±1 %
     std::uint64_t seen = 0, seenInTime = 0;   // live events since the start, and those visible within kVisibleWithin
     // The same of events that happened after the first ones of their listener were visible: what had waited before that was old

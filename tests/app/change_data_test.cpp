@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What carried a change, leaders and the heat map, against sums worked out in the test.
+#include <QFile>
 #include <QStandardItemModel>
+#include <QTemporaryDir>
 #include <cmath>
 #include <map>
 
 #include "app/desktop/explain/change_data.h"
 #include "app/desktop/explain/explain_dialog.h"
+#include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/leaders_data.h"
 #include "tests/app/window_fixture.h"
@@ -70,6 +73,50 @@ TEST(ExplainChange, AFallIsCarriedByWhatFell)
     EXPECT_EQ(made.itemsChanged, 2u);
     EXPECT_EQ(made.items[0].name, "a");
     EXPECT_NEAR(made.items[0].part, 80.0 / 60, 1e-12);
+}
+
+// Two logs, of which the later one is a CSV; sums by hand.
+TEST(ActorChange, IsReadFromTheLogsAndLeadsToTheLines)
+{
+    QTemporaryDir folder;
+    const auto write = [&](const QString& name, const QByteArray& content) {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        return folder.filePath(name).toStdString();
+    };
+    const auto line = [](const char* item, const char* actor, std::int32_t minute) {
+        return QByteArray("{\"videoId\":\"") + item + "\",\"eventType\":\"view\",\"userId\":\"" + actor + "\",\"timestamp\":" + QByteArray::number(qint64{minute} * 60) + "}\n";
+    };
+    QByteArray json = line("a", "bot", kStart - 100);               // in neither time
+    json += line("a", "ann", kStart) + line("b", "ann", kStart + 1) + line("a", "leaver", kStart + 2);
+    for (int i = 0; i < 8; ++i) json += line("a", "bot", kStart + 10);
+    json += "{\"videoId\":\"a\",\"timestamp\":" + QByteArray::number(qint64{kStart + 11} * 60) + "}\n";
+    const QByteArray csv = "timestamp,videoId,userId\n" + QByteArray::number(qint64{kStart + 12} * 60) + ",b,bot\n";
+    const std::vector<RawLog> logs{{write(QStringLiteral("one.ndjson"), json), {}}, {write(QStringLiteral("two.csv"), csv), {}}};
+    const ActorChange made = actorChange(logs, {kStart + 10, kStart + 20}, {kStart, kStart + 10}, 100, {});
+    EXPECT_EQ(made.problem, "");
+    EXPECT_EQ(made.before, 3u);
+    EXPECT_EQ(made.after, 10u);
+    EXPECT_EQ(made.nameless, 1u);
+    ASSERT_EQ(made.actors.size(), 3u);
+    EXPECT_EQ(made.actors[0].name, "bot");
+    EXPECT_EQ(made.actors[0].after, 9u);
+    EXPECT_NEAR(made.actors[0].part, 9.0 / 7, 1e-12);
+    double parts = 0;
+    for (const Change& change : made.actors) parts += change.part;
+    EXPECT_NEAR(parts, 6.0 / 7, 1e-12);                             // the rest is of nobody
+    const RawLines lines = rawLines(logs, RawBy::Actor, "bot", {kStart + 10, kStart + 20}, 100, {});
+    ASSERT_EQ(lines.lines.size(), 9u);
+    EXPECT_FALSE(lines.more);
+    EXPECT_EQ(lines.lines[0].line, 5u);
+    EXPECT_EQ(lines.lines[0].text, line("a", "bot", kStart + 10).trimmed().toStdString());
+    EXPECT_EQ(json.mid(static_cast<qsizetype>(lines.lines[0].offset), static_cast<qsizetype>(lines.lines[0].text.size())).toStdString(), lines.lines[0].text);
+    EXPECT_EQ(lines.lines[8].log, 1u);
+    EXPECT_EQ(lines.lines[8].line, 2u);
+    EXPECT_EQ(rawLines(logs, RawBy::Item, "b", {kStart, kStart + 20}, 100, {}).lines.size(), 2u);
+    EXPECT_TRUE(rawLines(logs, RawBy::Type, "view", {kStart, kStart + 20}, 3, {}).more);
+    EXPECT_NE(actorChange({{folder.filePath(QStringLiteral("gone")).toStdString(), {}}}, {kStart, kStart + 10}, {kStart - 10, kStart}, 10, {}).problem, "");
 }
 
 TEST(Leaders, ALineBeginsWithTheFirstEventEver)
@@ -138,6 +185,36 @@ TEST_F(WindowTest, TheShownRangeIsExplainedAndLeadsToTheItem)
     EXPECT_EQ(table->model()->index(0, 4).data().toString(), QStringLiteral("66.7\u00A0%"));
     emit table->rowActivated(table->model()->index(0, 0));
     EXPECT_EQ(window->page(), QStringLiteral("videos"));
+    dialog->close();
+}
+
+TEST_F(WindowTest, ARowOfWhatChangedLeadsToItsLines)
+{
+    const QString path = folder.filePath(QStringLiteral("actors.ndjson"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 600; ++i)
+        file.write("{\"videoId\":\"a\",\"eventType\":\"view\",\"userId\":\"" + QByteArray(i >= 300 && i < 400 ? "<b>bot" : "ann") + "\",\"timestamp\":" + QByteArray::number(1700000040 + i) + "}\n");
+    file.close();
+    open(path);
+    const qint64 from = 1700000040 * kSecond + 5 * kMinute;
+    window->explain(from, from + 2 * kMinute);
+    auto* dialog = window->findChild<ExplainDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* actors = dialog->actors();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return actors->model()->rowCount() == 2; }, 10000));
+    const QAbstractItemModel* rows = actors->model();
+    const int bot = rows->index(0, 0).data().toString() == QStringLiteral("<b>bot") ? 0 : 1;
+    EXPECT_EQ(rows->index(bot, 0).data().toString(), QStringLiteral("<b>bot"));
+    EXPECT_EQ(rows->index(bot, 2).data().toString(), QStringLiteral("100"));
+    actors->setCurrentIndex(rows->index(bot, 0));
+    dialog->showRawLines();
+    auto* lines = dialog->findChild<RawLinesDialog*>();
+    ASSERT_NE(lines, nullptr);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return lines->table()->model()->rowCount() == 100; }, 10000));
+    EXPECT_EQ(lines->table()->model()->index(0, 1).data().toString(), QStringLiteral("301"));
+    EXPECT_TRUE(lines->table()->model()->index(99, 4).data().toString().contains(QStringLiteral("<b>bot")));
+    lines->close();
     dialog->close();
 }
 

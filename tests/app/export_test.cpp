@@ -102,18 +102,18 @@ protected:
 
 TEST(TableBytes, ExcelHasMarkSeparatorAndComma)
 {
-    EXPECT_EQ(tableBytes(sample(), ExportFormat::Excel, true), QByteArray("\xEF\xBB\xBFitem;value\r\n'=1+1;-5,25\r\na\tb;\r\nz;12345678901234567890,5\r\n"));
-    EXPECT_EQ(tableBytes(sample(), ExportFormat::Excel, false), QByteArray("\xEF\xBB\xBFitem,value\r\n'=1+1,-5.25\r\na\tb,\r\nz,12345678901234567890.5\r\n"));
+    EXPECT_EQ(tableBytes(rowsOf(sample()), ExportFormat::Excel, true), QByteArray("\xEF\xBB\xBFitem;value\r\n'=1+1;-5,25\r\na\tb;\r\nz;12345678901234567890,5\r\n"));
+    EXPECT_EQ(tableBytes(rowsOf(sample()), ExportFormat::Excel, false), QByteArray("\xEF\xBB\xBFitem,value\r\n'=1+1,-5.25\r\na\tb,\r\nz,12345678901234567890.5\r\n"));
 }
 
 TEST(TableBytes, TsvQuotesTabs)
 {
-    EXPECT_EQ(tableBytes(sample(), ExportFormat::Tsv, true), QByteArray("item\tvalue\n'=1+1\t-5.25\n\"a\tb\"\t\nz\t12345678901234567890.5\n"));
+    EXPECT_EQ(tableBytes(rowsOf(sample()), ExportFormat::Tsv, true), QByteArray("item\tvalue\n'=1+1\t-5.25\n\"a\tb\"\t\nz\t12345678901234567890.5\n"));
 }
 
 TEST(TableBytes, JsonKeepsNumbersInFullAndTextAsItIs)
 {
-    const QByteArray bytes = tableBytes(sample(), ExportFormat::Json, false, provenanceJson(QStringLiteral("P"), {}, QDateTime::fromMSecsSinceEpoch(0)));
+    const QByteArray bytes = tableBytes(rowsOf(sample()), ExportFormat::Json, false, provenanceJson(QStringLiteral("P"), {}, QDateTime::fromMSecsSinceEpoch(0)));
     EXPECT_TRUE(bytes.contains("12345678901234567890.5"));
     QJsonParseError error;
     const QJsonObject object = QJsonDocument::fromJson(bytes, &error).object();

@@ -6,6 +6,7 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/models/source_model.h"
+#include "widgets/text/number_text.h"
 
 namespace tally {
 
@@ -48,6 +49,26 @@ TEST(ItemTableModel, ListsReplaceEachOtherAndTheSelectionFollowsItsItem)
     EXPECT_EQ(chosen.row(), 1);
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_EQ(resets, 0);
+}
+
+// An export writes what the table would copy: full numbers, and bytes that are no UTF-8 as they are shown.
+TEST(ItemRows, AreWhatTheTableCopies)
+{
+    std::vector<std::string> items{"plain", "caf\xC3\xA9", "\xFF\xFE", ""};
+    for (int i = 0; i < 2000; ++i) items.push_back("v" + std::to_string(i));
+    const auto list = listOf(std::make_shared<Dictionary>(), items);
+    const ExportRows rows = itemRows(list, {ItemTableModel::Rank, ItemTableModel::Item, ItemTableModel::Total, ItemTableModel::Share}, {});
+    ASSERT_EQ(rows.count, items.size());
+    EXPECT_EQ(rows.numeric, (std::vector<bool>{true, false, true, true}));
+    std::vector<std::string> cells(4, "of another row");
+    for (std::size_t row = 0; row < rows.count; ++row) {
+        rows.fill(row, &cells);
+        const std::uint64_t total = 10 + row;
+        EXPECT_EQ(cells[0], std::to_string(row + 1));
+        EXPECT_EQ(cells[1], QString::fromStdString(items[row]).toStdString());
+        EXPECT_EQ(cells[2], std::to_string(total));
+        EXPECT_EQ(cells[3], rawNumber(static_cast<double>(total) / static_cast<double>(list->all->total)).toStdString());
+    }
 }
 
 TEST(ItemList, ASearchKeepsTheOrderAndTheCountsAndNarrowsInAnyCase)

@@ -2,6 +2,8 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <atomic>
+#include <future>
 
 #include "app/desktop/pages/trends_page.h"
 #include "app/desktop/theme_menu.h"
@@ -78,6 +80,56 @@ TEST_F(WindowTest, TrendsOffersTheTypesThatOccur)
     for (const QAction* action : menu->actions())
         if (!action->isSeparator()) names += action->text();
     EXPECT_EQ(names, (QStringList{QStringLiteral("All types"), QStringLiteral("view")}));
+}
+
+// Both threads of the questions are held: what was asked waits, and the charts show what they showed before.
+TEST_F(WindowTest, IsSettledOnlyWhenEveryAnswerIsShown)
+{
+    open(writeLog());
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+    std::promise<void> release;
+    const std::shared_future<void> released = release.get_future().share();
+    std::atomic<int> held = 0;
+    for (int i = 0; i < 2; ++i)
+        controller->post(
+            [&held, released](const HotView&, const std::stop_token&) {
+                ++held;
+                released.wait();
+                return EngineController::Deliver([] {});
+            },
+            {});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return held == 2; }, 10000));
+    emit controller->dataChanged();                     // asked again; range and filter are the same
+    EXPECT_FALSE(QTest::qWaitFor([this] { return window->settled(); }, 300));
+    const qint64 from = range->range().fromUs + 2 * kMinute;
+    range->zoomTo(from, from + 3 * kMinute);
+    EXPECT_FALSE(QTest::qWaitFor([this] { return window->settled(); }, 300));
+    release.set_value();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+    int seen = 0;
+    for (const TimeChart* chart : window->findChildren<TimeChart*>()) {
+        if (!chart->isVisible()) continue;
+        ++seen;
+        EXPECT_EQ(chart->data().fromUs, from) << chart->accessibleName().toStdString();
+    }
+    EXPECT_EQ(seen, 3);
+}
+
+TEST_F(WindowTest, ALogWithoutTimesSettlesOnEveryPage)
+{
+    const QString path = folder.filePath(QStringLiteral("timeless.ndjson"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 50; ++i) file.write("{\"videoId\":\"v" + QByteArray::number(i % 5) + "\"}\n");
+    file.close();
+    ReadOptions options;
+    options.noTime = true;
+    sources->openLogs({path}, options);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return controller->shown()->items == 5; }, 20000));
+    for (const char* page : {"overview", "videos", "trends", "health", "sources"}) {
+        window->showPage(QLatin1String(page));
+        EXPECT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000)) << page;
+    }
 }
 
 TEST(ThemeMenu, OffersFourAndSaysWhichIsChosen)

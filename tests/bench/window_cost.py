@@ -8,6 +8,7 @@ The machines are shared: the load average stands beside each figure.
 import os
 import pathlib
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -18,7 +19,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "e2e"))
 import desk
 
-PORT = 19488
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+PORT = free_port()
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -47,15 +54,18 @@ class Log:
     def mark(self):
         self.at = self.path.stat().st_size if self.path.exists() else 0
 
-    def values(self, name):
+    def values(self, name, word=1):
         lines = self.path.read_text()[self.at:].splitlines() if self.path.exists() else []
-        return [int(line.split()[1]) for line in lines if line.startswith(name + " ")]
+        return [int(line.split()[word]) for line in lines if line.startswith(name + " ")]
 
     def frames(self):
-        values = sorted(self.values("frame")) or [0]
-        at = lambda q: values[min(len(values) - 1, int(q * len(values)))] / 1000
+        """Wall time, then the processor's: what the machine gave to other programs meanwhile is only in the first."""
+        def at(word, q):
+            values = sorted(self.values("frame", word)) or [0]
+            return values[min(len(values) - 1, int(q * len(values)))] / 1000
         stalls = self.values("stall")
-        return f"{at(0.5):.1f} / {at(0.99):.1f} ms of {len(values)}, longest stall {max(stalls, default=0) / 1000:.0f} ms"
+        return (f"{at(1, 0.5):.1f} / {at(1, 0.99):.1f} ms, processor {at(2, 0.5):.1f} / {at(2, 0.99):.1f} ms, "
+                f"of {len(self.values('frame'))}; longest stall {max(stalls, default=0) / 1000:.0f} ms")
 
 
 def row(what, figure, target):
@@ -98,7 +108,7 @@ def live(d, frames, work, binary, rate, seconds):
     window = resident(d.app.pid)
     d.quit()
     server = subprocess.Popen([binary / "tallyctl", "serve", "--data", work / "served", "--not-durable", "--tcp", f"127.0.0.1:{PORT}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(2)
+    d.wait(lambda: socket.create_connection(("127.0.0.1", PORT), 1).close() is None, "the listener of tallyctl serve")
     send(sample, rate, seconds + 4).wait()
     time.sleep(1)
     engine = resident(server.pid)
@@ -131,23 +141,27 @@ def many(d, frames, work, binary, items):
     d.press("slash")
     time.sleep(0.5)
     took = []
+    used = []
     for letter in "f42":   # each leaves fewer rows
-        before, start = d.atspi.Table.get_n_rows(table), time.monotonic()
+        before, start, worked = d.atspi.Table.get_n_rows(table), time.monotonic(), cpu(d.app.pid)
         d.press(letter)
         while d.atspi.Table.get_n_rows(table) == before and time.monotonic() - start < 3:
             time.sleep(0.001)
         took.append(1000 * (time.monotonic() - start))
+        used.append(1000 * (cpu(d.app.pid) - worked))
         time.sleep(0.5)
-    row(f"key stroke to first rows among {items:,} (key press by xdotool included)", ", ".join(f"{t:.0f}" for t in took) + " ms", "≤ 100 ms")
+    row(f"key stroke to first rows among {items:,} (key press by xdotool included)", ", ".join(f"{t:.0f}" for t in took) + " ms, processor " + ", ".join(f"{t:.0f}" for t in used) + " ms", "≤ 100 ms")
     d.press("ctrl+a", "BackSpace")
     d.wait(lambda: d.atspi.Table.get_n_rows(table) == items, "all rows again")
     dialog = d.wait(lambda: d.find("dialog", "Export"), "the export dialog", again=lambda: (d.focus(), d.click(table, at=(0.4, 0.5)), d.press("ctrl+e")))
     path, field = work / "many.csv", d.find("text", "File", root=dialog)
     d.wait(lambda: (d.click(field), d.press("ctrl+a"), d.type(str(path)), d.atspi.Text.get_text(field, 0, -1) == str(path))[-1], "the file's name")
-    start = time.monotonic()
-    d.click(d.find("push button", "Export", root=dialog))
-    d.wait(path.exists, "the file")
-    row(f"CSV of {items:,} rows, from the click", f"{time.monotonic() - start:.2f} s, {path.stat().st_size / 1e6:.0f} MB", "≤ 1 s")
+    button = d.find("push button", "Export", root=dialog)
+    start, used = time.monotonic(), cpu(d.app.pid)
+    d.click(button)
+    while not path.exists() and time.monotonic() - start < 60:
+        time.sleep(0.002)
+    row(f"CSV of {items:,} rows, from the click", f"{time.monotonic() - start:.2f} s, processor {cpu(d.app.pid) - used:.2f} s, {path.stat().st_size / 1e6:.0f} MB", "≤ 1 s")
     d.quit()
 
 

@@ -3,8 +3,9 @@
 """session_kills.py TALLYSCOPE LOG KILLS SEED, on a display with a window manager.
 
 Lives of the window, each ended by SIGKILL at a random moment: while it starts, while it reads, between keys, at once after one.
-After each: session.json is whole, names the log, and holds the page that was confirmed last or one that was asked for since.
-A life that is left to settle must not change what it found: what is restored is what was kept.
+After each: session.json is whole, names the log, and holds the page that was confirmed last or one that was asked for since, and
+the filter and the columns. A life that is left to settle must not change what it found: what is restored is what was kept, and the
+window is as large as it was and where it was. At the end a row is copied: it has the columns that were chosen, in their order.
 """
 
 import json
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 
+COLUMNS = ["item", "events", "rank", "-curve", "share", "name"]   # in this order; the little curve is hidden
 PAGES = ["overview", "videos", "trends", "health", "sources"]
 SETTLE = 20
 
@@ -38,6 +40,7 @@ def session():
 def looked_at(state):
     """What a restart must bring back."""
     return {"page": state["view"]["page"], "pages": state["view"]["pages"], "range": state["range"], "paused": state["paused"],
+            "columns": state["remembered"]["itemColumns"],
             "sources": [(source["kind"], source["path"]) for source in state["sources"]]}
 
 
@@ -61,6 +64,12 @@ class Window:
                                capture_output=True, text=True, check=False).stdout.split()
         return found[0] if found else None
 
+    def place(self):
+        """Left, top, width and height on the display."""
+        words = subprocess.run(["xdotool", "getwindowgeometry", "--shell", wait_for("a window", SETTLE, self.id)], capture_output=True, text=True, check=False, timeout=10).stdout
+        values = dict(line.split("=") for line in words.split())
+        return [int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+
     def press(self, *keys):
         window = wait_for("a window", SETTLE, self.id)
         subprocess.run(["xdotool", "windowactivate", "--sync", window], capture_output=True, check=False, timeout=10)
@@ -79,12 +88,27 @@ def begin(program, log):
     window.press("ctrl+2")
     wait_for("the log in session.json", SETTLE, lambda: (session() or {}).get("sources"))
     wait_for("page videos", SETTLE, lambda: session()["view"]["page"] == "videos")
-    window.press("slash", "i", "t")
+    window.press("slash", "a")
     wait_for("the filter in session.json", SETTLE, lambda: session()["view"]["pages"]["videos"]["filter"])
+    shape = session()["remembered"]["geometry"]
+    subprocess.run(["xdotool", "windowsize", "--sync", window.id(), "1130", "770", "windowmove", "--sync", window.id(), "90", "70"], check=False, timeout=20)
+    wait_for("another geometry in session.json", SETTLE, lambda: session()["remembered"]["geometry"] != shape)
+    time.sleep(1)
     window.kill()
+    # As if the columns had been chosen in the menu of the head: they are kept in this file.
+    state = session()
+    state["remembered"]["itemColumns"] = COLUMNS
+    with open(session_path(), "w", encoding="utf-8") as file:
+        json.dump(state, file)
+    window = Window(program)
+    wait_for("a window", SETTLE, window.id)
+    time.sleep(1.5)
+    place = window.place()
+    window.kill()
+    return place
 
 
-def life(program, log, dice):
+def life(program, log, dice, place):
     """One life; returns how it ended."""
     before = looked_at(session())
     window = Window(program)
@@ -99,6 +123,8 @@ def life(program, log, dice):
         after = looked_at(session())
         if after != before:
             raise Failed(f"restored differs from kept:\n  kept     {before}\n  restored {after}")
+        if window.place() != place:
+            raise Failed(f"the window is at {window.place()} in place of {place}")
     if kind == "keys":
         page = dice.randrange(len(PAGES))
         window.press(f"ctrl+{page + 1}")
@@ -116,6 +142,8 @@ def life(program, log, dice):
     after = looked_at(state)
     if after["page"] not in asked:
         raise Failed(f"{kind}: page {after['page']} instead of one of {sorted(asked)}")
+    if after["columns"] != COLUMNS:
+        raise Failed(f"{kind}: columns {after['columns']}")
     if after["sources"] != [("log", log)]:
         raise Failed(f"{kind}: sources {after['sources']}")
     if after["pages"]["videos"] != before["pages"]["videos"]:
@@ -125,11 +153,25 @@ def life(program, log, dice):
     return kind
 
 
+def copied(window):
+    """What a row of the table of all items is when it is copied; its first line is the head of the columns."""
+    window.press("ctrl+2")
+    left, top, width, height = window.place()
+    subprocess.run(["xdotool", "mousemove", str(left + width * 3 // 10), str(top + height // 2), "click", "1"], check=False, timeout=10)
+    window.press("ctrl+c")
+    text = subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True, check=False, timeout=10).stdout
+    return text.splitlines()[0].split("\t") if text else []
+
+
 def final_count(program, frame_log):
-    """The log that was restored is counted: the frame log says so at an orderly end."""
+    """The log that was restored is counted, as the frame log says at an orderly end; the columns are those that were chosen."""
     window = Window(program, ["--frame-log", frame_log])
     wait_for("a window", SETTLE, window.id)
     time.sleep(2)
+    end = time.monotonic() + SETTLE
+    while (head := copied(window))[:4] != ["Item", "Events", "#", "Share"]:
+        if time.monotonic() > end:
+            raise Failed(f"a copied row has the columns {head}")
     for _ in range(5):
         window.press("ctrl+q")
         try:
@@ -147,10 +189,10 @@ def main():
     program, log, kills, seed = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     dice = random.Random(seed)
     ended = {}
-    begin(program, log)
+    place = begin(program, log)
     for number in range(1, kills + 1):
         try:
-            kind = life(program, log, dice)
+            kind = life(program, log, dice, place)
         except (Failed, json.JSONDecodeError) as why:
             print(f"life {number} of {kills} (seed {seed}): {why}")
             return 1

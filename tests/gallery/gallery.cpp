@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tally_gallery [--theme light|dark|contrast] [--out FILE.png]: the widgets in one picture, for eyes. With --states FILE.png [--compare]
-// the sheet of all states: written, or compared with the one that is there.
+// tally_gallery [--theme light|dark|contrast] [--out FILE.png]: the widgets in one picture, for eyes. With --states or --shell FILE.png
+// [--compare] the sheet of all states, or of the shell and the tables: written, or compared with the one that is there.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QGridLayout>
 #include <cmath>
 #include <cstdio>
 
+#include "tests/gallery/sheet.h"
+#include "tests/gallery/shell_sheet.h"
 #include "tests/gallery/state_sheet.h"
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/banner.h"
@@ -114,13 +116,15 @@ int main(int argc, char** argv) {
     parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("kind"), QStringLiteral("dark")});
     parser.addOption({QStringLiteral("out"), QStringLiteral("write a picture and leave"), QStringLiteral("file")});
     parser.addOption({QStringLiteral("states"), QStringLiteral("write the state sheet and leave"), QStringLiteral("file")});
-    parser.addOption({QStringLiteral("compare"), QStringLiteral("with --states: compare with that file in place of writing it")});
+    parser.addOption({QStringLiteral("shell"), QStringLiteral("write the sheet of shell and tables and leave"), QStringLiteral("file")});
+    parser.addOption({QStringLiteral("compare"), QStringLiteral("with a sheet: compare with that file in place of writing it")});
     parser.process(app);
     const QString kind = parser.value(QStringLiteral("theme"));
     applyTheme(app, kind == QLatin1String("light") ? ThemeKind::Light : kind == QLatin1String("contrast") ? ThemeKind::Contrast : ThemeKind::Dark);
-    if (parser.isSet(QStringLiteral("states"))) {
-        const QString path = parser.value(QStringLiteral("states"));
-        const QImage sheet = stateSheet();
+    const bool shell = parser.isSet(QStringLiteral("shell"));
+    if (shell || parser.isSet(QStringLiteral("states"))) {
+        const QString path = parser.value(shell ? QStringLiteral("shell") : QStringLiteral("states"));
+        const QImage sheet = shell ? shellSheet() : stateSheet();
         if (!parser.isSet(QStringLiteral("compare"))) return sheet.save(path) ? 0 : 1;
         const double differing = differingBlocks(sheet, QImage(path));
         std::printf("%s: %.2f %% of the blocks differ\n", qPrintable(path), 100 * differing);

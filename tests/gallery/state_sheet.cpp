@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gallery/state_sheet.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEnterEvent>
 #include <QLineEdit>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QRadioButton>
 #include <QSpinBox>
-#include <QVBoxLayout>
 #include <cmath>
-#include <functional>
-#include <memory>
 
+#include "tests/gallery/sheet.h"
 #include "widgets/boards/budget_board.h"
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/badge.h"
@@ -32,8 +27,6 @@ namespace tally {
 
 namespace {
 
-enum class State { Normal, Hover, Focus, Disabled };
-using Make = std::function<QWidget*()>;
 constexpr int kCell = 178, kRow = 46, kBig = 356, kBigRow = 190;
 const qint64 kStart = 1'795'527'180 * kUsPerSecond;
 
@@ -136,40 +129,6 @@ std::vector<Make> states()
             }};
 }
 
-void apply(QWidget& widget, State state)
-{
-    const QPointF middle(widget.width() / 2.0, widget.height() / 2.0);
-    if (state == State::Disabled) widget.setEnabled(false);
-    if (state == State::Focus) widget.setFocus(Qt::TabFocusReason);
-    if (state != State::Hover) return;
-    widget.setAttribute(Qt::WA_UnderMouse);
-    QEnterEvent enter(middle, middle, widget.mapToGlobal(middle));
-    QApplication::sendEvent(&widget, &enter);
-    QHoverEvent hover(QEvent::HoverEnter, middle, widget.mapToGlobal(middle), QPointF(-1, -1));
-    QApplication::sendEvent(&widget, &hover);
-    QMouseEvent move(QEvent::MouseMove, middle, widget.mapToGlobal(middle), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-    QApplication::sendEvent(&widget, &move);
-}
-
-// A window of its own, so that each can have the focus.
-void paintInto(QPainter& painter, const QRect& cell, const Make& make, State state)
-{
-    QWidget host;
-    auto* layout = new QVBoxLayout(&host);
-    layout->setContentsMargins(6, 6, 6, 6);
-    QWidget* widget = make();
-    layout->addWidget(widget);
-    host.resize(cell.size());
-    host.setFocusPolicy(Qt::StrongFocus);
-    host.show();
-    host.activateWindow();
-    host.setFocus();
-    QApplication::processEvents();
-    apply(*widget, state);
-    for (int i = 0; i < 3; ++i) QApplication::processEvents();
-    painter.drawPixmap(cell.topLeft(), host.grab());
-}
-
 }  // namespace
 
 QImage stateSheet()
@@ -187,22 +146,6 @@ QImage stateSheet()
     for (std::size_t i = 0; i < big.size(); ++i)
         paintInto(painter, {static_cast<int>(i % 2) * kBig, top + static_cast<int>(i / 2) * kBigRow, kBig, kBigRow}, big[i], State::Normal);
     return sheet;
-}
-
-double differingBlocks(const QImage& picture, const QImage& reference)
-{
-    constexpr int kBlock = 8, kTolerance = 24;   // of 255: another version of a font moves edges, not areas
-    if (picture.size() != reference.size() || picture.isNull()) return 1;
-    const QSize blocks(picture.width() / kBlock, picture.height() / kBlock);
-    const QImage a = picture.scaled(blocks, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
-    const QImage b = reference.scaled(blocks, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
-    int differing = 0;
-    for (int y = 0; y < blocks.height(); ++y)
-        for (int x = 0; x < blocks.width(); ++x) {
-            const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
-            differing += std::abs(p.red() - q.red()) > kTolerance || std::abs(p.green() - q.green()) > kTolerance || std::abs(p.blue() - q.blue()) > kTolerance;
-        }
-    return static_cast<double>(differing) / (blocks.width() * blocks.height());
 }
 
 }  // namespace tally

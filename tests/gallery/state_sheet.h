@@ -7,7 +7,5 @@
 namespace tally {
 
 QImage stateSheet();
-// How many of the 8 x 8 px blocks differ by more than the tolerance in their mean colour, as a share; 1 where the sizes differ.
-double differingBlocks(const QImage& picture, const QImage& reference);
 
 }  // namespace tally

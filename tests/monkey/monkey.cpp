@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tally_monkey [--events N] [--seed S] [--stall MS]: see README.md.
+// tally_monkey [--events N] [--seed S] [--stall MS], or --minutes M: see README.md.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -20,6 +20,7 @@
 #include "app/desktop/source_controller.h"
 #include "app/desktop/time_range_controller.h"
 #include "core/log/memory_log.h"
+#include "tests/monkey/busy_run.h"
 #include "tests/monkey/random_events.h"
 #include "tests/monkey/stall_watch.h"
 #include "widgets/theme/theme.h"
@@ -29,6 +30,7 @@ namespace {
 using namespace tally;
 
 constexpr double kRate = 5000;       // events a second of the live part
+constexpr double kBusyRate = 20'000; // the same of a busy run
 char current[256];                   // what a crash says
 
 void crashed(int signal)
@@ -115,6 +117,33 @@ int run(int events, quint32 seed, double stallMs)
     return watch.over(stallMs) == 0 ? 0 : 1;
 }
 
+// No hand at all: imports, questions and a listener, and how long the window was deaf.
+int runBusy(int minutes, quint32 seed, double stallMs, const QString& folder)
+{
+    EngineOptions options;
+    options.dataDirectory = folder.toStdString() + "/data";
+    auto engine = Engine::create(options);
+    if (!engine) return 2;
+    EngineController controller(std::move(*engine), options.dataDirectory);
+    TimeRangeController range;
+    Settings settings;
+    SourceController sources(&controller, &settings, nullptr);
+    MainWindow window(PageContext{&controller, &range, &settings}, &sources, &settings);
+    window.resize(1920, 1080);
+    window.show();
+    auto log = std::make_shared<MemoryLog>();
+    if (!controller.engine().listen("load", log, {})) return 2;
+    const auto clock = std::make_shared<SystemClock>();
+    const DemoFeed feed(log, clock, Micros{clock->nowMicros()}, kBusyRate);
+    BusyRun busy(&window, &sources, &range, folder, seed);
+    StallWatch watch([&busy] { return busy.where(); });
+    QTimer::singleShot(std::chrono::minutes(minutes), qApp, &QCoreApplication::quit);
+    QApplication::exec();
+    std::printf("%d minutes, seed %u, %d imports, %d changes, %llu events: longest stall %.0f ms (behind: %s); over 50 ms: %d, over %.0f ms: %d\n", minutes, seed, busy.imports(),
+                busy.questions(), static_cast<unsigned long long>(controller.latest()->ledger.counted()), watch.longestMs(), qPrintable(watch.during()), watch.over(50), stallMs, watch.over(stallMs));
+    return watch.over(stallMs) == 0 && busy.imports() > 0 ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -134,8 +163,12 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("events"), QStringLiteral("How many"), QStringLiteral("N"), QStringLiteral("3000")});
     parser.addOption({QStringLiteral("seed"), QStringLiteral("Start of the random numbers"), QStringLiteral("S"), QStringLiteral("1")});
-    parser.addOption({QStringLiteral("stall"), QStringLiteral("What counts as one"), QStringLiteral("MS"), QStringLiteral("250")});
+    parser.addOption({QStringLiteral("stall"), QStringLiteral("What counts as one"), QStringLiteral("MS")});
+    parser.addOption({QStringLiteral("minutes"), QStringLiteral("A busy run in place of random events; a stall is then one of 100 ms"), QStringLiteral("M")});
     parser.process(app);
+    const bool minutes = parser.isSet(QStringLiteral("minutes"));
     for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) ::signal(signal, crashed);
-    return run(parser.value(QStringLiteral("events")).toInt(), parser.value(QStringLiteral("seed")).toUInt(), parser.value(QStringLiteral("stall")).toDouble());
+    const double stall = parser.isSet(QStringLiteral("stall")) ? parser.value(QStringLiteral("stall")).toDouble() : minutes ? 100 : 250;
+    const quint32 seed = parser.value(QStringLiteral("seed")).toUInt();
+    return minutes ? runBusy(parser.value(QStringLiteral("minutes")).toInt(), seed, stall, folder.path()) : run(parser.value(QStringLiteral("events")).toInt(), seed, stall);
 }

@@ -35,9 +35,12 @@ void click(QWindow* handle, Qt::MouseButton button, Qt::KeyboardModifiers with, 
 
 void type(QWindow* handle, Qt::Key key, Qt::KeyboardModifiers with)
 {
+    // Not keyPress(): before the key it presses the modifiers, and a menu that goes at the first of them is a window no more.
     const QPointer<QWindow> alive(handle);
-    QTest::keyPress(handle, key, with);
-    if (alive) QTest::keyRelease(alive, key, with);
+    const char letter = QTest::keyToAscii(key);
+    const QString text = letter == 0 ? QString() : QString(QLatin1Char(letter));
+    for (const bool press : {true, false})
+        if (alive) QTest::simulateEvent(alive, press, key, with, text, false);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "widgets/charts/axis_ticks.h"
-#include "widgets/charts/decimate.h"
+#include "widgets/charts/chart_shapes.h"
 #include "widgets/charts/so_far.h"
 #include "widgets/theme/metrics.h"
 
@@ -34,10 +34,6 @@ protected:
     }
 };
 
-struct Curve {
-    std::vector<double> x, y;
-};
-
 }  // namespace
 
 struct PlotCanvas::Impl {
@@ -45,16 +41,13 @@ struct PlotCanvas::Impl {
     FieldPainter* fields = nullptr;
     ChartFrame frame;
     const ChartData* data = nullptr;
-    std::vector<QString> hidden;
+    ChartShapes shapes;
     ChartMode mode = ChartMode::Lines;
     bool logarithmic = false;
     double zoom = 1;
-    std::vector<QCPGraph*> graphs;
+    std::vector<QCPGraph*> fills, graphs;   // by slot: the area below a line, and the line
     std::vector<QCPBars*> bars;
 
-    [[nodiscard]] bool isHidden(const ChartSeries& series) const {
-        return std::find(hidden.begin(), hidden.end(), seriesKey(series)) != hidden.end();
-    }
     [[nodiscard]] QRectF plotRect(const QSize& size) const {
         const ChartMetrics& m = chartMetrics();
         return {static_cast<double>(m.marginLeft), static_cast<double>(m.marginTop), std::max(1.0, static_cast<double>(size.width() - m.marginLeft - m.marginRight)),
@@ -62,12 +55,14 @@ struct PlotCanvas::Impl {
     }
     void reserve(std::size_t count);
     [[nodiscard]] std::pair<std::size_t, std::size_t> window() const;
-    [[nodiscard]] Curve curveOf(const std::vector<double>& y, std::size_t first, std::size_t last, bool ends) const;
-    void findGaps(std::size_t first, std::size_t last);
-    void setCurve(std::size_t slot, const ChartSeries& series, const std::vector<double>& y, QCPGraph* below, bool firstOfStack);
+    [[nodiscard]] std::pair<std::size_t, std::size_t> inside() const;
+    [[nodiscard]] QVector<QCPGraphData> curveOf(const ChartShape& shape, Drawn drawn) const;
+    void setCurve(std::size_t slot, const ChartShape& shape, QCPGraph* below);
+    void setPens(std::size_t slot, const ChartShape& shape, bool dense, bool firstOfStack) const;
     void setBar(std::size_t slot, const ChartSeries& series, QCPBars* below);
-    void chooseFloor(std::size_t first, std::size_t last);
-    void rebuild();
+    void chooseFloor();
+    void chooseHeight();
+    void show();
 };
 
 PlotCanvas::PlotCanvas(QWidget* parent) : impl_(std::make_unique<Impl>()) {
@@ -95,9 +90,12 @@ const ChartFrame& PlotCanvas::frame() const { return impl_->frame; }
 
 void PlotCanvas::Impl::reserve(std::size_t count) {
     while (graphs.size() < count) {
-        QCPGraph* graph = plot->addGraph();
-        graph->setAdaptiveSampling(false);
-        graphs.push_back(graph);
+        for (auto* of : {&fills, &graphs}) {   // the line is above its area, and on its edge: that needs no smoothing, which is dear
+            QCPGraph* graph = plot->addGraph();
+            graph->setAdaptiveSampling(false);
+            graph->setAntialiasedFill(false);
+            of->push_back(graph);
+        }
         auto* bar = new QCPBars(plot->xAxis, plot->yAxis);
         bar->setWidthType(QCPBars::wtAbsolute);
         bar->setAntialiased(false);
@@ -105,7 +103,8 @@ void PlotCanvas::Impl::reserve(std::size_t count) {
     }
     for (std::size_t i = 0; i < graphs.size(); ++i) {
         graphs[i]->setVisible(false);
-        graphs[i]->setChannelFillGraph(nullptr);
+        fills[i]->setVisible(false);
+        fills[i]->setChannelFillGraph(nullptr);
         bars[i]->setVisible(false);
     }
 }
@@ -118,56 +117,47 @@ std::pair<std::size_t, std::size_t> PlotCanvas::Impl::window() const {
     return {static_cast<std::size_t>(first - x.begin()), static_cast<std::size_t>(last - x.begin())};
 }
 
-// `ends`: its last bucket is drawn to its end, for what follows is drawn apart.
-Curve PlotCanvas::Impl::curveOf(const std::vector<double>& y, std::size_t first, std::size_t last, bool ends) const {
-    Curve curve;
-    curve.x.reserve(last - first);
-    curve.y.reserve(last - first);
-    for (std::size_t i = first; i < last; ++i) {
-        if (i > first && data->x[i] - data->x[i - 1] > data->stepUs + data->stepUs / 2) {
-            curve.x.push_back(seconds(data->x[i - 1] + data->stepUs));
-            curve.y.push_back(kNaN);
-        }
-        curve.x.push_back(seconds(data->x[i] + data->stepUs / 2));
-        curve.y.push_back(frame.scaled(y[i]));
+// The buckets of which a part is in the shown range.
+std::pair<std::size_t, std::size_t> PlotCanvas::Impl::inside() const {
+    const auto& x = data->x;
+    const auto first = std::upper_bound(x.begin(), x.end(), data->fromUs - data->stepUs);
+    const auto last = std::lower_bound(first, x.end(), data->toUs);
+    return {static_cast<std::size_t>(first - x.begin()), static_cast<std::size_t>(last - x.begin())};
+}
+
+QVector<QCPGraphData> PlotCanvas::Impl::curveOf(const ChartShape& shape, Drawn drawn) const {
+    const auto [first, end] = window();
+    const std::size_t last = data->series[shape.series].ghost ? end : std::max(first, std::min(end, firstOpenBucket(*data)));
+    const std::vector<std::size_t> points = drawnPoints(shape.extents, first, last, static_cast<int>(frame.plot.width()) / (drawn == Drawn::Lows ? 2 : 1), shapes.holes(), drawn);
+    QVector<QCPGraphData> curve;
+    curve.reserve(static_cast<qsizetype>(points.size()) + 1);
+    double at = first < data->x.size() ? seconds(data->x[first]) : 0;   // of a break: where the line ended
+    for (const std::size_t i : points) {
+        if (i != kBreak) at = seconds(data->x[i] + data->stepUs / 2);
+        curve.append(QCPGraphData(at, i == kBreak ? kNaN : frame.scaled(shape.y[i])));
     }
-    if (ends && last > first) {
-        curve.x.push_back(seconds(data->x[last - 1] + data->stepUs));
-        curve.y.push_back(frame.scaled(y[last - 1]));
-    }
+    // What follows is drawn apart: then the last bucket is drawn to its end.
+    if (last < end && last > first) curve.append(QCPGraphData(seconds(data->x[last - 1] + data->stepUs), frame.scaled(shape.y[last - 1])));
     return curve;
 }
 
-void PlotCanvas::Impl::findGaps(std::size_t first, std::size_t last) {
-    fields->gaps.clear();
-    qint64 from = kNoTime;
-    for (std::size_t i = first; i < last; ++i) {
-        bool any = false;
-        for (const ChartSeries& series : data->series) any = any || (!series.ghost && i < series.y.size() && std::isfinite(series.y[i]));
-        const bool unread = data->unreadFromUs != kNoTime && data->x[i] >= data->unreadFromUs && data->x[i] < data->unreadToUs;
-        if (!any && !unread && from == kNoTime) from = data->x[i];
-        if ((any || unread) && from != kNoTime) {
-            fields->gaps.emplace_back(from, data->x[i]);
-            from = kNoTime;
-        }
-        if (any && i > first && data->x[i] - data->x[i - 1] > data->stepUs + data->stepUs / 2) fields->gaps.emplace_back(data->x[i - 1] + data->stepUs, data->x[i]);
-    }
-    if (from != kNoTime && last > first) fields->gaps.emplace_back(from, data->x[last - 1] + data->stepUs);
+void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartShape& shape, QCPGraph* below) {
+    const QVector<QCPGraphData> curve = curveOf(shape, Drawn::Extents);
+    graphs[slot]->data()->set(curve, true);
+    graphs[slot]->setVisible(true);
+    const bool dense = static_cast<double>(curve.size()) > frame.plot.width();
+    setPens(slot, shape, dense, below == nullptr);
+    QCPGraph* fill = fills[slot];
+    if (fill->brush().style() == Qt::NoBrush) return;
+    fill->data()->set(dense ? curveOf(shape, Drawn::Lows) : curve, true);
+    fill->setVisible(true);
+    if (below != nullptr) fill->setChannelFillGraph(below);
 }
 
-void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartSeries& series, const std::vector<double>& y, QCPGraph* below, bool firstOfStack) {
+void PlotCanvas::Impl::setPens(std::size_t slot, const ChartShape& shape, bool dense, bool firstOfStack) const {
     const Theme& theme = currentTheme();
-    const auto [first, end] = window();
-    const std::size_t last = series.ghost ? end : std::max(first, std::min(end, firstOpenBucket(*data)));
-    const Curve curve = curveOf(y, first, last, last < end);
-    const Decimated points = decimateMinMax(curve.x, curve.y, static_cast<int>(frame.plot.width()));
-    QVector<QCPGraphData> values(static_cast<qsizetype>(points.x.size()));
-    for (std::size_t i = 0; i < points.x.size(); ++i) values[static_cast<qsizetype>(i)] = QCPGraphData(points.x[i], points.y[i]);
-    QCPGraph* graph = graphs[slot];
-    graph->data()->set(values, true);
-    graph->setVisible(true);
+    const ChartSeries& series = data->series[shape.series];
     const QColor color = series.ghost ? theme.color(Role::Ghost) : data->stale ? theme.color(Role::Strong) : theme.series(series.color);
-    const bool dense = points.x.size() > static_cast<std::size_t>(frame.plot.width());
     QPen pen(color, dense ? chartMetrics().lineDecimated : chartMetrics().line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     const bool dashed = series.ghost || series.color >= theme.seriesCount();
     if (dashed) {   // above 1 px a dashed, antialiased polyline costs a hundred times as much
@@ -176,12 +166,11 @@ void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartSeries& series, con
         pen.setDashPattern(dash);
         pen.setCapStyle(Qt::FlatCap);
     }
-    graph->setPen(pen);
-    const bool stacked = mode != ChartMode::Lines && !series.ghost;
+    graphs[slot]->setPen(pen);
+    fills[slot]->setPen(Qt::NoPen);
     const bool alone = mode == ChartMode::Lines && data->series.size() - static_cast<std::size_t>(std::count_if(data->series.begin(), data->series.end(), [](const auto& s) { return s.ghost; })) == 1;
-    if (stacked) graph->setBrush(withAlpha(color, firstOfStack ? chartMetrics().stackFirst : chartMetrics().stackOthers));
-    else graph->setBrush(alone && !series.ghost ? QBrush(withAlpha(color, theme.areaFillOpacity())) : QBrush(Qt::NoBrush));
-    if (stacked && below != nullptr) graph->setChannelFillGraph(below);
+    if (shape.stacked) fills[slot]->setBrush(withAlpha(color, firstOfStack ? chartMetrics().stackFirst : chartMetrics().stackOthers));
+    else fills[slot]->setBrush(alone && !series.ghost ? QBrush(withAlpha(color, theme.areaFillOpacity())) : QBrush(Qt::NoBrush));
 }
 
 void PlotCanvas::Impl::setBar(std::size_t slot, const ChartSeries& series, QCPBars* below) {
@@ -205,71 +194,74 @@ void PlotCanvas::Impl::setBar(std::size_t slot, const ChartSeries& series, QCPBa
 }
 
 // The decade of the smallest value that is more than zero.
-void PlotCanvas::Impl::chooseFloor(std::size_t first, std::size_t last) {
+void PlotCanvas::Impl::chooseFloor() {
     frame.logFloor = 0;
     if (!logarithmic) return;
+    const auto [first, last] = window();
     double least = std::numeric_limits<double>::infinity();
-    for (const ChartSeries& series : data->series) {
-        if (isHidden(series)) continue;
-        for (std::size_t i = first; i < std::min(last, series.y.size()); ++i)
-            if (series.y[i] > 0) least = std::min(least, series.y[i]);
-    }
+    for (const ChartShape& shape : shapes.shapes()) least = std::min(least, shape.extents.of(first, last).above);
     frame.logFloor = std::isfinite(least) ? std::pow(10, std::floor(std::log10(least) + 1e-9)) : 1;
 }
 
-void PlotCanvas::Impl::rebuild() {
-    const std::size_t count = data->series.size();
-    reserve(count);
-    const auto [first, last] = window();
-    findGaps(first, last);
-    chooseFloor(first, last);
-    const bool barred = mode == ChartMode::Bars;
-    std::vector<double> sum(data->x.size(), 0.0), values(data->x.size());
+void PlotCanvas::Impl::chooseHeight() {
+    const auto [first, last] = inside();
     double high = 0, low = 0;
-    QCPGraph* below = nullptr;
-    QCPBars* belowBar = nullptr;
-    const auto inStack = static_cast<std::size_t>(std::count_if(data->series.begin(), data->series.end(), [](const ChartSeries& one) { return !one.ghost; }));
-    std::size_t solid = 0, ghosts = 0;
-    for (std::size_t s = 0; s < count; ++s) {
-        const ChartSeries& series = data->series[s];
-        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
-        // Ghosts come last, above all.
-        const std::size_t slot = series.ghost ? inStack + ghosts++ : mode == ChartMode::Lines ? solid++ : inStack - 1 - solid++;
-        if (isHidden(series)) continue;
-        const bool stacked = mode != ChartMode::Lines && !series.ghost;
-        for (std::size_t i = first; i < last; ++i) {
-            const double v = i < series.y.size() ? series.y[i] : kNaN;
-            if (stacked && std::isfinite(v)) sum[i] += v;
-            values[i] = stacked && std::isfinite(v) ? sum[i] : v;
-            if (!std::isfinite(values[i]) || data->x[i] + data->stepUs <= data->fromUs || data->x[i] >= data->toUs) continue;
-            high = std::max(high, values[i]);
-            low = std::min(low, values[i]);
-        }
-        if (barred && !series.ghost) {
-            setBar(s, series, belowBar);
-            belowBar = bars[s];
-            continue;
-        }
-        setCurve(slot, series, values, below, below == nullptr);
-        if (stacked) below = graphs[slot];
+    for (const ChartShape& shape : shapes.shapes()) {
+        const Extent extent = shape.extents.of(first, last);
+        if (!extent.any) continue;
+        high = std::max(high, shape.y[extent.high]);
+        low = std::min(low, shape.y[extent.low]);
     }
     if (std::isfinite(data->limit.value) && data->limit.value <= 3 * high) high = std::max(high, data->limit.value * 1.05);
     frame.low = logarithmic ? 0 : low;
     frame.high = logarithmic ? std::max(high * 1.3, frame.logFloor * 10) : axisTop(high) / zoom;
     frame.fromUs = data->fromUs;
     frame.toUs = data->toUs;
+}
+
+void PlotCanvas::Impl::show() {
+    reserve(data->series.size());
+    chooseFloor();
+    chooseHeight();
+    fields->data = data;
+    fields->gaps = shapes.gapsIn(data->fromUs, data->toUs);
+    const auto [first, last] = window();
+    // Bars of which several share a pixel are no bars; they would all be drawn.
+    const bool barred = mode == ChartMode::Bars && static_cast<double>(last - first) <= 2 * frame.plot.width();
+    QCPGraph* below = nullptr;
+    QCPBars* belowBar = nullptr;
+    const auto inStack = static_cast<std::size_t>(std::count_if(data->series.begin(), data->series.end(), [](const ChartSeries& one) { return !one.ghost; }));
+    for (const ChartShape& shape : shapes.shapes()) {
+        const auto upTo = data->series.begin() + static_cast<std::ptrdiff_t>(shape.series);
+        const auto ghosts = static_cast<std::size_t>(std::count_if(data->series.begin(), upTo, [](const ChartSeries& one) { return one.ghost; }));
+        const std::size_t solid = shape.series - ghosts;
+        const ChartSeries& series = *upTo;
+        // Upper ones of a stack are drawn first: where one adds nothing, the outline seen is that of the series below it.
+        // Ghosts come last, above all.
+        const std::size_t slot = series.ghost ? inStack + ghosts : mode == ChartMode::Lines ? solid : inStack - 1 - solid;
+        if (barred && !series.ghost) {
+            setBar(shape.series, series, belowBar);
+            belowBar = bars[shape.series];
+            continue;
+        }
+        setCurve(slot, shape, below);
+        if (shape.stacked) below = fills[slot];
+    }
     plot->xAxis->setRange(seconds(data->fromUs), seconds(data->toUs));
     plot->yAxis->setRange(frame.scaled(frame.low), frame.scaled(frame.high));
     plot->setBackground(QBrush(currentTheme().color(Role::Surface)));
-    fields->data = data;
     plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void PlotCanvas::update(const ChartData& data, const std::vector<QString>& hidden, ChartMode mode) {
     impl_->data = &data;
-    impl_->hidden = hidden;
     impl_->mode = mode;
-    impl_->rebuild();
+    impl_->shapes.set(data, hidden, mode);
+    impl_->show();
+}
+
+void PlotCanvas::show() {
+    if (impl_->data != nullptr) impl_->show();
 }
 
 void PlotCanvas::setScale(bool logarithmic, double zoom) {
@@ -280,7 +272,7 @@ void PlotCanvas::setScale(bool logarithmic, double zoom) {
 void PlotCanvas::resize(const QSize& size) {
     impl_->frame.plot = impl_->plotRect(size);
     impl_->plot->setGeometry(QRect(QPoint(0, 0), size));
-    if (impl_->data != nullptr) impl_->rebuild();
+    show();
 }
 
 void PlotCanvas::render(QPainter& painter, const QSize& size, double scale) {

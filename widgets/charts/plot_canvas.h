@@ -19,9 +19,11 @@ public:
     PlotCanvas(const PlotCanvas&) = delete;
     PlotCanvas& operator=(const PlotCanvas&) = delete;
 
-    // Takes over data and visibility; reuses every curve it has. `data` must stay alive until the next call.
+    // Takes over data and visibility; reuses every curve it has. `data` must stay alive until the next call, and of it only the shown
+    // range and what is marked may change.
     void update(const ChartData& data, const std::vector<QString>& hidden, ChartMode mode);
-    void setScale(bool logarithmic, double zoom);   // of the value axis; zoom >= 1 shows only the lowest part. Before update().
+    void show();                                    // the range, the scale or the theme changed, and nothing else
+    void setScale(bool logarithmic, double zoom);   // of the value axis; zoom >= 1 shows only the lowest part. Before update() or show().
     void resize(const QSize& size);
     [[nodiscard]] const ChartFrame& frame() const;
     void render(QPainter& painter, const QSize& size, double scale);   // fields, grid and curves

@@ -61,11 +61,17 @@ struct TimeChart::Impl {
     double zoom = 1;              // of the value axis
     QTimer wheel;                 // several notches are one new range
     QPointF pressAt, dragAt;
+    std::pair<qint64, qint64> pressRange;   // shown when the button went down
 
     [[nodiscard]] ChartMode drawn() const { return logarithmic ? ChartMode::Lines : mode; }
     void apply() {
         canvas.setScale(logarithmic, zoom);
         canvas.update(data, hidden, drawn());
+        overlay->update();
+    }
+    void show() {   // only the range, the height of the axis or the theme changed
+        canvas.setScale(logarithmic, zoom);
+        canvas.show();
         overlay->update();
     }
     [[nodiscard]] std::size_t bucketAt(qint64 us) const {
@@ -106,9 +112,9 @@ std::pair<qint64, qint64> TimeChart::Impl::dragRange() const {
         const qint64 a = frame.usAt(pressAt.x()), b = frame.usAt(dragAt.x());
         return {std::min(a, b), std::max(a, b)};
     }
-    const double perPx = static_cast<double>(data.toUs - data.fromUs) / std::max(1.0, frame.plot.width());
+    const double perPx = static_cast<double>(pressRange.second - pressRange.first) / std::max(1.0, frame.plot.width());
     const auto shift = static_cast<qint64>(std::llround((pressAt.x() - dragAt.x()) * perPx));
-    return {data.fromUs + shift, data.toUs + shift};
+    return {pressRange.first + shift, pressRange.second + shift};
 }
 
 TimeChart::TimeChart(ChartMode mode, QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(this, mode)) {
@@ -124,7 +130,7 @@ TimeChart::TimeChart(ChartMode mode, QWidget* parent) : QWidget(parent), impl_(s
 
 TimeChart::~TimeChart() = default;
 
-void TimeChart::refreshTheme() { impl_->apply(); }
+void TimeChart::refreshTheme() { impl_->show(); }
 
 void TimeChart::setMode(ChartMode mode) {
     impl_->mode = mode;
@@ -143,6 +149,10 @@ bool TimeChart::logarithmic() const { return impl_->logarithmic; }
 
 void TimeChart::setData(ChartData data) {
     data.marks = std::move(impl_->data.marks);
+    if (impl_->pressed && impl_->panning && impl_->dragging) {   // the hand holds the range; what the owner wants it to be comes when it lets go
+        data.fromUs = impl_->data.fromUs;
+        data.toUs = impl_->data.toUs;
+    }
     impl_->data = std::move(data);
     impl_->data.stepUs = std::max<qint64>(1, impl_->data.stepUs);
     impl_->apply();
@@ -177,7 +187,7 @@ const ChartData& TimeChart::data() const { return impl_->data; }
 void TimeChart::setRange(qint64 fromUs, qint64 toUs) {
     impl_->data.fromUs = fromUs;
     impl_->data.toUs = toUs;
-    impl_->apply();
+    impl_->show();
 }
 
 void TimeChart::toggleSeries(const QString& key) {
@@ -266,13 +276,19 @@ void TimeChart::mousePressEvent(QMouseEvent* event) {
     impl_->panning = event->modifiers() & Qt::ShiftModifier;
     impl_->explaining = event->modifiers() & Qt::ControlModifier;
     impl_->pressAt = impl_->dragAt = event->position();
+    impl_->pressRange = {impl_->data.fromUs, impl_->data.toUs};
 }
 
 void TimeChart::mouseMoveEvent(QMouseEvent* event) {
     if (impl_->pressed) {
         impl_->dragAt = event->position();
         if (std::abs(impl_->dragAt.x() - impl_->pressAt.x()) >= kDragStart) impl_->dragging = true;
-        impl_->overlay->update();
+        if (impl_->dragging && impl_->panning) {
+            const auto [from, to] = impl_->dragRange();
+            setRange(from, to);
+        } else {
+            impl_->overlay->update();
+        }
     }
     impl_->hovering = impl_->canvas.frame().plot.contains(event->position());
     const std::size_t bucket = impl_->hovering ? impl_->bucketAt(impl_->canvas.frame().usAt(event->position().x())) : kNoBucket;
@@ -306,7 +322,7 @@ void TimeChart::mouseDoubleClickEvent(QMouseEvent* event) {
         emit pinned(kNoTime);
     }
     impl_->zoom = 1;
-    impl_->apply();
+    impl_->show();
     emit fitRequested();
 }
 
@@ -321,7 +337,7 @@ void TimeChart::wheelEvent(QWheelEvent* event) {
     if (values) {
         if (impl_->logarithmic) return;   // all decades are there
         impl_->zoom = std::clamp(impl_->zoom * std::pow(1.25, notches), 1.0, 1000.0);
-        return impl_->apply();
+        return impl_->show();
     }
     const auto span = static_cast<double>(data.toUs - data.fromUs);
     const double wanted = std::clamp(span * std::pow(0.8, notches), static_cast<double>(data.stepUs), 1e16);

@@ -12,7 +12,7 @@
 namespace tally {
 namespace {
 
-constexpr double kCellPadding = 8;
+constexpr double kCellPadding = 8, kDisabledOpacity = 0.45;
 
 QColor inkOf(const QModelIndex& index) {
     const QVariant tone = index.data(ToneRole);
@@ -43,7 +43,10 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     QRectF inner = cell.adjusted(kCellPadding, 0, -kCellPadding, -1);
     const QVariant check = index.data(Qt::CheckStateRole);
     if (check.isValid() && option.widget != nullptr) paintCheck(*painter, inner, static_cast<Qt::CheckState>(check.toInt()), *option.widget->style(), option.widget);
+    const bool enabled = option.state & QStyle::State_Enabled;
+    if (!enabled) painter->setOpacity(kDisabledOpacity);
     paintContent(*painter, inner, index, selected);
+    if (!enabled) painter->setOpacity(1);
     if ((option.state & QStyle::State_HasFocus) && option.widget != nullptr && option.widget->hasFocus()) paintFocusRing(*painter, cell.adjusted(1, 1, -1, -2), 3);
 }
 

@@ -9,9 +9,7 @@
 
 namespace tally {
 
-namespace {
-
-void rank(std::vector<Change>* changes, std::int64_t whole)
+void rankChanges(std::vector<Change>* changes, std::int64_t whole)
 {
     // Where the sums are equal there is no whole to be a part of: then by the size of the change.
     for (Change& change : *changes) change.part = whole == 0 ? 0 : static_cast<double>(change.delta()) / static_cast<double>(whole);
@@ -20,6 +18,8 @@ void rank(std::vector<Change>* changes, std::int64_t whole)
         return key(a) != key(b) ? key(a) > key(b) : a.name < b.name;
     });
 }
+
+namespace {
 
 std::uint64_t sumOf(const std::vector<std::uint64_t>& counts) { return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}); }
 
@@ -58,10 +58,10 @@ Explanation explainChange(const HotView& view, MinuteRange range, MinuteRange ea
         made.items.push_back(std::move(change));
     }
     made.itemsChanged = made.items.size();
-    rank(&made.items, whole);
+    rankChanges(&made.items, whole);
     if (made.items.size() > most) made.items.resize(most);
     made.types = typesOf(view, range, earlier);
-    rank(&made.types, whole);
+    rankChanges(&made.types, whole);
     if (names != nullptr) {
         std::vector<std::string> asked;
         for (const Change& change : made.items) asked.push_back(change.name);

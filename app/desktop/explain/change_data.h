@@ -10,7 +10,7 @@
 namespace tally {
 
 struct Change {
-    std::string name;             // item or type
+    std::string name;             // item, type or actor
     std::string title;            // what an item is called; may be empty
     std::uint64_t before = 0, after = 0;
     double part = 0;              // of the whole change; negative where it went against it
@@ -24,6 +24,9 @@ struct Explanation {
     std::uint64_t itemsChanged = 0;
     AnswerNote note;
 };
+
+// Sets the parts of a change of `whole` events and brings the largest first.
+void rankChanges(std::vector<Change>* changes, std::int64_t whole);
 
 class NameBook;
 

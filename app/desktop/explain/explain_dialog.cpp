@@ -3,9 +3,12 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include "app/desktop/engine_controller.h"
+#include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
@@ -28,11 +31,12 @@ QString signedNumber(std::int64_t value)
 }
 }  // namespace
 
-ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 toUs, QWidget* parent) : QDialog(parent), query_(context.engine, this)
+ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> logs, qint64 fromUs, qint64 toUs, QWidget* parent)
+    : QDialog(parent), engine_(context.engine), logs_(std::move(logs)), query_(context.engine, this)
 {
     setWindowTitle(tr("What changed?"));
     setModal(true);
-    resize(1000, 620);
+    resize(1060, 660);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
@@ -40,22 +44,39 @@ ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 t
     summary_ = new ElidedLabel(TextStyle::Body, Role::Muted);
     layout->addWidget(title);
     layout->addWidget(summary_);
-    itemsPart_ = makePart(tr("Items"), QStringLiteral("change-items"), true);
-    typesPart_ = makePart(tr("Types"), QStringLiteral("change-types"), false);
+    itemsPart_ = makePart(tr("Items"), QStringLiteral("change-items"), tr("Item"));
+    typesPart_ = makePart(tr("Types"), QStringLiteral("change-types"), tr("Type"));
+    actorsPart_ = makePart(tr("Actors"), QStringLiteral("change-actors"), tr("Actor"));
     itemTable_ = itemsPart_.table;
+    auto* right = new QVBoxLayout();
+    right->setSpacing(12);
+    right->addWidget(typesPart_.card, 3);
+    right->addWidget(actorsPart_.card, 4);
     auto* parts = new QHBoxLayout();
     parts->setSpacing(12);
     parts->addWidget(itemsPart_.card, 5);
-    parts->addWidget(typesPart_.card, 4);
+    parts->addLayout(right, 5);
     layout->addLayout(parts, 1);
     auto* foot = new QHBoxLayout();
     auto* hint = new ElidedLabel(TextStyle::Small, Role::Muted);
-    hint->setText(tr("Parts add up to 100 %; who sent the events is not kept by minute."));
+    hint->setText(tr("Parts add up to 100 %; actors are read from the logs that are files."));
+    raw_ = new ActionButton(tr("Raw lines…"));
+    raw_->setEnabled(false);
+    raw_->setToolTip(tr("The lines of the chosen row in the later time"));
     auto* close = new ActionButton({}, tr("Close"), ButtonKind::Primary);
     foot->addWidget(hint, 1);
+    foot->addWidget(raw_);
     foot->addWidget(close);
     layout->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(raw_, &QPushButton::clicked, this, &ExplainDialog::showRawLines);
+    const std::pair<const Part*, RawBy> tables[] = {{&itemsPart_, RawBy::Item}, {&typesPart_, RawBy::Type}, {&actorsPart_, RawBy::Actor}};
+    for (const auto& [part, by] : tables) {
+        const auto choose = [this, part = part, by = by] { chosen(*part, by); };
+        connect(part->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
+        connect(part->table, &QAbstractItemView::pressed, this, choose);
+    }
+    for (const Part* part : {&typesPart_, &actorsPart_}) connect(part->table, &DataTable::rowActivated, this, &ExplainDialog::showRawLines);
     connect(itemTable_, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
         emit itemRequested(itemsPart_.model->item(index.row(), 0)->data(Qt::UserRole).toString());
         accept();
@@ -63,15 +84,17 @@ ExplainDialog::ExplainDialog(const PageContext& context, qint64 fromUs, qint64 t
     const ViewRange whole = wholeMinutesOf({RangeMode::Absolute, fromUs, toUs, 0});
     const qint64 chosen = context.range->compareChoice(), back = chosen > 0 ? chosen : whole.toUs - whole.fromUs;
     title->setText(tr("%1 against %2").arg(rangeText(whole.fromUs, whole.toUs), rangeText(whole.fromUs - back, whole.toUs - back)));
-    const MinuteRange range = minutesOf(whole), earlier{minuteOf({whole.fromUs - back}), minuteOf({whole.toUs - back})};
-    query_.ask([range, earlier, names = context.names](const HotView& view, const std::stop_token& stop) { return explainChange(view, range, earlier, kMostItems, names.get(), stop); },
+    range_ = minutesOf(whole);
+    earlier_ = {minuteOf({whole.fromUs - back}), minuteOf({whole.toUs - back})};
+    askActors();
+    query_.ask([range = range_, earlier = earlier_, names = context.names](const HotView& view, const std::stop_token& stop) { return explainChange(view, range, earlier, kMostItems, names.get(), stop); },
                [this](const Explanation& explanation) { show(explanation); });
 }
 
-ExplainDialog::Part ExplainDialog::makePart(const QString& title, const QString& name, bool ids)
+ExplainDialog::Part ExplainDialog::makePart(const QString& title, const QString& name, const QString& firstColumn)
 {
     Part part{new Card(title, {}), new DataTable(), new QStandardItemModel(this)};
-    part.model->setHorizontalHeaderLabels({ids ? tr("Item") : tr("Type"), tr("Before"), tr("After"), tr("Change"), tr("Part")});
+    part.model->setHorizontalHeaderLabels({firstColumn, tr("Before"), tr("After"), tr("Change"), tr("Part")});
     part.table->setModel(part.model);
     part.table->setAccessibleName(title);
     part.table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -116,6 +139,52 @@ void ExplainDialog::show(const Explanation& made)
     const std::uint64_t more = made.itemsChanged - made.items.size();
     itemsPart_.card->setSubtitle(more > 0 ? tr("the first %1 of %2 that changed").arg(number(made.items.size()), number(made.itemsChanged)) : tr("%1 changed").arg(number(made.itemsChanged)));
     itemTable_->setFocus();
+}
+
+void ExplainDialog::askActors()
+{
+    if (logs_.empty()) {
+        actorsPart_.card->setState(StateInfo::empty(tr("No log to read again"), tr("Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.")));
+        return;
+    }
+    actorsPart_.card->setState(StateInfo::loading(-1, tr("reading the logs"), {}, false));
+    engine_->background([guard = QPointer<ExplainDialog>(this), logs = logs_, range = range_, earlier = earlier_, stop = stop_.get_token()] {
+        const auto made = std::make_shared<ActorChange>(actorChange(logs, range, earlier, kMostItems, stop));
+        return EngineController::Deliver([guard, made] {
+            if (guard) guard->showActors(*made);
+        });
+    });
+}
+
+void ExplainDialog::showActors(const ActorChange& change)
+{
+    const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
+    const std::uint64_t all = change.before + change.after;
+    fill(actorsPart_, change.actors, false);
+    actorsPart_.card->setSubtitle(!change.problem.empty()  ? text(change.problem)
+                                  : change.nameless > 0    ? tr("%1 of %2 events name nobody").arg(number(change.nameless), number(all))
+                                  : change.crowd > 0       ? tr("%1 events of too many actors to tell apart").arg(number(change.crowd))
+                                                           : tr("%1 changed").arg(number(change.changed)));
+    if (!change.problem.empty() && all == 0) actorsPart_.card->setState(StateInfo::failed(tr("The log could not be read"), text(change.problem)));
+    else if (all == 0) actorsPart_.card->setState(StateInfo::empty(tr("Not in the logs"), tr("The logs that are open have no event in these times.")));
+    else if (change.nameless == all) actorsPart_.card->setState(StateInfo::empty(tr("No actors in these logs"), tr("No event says who sent it.")));
+}
+
+void ExplainDialog::chosen(const Part& part, RawBy by)
+{
+    const QModelIndex current = part.table->currentIndex();
+    if (!current.isValid()) return;
+    name_ = part.model->item(current.row(), 0)->data(Qt::UserRole).toString();
+    by_ = by;
+    raw_->setEnabled(!logs_.empty());
+}
+
+void ExplainDialog::showRawLines()
+{
+    if (!raw_->isEnabled()) return;
+    auto* dialog = new RawLinesDialog(engine_, logs_, by_, name_, range_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 }  // namespace tally

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <QDialog>
+#include <stop_token>
 
-#include "app/desktop/explain/change_data.h"
+#include "app/desktop/explain/raw_logs.h"
 #include "app/desktop/live_query.h"
 #include "app/desktop/pages/page_context.h"
 
@@ -11,17 +12,21 @@ class QStandardItemModel;
 
 namespace tally {
 
+class ActionButton;
 class Card;
 class DataTable;
 class ElidedLabel;
 
-// What carried the change between two stretches of time: items and types by their part in it.
+// What carried the change between two stretches of time: items, types and actors by their part in it, and the raw lines of each.
 class ExplainDialog final : public QDialog {
     Q_OBJECT
 public:
-    // Compared with as long a time before, or with what the range is compared with.
-    ExplainDialog(const PageContext& context, qint64 fromUs, qint64 toUs, QWidget* parent = nullptr);
+    // Compared with as long a time before, or with what the range is compared with. `logs`: that can be read once more.
+    ExplainDialog(const PageContext& context, std::vector<RawLog> logs, qint64 fromUs, qint64 toUs, QWidget* parent = nullptr);
+    ~ExplainDialog() override { stop_.request_stop(); }
     DataTable* items() const { return itemTable_; }
+    DataTable* actors() const { return actorsPart_.table; }
+    void showRawLines();                 // of the chosen row
 
 signals:
     void itemRequested(const QString& item);
@@ -32,11 +37,21 @@ private:
         DataTable* table = nullptr;
         QStandardItemModel* model = nullptr;
     };
-    Part makePart(const QString& title, const QString& name, bool ids);
+    Part makePart(const QString& title, const QString& name, const QString& firstColumn);
+    void askActors();
+    void showActors(const ActorChange& change);
+    void chosen(const Part& part, RawBy by);
     void show(const Explanation& explanation);
     static void fill(const Part& part, const std::vector<Change>& changes, bool ids);
     ElidedLabel* summary_ = nullptr;
-    Part itemsPart_, typesPart_;
+    Part itemsPart_, typesPart_, actorsPart_;
+    EngineController* engine_;
+    std::vector<RawLog> logs_;
+    MinuteRange range_, earlier_;
+    std::stop_source stop_;
+    ActionButton* raw_ = nullptr;
+    RawBy by_ = RawBy::Item;
+    QString name_;                       // of the chosen row
     DataTable* itemTable_ = nullptr;
     LiveQuery query_;
 };

@@ -1,47 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/export/csv_text.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace tally {
+
+static bool runs(char first) { return std::string_view("=+-@\t\r").find(first) != std::string_view::npos; }
 
 QString inertCell(const QString& cell)
 {
-    if (cell.isEmpty() || !QStringLiteral("=+-@\t\r").contains(cell.front())) return cell;
+    if (cell.isEmpty() || cell.front().unicode() > 127 || !runs(cell.front().toLatin1())) return cell;
     return QLatin1Char('\'') + cell;
 }
 
-static void appendCell(QByteArray* csv, const QString& cell, const Separated& form)
+static void appendText(QByteArray* csv, std::string_view cell, const Separated& form)
 {
-    const QByteArray bytes = cell.toUtf8();
-    const bool quote = bytes.contains(form.separator) || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
+    const bool inert = !cell.empty() && runs(cell.front());
+    const bool quote = std::any_of(cell.begin(), cell.end(), [&](char c) { return c == form.separator || c == '"' || c == '\n' || c == '\r'; });
+    if (quote) *csv += '"';
+    if (inert) *csv += '\'';
     if (!quote) {
-        *csv += bytes;
+        csv->append(cell.data(), static_cast<qsizetype>(cell.size()));
         return;
     }
-    *csv += '"';
-    *csv += QByteArray(bytes).replace("\"", "\"\"");
+    for (const char c : cell) {
+        if (c == '"') *csv += '"';
+        *csv += c;
+    }
     *csv += '"';
 }
 
-static void appendRow(QByteArray* csv, const QStringList& cells, const std::vector<bool>* numeric, const Separated& form)
+static void appendNumber(QByteArray* csv, std::string_view cell, const Separated& form)
 {
-    for (qsizetype i = 0; i < cells.size(); ++i) {
+    const qsizetype from = csv->size();
+    csv->append(cell.data(), static_cast<qsizetype>(cell.size()));
+    if (form.decimalComma) std::replace(csv->begin() + from, csv->end(), '.', ',');
+}
+
+static void appendRow(QByteArray* csv, const std::vector<std::string>& cells, const std::vector<bool>& numeric, const Separated& form)
+{
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) *csv += form.separator;
-        const bool number = numeric != nullptr && static_cast<std::size_t>(i) < numeric->size() && (*numeric)[static_cast<std::size_t>(i)];
-        if (number && form.decimalComma) appendCell(csv, QString(cells[i]).replace(QLatin1Char('.'), QLatin1Char(',')), form);
-        else appendCell(csv, number ? cells[i] : inertCell(cells[i]), form);
+        if (i < numeric.size() && numeric[i]) appendNumber(csv, cells[i], form);
+        else appendText(csv, cells[i], form);
     }
     *csv += form.lineEnd;
 }
 
-QByteArray toSeparated(const ExportTable& table, const Separated& form)
+QByteArray toSeparated(const ExportRows& rows, const Separated& form)
 {
     QByteArray csv;
     if (form.mark) csv += "\xEF\xBB\xBF";
-    appendRow(&csv, table.header, nullptr, form);
-    for (const QStringList& row : table.rows) appendRow(&csv, row, &table.numeric, form);
+    std::vector<std::string> cells;
+    for (const QString& title : rows.header) cells.push_back(title.toStdString());
+    appendRow(&csv, cells, {}, form);
+    for (std::size_t row = 0; row < rows.count; ++row) {
+        rows.fill(row, &cells);
+        appendRow(&csv, cells, rows.numeric, form);
+    }
     return csv;
 }
 
-QByteArray toCsv(const ExportTable& table) { return toSeparated(table, {}); }
+QByteArray toCsv(const ExportTable& table) { return toSeparated(rowsOf(table), {}); }
 
 }  // namespace tally

@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 
-#include "widgets/text/export_table.h"
+#include "app/desktop/export/export_rows.h"
 
 namespace tally {
 
@@ -16,7 +16,7 @@ struct Separated {
     bool decimalComma = false;
     bool mark = false;            // U+FEFF first, by which Excel knows UTF-8
 };
-QByteArray toSeparated(const ExportTable& table, const Separated& form);
+QByteArray toSeparated(const ExportRows& rows, const Separated& form);
 QString inertCell(const QString& cell);
 
 }  // namespace tally

@@ -170,10 +170,8 @@ void ExportDialog::exportNow()
     if (isPicture(format())) {
         make = [bytes = pictureBytes(what_, format(), panel_)] { return bytes; };
     } else {
-        std::function<ExportTable()> table;
-        if (what_.later) table = what_.later();
-        else table = [gathered = what_.table()] { return gathered; };
-        make = [table = std::move(table), format = format(), comma, provenance] { return tableBytes(table(), format, comma, provenance); };
+        const ExportRows rows = what_.later ? what_.later() : rowsOf(what_.table());
+        make = [rows, format = format(), comma, provenance] { return tableBytes(rows, format, comma, provenance); };
     }
     QThreadPool::globalInstance()->start([guard = QPointer<ExportDialog>(this), make = std::move(make), path = path(), side, provenance, sidePath = sidePath()] {
         const QByteArray bytes = make();

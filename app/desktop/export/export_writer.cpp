@@ -28,21 +28,22 @@ QByteArray jsonString(const QString& text)
 }
 
 // Numbers as they are: full precision, no rounding through a double.
-QByteArray jsonBytes(const ExportTable& table, const QByteArray& provenance)
+QByteArray jsonBytes(const ExportRows& rows, const QByteArray& provenance)
 {
     QByteArray json = "{\n";
     if (!provenance.isEmpty()) json += "\"provenance\": " + provenance.trimmed() + ",\n";
     json += "\"columns\": [";
-    for (qsizetype i = 0; i < table.header.size(); ++i) json += (i > 0 ? ", " : "") + jsonString(table.header[i]);
+    for (qsizetype i = 0; i < rows.header.size(); ++i) json += (i > 0 ? ", " : "") + jsonString(rows.header[i]);
     json += "],\n\"rows\": [\n";
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    std::vector<std::string> cells(static_cast<std::size_t>(rows.header.size()));
+    for (std::size_t r = 0; r < rows.count; ++r) {
+        rows.fill(r, &cells);
         json += '[';
-        for (qsizetype i = 0; i < table.rows[r].size(); ++i) {
-            const bool number = static_cast<std::size_t>(i) < table.numeric.size() && table.numeric[static_cast<std::size_t>(i)];
-            const QString& cell = table.rows[r][i];
-            json += (i > 0 ? ", " : "") + (!number ? jsonString(cell) : cell.isEmpty() ? QByteArray("null") : cell.toUtf8());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const bool number = i < rows.numeric.size() && rows.numeric[i];
+            json += (i > 0 ? ", " : "") + (!number ? jsonString(text(cells[i])) : cells[i].empty() ? QByteArray("null") : QByteArray::fromStdString(cells[i]));
         }
-        json += r + 1 < table.rows.size() ? "],\n" : "]\n";
+        json += r + 1 < rows.count ? "],\n" : "]\n";
     }
     return json + "]\n}\n";
 }
@@ -59,12 +60,12 @@ QString formatSuffix(ExportFormat format) { return format == ExportFormat::Excel
 
 bool isPicture(ExportFormat format) { return format == ExportFormat::Png || format == ExportFormat::Svg || format == ExportFormat::Pdf; }
 
-QByteArray tableBytes(const ExportTable& table, ExportFormat format, bool decimalComma, const QByteArray& provenance)
+QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance)
 {
-    if (format == ExportFormat::Json) return jsonBytes(table, provenance);
-    if (format == ExportFormat::Excel) return toSeparated(table, {decimalComma ? ';' : ',', "\r\n", decimalComma, true});
-    if (format == ExportFormat::Tsv) return toSeparated(table, {'\t', "\n", false, false});
-    return toCsv(table);
+    if (format == ExportFormat::Json) return jsonBytes(rows, provenance);
+    if (format == ExportFormat::Excel) return toSeparated(rows, {decimalComma ? ';' : ',', "\r\n", decimalComma, true});
+    if (format == ExportFormat::Tsv) return toSeparated(rows, {'\t', "\n", false, false});
+    return toSeparated(rows, {});
 }
 
 QByteArray pictureBytes(const Exportable& what, ExportFormat format, const QString& title)

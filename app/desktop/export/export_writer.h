@@ -10,8 +10,8 @@
 #include <QSize>
 #include <functional>
 
+#include "app/desktop/export/export_rows.h"
 #include "app/desktop/inspect/answer_note.h"
-#include "widgets/text/export_table.h"
 
 namespace tally {
 
@@ -29,13 +29,13 @@ struct Exportable {
     std::function<bool(QPaintDevice*)> vector;   // may be empty: then there is no SVG and no PDF
     std::function<QSize()> size;                 // of `vector`, px
     std::function<AnswerNote()> note;            // may be empty
-    // Gathers on another thread what is too much for one frame; empty: `table` on this one.
-    std::function<std::function<ExportTable()>()> later;
+    // In place of `table` where that is too much for one frame: rows that another thread asks for. May be empty.
+    std::function<ExportRows()> later;
 };
 
 // Text that a spreadsheet would run as a formula is made inert; numbers are never touched but for the decimal comma that
 // Excel expects under `decimalComma`: then cells are separated by semicolons.
-QByteArray tableBytes(const ExportTable& table, ExportFormat format, bool decimalComma, const QByteArray& provenance = {});
+QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance = {});
 QByteArray pictureBytes(const Exportable& what, ExportFormat format, const QString& title);
 // A JSON object: panel, sources, effective range, completeness, tier, rows read, question, version, time of the export.
 QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QDateTime& now);

@@ -58,6 +58,8 @@ SignalCell latencyCell(const Snapshot& snapshot)
     made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "p50 %1 · p95 %2")).arg(secondsText(state.visibleP50), secondsText(state.visibleP95));
     made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute"))
                    .arg(secondsText(state.visibleP50), secondsText(state.visibleP95), secondsText(state.visibleP99), number(state.visibleSamples));
+    if (state.seen > state.judged)
+        made.tip += words(QT_TRANSLATE_NOOP("tally::Pipeline", "; without %1 that had happened before their listener showed its first")).arg(number(state.seen - state.judged));
     judge(made, state.visibleP99 > kFreshWarnSeconds, state.visibleP99 > 6 * kFreshWarnSeconds);
     return made;
 }
@@ -106,9 +108,10 @@ SignalCell saturationCell(const PipelineHistory& history)
     }
     made.value = groupedNumber(100 * worst->used, 0);
     made.unit = QStringLiteral("% · ") + worst->line.name;
-    made.detail = worst->fullInUs      ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "full in %1 at this pace")).arg(durationText(*worst->fullInUs))
+    made.detail = worst->fullInUs      ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "full in %1")).arg(durationText(*worst->fullInUs))
                   : canRunFull(worst->line.kind) ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "fullest part, not rising"))
                                                  : words(QT_TRANSLATE_NOOP("tally::Pipeline", "busiest part"));
+    if (worst->fullInUs) made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 is the fullest part; full in %2 at the pace of the last minutes")).arg(worst->line.name, durationText(*worst->fullInUs));
     judge(made, worst->used > kLoadWarn, worst->used > kLoadCrit);
     return made;
 }

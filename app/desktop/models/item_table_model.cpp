@@ -3,6 +3,8 @@
 
 #include <QThreadPool>
 #include <algorithm>
+#include <charconv>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -100,48 +102,82 @@ void ItemTableModel::setSparks(const std::unordered_map<std::uint32_t, std::vect
     if (firstRow <= lastRow) emit dataChanged(index(firstRow, Spark), index(lastRow, Spark), {SparkRole});
 }
 
-// Of one cell; `raw`: for exports and copies.
-static QString cellText(const ItemList& list, int row, int column, bool raw)
+template <class Number>
+static void putNumber(std::string* cell, Number value)
 {
-    const std::uint32_t at = list.index[static_cast<std::size_t>(row)];
+    char digits[32];
+    const auto end = [&] {
+        if constexpr (std::is_floating_point_v<Number>) return std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::general);
+        else return std::to_chars(std::begin(digits), std::end(digits), value);
+    }();
+    cell->assign(digits, end.ptr);
+}
+
+static double shareOf(const ItemList& list, const ItemRow& item)
+{
+    return list.all->total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list.all->total);
+}
+
+// Bytes that are no UTF-8 as they are shown, too.
+static void putText(std::string* cell, std::string_view bytes)
+{
+    if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) cell->assign(bytes);
+    else *cell = text(bytes).toStdString();
+}
+
+// One cell for exports and copies: full precision, no grouping.
+static void putCell(const ItemList& list, std::size_t row, int column, std::string* cell)
+{
+    const std::uint32_t at = list.index[row];
     const ItemRow& item = list.rows()[at];
-    const auto number = [raw](std::uint64_t value) {
-        return raw ? QString::number(value) : groupedNumber(static_cast<qint64>(value));
-    };
+    switch (column) {
+    case ItemTableModel::Rank: return putNumber(cell, row + 1);
+    case ItemTableModel::Item: return putText(cell, list.text(row));
+    case ItemTableModel::Name: return putText(cell, list.all->names.empty() ? std::string_view() : std::string_view(list.all->names[at]));
+    case ItemTableModel::Spark: return cell->clear();
+    case ItemTableModel::Total: return putNumber(cell, item.total);
+    case ItemTableModel::Share: return putNumber(cell, shareOf(list, item));
+    default: return putNumber(cell, item.byType[static_cast<std::size_t>(column - ItemTableModel::Type0)]);
+    }
+}
+
+static QString rawText(const ItemList& list, int row, int column)
+{
+    std::string cell;
+    putCell(list, static_cast<std::size_t>(row), column, &cell);
+    return text(cell);
+}
+
+static QString shownText(const ItemList& list, int row, int column)
+{
+    const ItemRow& item = list.rows()[list.index[static_cast<std::size_t>(row)]];
+    const auto number = [](std::uint64_t value) { return groupedNumber(static_cast<qint64>(value)); };
     switch (column) {
     case ItemTableModel::Rank: return number(static_cast<std::uint64_t>(row) + 1);
-    case ItemTableModel::Item: return text(list.text(static_cast<std::size_t>(row)));
-    case ItemTableModel::Name: return list.all->names.empty() ? QString() : text(list.all->names[at]);
-    case ItemTableModel::Spark: return {};
     case ItemTableModel::Total: return number(item.total);
-    case ItemTableModel::Share: {
-        const double share = list.all->total == 0 ? 0 : static_cast<double>(item.total) / static_cast<double>(list.all->total);
-        return raw ? rawNumber(share) : percentText(share, 2);
-    }
+    case ItemTableModel::Share: return percentText(shareOf(list, item), 2);
+    case ItemTableModel::Item:
+    case ItemTableModel::Name:
+    case ItemTableModel::Spark: return rawText(list, row, column);
     default: return number(item.byType[static_cast<std::size_t>(column - ItemTableModel::Type0)]);
     }
 }
 
-ExportTable itemTable(const ItemList& list, const std::vector<int>& columns, const QStringList& header)
+ExportRows itemRows(std::shared_ptr<const ItemList> list, std::vector<int> columns, const QStringList& header)
 {
-    ExportTable table;
-    table.header = header;
-    for (const int column : columns) table.numeric.push_back(column != ItemTableModel::Item && column != ItemTableModel::Name);
-    table.rows.reserve(list.index.size());
-    for (int row = 0; row < static_cast<int>(list.index.size()); ++row) {
-        QStringList cells;
-        cells.reserve(static_cast<qsizetype>(columns.size()));
-        for (const int column : columns) cells += cellText(list, row, column, true);
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
+    ExportRows rows{header, {}, list->index.size(), {}};
+    for (const int column : columns) rows.numeric.push_back(column != ItemTableModel::Item && column != ItemTableModel::Name);
+    rows.fill = [list = std::move(list), columns = std::move(columns)](std::size_t row, std::vector<std::string>* cells) {
+        for (std::size_t i = 0; i < columns.size(); ++i) putCell(*list, row, columns[i], &(*cells)[i]);
+    };
+    return rows;
 }
 
 QVariant ItemTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    if (role == Qt::DisplayRole) return cellText(*list_, index.row(), index.column(), false);
-    if (role == CopyRole) return cellText(*list_, index.row(), index.column(), true);
+    if (role == Qt::DisplayRole) return shownText(*list_, index.row(), index.column());
+    if (role == CopyRole) return rawText(*list_, index.row(), index.column());
     if (role == MediumRole) return index.column() == Total;
     if (role == MutedRole) return index.column() == Rank || index.column() > Total;
     if (role == Qt::TextAlignmentRole && index.column() != Item && index.column() != Name && index.column() != Spark) return int(Qt::AlignRight | Qt::AlignVCenter);

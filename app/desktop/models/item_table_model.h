@@ -5,8 +5,8 @@
 #include <QAbstractTableModel>
 #include <unordered_map>
 
+#include "app/desktop/export/export_rows.h"
 #include "app/desktop/models/item_list.h"
-#include "widgets/text/export_table.h"
 
 namespace tally {
 
@@ -36,7 +36,7 @@ private:
     int shownTypes_ = 0;
 };
 
-// What the table would copy of these columns, of all rows; on any thread.
-ExportTable itemTable(const ItemList& list, const std::vector<int>& columns, const QStringList& header);
+// What the table would copy of these columns, of all rows; the list cannot change, so any thread may ask.
+ExportRows itemRows(std::shared_ptr<const ItemList> list, std::vector<int> columns, const QStringList& header);
 
 }  // namespace tally

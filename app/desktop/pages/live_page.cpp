@@ -25,8 +25,13 @@ LivePage::LivePage(const QString& title, PageContext context, QWidget* parent)
 void LivePage::askAgain(bool anew)
 {
     pending_ = pending_ || anew;
-    if (isVisible()) refresh(anew);
+    if (!isVisible()) return;
+    refresh(anew);
+    if (anew) asked_ = context_.engine->newestQuestion();
 }
+
+// An answer to what was asked before the change may still come in: it settles nothing.
+bool LivePage::settled() const { return !pending_ && context_.engine->oldestUnderWay() > asked_; }
 
 void LivePage::complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest) const
 {

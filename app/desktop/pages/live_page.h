@@ -23,7 +23,7 @@ public:
     // Filter, order and choices, to go on with after a restart; whoever reads it trusts none of it.
     virtual QJsonObject viewState() const { return {}; }
     virtual void setViewState(const QJsonObject&) {}
-    bool settled() const { return !pending_; }      // what was asked since range or filter changed is shown
+    virtual bool settled() const;                    // what was asked when range or filter changed last is shown, all of it
 
 signals:
     void itemRequested(const QString& item);        // show it on the Videos page
@@ -49,6 +49,7 @@ protected:
 
 private:
     bool pending_ = true;
+    quint64 asked_ = 0;                             // the newest question of the last change
 };
 
 }  // namespace tally

@@ -160,6 +160,7 @@ void TrendsPage::refresh(bool anew)
         leaders_->setState(info);
         heat_->card()->setState(info);
         ranks_->card()->setState(info);
+        answered();
         return;
     }
     heat_->ask(anew, std::nullopt, type_);

@@ -127,8 +127,8 @@ AnswerNote VideosPage::noted() const
     return note;
 }
 
-// The columns that are shown, of all rows; the list cannot change, so another thread may read it.
-std::function<ExportTable()> VideosPage::exportLater() const
+// The columns that are shown, of all rows.
+ExportRows VideosPage::exportLater() const
 {
     std::vector<int> columns;
     QStringList header;
@@ -138,7 +138,7 @@ std::function<ExportTable()> VideosPage::exportLater() const
         columns.push_back(column);
         header += model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     }
-    return [list = model_->list(), columns, header] { return itemTable(*list, columns, header); };
+    return itemRows(model_->list() ? model_->list() : std::make_shared<const ItemList>(), std::move(columns), header);
 }
 
 bool VideosPage::named() const { return context_.names != nullptr && context_.names->shown(); }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-
+#include "app/desktop/export/export_rows.h"
 #include "app/desktop/live_query.h"
 #include "app/desktop/models/item_list.h"
 #include "app/desktop/pages/live_page.h"
-#include "widgets/text/export_table.h"
 
 class QAction;
 class QCheckBox;
@@ -46,7 +44,7 @@ private:
     QWidget* buildTable();
     bool named() const;
     AnswerNote noted() const;
-    std::function<ExportTable()> exportLater() const;
+    ExportRows exportLater() const;
     void setColumns();
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);

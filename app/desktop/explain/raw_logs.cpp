@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/explain/raw_logs.h"
+
+#include <unordered_map>
+
+#include "core/read/record_scan.h"
+
+namespace tally {
+
+namespace {
+
+bool within(const Event& event, MinuteRange range)
+{
+    if (!has(event.parts, Part::Time)) return false;
+    const auto minute = minuteOf(event.time);
+    return minute >= range.from && minute < range.to;
+}
+
+void noteProblem(std::string* problem, const Error& error)
+{
+    if (problem->empty() && error.code != ErrorCode::Cancelled) *problem = error.where.empty() ? error.what : error.where + ": " + error.what;
+}
+
+}  // namespace
+
+ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, MinuteRange earlier, std::size_t most, std::stop_token stop)
+{
+    struct Counts {
+        std::uint64_t before = 0, after = 0;
+    };
+    ActorChange made;
+    std::unordered_map<std::string, Counts> counts;
+    std::string name;
+    const auto see = [&](const ScannedRecord& record) {
+        const Event& event = record.event;
+        const bool later = within(event, range);
+        if (!later && !within(event, earlier)) return true;
+        (later ? made.after : made.before) += event.weight;
+        if (!has(event.parts, Part::Actor) || event.actor.empty()) {
+            made.nameless += event.weight;
+            return true;
+        }
+        name.assign(event.actor);
+        auto at = counts.find(name);
+        if (at == counts.end()) {
+            if (counts.size() >= kMostActors) {
+                made.crowd += event.weight;
+                return true;
+            }
+            at = counts.emplace(name, Counts()).first;
+        }
+        (later ? at->second.after : at->second.before) += event.weight;
+        return true;
+    };
+    for (const RawLog& log : logs)
+        if (const auto read = scanRecords(log.path, log.read, Part::Item | Part::Time | Part::Actor | Part::Weight, see, stop); !read) noteProblem(&made.problem, read.error());
+    for (auto& [actor, count] : counts)
+        if (count.before != count.after) made.actors.push_back({actor, {}, count.before, count.after, 0});
+    made.changed = made.actors.size();
+    rankChanges(&made.actors, static_cast<std::int64_t>(made.after) - static_cast<std::int64_t>(made.before));
+    if (made.actors.size() > most) made.actors.resize(most);
+    return made;
+}
+
+RawLines rawLines(const std::vector<RawLog>& logs, RawBy by, const std::string& name, MinuteRange range, std::size_t most, std::stop_token stop)
+{
+    RawLines made;
+    for (std::size_t i = 0; i < logs.size() && !made.more; ++i) {
+        const auto see = [&](const ScannedRecord& record) {
+            const Event& event = record.event;
+            if (!within(event, range) || name != (by == RawBy::Item ? event.item : by == RawBy::Type ? event.type : event.actor)) return true;
+            made.more = made.lines.size() >= most;
+            if (!made.more) made.lines.push_back({i, record.line, record.offset, event.time, std::string(record.raw.substr(0, kRawText))});
+            return !made.more;
+        };
+        if (const auto read = scanRecords(logs[i].path, logs[i].read, Part::Item | Part::Type | Part::Time | Part::Actor, see, stop); !read) noteProblem(&made.problem, read.error());
+    }
+    return made;
+}
+
+}  // namespace tally

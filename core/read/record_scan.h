@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// scanRecords: every record of a recorded log that can be counted, once more, in order and with its place: for looking at raw lines.
+// One pass on the thread of the caller. Not for counting: nothing is remembered of it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/event/event.h"
+#include "core/event/read_options.h"
+
+namespace tally {
+
+struct ScannedRecord {
+    const Event& event;
+    std::string_view raw;        // from the record's first byte to the end of its line, without the line end; valid during the call
+    std::uint64_t offset = 0;    // of its first byte, in the decompressed log
+    std::uint64_t line = 0;      // of its first byte, from 1
+};
+
+// `see` returns false to stop early, which is no error. Errors: those of LogReader::open() and of the input (what was readable has
+// been seen), Cancelled.
+Result<void> scanRecords(const std::string& path, const ReadOptions& read, Parts wanted, const std::function<bool(const ScannedRecord&)>& see, std::stop_token stop = {});
+
+}  // namespace tally
