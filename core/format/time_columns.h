@@ -33,6 +33,7 @@ public:
         first_ = placeOf(field);
         if (first_ >= 0) return;
         for (const std::string& part : splitTimeField(field)) places_.push_back(placeOf(part));
+        joins_ = !places_.empty();
     }
     TimeColumns() = default;
 
@@ -40,7 +41,7 @@ public:
     template <class TextAt>
     std::string_view text(TextAt textAt)
     {
-        if (places_.empty()) return first_ < 0 ? std::string_view() : textAt(first_);
+        if (!joins_) [[likely]] return first_ < 0 ? std::string_view() : textAt(first_);
         joined_.clear();
         for (const int place : places_) {
             if (!joined_.empty()) joined_ += ' ';
@@ -48,10 +49,11 @@ public:
         }
         return joined_;
     }
-    bool joins() const { return !places_.empty(); }
+    bool joins() const { return joins_; }
 
 private:
     int first_ = -1;
+    bool joins_ = false;
     std::vector<int> places_;  // of a joined time
     std::string joined_;
 };

@@ -52,6 +52,13 @@ private:
     const char* rowEnd_;
 };
 
+// Those of another kind without the blanks around them.
+template <class Fields>
+struct Unpadded {
+    const Fields& fields;
+    std::string_view operator[](std::size_t column) const { return withoutBlanks(fields[column]); }
+};
+
 }  // namespace
 
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
@@ -79,10 +86,7 @@ void CsvDecoder::reject(const char* row, const char* rowEnd, Reason reason, std:
 template <class Fields>
 void CsvDecoder::take(const Fields& fields, const char* row, const char* rowEnd)
 {
-    const auto field = [&](int column) {
-        const std::string_view text = column == kNone ? std::string_view() : fields[static_cast<std::size_t>(column)];
-        return padded_ ? withoutBlanks(text) : text;
-    };
+    const auto field = [&](int column) { return column == kNone ? std::string_view() : fields[static_cast<std::size_t>(column)]; };
     RecordParts parts;
     parts.item = field(at_.item);
     parts.type = field(at_.type);
@@ -105,6 +109,13 @@ void CsvDecoder::take(const Fields& fields, const char* row, const char* rowEnd)
     fields_.release();
 }
 
+// Apart, so that rows without such blanks do not pay for it.
+template <class Fields>
+[[gnu::noinline]] void CsvDecoder::takePadded(const Fields& fields, const char* row, const char* rowEnd)
+{
+    take(Unpadded<Fields>{fields}, row, rowEnd);
+}
+
 void CsvDecoder::splitRow(const char* start, const CsvRecord& record)
 {
     if (isBlank(start, record.contentEnd, dialect_.delimiter)) return reject(start, record.contentEnd, Reason::Empty, {});
@@ -122,7 +133,8 @@ void CsvDecoder::splitRow(const char* start, const CsvRecord& record)
         fmt::format_to(std::back_inserter(detail), "{} field{}, not {}", count, count == 1 ? "" : "s", columns_);
         return reject(start, record.contentEnd, Reason::FieldCount, {detail.data(), detail.size()});
     }
-    take(fields_.values(), start, record.contentEnd);
+    if (padded_) takePadded(fields_.values(), start, record.contentEnd);
+    else take(fields_.values(), start, record.contentEnd);
 }
 
 // One record by its definition. Returns the next one's first byte.
@@ -153,7 +165,9 @@ const char* CsvDecoder::indexedRows(const char* start, std::size_t size)
         const bool plain = special == count.specials || start + specials_[special] > lineEnd;
         if (plain && columns_ > 1 && last - mark + 1 == columns_) {
             const char* rowEnd = lineEnd[-1] == '\r' ? lineEnd - 1 : lineEnd;  // a delimiter lies between
-            take(IndexedFields(start, row, marks + mark, columns_ - 1, rowEnd), row, rowEnd);
+            const IndexedFields fields(start, row, marks + mark, columns_ - 1, rowEnd);
+            if (padded_) [[unlikely]] takePadded(fields, row, rowEnd);
+            else take(fields, row, rowEnd);
             batch_.addLines(1);
             row = lineEnd + 1;
             mark = last + 1;

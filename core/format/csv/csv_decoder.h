@@ -35,6 +35,8 @@ private:
 
     template <class Fields>
     void take(const Fields& fields, const char* row, const char* rowEnd);
+    template <class Fields>
+    void takePadded(const Fields& fields, const char* row, const char* rowEnd);
     const char* indexedRows(const char* start, std::size_t size);
     const char* slowRow(const char* start);
     void splitRow(const char* start, const CsvRecord& record);
