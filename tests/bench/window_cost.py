@@ -125,13 +125,14 @@ def many(d, frames, work, binary, items):
     d.start("--frame-log", frames.path, log, "--page", "videos")
     table = d.wait(lambda: (t := d.find("table", "All items")) and d.atspi.Table.get_n_rows(t) == items and t, f"{items} rows", seconds=180)
     time.sleep(3)
-    pages = []
+    pages, used = [], []
     for key in (1, 2, 3, 4, 5, 2) * 2:
         frames.mark()
         d.press(f"ctrl+{key}")
         time.sleep(1)
         pages.append(max(frames.values("frame") + frames.values("stall"), default=0) / 1000)
-    row("page switch, longest frame or stall after it: median / worst", f"{statistics.median(pages):.0f} / {max(pages):.0f} ms", "≤ 50 ms")
+        used.append(max(frames.values("frame", 2), default=0) / 1000)
+    row("page switch, longest frame or stall after it: median / worst", f"{statistics.median(pages):.0f} / {max(pages):.0f} ms, processor {statistics.median(used):.0f} / {max(used):.0f} ms", "≤ 50 ms")
     table = d.wait(lambda: d.find("table", "All items"), "the table", again=lambda: (d.focus(), d.press("ctrl+2")))
     frames.mark()
     d.click(table, at=(0.4, 0.5))

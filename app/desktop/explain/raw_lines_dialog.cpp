@@ -88,7 +88,7 @@ void RawLinesDialog::show(const RawLines& found)
         const QString path = text(logs_[line.log].path), shown = text(visible(line.text));
         auto* log = cell(QFileInfo(path).fileName(), path, false);
         log->setToolTip(path.toHtmlEscaped());
-        model_->appendRow({log, number(line.line), number(line.offset), cell(dateTimeText(line.time.us), isoTime(line.time.us), false), cell(shown, shown, false)});
+        model_->appendRow({log, number(line.line), number(line.offset), cell(dateTimeText(line.time.us).left(10) + QLatin1Char(' ') + clockText(line.time.us, true), isoTime(line.time.us), false), cell(shown, shown, false)});
     }
     const QString count = groupedNumber(static_cast<qint64>(found.lines.size()));
     card_->setSubtitle(!found.problem.empty() ? text(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines").arg(count));
