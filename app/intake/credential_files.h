@@ -5,15 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "app/intake/credential_paths.h"
 #include "app/intake/tcp_listener.h"
 
 namespace tally {
-
-struct CredentialFiles {
-    std::string token, certificate, key;   // paths; empty = none
-    // Differs when one of them has been written or replaced since.
-    std::string stamp() const;
-};
 
 // What is in the files, once it has proved to work: the certificate and the key shake hands with themselves. `warnings`:
 // what is unsafe about them, a sentence each, never what is in them. Needs a QCoreApplication; takes some milliseconds.

@@ -8,10 +8,27 @@
 
 namespace tally {
 
+namespace {
+
+// All of a batch but what it says.
+RawBatch withoutBytes(const RawBatch& batch)
+{
+    RawBatch head;
+    head.kind = batch.kind;
+    head.arrival = batch.arrival;
+    head.sender = batch.sender;
+    head.sequence = batch.sequence;
+    head.records = batch.records;
+    head.tooLong = batch.tooLong;
+    return head;
+}
+
+}  // namespace
+
 // What is hidden may be longer than what came: several batches then, numbered on.
 void HidingLog::hide(const RawBatch& batch, std::vector<RawBatch>* hidden)
 {
-    RawBatch next = batch;
+    RawBatch next = withoutBytes(batch);
     if (batch.kind == RawBatch::Kind::Tick) {
         hidden->push_back(std::move(next));
         return;
@@ -28,7 +45,7 @@ void HidingLog::hide(const RawBatch& batch, std::vector<RawBatch>* hidden)
     for (std::size_t piece = 0; !left.empty(); ++piece) {
         std::size_t end = left.size();
         if (end > limits::kBatch) end = left.rfind('\n', limits::kBatch - 1) + 1;
-        next = batch;
+        next = withoutBytes(batch);
         next.bytes = left.substr(0, end);
         left.remove_prefix(end);
         if (isDeclared(batch.sender)) {

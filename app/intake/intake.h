@@ -34,6 +34,8 @@ struct Intake {
     SocketLimits limits;
     Framing framing = Framing::Auto;
     std::string token;                                             // empty = none is asked for
+    static constexpr std::size_t kChunk = 256 << 10;
+    std::unique_ptr<char[]> chunk = std::make_unique<char[]>(kChunk);   // what one read gave, until it is framed
     std::size_t unfinished = 0;                                    // bytes of records that have begun, of all connections
     Time now = std::chrono::steady_clock::now();                   // a quarter of a second old at most
 };

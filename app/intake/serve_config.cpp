@@ -84,14 +84,8 @@ struct Reader {
 
 }  // namespace
 
-Result<void> readServeConfig(const std::string& path, ServeOptions* options)
+Result<void> parseServeConfig(const std::string& text, const std::string& path, ServeOptions* options)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::string text(kMost + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (file.bad() || (text.empty() && !file.eof())) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read", path), path);
-    if (text.size() > kMost) return fail(ErrorCode::Usage, fmt::format("{} is too large for a configuration", path), path);
     toml::table table;
     try {
         table = toml::parse(text, path);
@@ -102,6 +96,17 @@ Result<void> readServeConfig(const std::string& path, ServeOptions* options)
     for (const auto& [key, value] : table)
         if (const auto read = reader.read(key.str(), value); !read) return read;
     return {};
+}
+
+Result<void> readServeConfig(const std::string& path, ServeOptions* options)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(kMost + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    if (file.bad() || (text.empty() && !file.eof())) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read", path), path);
+    if (text.size() > kMost) return fail(ErrorCode::Usage, fmt::format("{} is too large for a configuration", path), path);
+    return parseServeConfig(text, path, options);
 }
 
 }  // namespace tally

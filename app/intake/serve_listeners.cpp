@@ -5,6 +5,7 @@
 #include <iostream>
 #include <utility>
 
+#include "app/intake/credential_files.h"
 #include "app/intake/hiding_log.h"
 #include "app/intake/http/open_metrics.h"
 #include "app/intake/listener_log.h"

@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "app/intake/credential_files.h"
+#include "app/intake/credential_paths.h"
 #include "app/intake/limits_table.h"
+#include "app/intake/record_framer.h"
 #include "app/reading/read_flags.h"
 #include "core/count/event_clock.h"
 

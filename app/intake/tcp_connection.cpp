@@ -15,8 +15,8 @@
 namespace tally {
 
 namespace {
-constexpr qint64 kChunk = 256 << 10;
 constexpr qint64 kReadBuffer = 256 << 10;   // of each connection, while the log has no room
+constexpr std::size_t kTurn = 1 << 20;      // bytes of one connection before others are heard
 constexpr std::size_t kUsual = 64 << 10;    // bytes of an unfinished record that nobody is asked about
 constexpr int kRetryMs = 10;
 constexpr int kFarewellMs = 2000;           // for a sender to read why it was refused
@@ -30,7 +30,7 @@ qint64 bytesToWrite(const QTcpSocket& socket)
 }  // namespace
 
 TcpConnection::TcpConnection(QTcpSocket* socket, std::string address, Intake& intake, QObject* parent)
-    : QObject(parent), socket_(socket), address_(std::move(address)), intake_(intake), framer_(intake.framing, intake.limits.line),
+    : QObject(parent), socket_(socket), encrypted_(qobject_cast<QSslSocket*>(socket) != nullptr), address_(std::move(address)), intake_(intake), framer_(intake.framing, intake.limits.line),
       opened_(intake.now), since_(intake.now)
 {
     socket_->setParent(this);
@@ -67,6 +67,7 @@ TcpConnection::~TcpConnection()
 void TcpConnection::readAll()
 {
     if (retry_.isActive()) return;   // the log was full a moment ago
+    turn_ = 0;
     while (flush()) {
         if (mode_ == Mode::Waiting && !disconnected_) return;
         if (readSome()) continue;
@@ -79,14 +80,25 @@ void TcpConnection::readAll()
     retry_.start();
 }
 
+// Qt reads what is there into a buffer of its own before it says so; what comes meanwhile need not go through that. That a
+// sender has ended is left for Qt to see.
+std::string_view TcpConnection::receive()
+{
+    char* const to = intake_.chunk.get();
+    std::int64_t got = 0;
+    if (socket_->bytesAvailable() > 0) got = socket_->read(to, Intake::kChunk);
+    else if (!encrypted_ && turn_ < kTurn) got = ::recv(static_cast<int>(socket_->socketDescriptor()), to, Intake::kChunk, MSG_DONTWAIT);
+    if (got <= 0) return {};
+    turn_ += static_cast<std::size_t>(got);
+    return {to, static_cast<std::size_t>(got)};
+}
+
 bool TcpConnection::readSome()
 {
-    if (mode_ == Mode::Handshake || socket_->bytesAvailable() == 0) return false;
-    std::string chunk(static_cast<std::size_t>(std::min(kChunk, socket_->bytesAvailable())), '\0');
-    const qint64 got = socket_->read(chunk.data(), static_cast<qint64>(chunk.size()));
-    if (got <= 0) return false;
-    chunk.resize(static_cast<std::size_t>(got));
-    intake_.counters.bytes.fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+    if (mode_ == Mode::Handshake) return false;
+    const std::string_view chunk = receive();
+    if (chunk.empty()) return false;
+    intake_.counters.bytes.fetch_add(chunk.size(), std::memory_order_relaxed);
     if (mode_ == Mode::Plain || mode_ == Mode::Acknowledged) {
         frame(chunk);
     } else if (mode_ == Mode::Unknown) {
@@ -303,6 +315,7 @@ void TcpConnection::finish(const QDeadlineTimer& deadline)
     retry_.stop();
     socket_->disconnect(this);
     while (!deadline.hasExpired()) {
+        turn_ = 0;
         if (!flush()) QThread::msleep(kRetryMs);
         else if (mode_ == Mode::Waiting || (!readSome() && !socket_->waitForReadyRead(0))) break;
     }

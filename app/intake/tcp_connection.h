@@ -47,7 +47,8 @@ private:
     enum class Mode { Handshake, Unknown, Plain, Waiting, Acknowledged, Closing };
 
     void readAll();
-    bool readSome();                                 // false: there is nothing to read
+    bool readSome();                                 // false: there is nothing to read, or others want to be heard
+    std::string_view receive();                      // into intake_.chunk
     void greet();                                    // decides by the first bytes
     void hello(std::string_view line);
     void begin();                                    // once everything the log took of this sender is durable
@@ -62,6 +63,7 @@ private:
     void end();
 
     QTcpSocket* socket_;
+    const bool encrypted_;
     const std::string address_;
     Intake& intake_;
     RecordFramer framer_;
@@ -73,6 +75,7 @@ private:
     const Intake::Time opened_;
     Intake::Time since_;                             // what is waited for now
     std::size_t unfinished_ = 0;                     // as told to intake_
+    std::size_t turn_ = 0;                           // bytes read since others were heard
     bool disconnected_ = false, heard_ = false, leaving_ = false;
     QTimer retry_;
 };

@@ -26,7 +26,7 @@ Result<Destination> localDestination(std::string_view path, const std::string& w
 
 std::string Destination::text() const
 {
-    if (scheme == Scheme::Local) return std::string(kLocal) + path;
+    if (scheme == Scheme::Local) return std::string(kLocal) + (path.starts_with("//") ? "//" : "") + path;
     std::string text;
     for (const auto& [name, which] : kSchemes)
         if (which == scheme) text = name;
@@ -59,7 +59,7 @@ Result<Destination> parseDestination(std::string_view text)
         return fail(ErrorCode::Usage, "the port is not a number from 1 to 65535", whole);
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
     else if (host.find(':') != std::string_view::npos) return fail(ErrorCode::Usage, "an address with colons goes in brackets: tcp://[::1]:9099", whole);
-    const auto odd = [](char c) { return c <= ' ' || c == '/' || c == '@' || c == '?' || c == '#' || c == '\\' || c == '\x7f'; };
+    const auto odd = [](char c) { return c <= ' ' || c == '/' || c == '@' || c == '?' || c == '#' || c == '[' || c == ']' || c == '\\' || c == '\x7f'; };
     for (const char c : host)
         if (odd(c)) return fail(ErrorCode::Usage, "a host name has no such characters", whole);
     if (host.empty()) return fail(ErrorCode::Usage, "no host; expected SCHEME://HOST:PORT", whole);

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/count/sketch_sum.h"
+
 namespace tally {
 
 namespace {
@@ -104,7 +106,7 @@ void DdSketch::add(double value, std::uint64_t count)
     else (value > 0 ? positive_ : negative_).add(indexOf(magnitude), count);
     min_ = count_ == 0 ? value : std::min(min_, value);
     max_ = count_ == 0 ? value : std::max(max_, value);
-    sum_.micro += static_cast<Int128>(std::nearbyint(value * Fixed::kScale)) * static_cast<Int128>(count);
+    sum_.micro += microOf(value) * static_cast<Int128>(count);
     count_ += count;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/count/sketch_sum.h"
+
 namespace tally {
 
 namespace {
@@ -13,7 +15,15 @@ constexpr std::int32_t kNegative = 10'000, kPositive = 30'000;
 
 void SparseSketch::put(std::uint64_t bucket, std::uint64_t count)
 {
-    const auto at = std::lower_bound(buckets_.begin(), buckets_.end(), bucket << kCountBits);
+    // A search without a branch: which way it goes cannot be foretold, and every event with a latency comes by here.
+    const std::uint64_t key = bucket << kCountBits;
+    const std::uint64_t* first = buckets_.data();
+    for (std::size_t left = buckets_.size(); left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        first += half & (0 - static_cast<std::size_t>(first[half - 1] < key));   // a mask: compilers make a branch of `? :`
+        left -= half;
+    }
+    const auto at = buckets_.begin() + (first - buckets_.data());
     if (at != buckets_.end() && *at >> kCountBits == bucket) *at += count;
     else buckets_.insert(at, bucket << kCountBits | count);
 }
@@ -27,7 +37,7 @@ void SparseSketch::add(double value, std::uint64_t count)
     put(static_cast<std::uint64_t>(bucket), count);
     min_ = count_ == 0 ? value : std::min(min_, value);
     max_ = count_ == 0 ? value : std::max(max_, value);
-    sum_.micro += static_cast<Int128>(std::nearbyint(value * Fixed::kScale)) * static_cast<Int128>(count);
+    sum_.micro += microOf(value) * static_cast<Int128>(count);
     count_ += count;
 }
 

@@ -77,7 +77,7 @@ struct Engine::Impl {
     std::optional<LogShape> shapeOf(const DeadLetter& letter);
     Result<void> checkWritable() const;
     Result<std::vector<LetterResult>> settleInMemory(std::span<const LetterEdit> letters, LetterReplay* replay, bool dryRun);
-    void settled(const std::vector<DeadLetter>& letters, LetterFate fate, Committed&& counted, const Revisions& revisions);
+    void settled(const std::vector<DeadLetter>& letters, LetterFate fate, Committed&& counted);
     void stopSources();
     void measure(Snapshot& snapshot);
     void settleReading();

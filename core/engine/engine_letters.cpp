@@ -68,11 +68,10 @@ Result<void> Engine::Impl::checkWritable() const
 }
 
 // What the store did, in memory too.
-void Engine::Impl::settled(const std::vector<DeadLetter>& letters, LetterFate fate, Committed&& counted, const Revisions& revisions)
+void Engine::Impl::settled(const std::vector<DeadLetter>& letters, LetterFate fate, Committed&& counted)
 {
-    std::vector<std::int32_t> minutes;
-    for (const auto& [cell, tally] : revisions) minutes.push_back(cell.minute);
-    state->post([this, letters, fate, minutes, part = std::make_shared<Committed>(std::move(counted))](State::Counted& all) {
+    state->post([this, letters, fate, part = std::make_shared<Committed>(std::move(counted))](State::Counted& all) {
+        for (const std::int32_t minute : part->revisedMinutes) all.revised[minute] = {clock->nowMicros()};
         all.add(storeSource, std::move(*part));   // its ledger is empty: that moves below
         for (const DeadLetter& letter : letters) {
             std::uint32_t source = storeSource;
@@ -81,7 +80,6 @@ void Engine::Impl::settled(const std::vector<DeadLetter>& letters, LetterFate fa
                     if (known.name == letter.source) source = id;
             all.settle(letter, source, fate);
         }
-        for (const std::int32_t minute : minutes) all.revised[minute] = {clock->nowMicros()};
     });
     state->settle();
 }
@@ -117,8 +115,8 @@ Result<std::vector<LetterResult>> Engine::Impl::settleInMemory(std::span<const L
             if (replay == nullptr) results.push_back({letter.letter.id, LetterFate::Discarded, {}, {}, {}, {}});
         if (!dryRun) {
             if (replay != nullptr) {
+                for (const std::int32_t minute : replay->counted().revisedMinutes) all.revised[minute] = {clock->nowMicros()};
                 all.add(kNoSource, std::move(replay->counted()));
-                for (const auto& [cell, tally] : replay->revisions()) all.revised[cell.minute] = {clock->nowMicros()};
             }
             for (const DeadLetter& letter : replay != nullptr ? replay->settled() : letters)
                 all.settle(letter, raw(letter.letter.source), replay != nullptr ? LetterFate::Counted : LetterFate::Discarded);
@@ -146,7 +144,7 @@ Result<std::vector<LetterResult>> Engine::replayLetters(std::span<const LetterEd
     if (!impl_->store) return impl_->settleInMemory(letters, &replay, dryRun);
     auto results = replay.settle(*impl_->store, letters);
     if (results && !dryRun && !replay.settled().empty())
-        impl_->settled(replay.settled(), LetterFate::Counted, std::move(replay.counted()), replay.revisions());
+        impl_->settled(replay.settled(), LetterFate::Counted, std::move(replay.counted()));
     return results;
 }
 
@@ -160,7 +158,7 @@ Result<std::vector<LetterResult>> Engine::discardLetters(std::span<const LetterI
     }
     std::vector<DeadLetter> gone;
     auto results = tally::discardLetters(*impl_->store, ids, &gone);
-    if (results && !gone.empty()) impl_->settled(gone, LetterFate::Discarded, {}, {});
+    if (results && !gone.empty()) impl_->settled(gone, LetterFate::Discarded, {});
     return results;
 }
 

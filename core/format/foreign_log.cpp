@@ -43,6 +43,19 @@ bool startsWithWord(std::string_view text, std::string_view lower)
     });
 }
 
+// A few NULs, as a machine leaves them that lost its power, are a matter of the records they are in; binary data has them
+// everywhere.
+bool isBinary(std::string_view start)
+{
+    std::size_t lines = 0, broken = 0;
+    for (; !start.empty(); ++lines) {
+        const std::string_view line = start.substr(0, start.find('\n'));
+        broken += line.find('\0') != std::string_view::npos ? 1 : 0;
+        start.remove_prefix(std::min(line.size() + 1, start.size()));
+    }
+    return broken * 4 > lines;
+}
+
 // NULs in every other byte: UTF-16 without its mark.
 bool looksLikeUtf16(std::string_view head)
 {
@@ -143,7 +156,7 @@ std::optional<std::string> refusalByHead(std::string_view head)
         return fmt::format("This is {}, not a log of events.", m.kind);
     }
     const std::string_view start = head.substr(0, 64 << 10);
-    if (start.find('\0') != std::string_view::npos) {
+    if (isBinary(start)) {
         if (looksLikeUtf16(start)) return "This is UTF-16 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).";
         return "This is binary data, not a log of events.";
     }

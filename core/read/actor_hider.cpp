@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <limits>
+#include <numeric>
 #include <random>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,31 +24,41 @@ namespace {
 constexpr const char* kKeyFile = "actor-key";
 constexpr std::size_t kKeyDigits = 64;
 
+constexpr char kHex[] = "0123456789abcdef";
+
+// Of a character from the lead byte at `text` on; 0: it is none, whole and in its shortest form.
+std::size_t utf8Length(std::string_view text)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char c = byte(0);
+    const std::size_t length = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+    if (length == 0 || length > text.size()) return 0;
+    for (std::size_t k = 1; k < length; ++k)
+        if ((byte(k) & 0xc0) != 0x80) return 0;
+    if (length == 3 && ((c == 0xe0 && byte(1) < 0xa0) || (c == 0xed && byte(1) >= 0xa0))) return 0;   // overlong, or half of a pair
+    if (length == 4 && ((c == 0xf0 && byte(1) < 0x90) || (c == 0xf4 && byte(1) >= 0x90))) return 0;
+    return length;
+}
+
 // As JSON wants it; bytes that are no UTF-8 become U+FFFD, or the whole record would be refused.
 void appendJson(std::string* to, std::string_view text)
 {
     to->push_back('"');
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c < 0x20 || c == '"' || c == '\\') {
-            fmt::format_to(std::back_inserter(*to), "\\u{:04x}", c);
-            ++i;
-            continue;
+    while (!text.empty()) {
+        std::size_t plain = 0;   // most of it
+        for (; plain < text.size(); ++plain) {
+            const auto c = static_cast<unsigned char>(text[plain]);
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') break;
         }
-        const std::size_t length = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
-        bool whole = length > 0 && i + length <= text.size();
-        for (std::size_t k = 1; whole && k < length; ++k) whole = (static_cast<unsigned char>(text[i + k]) & 0xc0) == 0x80;
-        if (whole && length == 3) {   // overlong, or half of a pair
-            const auto second = static_cast<unsigned char>(text[i + 1]);
-            whole = !(c == 0xe0 && second < 0xa0) && !(c == 0xed && second >= 0xa0);
-        }
-        if (whole && length == 4) {
-            const auto second = static_cast<unsigned char>(text[i + 1]);
-            whole = !(c == 0xf0 && second < 0x90) && !(c == 0xf4 && second >= 0x90);
-        }
-        if (whole) to->append(text.substr(i, length));
+        to->append(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty()) break;
+        const auto c = static_cast<unsigned char>(text.front());
+        std::size_t length = 1;
+        if (c < 0x80) to->append("\\u00").append({kHex[c >> 4], kHex[c & 15]});
+        else if (length = utf8Length(text); length > 0) to->append(text.substr(0, length));
         else to->append("\xef\xbf\xbd");
-        i += whole ? length : 1;
+        text.remove_prefix(std::max(length, std::size_t{1}));
     }
     to->push_back('"');
 }
@@ -57,47 +69,75 @@ void appendField(std::string* to, std::string_view name, std::string_view text)
     appendJson(to, text);
 }
 
-// All fields in each record, so that whatever comes first shows what there may be.
-std::string lineOf(const Event& event, const ActorKey& key)
+void appendNumber(std::string* to, std::string_view name, std::int64_t number, bool there)
 {
-    std::string line = "{\"item\":";
-    appendJson(&line, event.item);
-    appendField(&line, "type", event.type);
-    const auto number = [&](Part part, std::string_view name, auto&& text) {
-        line.append(",\"").append(name).append("\":").append(has(event.parts, part) ? text() : std::string("null"));
-    };
-    number(Part::Time, "time", [&] { return fmt::format("{}", event.time.us); });
-    number(Part::Value, "value", [&] { return toString(event.value); });
-    number(Part::Latency, "latency", [&] { return fmt::format("{}", event.latencyUs); });
-    number(Part::Outcome, "outcome", [&] { return std::string(event.outcome == Outcome::Ok ? "200" : event.outcome == Outcome::ClientError ? "400" : "500"); });
-    if (has(event.parts, Part::Actor) && !event.actor.empty()) appendField(&line, "actor", key.hash(event.actor));
-    else line += ",\"actor\":null";
-    if (has(event.parts, Part::Id)) appendField(&line, "id", event.id);
-    else line += ",\"id\":null";
-    fmt::format_to(std::back_inserter(line), ",\"weight\":{}}}\n", event.weight);
-    return line;
+    to->append(",\"").append(name).append("\":");
+    if (!there) {
+        to->append("null");
+        return;
+    }
+    const fmt::format_int text(number);
+    to->append(text.data(), text.size());
+}
+
+// All fields in each record, so that whatever comes first shows what there may be.
+void appendLine(std::string* to, const Event& event, const ActorKey& key)
+{
+    to->append("{\"item\":");
+    appendJson(to, event.item);
+    appendField(to, "type", event.type);
+    appendNumber(to, "time", event.time.us, has(event.parts, Part::Time));
+    to->append(",\"value\":").append(has(event.parts, Part::Value) ? toString(event.value) : std::string("null"));
+    appendNumber(to, "latency", event.latencyUs, has(event.parts, Part::Latency));
+    appendNumber(to, "outcome", event.outcome == Outcome::Ok ? 200 : event.outcome == Outcome::ClientError ? 400 : 500, has(event.parts, Part::Outcome));
+    if (has(event.parts, Part::Actor) && !event.actor.empty()) appendField(to, "actor", key.hash(event.actor));
+    else to->append(",\"actor\":null");
+    if (has(event.parts, Part::Id)) appendField(to, "id", event.id);
+    else to->append(",\"id\":null");
+    appendNumber(to, "weight", event.weight, true);
+    to->append("}\n");
 }
 
 // Decoders give events in groups and refused records at once: by offset they are in their order again.
 class Gathering final : public EventSink {
 public:
-    explicit Gathering(const ActorKey& key) : key_(key) {}
+    Gathering(const ActorKey& key, std::size_t bytes) : key_(key) { text_.reserve(2 * bytes); }
     void accept(std::span<const Event> events) override
     {
-        for (const Event& event : events) lines_.emplace_back(event.offset, lineOf(event, key_));
+        for (const Event& event : events) {
+            begin(event.offset);
+            appendLine(&text_, event, key_);
+        }
     }
-    void reject(const RejectedRecord& record) override { lines_.emplace_back(record.offset, ActorHider::refused(record.reason, record.raw.size())); }
+    void reject(const RejectedRecord& record) override
+    {
+        begin(record.offset);
+        text_ += ActorHider::refused(record.reason, record.raw.size());
+    }
     std::string inOrder()
     {
-        std::stable_sort(lines_.begin(), lines_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        if (sorted_) return std::move(text_);
+        lines_.emplace_back(std::numeric_limits<std::uint64_t>::max(), text_.size());
+        std::vector<std::size_t> order(lines_.size() - 1);
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines_[a].first < lines_[b].first; });
         std::string all;
-        for (const auto& [offset, line] : lines_) all += line;
+        all.reserve(text_.size());
+        for (const std::size_t line : order) all.append(text_, lines_[line].second, lines_[line + 1].second - lines_[line].second);
         return all;
     }
 
 private:
+    void begin(std::uint64_t offset)
+    {
+        sorted_ &= lines_.empty() || lines_.back().first <= offset;
+        lines_.emplace_back(offset, text_.size());
+    }
+
     const ActorKey& key_;
-    std::vector<std::pair<std::uint64_t, std::string>> lines_;
+    std::string text_;
+    std::vector<std::pair<std::uint64_t, std::size_t>> lines_;   // the record's offset, where its line begins in text_
+    bool sorted_ = true;
 };
 
 std::string withoutFormat(std::string_view lines)
@@ -201,7 +241,7 @@ std::string ActorHider::hide(std::string_view lines, bool fresh)
     if (!prepare(lines)) return withoutFormat(lines);
     if (fresh && lines.starts_with(header_)) lines.remove_prefix(header_.size());
     bytes_.assign(lines);
-    Gathering gathering(key_);
+    Gathering gathering(key_, lines.size());
     decoder_->decode(bytes_.view(), gathering);
     return gathering.inOrder();
 }

@@ -48,7 +48,7 @@ using JudgeLetters = std::function<Result<LetterVerdicts>(std::span<const DeadLe
 
 struct LetterTotals {
     std::array<std::uint64_t, kReasons> byReason{};   // of those that are kept
-    std::uint64_t dropped = 0;                        // pushed out of the ring
+    std::uint64_t dropped = 0;                        // pushed out of the ring, or never in it: there were too many at once
     std::uint64_t counted = 0, discarded = 0;         // by people
 };
 

@@ -75,6 +75,7 @@ struct RollupBatch {
     std::vector<BatchCell> revisions;
     std::vector<MinuteHealth> health;     // unique by minute
     std::vector<Letter> letters;          // Letter::source indexes `sources`
+    std::uint64_t lettersDropped = 0;     // how many more there were than could be kept for it
 };
 
 struct StoredSource {

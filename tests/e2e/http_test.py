@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -204,17 +205,29 @@ def kills(folder):
     return killed[0], sum(tries)
 
 
+def zeros_of_zstd(count):
+    """A frame of blocks that repeat one byte, written by hand: RFC 8878, sections 3.1.1.1 and 3.1.1.2."""
+    block = 128 << 10
+    frame = b"\x28\xb5\x2f\xfd" + bytes([0x80, 0x68]) + count.to_bytes(4, "little")   # content size of 4 bytes, window of 8 MiB
+    for left in range(count, 0, -block):
+        size = min(block, left)
+        frame += (size << 3 | 1 << 1 | (left <= block)).to_bytes(3, "little") + b"\0"
+    return frame
+
+
 def strangers(folder):
-    """500 half requests, an endless header, a bomb, a body of 10 GB: others are served, memory stays small."""
+    """2,000 half requests, an endless header, bombs, a body of 10 GB: others are served, memory stays small."""
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(files[0], min(4096, files[1])), files[1]))
     server = Serve(folder).start()
     half = []
-    for i in range(500):
-        connection = socket.create_connection(("127.0.0.1", server.port), source_address=("127.0.0.%d" % (1 + i % 10), 0))
+    for i in range(2000):   # of 40 addresses: none has more than it may, all of them more than there is room for
+        connection = socket.create_connection(("127.0.0.1", server.port), source_address=("127.0.0.%d" % (1 + i % 40), 0))
         connection.sendall(b"POST /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Ty")
         half.append(connection)
     began = time.monotonic()
     for _ in range(20):
-        expect("while 500 wait", post(server, lines(0, 10))[0], 200)
+        expect("while 2,000 wait", post(server, lines(0, 10))[0], 200)
     took = time.monotonic() - began
     with socket.create_connection(("127.0.0.1", server.port)) as endless:
         endless.settimeout(20)
@@ -231,6 +244,7 @@ def strangers(folder):
     expect("10 GB", curl("-H", "Content-Type: application/x-ndjson", "-H", "Content-Length: 10000000000", "--data-binary", "x", server.url("/v1/events"))[0], 413)
     bomb = gzip.compress(b"\0" * (1 << 30), 9)
     expect("bomb", post(server, bomb, "-H", "Content-Encoding: gzip")[0], 413)
+    expect("bomb of zstd", post(server, zeros_of_zstd(1 << 30), "-H", "Content-Encoding: zstd")[0], 413)
     expect("rebinding", curl("-H", "Host: evil.example", server.url("/v1/ledger"))[0], 421)
     expect("a page", post(server, lines(0, 1), "-H", "Origin: http://evil.example")[0], 403)
     with open("/proc/%d/status" % server.process.pid, encoding="utf-8") as status:
@@ -238,7 +252,7 @@ def strangers(folder):
     if peak > 512:
         sys.exit("strangers cost %d MiB" % peak)
     status, text = curl(server.url("/metrics"))
-    for limit in ("header", "body", "content"):
+    for limit in ("header", "body", "content", "connections"):
         if not re.search(r'limit_hits_total\{limit="%s"\} [1-9]' % limit, text):
             sys.exit("limit %s was met and not counted" % limit)
     for connection in half:
@@ -291,4 +305,4 @@ sent = part(totals)
 kill_count, try_count = part(kills)
 took, peak = part(strangers)
 part(open_to_others)
-print("http: %d events, %d kills over %d tries, 20 requests in %.2f s beside 500 half ones, peak %d MiB" % (sent, kill_count, try_count, took, peak))
+print("http: %d events, %d kills over %d tries, 20 requests in %.2f s beside 2,000 half ones, peak %d MiB" % (sent, kill_count, try_count, took, peak))

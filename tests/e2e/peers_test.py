@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""rsyslog, socat, logger, nc, curl and openssl send to tallyctl serve; the totals are what they were given.
+"""rsyslog, socat, logger, nc, curl and openssl send to tallyctl serve, wrk asks it; the totals are what they were given.
 
 peers_test.py BIN_FOLDER   A peer that is not installed is left out, and said; exit 77 when there is none at all.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -54,6 +55,11 @@ def write_log(folder, count=EVENTS):
 
 def run(*words, timeout=60, **more):
     return subprocess.run(words, check=True, timeout=timeout, capture_output=True, **more)
+
+
+def send(path, port):
+    with open(path, "rb") as file, socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendfile(file)
 
 
 def settled(server, wanted):
@@ -204,10 +210,27 @@ def curl_cloudevents_in_headers(folder):
     return "5 events"
 
 
+@needs("wrk")
+def wrk_asks_beside_a_sender(folder):
+    """Questions from eight connections while somebody sends: all are answered, and what was sent is counted."""
+    path = write_log(folder)
+    server = Serve(BIN, os.path.join(folder, "data"), "--tcp", "127.0.0.1:0", "--http", "127.0.0.1:0")
+    send(path, server.port())
+    figures = []
+    for question in ("top?k=5", "count?item=v7", "series?step=1h", "stats?function=count"):
+        send(path, server.port())
+        said = run("wrk", "-t1", "-c8", "-d1s", "http://127.0.0.1:%d/v1/%s" % (server.port("http"), question)).stdout.decode()
+        expect("%s: answers that are none:\n%s" % (question, said), ("Non-2xx" in said, "Socket errors" in said), (False, False))
+        rate = float(re.search(r"Requests/sec:\s+([0-9.]+)", said).group(1))
+        expect("%s: questions were asked" % question, rate > 0, True)
+        figures.append("%s %.0f/s" % (question, rate))
+    return settled(server, 5 * EVENTS) + ", " + ", ".join(figures)
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         for peer in (rsyslog_plain_tcp, rsyslog_octet_counted, socat_tcp_and_local_socket, socat_tls_with_a_token, logger_lines_and_octet_counted,
-                     nc_local_socket, curl_http, curl_a_million_in_parts, curl_cloudevents_in_headers):
+                     nc_local_socket, curl_http, curl_a_million_in_parts, curl_cloudevents_in_headers, wrk_asks_beside_a_sender):
             peer(work)
     for peer in left_out:
         print("left out: " + peer)

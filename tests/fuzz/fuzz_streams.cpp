@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "core/log/bzip2_stream.h"
+#include "core/log/gzip_stream.h"
 #include "core/log/text_stream.h"
 #include "core/log/xz_stream.h"
+#include "core/log/zstd_stream.h"
 #include "tests/fuzz/log_reading.h"
 
 namespace {
@@ -34,6 +36,8 @@ std::unique_ptr<tally::ByteStream> streamOf(unsigned kind, std::string_view byte
     auto memory = std::make_unique<MemoryStream>(bytes);
     if (kind == 0) return std::make_unique<tally::Bzip2Stream>(std::move(memory), "fuzz");
     if (kind == 1) return std::make_unique<tally::XzStream>(std::move(memory), "fuzz");
+    if (kind == 4) return std::make_unique<tally::GzipStream>(std::move(memory), "fuzz");
+    if (kind == 5) return std::make_unique<tally::ZstdStream>(std::move(memory), "fuzz");
     auto text = tally::asUtf8(std::move(memory), kind == 3);
     return text ? std::move(*text) : nullptr;
 }
@@ -63,8 +67,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
     bool whole = false, pieces = false;
-    const std::string a = readAll(data[0] % 4, bytes, 64 << 10, &whole);
-    const std::string b = readAll(data[0] % 4, bytes, 997, &pieces);
+    const std::string a = readAll(data[0] % 6, bytes, 64 << 10, &whole);
+    const std::string b = readAll(data[0] % 6, bytes, 997, &pieces);
     const std::size_t both = std::min({a.size(), b.size(), std::size_t{1} << 20});
     require(a.substr(0, both) == b.substr(0, both), "reads of any size give the same bytes");
     if (a.size() < (1u << 20) && b.size() < (1u << 20)) require(whole == pieces, "reads of any size end alike");

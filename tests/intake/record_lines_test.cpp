@@ -25,6 +25,16 @@ TEST(RecordLines, ElementsOfAnArrayBecomeALineEach)
     EXPECT_EQ(lines(BodyKind::CloudEventBatch, "{}"), "refused: 400");
 }
 
+// Fluent Bit's json_lines and json_stream come as application/json.
+TEST(RecordLines, ObjectsBehindEachOtherBecomeALineEach)
+{
+    EXPECT_EQ(lines(BodyKind::Json, "{\"a\":1}\n{\"a\":2}\n"), "{\"a\":1}\n{\"a\":2}\n");
+    EXPECT_EQ(lines(BodyKind::Json, "{\"a\":{\"b\":\"}{\"}}{\"a\":\n2} {\"a\":3}"), "{\"a\":{\"b\":\"}{\"}}\n{\"a\": 2}\n{\"a\":3}\n");
+    EXPECT_EQ(lines(BodyKind::Json, "{\"a\":1}\nrubbish\n{\"a\":3}"), "{\"a\":1}\nrubbish\n{\"a\":3}\n");
+    EXPECT_EQ(lines(BodyKind::Json, "rubbish"), "rubbish\n");
+    EXPECT_EQ(lines(BodyKind::CloudEvent, "{\"a\":1}{\"a\":2}"), "{\"a\":1}{\"a\":2}\n");
+}
+
 // A line end inside a string must not be healed by becoming a blank, and what is behind stays readable.
 TEST(RecordLines, WhatIsMalformedStaysSo)
 {

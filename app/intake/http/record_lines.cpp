@@ -125,6 +125,19 @@ bool arrayLines(std::string_view text, LineMaker& maker, HttpAnswer* refusal)
     return false;
 }
 
+// One object, or several one behind the other: shippers send their lines as application/json, too.
+void objectLines(std::string_view text, LineMaker& maker)
+{
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        const JsonElement element = frameElement(at, end, true, JsonLayout::Objects);
+        if (element.kind == JsonElement::Nothing || element.next == at) return;
+        maker.add({element.start, static_cast<std::size_t>(element.contentEnd - element.start)});
+        at = element.next;
+    }
+}
+
 std::string percentDecoded(std::string_view text)
 {
     const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
@@ -196,7 +209,8 @@ bool linesOf(BodyKind kind, const HttpHead& head, std::string content, std::stri
         *refusal = problem(400, "bad-json", "Bad request", "a batch of CloudEvents is one JSON array");
         return false;
     }
-    if (!text.empty()) maker.add(text);
+    if (kind == BodyKind::Json) objectLines(text, maker);
+    else if (!text.empty()) maker.add(text);
     return true;
 }
 

@@ -20,7 +20,7 @@ std::optional<BodyKind> bodyKindOf(const HttpHead& head);
 // Which log it goes to: a log has one format. "ndjson", "cloudevents" or "csv".
 std::string_view logKindOf(BodyKind kind);
 
-// `content` as lines, each with its line end. Elements of an array become a line each; one that is malformed stays so, and
+// `content` as lines, each with its line end. Elements of an array become a line each, and so do objects one behind another; one that is malformed stays so, and
 // what is behind it is still read. CloudEvents get an attribute `sourceid` in front, as ids are unique within a source only.
 // False: *refusal says why the body cannot be told apart into records.
 bool linesOf(BodyKind kind, const HttpHead& head, std::string content, std::string* lines, HttpAnswer* refusal);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/engine/hot/delta.h"
-#include "core/engine/hot/revisions.h"
 #include "core/engine/hot/tail.h"
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
@@ -19,6 +18,7 @@ namespace tally {
 struct Committed {
     std::vector<std::shared_ptr<const SortedRun>> runs;
     std::vector<ColdRun> cold;               // what stands under Dictionary::other() in `runs`, item by item
+    Revisions revisions;                     // what of both changed minutes that were final already
     std::optional<TailSummaries> tail;       // or, of a store that was loaded, its summaries
     Timeline timeline;
     KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
@@ -27,12 +27,11 @@ struct Committed {
     Ledger ledger;                           // delta
     std::array<std::uint64_t, kReasons> rejectedBy{};   // so far, of this reading
     std::vector<Letter> letters;             // new ones
+    std::uint64_t lettersDropped = 0;        // beside them: there were too many
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
-    // Of a followed log only: what it changed in minutes that were final already, and its watermark now.
-    std::vector<std::int32_t> revisedMinutes;
-    Revisions revisions;
-    Micros watermark = kNever;
+    std::vector<std::int32_t> revisedMinutes;   // of `revisions`; of a live log see LivePortion
+    Micros watermark = kNever;                  // of a followed log only: now
 
     void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };

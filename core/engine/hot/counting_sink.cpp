@@ -5,12 +5,31 @@
 
 namespace tally {
 
+namespace {
+
+void add(CellTable& cells, const Event& event, ItemId item, TypeId type, std::int32_t minute)
+{
+    const bool valued = has(event.parts, Part::Value);
+    if (has(event.parts, Part::Weight)) cells.addWeighted(item, type, minute, valued ? &event.value : nullptr, event.weight);
+    else if (valued) cells.add(item, type, minute, event.value);
+    else cells.add(item, type, minute);
+}
+
+// Of a table that may not be there, and is when the first cell is.
+void addSometimes(std::unique_ptr<CellTable>& cells, const Event& event, ItemId item, TypeId type, std::int32_t minute)
+{
+    if (!cells) cells = std::make_unique<CellTable>();
+    add(*cells, event, item, type, minute);
+}
+
+}  // namespace
+
 CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold, bool withTimeline)
     : dictionary_(dictionary), types_(types), deliver_(std::move(deliver)), cold_(cold), withTimeline_(withTimeline), watching_(withTimeline && dictionary.watched().enabled())
 {
 }
 
-void CountingSink::accept(std::span<const Event> events)
+void CountingSink::count(std::span<const Event> events, bool revising)
 {
     if (cells_.full() || (coldCells_ && coldCells_->full())) flush();
     ItemId items[Dictionary::kGroup];
@@ -27,12 +46,9 @@ void CountingSink::accept(std::span<const Event> events)
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        if (has(event.parts, Part::Weight)) {
-            const bool valued = has(event.parts, Part::Value);
-            cells_.addWeighted(items[i], types[i], minutes[i], valued ? &event.value : nullptr, event.weight);
-        } else if (has(event.parts, Part::Value)) cells_.add(items[i], types[i], minutes[i], event.value);
-        else cells_.add(items[i], types[i], minutes[i]);
-        if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i]);
+        add(cells_, event, items[i], types[i], minutes[i]);
+        if (revising) addSometimes(revised_, event, items[i], types[i], minutes[i]);
+        if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i], revising);
         if (withTimeline_ && minutes[i] != kNoMinute) {
             countTimeline(event, types[i], minutes[i]);
             if (watching_ && (has(event.parts, Part::Latency) || has(event.parts, Part::Outcome))) countParts(event, items[i], types[i], minutes[i]);
@@ -41,16 +57,13 @@ void CountingSink::accept(std::span<const Event> events)
     delta_.events += events.size();
 }
 
-void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minute)
+void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minute, bool revising)
 {
+    if (event.weight == 0) return;   // no cell, and an item without cells is none
     if (!coldItems_) coldItems_ = std::make_shared<Dictionary>();
-    if (!coldCells_) coldCells_ = std::make_unique<CellTable>();
     const ItemId item = coldItems_->intern(event.item);
-    if (has(event.parts, Part::Weight)) {
-        const bool valued = has(event.parts, Part::Value);
-        coldCells_->addWeighted(item, type, minute, valued ? &event.value : nullptr, event.weight);
-    } else if (has(event.parts, Part::Value)) coldCells_->add(item, type, minute, event.value);
-    else coldCells_->add(item, type, minute);
+    addSometimes(coldCells_, event, item, type, minute);
+    if (revising) addSometimes(coldRevised_, event, item, type, minute);
 }
 
 void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t minute)
@@ -85,6 +98,8 @@ void CountingSink::flush()
     if (cells_.empty() && delta_.events == 0) return;
     delta_.run = cells_.seal();
     if (coldItems_) delta_.cold = ColdRun{std::exchange(coldItems_, {}), coldCells_->seal()};
+    if (revised_ && !revised_->empty()) delta_.revisions.runs.push_back(revised_->seal());
+    if (coldRevised_ && !coldRevised_->empty()) delta_.revisions.cold.push_back({delta_.cold->items, coldRevised_->seal()});
     last_ = nullptr;
     lastParts_ = nullptr;
     deliver_(std::exchange(delta_, Delta{}));

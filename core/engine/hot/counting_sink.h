@@ -19,14 +19,18 @@ public:
     // Without `withTimeline` only cells are counted (benchmarks, and what is counted a second time).
     CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
 
-    void accept(std::span<const Event> events) override;
+    void accept(std::span<const Event> events) override { count(events, false); }
+    // The same for events that change minutes which are final: they are in Delta::revisions besides.
+    // REQUIRES: all of them have a time.
+    void acceptRevising(std::span<const Event> events) { count(events, true); }
     void barrier() override { flush(); }
     void flush();                                 // delivers what there is
     std::uint64_t pending() const { return delta_.events; }
 
 private:
     static constexpr std::uint16_t kWatchedTypes = 256;   // the health of later ones stays together
-    void countCold(const Event& event, TypeId type, std::int32_t minute);
+    void count(std::span<const Event> events, bool revising);
+    void countCold(const Event& event, TypeId type, std::int32_t minute, bool revising);
     void countTimeline(const Event& event, TypeId type, std::int32_t minute);
     void countParts(const Event& event, ItemId item, TypeId type, std::int32_t minute);
 
@@ -38,6 +42,8 @@ private:
     CellTable cells_;
     std::shared_ptr<Dictionary> coldItems_;       // made when there are some
     std::unique_ptr<CellTable> coldCells_;
+    // Some of the cells above once more, so these are never full before those are; made when there are some.
+    std::unique_ptr<CellTable> revised_, coldRevised_;
     Delta delta_;
     std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
     TimelineMinute* last_ = nullptr;

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/engine/hot/committed.h"
-#include "core/engine/hot/revisions.h"
 
 namespace tally {
 
@@ -24,14 +23,14 @@ struct SenderPart {
     Micros newest = kNever, watermark = kNever;
     Micros lastArrival;
     std::vector<Letter> letters;
+    std::uint64_t lettersDropped = 0;            // beside `letters`: there were too many at once
 };
 
 // What one live log added since the last portion.
 struct LivePortion {
     Committed counted;                       // of all senders together
     std::map<std::string, SenderPart> senders;
-    std::vector<std::int32_t> revisedMinutes;
-    Revisions revisions;                     // what of `counted` changed them
+    std::vector<std::int32_t> revisedMinutes;   // of counted.revisions
     std::string format, error;
     std::string sample;                      // the head of the first batch, by which the format is found again
     std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)

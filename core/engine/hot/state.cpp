@@ -95,6 +95,7 @@ void State::Counted::add(std::uint32_t id, Committed&& part)
         hasTimes = true;
     }
     keep(std::move(part.letters), id);
+    letterTotals.dropped += part.lettersDropped;
 }
 
 void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now)
@@ -162,6 +163,7 @@ void State::Counted::addSender(SourceState& state, SenderPart&& part)
         lastArrival = std::max(lastArrival, part.lastArrival);
     }
     keep(std::move(part.letters), state.id);
+    letterTotals.dropped += part.lettersDropped;
 }
 
 // The newest letters are kept, up to the byte budget.

@@ -8,21 +8,23 @@ namespace tally {
 
 namespace {
 
-void addRevisions(const SortedRun& run, const Dictionary& texts, bool withOther, std::int32_t finalBefore, const std::vector<std::string>& types,
-                  Revisions* revisions)
+// Those of a run's cells that lie in final minutes; null = none do.
+std::shared_ptr<const SortedRun> finalOnes(const std::shared_ptr<const SortedRun>& run, std::int32_t finalBefore)
 {
-    if (run.firstMinute() >= finalBefore) return;
-    visitAll(run, [&](const Cell& cell) {
-        if (cell.key.minute == kNoMinute || cell.key.minute >= finalBefore || (!withOther && texts.isOther(ItemId{cell.key.item}))) return;
-        (*revisions)[{std::string(texts.text(ItemId{cell.key.item})), types[cell.key.type], cell.key.minute}].merge(cell.tally);
+    if (run->firstMinute() >= finalBefore) return nullptr;
+    if (run->firstMinute() != kNoMinute && run->lastMinute() < finalBefore) return run;
+    std::vector<Cell> cells;
+    visitAll(*run, [&](const Cell& cell) {
+        if (cell.key.minute != kNoMinute && cell.key.minute < finalBefore) cells.push_back(cell);
     });
+    return cells.empty() ? nullptr : SortedRun::pack(cells);
 }
 
 }  // namespace
 
 FollowClock::FollowClock(const EventTimeRules& rules, Micros known) : rules_(rules), newest_(known), history_(known == kNever) {}
 
-void FollowClock::judge(const Dictionary& dictionary, const TypeTable& types, Committed* part) const
+void FollowClock::judge(Committed* part) const
 {
     part->revisedMinutes.clear();
     part->revisions.clear();
@@ -31,9 +33,10 @@ void FollowClock::judge(const Dictionary& dictionary, const TypeTable& types, Co
     part->timeline.visit(std::numeric_limits<std::int32_t>::min(), finalBefore,
                          [&](std::int32_t minute, const TimelineMinute&) { part->revisedMinutes.push_back(minute); });
     if (part->revisedMinutes.empty()) return;
-    const auto texts = types.texts();
-    for (const auto& run : part->runs) addRevisions(*run, dictionary, part->cold.empty(), finalBefore, texts, &part->revisions);
-    for (const ColdRun& cold : part->cold) addRevisions(*cold.run, *cold.items, true, finalBefore, texts, &part->revisions);
+    for (const auto& run : part->runs)
+        if (auto some = finalOnes(run, finalBefore)) part->revisions.runs.push_back(std::move(some));
+    for (const ColdRun& cold : part->cold)
+        if (auto some = finalOnes(cold.run, finalBefore)) part->revisions.cold.push_back({cold.items, std::move(some)});
 }
 
 void FollowClock::advance(Micros now, Committed* part)

@@ -9,7 +9,6 @@
 #include <cstdint>
 
 #include "core/count/event_clock.h"
-#include "core/count/type_table.h"
 #include "core/engine/hot/committed.h"
 
 namespace tally {
@@ -24,7 +23,7 @@ public:
     void historyEnds() { history_ = false; }
 
     // Fills part->revisedMinutes and part->revisions. `now` by the engine's clock.
-    void judge(const Dictionary& dictionary, const TypeTable& types, Committed* part) const;
+    void judge(Committed* part) const;
     // Fills part->watermark.
     void advance(Micros now, Committed* part);
 

@@ -81,7 +81,7 @@ void FollowSource::follow(const std::string& path)
     Followed& followed = followed_[id];
     followed.clock = std::make_unique<FollowClock>(rules_, committedUpTo(path));
     ImportOptions options = options_;
-    options.judge = [this, clock = followed.clock.get()](Committed* part) { clock->judge(*options_.dictionary, *options_.types, part); };
+    options.judge = [clock = followed.clock.get()](Committed* part) { clock->judge(part); };
     options.onCommit = [this, id, clock = followed.clock.get()](Committed&& part) {
         clock->advance({clock_->nowMicros()}, &part);
         listener_.counted(id, std::move(part));

@@ -157,9 +157,9 @@ Result<void> ImportSession::store(const ReadLog& soFar)
     batch.id = fmt::format("import-{:016x}-{}", session_, batches_++);
     batch.sources.push_back(progress_);
     const auto types = types_.texts();
-    const BatchTexts cold = fillBatch(pending_.runs, pending_.cold, pending_.timeline, dictionary_, types, &batch);
-    fillRevisions(pending_.revisions, &batch);
+    const BatchTexts cold = fillBatch(pending_.runs, pending_.cold, pending_.revisions, pending_.timeline, dictionary_, types, &batch);
     batch.letters = pending_.letters;
+    batch.lettersDropped = pending_.lettersDropped;
     for (Letter& letter : batch.letters) letter.source = SourceId{0};
     if (const auto applied = store_->apply(batch); !applied) return applied;
     progress_.from = progress_.to;
@@ -176,6 +176,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
     Rejections& rejections = reader_->rejections();
     const auto& letters = rejections.letters();
     pending_.letters.assign(letters.begin() + static_cast<std::ptrdiff_t>(lettersCommitted_), letters.end());
+    pending_.lettersDropped = rejections.lettersDropped() - droppedCommitted_;
     for (std::size_t r = 0; r < pending_.rejectedBy.size(); ++r) pending_.rejectedBy[r] = rejections.byReason()[r].count;
     pending_.storedRead = input().storedRead();
     pending_.ambiguousTimes = soFar.ambiguousTimes;
@@ -185,6 +186,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
     if (store_ != nullptr && !nothingNew)
         if (const auto stored = store(soFar); !stored) return stored;
     lettersCommitted_ = letters.size();
+    droppedCommitted_ = rejections.lettersDropped();
     committed_ = soFar.ledger;
     if (input().growing()) {   // which may go on for weeks
         rejections.forgetLetters();

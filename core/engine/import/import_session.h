@@ -84,6 +84,7 @@ private:
     TypeTable& types_;
     Ledger committed_;                       // of this readOn()
     std::size_t lettersCommitted_ = 0;
+    std::uint64_t droppedCommitted_ = 0;       // letters
     std::uint64_t session_, batches_ = 0;
     std::vector<std::unique_ptr<CountingSink>> sinks_;
     std::mutex mutex_;                       // guards pending_ while workers count

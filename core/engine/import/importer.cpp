@@ -11,6 +11,7 @@ void Committed::take(Delta&& delta)
 {
     if (delta.run) runs.push_back(std::move(delta.run));
     if (delta.cold) cold.push_back(std::move(*delta.cold));
+    revisions.take(std::move(delta.revisions));
     timeline.merge(delta.timeline);
     hasLatency |= delta.hasLatency;
     hasOutcome |= delta.hasOutcome;

@@ -49,6 +49,14 @@ std::vector<LetterId> idsOf(std::span<const LetterEdit> edits)
     return ids;
 }
 
+// Final: a recorded input's at its end, a listener's behind its watermark.
+bool revises(const DeadLetter& letter, const Event& event)
+{
+    if (!has(event.parts, Part::Time)) return false;
+    if (!letter.live) return letter.complete;
+    return letter.watermark != kNever && (minuteOf(event.time) + std::int64_t{1}) * kMinute <= letter.watermark.us;
+}
+
 }  // namespace
 
 std::vector<LetterResult> inOrderOf(std::span<const LetterEdit> edits, std::vector<LetterResult>&& found)
@@ -101,18 +109,6 @@ LetterReplay::Source& LetterReplay::sourceOf(const DeadLetter& letter)
     return source;
 }
 
-// Final: a recorded input's at its end, a listener's behind its watermark.
-void LetterReplay::noteRevision(const DeadLetter& letter, const Event& event)
-{
-    if (!has(event.parts, Part::Time)) return;
-    const std::int32_t minute = minuteOf(event.time);
-    const bool isFinal = letter.live ? letter.watermark != kNever && (minute + std::int64_t{1}) * kMinute <= letter.watermark.us : letter.complete;
-    if (!isFinal) return;
-    Tally& revision = revisions_[{std::string(event.item), std::string(event.type), minute}];
-    ++revision.count;
-    if (has(event.parts, Part::Value)) revision.addValue(event.value);
-}
-
 LetterResult LetterReplay::judgeOne(const DeadLetter& letter, const LetterEdit& edit)
 {
     LetterResult result;
@@ -152,8 +148,9 @@ LetterResult LetterReplay::judgeOne(const DeadLetter& letter, const LetterEdit& 
     }
     result.fate = LetterFate::Counted;
     OneRecord counting([&](const Event& event) {
-        sink_.accept({&event, 1});
-        noteRevision(letter, event);
+        if (!revises(letter, event)) return sink_.accept({&event, 1});
+        sink_.acceptRevising({&event, 1});
+        counted_.revisedMinutes.push_back(minuteOf(event.time));
     });
     source.decoder->decode(bytes_.view(), counting);
     return result;
@@ -162,7 +159,6 @@ LetterResult LetterReplay::judgeOne(const DeadLetter& letter, const LetterEdit& 
 std::vector<LetterResult> LetterReplay::judge(std::span<const DeadLetter> letters, std::span<const LetterEdit> edits)
 {
     counted_ = Committed();
-    revisions_.clear();
     settled_.clear();
     std::vector<LetterResult> results;
     const auto edited = byId(edits);
@@ -190,8 +186,7 @@ Result<std::vector<LetterResult>> LetterReplay::settle(RollupStore& store, std::
         std::random_device random;
         batch.id = fmt::format("letters-{:08x}{:08x}", random(), random());
         types = types_.texts();
-        cold = fillBatch(counted_.runs, counted_.cold, counted_.timeline, dictionary_, types, &batch);
-        fillRevisions(revisions_, &batch);
+        cold = fillBatch(counted_.runs, counted_.cold, counted_.revisions, counted_.timeline, dictionary_, types, &batch);
         verdicts.counted = &batch;
         return verdicts;
     });

@@ -22,7 +22,6 @@
 #include "core/count/event_clock.h"
 #include "core/engine/hot/counting_sink.h"
 #include "core/engine/import/importer.h"
-#include "core/engine/hot/revisions.h"
 #include "core/event/read_options.h"
 #include "core/format/decoder.h"
 #include "core/store/rollup_store.h"
@@ -63,9 +62,8 @@ public:
     // REQUIRES: each letter once.
     std::vector<LetterResult> judge(std::span<const DeadLetter> letters, std::span<const LetterEdit> edits);
 
-    // What the last call counted, and what of it changed minutes that were final.
+    // What the last call counted, with what of it changed minutes that were final, and these minutes.
     Committed& counted() { return counted_; }
-    const Revisions& revisions() const { return revisions_; }
     const std::vector<DeadLetter>& settled() const { return settled_; }   // those that are not kept any more
 
 private:
@@ -75,7 +73,6 @@ private:
     };
     Source& sourceOf(const DeadLetter& letter);
     LetterResult judgeOne(const DeadLetter& letter, const LetterEdit& edit);
-    void noteRevision(const DeadLetter& letter, const Event& event);
 
     ReplayOptions options_;
     Dictionary ownDictionary_;
@@ -85,7 +82,6 @@ private:
     std::map<std::pair<std::int64_t, std::string>, Source> sources_;
     CountingSink sink_;
     Committed counted_;
-    Revisions revisions_;
     std::vector<DeadLetter> settled_;
     PaddedBuffer bytes_;
 };

@@ -55,7 +55,7 @@ Result<void> Recount::add(const Committed& counted)
     RollupBatch batch;
     batch.id = std::to_string(batches_++);
     const auto types = types_.texts();
-    const BatchTexts cold = fillBatch(counted.runs, counted.cold, counted.timeline, dictionary_, types, &batch);
+    const BatchTexts cold = fillBatch(counted.runs, counted.cold, {}, counted.timeline, dictionary_, types, &batch);
     std::erase_if(batch.cells, [this](const BatchCell& cell) { return !range_.covers(dayOf(cell.minute)); });
     std::erase_if(batch.health, [this](const MinuteHealth& health) { return !range_.covers(dayOf(health.minute)); });
     if (batch.cells.empty() && batch.health.empty()) return {};

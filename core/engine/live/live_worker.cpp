@@ -37,7 +37,7 @@ void LiveSource::Worker::run()
         if (batch) part_.position = batch->last;
         const auto now = std::chrono::steady_clock::now();
         part_.busyUs += std::chrono::duration_cast<std::chrono::microseconds>(now - begun).count();
-        if (now - last >= std::chrono::milliseconds(100)) {
+        if (now - last >= std::chrono::milliseconds(100) || letterBytes_ > kManyLetters) {
             hand();
             last = now;
         }
@@ -196,7 +196,7 @@ void LiveSource::Worker::accept(std::span<const Event> events)
         return;
     }
     if (doubled_) sender_->part.ledger.duplicate += events.size();
-    else if (allOnTime(events)) count(events);
+    else if (allOnTime(events)) count(events, false);
     else judge(events);
 }
 
@@ -217,6 +217,7 @@ void LiveSource::Worker::judge(std::span<const Event> events)
 {
     SenderPart& part = sender_->part;
     std::size_t from = 0;
+    bool revising = false;   // what becomes of the events since `from`
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
         EventTimeVerdict verdict = EventTimeVerdict::OnTime;
@@ -226,17 +227,13 @@ void LiveSource::Worker::judge(std::span<const Event> events)
             doubled = !ids_->insert(senderName_, event.id, arrival_);
         }
         if (!doubled && has(event.parts, Part::Time)) verdict = sender_->clock.see(event.time, arrival_);
-        if (verdict == EventTimeVerdict::Revises) {
-            ++part.revised;
-            const std::int32_t minute = minuteOf(event.time);
-            if (part_.revisedMinutes.empty() || part_.revisedMinutes.back() != minute) part_.revisedMinutes.push_back(minute);
-            Tally& revision = part_.revisions[{std::string(event.item), std::string(event.type), minute}];
-            ++revision.count;
-            if (has(event.parts, Part::Value)) revision.addValue(event.value);
+        const bool counts = !doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises);
+        if (const bool revises = verdict == EventTimeVerdict::Revises; !counts || revises != revising) {
+            count(events.subspan(from, i - from), revising);
+            from = counts ? i : i + 1;
+            if (counts) revising = revises;
         }
-        if (!doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises)) continue;
-        count(events.subspan(from, i - from));
-        from = i + 1;
+        if (counts) continue;
         if (doubled) {
             ++part.ledger.duplicate;
         } else {
@@ -245,10 +242,10 @@ void LiveSource::Worker::judge(std::span<const Event> events)
             keep(event, late ? Reason::Late : Reason::Future);
         }
     }
-    count(events.subspan(from));
+    count(events.subspan(from), revising);
 }
 
-void LiveSource::Worker::count(std::span<const Event> events)
+void LiveSource::Worker::count(std::span<const Event> events, bool revising)
 {
     if (events.empty()) return;
     SenderPart& part = sender_->part;
@@ -261,7 +258,13 @@ void LiveSource::Worker::count(std::span<const Event> events)
         part.lastEvent = part.hasTimes ? std::max(part.lastEvent, event.time) : event.time;
         part.hasTimes = true;
     }
-    sink_.accept(events);
+    if (!revising) return sink_.accept(events);
+    part.revised += events.size();
+    for (const Event& event : events) {
+        const std::int32_t minute = minuteOf(event.time);
+        if (part_.revisedMinutes.empty() || part_.revisedMinutes.back() != minute) part_.revisedMinutes.push_back(minute);
+    }
+    sink_.acceptRevising(events);
 }
 
 // The record of an event that is not counted, as it came.
@@ -288,7 +291,10 @@ void LiveSource::Worker::reject(const RejectedRecord& record)
 
 void LiveSource::Worker::keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw)
 {
-    if (letterBytes_ > kLetterBytes) return;
+    if (letterBytes_ > kLetterBytes) {
+        ++sender_->part.lettersDropped;
+        return;
+    }
     Letter letter;
     letter.line = part_.lines + line + 1;
     letter.offset = offset_ + offset;

@@ -27,7 +27,8 @@ public:
     void reject(const RejectedRecord& record) override;
 
 private:
-    static constexpr std::size_t kLetterBytes = 4u << 20;   // per delivery; the counts go on
+    static constexpr std::size_t kManyLetters = 4u << 20;   // bytes of letters that are handed on at once
+    static constexpr std::size_t kLetterBytes = 16u << 20;  // of one delivery; more letters of a batch are only counted
     static constexpr std::size_t kSample = 16u << 10;
     static constexpr std::size_t kSamples = 1024;           // per delivery
 
@@ -50,7 +51,7 @@ private:
     static std::string_view scopeOf(const RawBatch& batch) { return isKeyed(batch.sender) ? std::string_view() : batch.sender; }
     bool allOnTime(std::span<const Event> events);
     void judge(std::span<const Event> events);
-    void count(std::span<const Event> events);
+    void count(std::span<const Event> events, bool revising);
     void keep(const Event& event, Reason reason);
     void keepLetter(std::uint64_t line, std::uint64_t offset, Reason reason, std::string_view detail, std::string_view raw);
     void hand();

@@ -13,14 +13,15 @@ namespace {
 constexpr std::chrono::milliseconds kCommitEvery{1000};
 constexpr int kLastTries = 5;   // at the end of the process
 constexpr std::chrono::milliseconds kLastPause{200};
-// Of its cells and the texts of items that have no place in memory; all else is small.
+// Of its cells, its letters and the texts of items that have no place in memory; all else is small.
 std::size_t bytesOf(const LivePortion& part)
 {
     std::size_t bytes = 0;
     for (const auto& run : part.counted.runs) bytes += run->memoryBytes();
     for (const ColdRun& cold : part.counted.cold) bytes += cold.run->memoryBytes() + cold.items->memoryBytes();
-    for (const auto& [cell, tally] : part.revisions) bytes += sizeof cell + sizeof tally + cell.item.size();
-    return bytes;
+    for (const auto& [name, sender] : part.senders)
+        for (const Letter& letter : sender.letters) bytes += sizeof letter + letter.raw.size() + letter.detail.size();
+    return bytes + part.counted.revisions.memoryBytes();
 }
 
 }  // namespace
@@ -67,7 +68,7 @@ void LiveWriter::gather(Entry&& entry)
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
     for (ColdRun& run : part.counted.cold) cold_.push_back(std::move(run));
-    for (const auto& [cell, tally] : part.revisions) revisions_[cell].merge(tally);
+    revisions_.take(std::move(part.counted.revisions));
     timeline_.merge(part.counted.timeline);
 }
 
@@ -89,6 +90,7 @@ void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, Sen
     pending.progress.hasIds |= entry.part.idHorizon > 0;
     pending.changed = true;
     for (Letter& letter : part.letters) letters_.emplace_back(key, std::move(letter));
+    lettersDropped_ += part.lettersDropped;
 }
 
 bool LiveWriter::commit()
@@ -103,12 +105,12 @@ bool LiveWriter::commit()
         batch.sources.push_back(pending.progress);
     }
     const auto types = types_->texts();
-    const BatchTexts cold = fillBatch(runs_, cold_, timeline_, *dictionary_, types, &batch);
-    fillRevisions(revisions_, &batch);
+    const BatchTexts cold = fillBatch(runs_, cold_, revisions_, timeline_, *dictionary_, types, &batch);
     for (const auto& [key, letter] : letters_) {
         batch.letters.push_back(letter);
         batch.letters.back().source = SourceId{place[key]};
     }
+    batch.lettersDropped = lettersDropped_;
     const auto applied = store_->apply(batch);
     {
         const std::lock_guard lock(problemMutex_);
@@ -132,6 +134,7 @@ void LiveWriter::committed()
     revisions_.clear();
     timeline_ = Timeline();
     letters_.clear();
+    lettersDropped_ = 0;
     gathered_ = 0;
 }
 

@@ -112,6 +112,7 @@ private:
     Revisions revisions_;
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
+    std::uint64_t lettersDropped_ = 0;
     std::uint64_t session_, batches_ = 0;
     std::atomic<bool> ending_{false};
     mutable std::mutex problemMutex_;

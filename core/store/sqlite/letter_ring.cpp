@@ -24,6 +24,14 @@ Result<void> setMeta(const Connection& db, const char* name, std::int64_t value)
     return statement->bind(1, value).run();
 }
 
+Result<void> countDropped(const Connection& db, std::int64_t more)
+{
+    if (more == 0) return {};
+    const auto before = meta(db, "letters_dropped");
+    if (!before) return tl::unexpected<Error>(before.error());
+    return setMeta(db, "letters_dropped", *before + more);
+}
+
 // Removes the oldest letters until `bytes` fits; returns how many went.
 Result<std::int64_t> makeRoom(const Connection& db, std::int64_t& bytes)
 {
@@ -48,9 +56,9 @@ Result<std::int64_t> makeRoom(const Connection& db, std::int64_t& bytes)
 
 }  // namespace
 
-Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, const std::vector<std::int64_t>& sources)
+Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, std::uint64_t dropped, const std::vector<std::int64_t>& sources)
 {
-    if (letters.empty()) return {};
+    if (auto ok = countDropped(db, static_cast<std::int64_t>(dropped)); !ok || letters.empty()) return ok;
     auto bytes = meta(db, "letter_bytes");
     if (!bytes) return passOn(bytes);
     auto insert = db.prepare(
@@ -72,9 +80,7 @@ Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters
     if (*bytes > static_cast<std::int64_t>(limits::kLetterBytes)) {
         const auto gone = makeRoom(db, *bytes);
         if (!gone) return tl::unexpected<Error>(gone.error());
-        const auto before = meta(db, "letters_dropped");
-        if (!before) return tl::unexpected<Error>(before.error());
-        if (auto ok = setMeta(db, "letters_dropped", *before + *gone); !ok) return ok;
+        if (auto ok = countDropped(db, *gone); !ok) return ok;
     }
     return setMeta(db, "letter_bytes", *bytes);
 }

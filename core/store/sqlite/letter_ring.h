@@ -14,8 +14,9 @@
 
 namespace tally::sqlite {
 
-// Inside the caller's transaction. `sources`: ids of the store, indexed by Letter::source.
-Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, const std::vector<std::int64_t>& sources);
+// Inside the caller's transaction. `dropped`: letters that were there beside these and are counted as such. `sources`: ids of
+// the store, indexed by Letter::source.
+Result<void> addLetters(const Connection& db, const std::vector<Letter>& letters, std::uint64_t dropped, const std::vector<std::int64_t>& sources);
 
 enum class LetterOrder { BySource, Newest };   // by source and offset, oldest first; the newest, in the order they came
 Result<std::vector<std::pair<std::string, Letter>>> readLetters(const Connection& db, std::size_t limit,

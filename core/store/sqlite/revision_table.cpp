@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/revision_table.h"
 
+#include <algorithm>
 #include <limits>
+#include <numeric>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "core/store/sqlite/cell_block.h"
 #include "core/store/sqlite/cell_merge.h"
@@ -47,8 +51,16 @@ Result<void> addRevisions(const Connection& db, std::span<const BatchCell> cells
     if (cells.empty()) return {};
     auto insert = db.prepare("INSERT INTO revision VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET tally = tally_merge(tally, excluded.tally)");
     if (!insert) return passOn(insert);
+    // In the order of the primary key: rows of one minute lie side by side, and there may be as many of them as cells.
+    std::vector<std::uint32_t> order(cells.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const BatchCell &x = cells[a], &y = cells[b];
+        return std::tuple(x.minute, items[x.item], types[x.type]) < std::tuple(y.minute, items[y.item], types[y.type]);
+    });
     std::string bytes;
-    for (const BatchCell& cell : cells) {
+    for (const std::uint32_t at : order) {
+        const BatchCell& cell = cells[at];
         bytes.clear();
         appendTally(bytes, cell.tally);
         insert->bind(1, cell.minute).bind(2, items[cell.item]).bind(3, types[cell.type]).bind(4, now.us).bind(5, bytes);

@@ -236,7 +236,7 @@ Result<void> SqliteStore::write(const RollupBatch& batch)
         sources.push_back(*id);
     }
     if (auto ok = writeCounts(batch); !ok) return ok;
-    return sqlite::addLetters(db_, batch.letters, sources);
+    return sqlite::addLetters(db_, batch.letters, batch.lettersDropped, sources);
 }
 
 Result<void> SqliteStore::writeCounts(const RollupBatch& batch)
