@@ -29,12 +29,20 @@ struct Committed {
     std::vector<Letter> letters;             // new ones
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
-    // Of a followed log only: what it changed in minutes that were final already, and its watermark now.
+    // Of a followed log, and of what is counted one by one: what it changed in minutes that were final already, and its watermark now.
     std::vector<std::int32_t> revisedMinutes;
     Revisions revisions;
     Micros watermark = kNever;
 
     void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };
+
+inline std::size_t cellsOf(const Committed& part)
+{
+    std::size_t cells = 0;
+    for (const auto& run : part.runs) cells += run->cells();
+    for (const ColdRun& cold : part.cold) cells += cold.run->cells();
+    return cells;
+}
 
 }  // namespace tally
