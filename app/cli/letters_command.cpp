@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/edited_letters.h"
 #include "app/cli/source_options.h"
+#include "app/reading/read_option.h"
 #include "core/base/clock.h"
 #include "core/engine/keep/letter_replay.h"
 #include "core/report/answer_table.h"
@@ -141,7 +142,7 @@ Result<std::vector<LetterResult>> decide(const Flags& flags, const std::vector<L
     auto read = flags.source.read.options();
     if (!read) return tl::unexpected(read.error());
     ReplayOptions options;
-    options.read = std::move(*read);
+    if (!wordsOf(*read).empty()) options.read = std::move(*read);
     options.now = {SystemClock().nowMicros()};
     options.dryRun = flags.dryRun;
     LetterReplay replay(std::move(options));

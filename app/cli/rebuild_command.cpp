@@ -2,11 +2,13 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 #include "app/cli/cli_context.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/cli/source_options.h"
+#include "app/reading/read_option.h"
 #include "core/engine/keep/rebuild.h"
 
 namespace tally::cli {
@@ -19,7 +21,7 @@ constexpr std::int64_t kMaxSeconds = 100'000 * 86'400LL;
 struct Flags {
     std::string data, from, to;
     ReadFlags read;
-    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300;   // seconds
+    std::optional<std::int64_t> outOfOrder, lateness, tolerance;   // seconds
     unsigned threads = 0;
     bool dryRun = false, replaceMost = false;
 };
@@ -29,7 +31,7 @@ Result<RebuildOptions> optionsOf(const Flags& flags)
     RebuildOptions options;
     auto read = flags.read.options();
     if (!read) return tl::unexpected(read.error());
-    options.read = std::move(*read);
+    if (!wordsOf(*read).empty()) options.read = std::move(*read);
     QuestionFlags range;
     range.from = flags.from;
     range.to = flags.to;
@@ -37,9 +39,12 @@ Result<RebuildOptions> optionsOf(const Flags& flags)
     if (const auto fine = range.apply(&question); !fine) return tl::unexpected(fine.error());
     if (!flags.from.empty()) options.from = question.range.from;
     if (!flags.to.empty()) options.to = question.range.to;
-    options.rules.outOfOrderness = flags.outOfOrder * kSecond;
-    options.rules.allowedLateness = flags.lateness * kSecond;
-    options.rules.futureTolerance = flags.tolerance * kSecond;
+    if (flags.outOfOrder || flags.lateness || flags.tolerance) {
+        EventTimeRules& rules = options.rules.emplace();
+        if (flags.outOfOrder) rules.outOfOrderness = *flags.outOfOrder * kSecond;
+        if (flags.lateness) rules.allowedLateness = *flags.lateness * kSecond;
+        if (flags.tolerance) rules.futureTolerance = *flags.tolerance * kSecond;
+    }
     options.threads = flags.threads;
     options.dryRun = flags.dryRun;
     options.replaceMost = flags.replaceMost;
@@ -67,7 +72,7 @@ int run(const Flags& flags)
     }
     if (!done) {
         const int code = report(done.error());
-        if (done.error().where == flags.data && code == kNotExact) note("  give --map, --time-zone … as the data was read, or --replace-most to replace it all the same");
+        if (done.error().where == flags.data && code == kNotExact) note("  a source from before this was kept needs --map, --time-zone … as it was read; or --replace-most to replace it all the same");
         return code;
     }
     const DaysCompared& compared = done->compared;
@@ -91,10 +96,10 @@ void addRebuildCommand(CLI::App& app, int* exitCode)
     command->add_option("--to", flags->to, "The UTC days before this moment (default: all)");
     flags->read.addTo(*command);
     const CLI::AsNumberWithUnit duration(std::map<std::string, std::int64_t>{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}});
-    const std::pair<const char*, std::int64_t*> durations[] = {
+    const std::pair<const char*, std::optional<std::int64_t>*> durations[] = {
         {"--out-of-order", &flags->outOfOrder}, {"--allowed-lateness", &flags->lateness}, {"--future-tolerance", &flags->tolerance}};
     for (const auto& [name, value] : durations)
-        command->add_option(name, *value, "As serve had it (default as there)")->transform(duration)->check(CLI::Range(std::int64_t{0}, kMaxSeconds));
+        command->add_option(name, *value, "As serve had it (default: as each listener was read)")->transform(duration)->check(CLI::Range(std::int64_t{0}, kMaxSeconds));
     command->add_option("--threads", flags->threads, "Workers (default: one per processor)");
     command->add_flag("--dry-run", flags->dryRun, "Only compare; exit 3 when something differs");
     command->add_flag("--replace-most", flags->replaceMost, "Replace also where raw data contradicts most of what is stored");

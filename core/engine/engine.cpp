@@ -8,6 +8,7 @@
 
 #include "core/engine/engine_impl.h"
 #include "core/engine/hot/load_store.h"
+#include "core/store/kept_options.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
@@ -31,21 +32,20 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
 Result<void> Engine::Impl::begin()
 {
     dictionary->watched().enable();
-    dictionary->limit(static_cast<std::uint32_t>(std::min<std::uint64_t>(options.itemBudget, std::max<std::uint64_t>(options.memoryBudget / kItemBytes, 1))),
-                      static_cast<std::size_t>(options.memoryBudget / 4));
-    state = std::make_unique<State>(dictionary, types, clock, options.eventTime, options.memoryBudget);
+    shares = memoryShares(options.memoryBudget, !options.dataDirectory.empty() && !options.readOnly);
+    dictionary->limit(static_cast<std::uint32_t>(std::min<std::uint64_t>(options.itemBudget, std::max<std::uint64_t>(shares.counted / kItemBytes, 1))),
+                      static_cast<std::size_t>(shares.counted / 4));
+    state = std::make_unique<State>(dictionary, types, clock, options.eventTime, shares.counted);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {
-            auto opened = openSqliteStore(options.dataDirectory, clock);
+            auto opened = openSqliteStore(options.dataDirectory, clock, shares.store);
             if (!opened) return tl::unexpected(opened.error());
             store = std::make_shared<SharedStore>(std::move(*opened));
         }
         auto reader = openSqliteReader(options.dataDirectory);
         if (!reader) return tl::unexpected(reader.error());
-        auto loaded = loadStore(**reader, *dictionary, *types, options.memoryBudget);
+        auto loaded = loadStore(**reader, *dictionary, *types, shares.counted);
         if (!loaded) return tl::unexpected(loaded.error());
-        const auto sources = (*reader)->sources();
-        if (!sources) return tl::unexpected(sources.error());
         SourceState kept;
         kept.id = nextSource++;
         kept.kind = SourceKind::Store;
@@ -53,25 +53,19 @@ Result<void> Engine::Impl::begin()
         kept.name = options.dataDirectory;
         kept.format = "store";
         kept.progress = 1;
-        for (const StoredSource& source : *sources) loaded->counted.ledger += source.ledger;
-        const auto revised = (*reader)->revisedMinutes();
-        if (!revised) return tl::unexpected(revised.error());
         const auto api = checkpointOf("api", {});
         if (!api) return tl::unexpected(api.error());
         apiPosition = apiHandedOn = api->position;
+        if (const auto before = api->senders.find(""); before != api->senders.end()) apiNewest = before->second.newest;
         storeSource = kept.id;
         const auto newest = (*reader)->newestLetters(1);
         if (!newest) return tl::unexpected(newest.error());
         if (!newest->empty()) firstLetter = LetterId{raw(newest->front().second.id) + 1};
-        state->post([kept, revised = *revised, coarsened = loaded->coarsened, part = std::make_shared<Committed>(std::move(loaded->counted))](State::Counted& counted) {
-            for (const RevisedMinute& minute : revised) counted.revised[minute.minute] = minute.committed;
-            counted.sources[kept.id] = kept;
-            counted.kept = part->kept;
-            counted.coarsened |= coarsened;
-            counted.add(kept.id, std::move(*part));
-        });
-        if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types);
+        state->post([kept, loaded = std::make_shared<LoadedStore>(std::move(*loaded))](State::Counted& counted) { counted.take(kept, std::move(*loaded)); });
+        if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types, shares.writer);
     }
+    if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
+    apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);
     apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); }, CountingSink::Cold::Keep);
     state->onTick([this](State::Counted& counted) {
         counted.storeProblem = writer ? writer->problem() : std::string();
@@ -194,6 +188,7 @@ void Engine::Impl::read(std::uint32_t id, const std::string& path, const ReadOpt
         else if (result->report.log.error) source.error = result->report.log.error->what;
         else if (result->alreadyThere) source.error = "this content was imported before; nothing was added";
         if (source.phase == SourcePhase::Complete) source.progress = 1;
+        source.unfinished = (!result || result->interrupted || result->report.log.error) && source.ledger.received > 0;
     });
 }
 
@@ -219,6 +214,7 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
     live.now = {clock->nowMicros()};
     live.read = read;
     live.rules = options.eventTime;
+    live.portionCells = std::max<std::size_t>(shares.writer.gatherCells / 4, 1);
     if (!store) return live;
     const auto stored = store->sources();
     if (!stored) return tl::unexpected(stored.error());
@@ -251,8 +247,8 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     impl_->readAs[name] = {options, std::nullopt, source.id};
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
-        [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log)](LivePortion&& part) {
-            if (impl->writer) impl->writer->push({id, name, log, part});
+        [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log), readAs = keptText({options, impl_->options.eventTime})](LivePortion&& part) {
+            if (impl->writer) impl->writer->push({id, name, log, part, readAs});
             impl->state->post([impl, id, part = std::make_shared<LivePortion>(std::move(part))](State::Counted& counted) {
                 impl->probe->see(id, *part);
                 counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });

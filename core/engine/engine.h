@@ -35,9 +35,9 @@ struct EngineOptions {
     bool readOnly = false;            // shows what the store holds now and writes nothing, also while another program writes it
     std::shared_ptr<const Clock> clock;  // null = the system's
     std::size_t blockSize = 256 << 10;
-    // Of what is counted in memory (DEFINITIONS section 5). Items that come when the item budget is used up share one entry
+    // Of what is counted in memory (DEFINITIONS section 5), and of what is on its way into a store (core/engine/memory_shares.h). Items that come when the item budget is used up share one entry
     // in memory; totals stay exact, and a store keeps each of them all the same.
-    std::uint32_t itemBudget = 2'000'000;   // and no more than one for each 128 bytes of memoryBudget
+    std::uint32_t itemBudget = 2'000'000;   // and no more than one for each 128 bytes that counting may take
     std::uint64_t memoryBudget = 1u << 30;
 };
 
@@ -102,8 +102,8 @@ public:
     // The newest dead letters, of the store where there is one, in the order they came. Errors: Store.
     Result<DeadLetters> deadLetters(std::size_t limit) const;
     // Counts those that can be counted now, as they came or as they were corrected, each once (core/engine/keep/letter_replay.h).
-    // `read`: how to read sources that this process did not open itself. Errors: Store; Busy: the store is only read here.
-    Result<std::vector<LetterResult>> replayLetters(std::span<const LetterEdit> letters, bool dryRun = false, const ReadOptions& read = {});
+    // `read`: how to read sources that this process did not open itself; absent: as the store says they were. Errors: Store; Busy: the store is only read here.
+    Result<std::vector<LetterResult>> replayLetters(std::span<const LetterEdit> letters, bool dryRun = false, const std::optional<ReadOptions>& read = {});
     Result<std::vector<LetterResult>> discardLetters(std::span<const LetterId> letters);   // likewise
 
 private:

@@ -49,6 +49,7 @@ void Engine::Impl::runApi(std::stop_token stop)
 // What was counted one by one goes to the state, and to the store.
 void Engine::Impl::flushApi()
 {
+    const std::lock_guard inOrder(apiOrder);
     Committed part;
     std::uint64_t first = 0, position = 0;
     {
@@ -59,21 +60,31 @@ void Engine::Impl::flushApi()
         first = std::exchange(apiHandedOn, apiPosition);
         position = apiPosition;
     }
+    const Micros now{clock->nowMicros()};
+    apiClock->judge(&part);
+    apiClock->advance(now, &part);
+    apiClock->historyEnds();
     if (writer) {
         LivePortion live;
         live.counted = part;
         live.first = first;
         live.position = position;
-        live.senders[""].ledger = part.ledger;
-        writer->push({kApiSource, "api", {}, std::move(live)});
+        live.revisedMinutes = part.revisedMinutes;
+        SenderPart& sender = live.senders[""];
+        sender.ledger = part.ledger;
+        sender.newest = apiClock->newest();
+        sender.watermark = part.watermark;
+        sender.lastArrival = now;
+        sender.activeUntil = {now.us + options.eventTime.idle};
+        writer->push({kApiSource, "api", {}, std::move(live), {}});
     }
-    state->post([part = std::make_shared<Committed>(std::move(part))](State::Counted& counted) {
+    state->post([now, part = std::make_shared<Committed>(std::move(part))](State::Counted& counted) {
         SourceState& source = counted.sources[kApiSource];
         source.id = kApiSource;
         source.kind = SourceKind::Live;
         source.phase = SourcePhase::Complete;
         source.name = "api";
-        counted.add(kApiSource, std::move(*part));
+        counted.addFollowed(kApiSource, std::move(*part), now);
     });
 }
 

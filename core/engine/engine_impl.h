@@ -13,6 +13,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/import/follow_source.h"
 #include "core/engine/import/importer.h"
+#include "core/engine/memory_shares.h"
 #include "core/engine/live/live_source.h"
 #include "core/engine/pipeline_probe.h"
 #include "core/engine/hot/state.h"
@@ -26,10 +27,11 @@ struct Engine::Impl {
         std::stop_source stop;
         std::jthread thread;
     };
-    static constexpr std::uint32_t kApiSource = 0;   // events counted through countEvent() and its kin
+    static constexpr std::uint32_t kApiSource = State::kApiSource;   // events counted through countEvent() and its kin
 
     EngineOptions options;
     std::shared_ptr<const Clock> clock;
+    MemoryShares shares;
     std::shared_ptr<Dictionary> dictionary = std::make_shared<Dictionary>();
     std::shared_ptr<TypeTable> types = std::make_shared<TypeTable>();
     std::shared_ptr<SharedStore> store;
@@ -57,6 +59,9 @@ struct Engine::Impl {
     std::condition_variable readingDone;
     int readingNow = 0;
 
+    std::mutex apiOrder;                      // held while it is handed on: the writer takes positions in their order only
+    std::unique_ptr<FollowClock> apiClock;    // guarded by apiOrder
+    Micros apiNewest = kNever;                // that an earlier process committed
     std::mutex apiMutex;                      // guards the API's own sink
     std::unique_ptr<CountingSink> apiSink;
     Committed apiCounted;

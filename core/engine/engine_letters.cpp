@@ -129,7 +129,7 @@ Result<std::vector<LetterResult>> Engine::Impl::settleInMemory(std::span<const L
     return results;
 }
 
-Result<std::vector<LetterResult>> Engine::replayLetters(std::span<const LetterEdit> letters, bool dryRun, const ReadOptions& read)
+Result<std::vector<LetterResult>> Engine::replayLetters(std::span<const LetterEdit> letters, bool dryRun, const std::optional<ReadOptions>& read)
 {
     if (const auto writable = impl_->checkWritable(); !writable) return tl::unexpected(writable.error());
     ReplayOptions options;

@@ -44,18 +44,38 @@ Result<StoreSource*> QueryService::storeOf(OwnStore& own) const
     return own.get();
 }
 
+namespace {
+
+// Memory may hold hours where the store still has minutes, and knows items that it had no room for by bounds only.
+template <class Answer>
+bool storeMayKnowBetter(const Result<Answer>& answer)
+{
+    if (!answer) return answer.error().code == ErrorCode::NotExact;
+    if constexpr (std::is_same_v<Answer, ValueAnswer>) return !answer->provenance.exact;
+    return false;
+}
+
+}  // namespace
+
 template <class Answer>
 std::future<Result<Answer>> QueryService::ask(bool ofStore, std::stop_token stop, std::function<Result<Answer>(Source&, std::stop_token)> answer)
 {
     auto task = std::make_shared<std::packaged_task<Result<Answer>(OwnStore&, std::stop_token)>>(
         [this, ofStore, answer = std::move(answer)](OwnStore& own, std::stop_token token) -> Result<Answer> {
+            Result<Answer> fromMemory;
             if (!ofStore || !openStore_) {
-                HotSource hot(view_(), &cache_);
-                return answer(hot, std::move(token));
+                const auto view = view_();
+                HotSource hot(view, &cache_);
+                fromMemory = answer(hot, token);
+                // Once everything was forgotten, memory is about something else than the store.
+                if (!openStore_ || view->generation > 0 || !storeMayKnowBetter(fromMemory)) return fromMemory;
             }
             const auto store = storeOf(own);
+            if (!store && !ofStore) return fromMemory;
             if (!store) return tl::unexpected(store.error());
-            return answer(**store, std::move(token));
+            Result<Answer> fromStore = answer(**store, std::move(token));
+            if (fromStore || ofStore || !fromMemory) return fromStore;
+            return fromMemory;
         });
     auto future = task->get_future();
     enqueue({[task](OwnStore& own, std::stop_token token) { (*task)(own, std::move(token)); }, std::move(stop)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QueryService: runs questions on its own threads; the only way a window asks. They are answered from the newest HotView,
-// those about an earlier state of knowledge (Question::asKnownAt) from the store, each thread on a connection of its own. An
+// QueryService: runs questions on its own threads; the only way a window asks. They are answered from the newest HotView where
+// that is exact. What it is not exact about (minutes that memory gave up, items it had no room for), and what was known at an
+// earlier time (Question::asKnownAt), the store tells, as of its last commit, each thread on a connection of its own. An
 // answer is kept and given again while nothing it stands on has changed. A question is cancelled by its stop source or by the
 // end of the service.
 #pragma once

@@ -40,6 +40,7 @@ struct SourceState {
     Micros opened;                      // live: when listening began, by the engine's clock
     Micros lastArrival;                 // by the engine's clock; 0 before the first record
     Micros watermark{std::numeric_limits<std::int64_t>::min()};   // live: of this source alone
+    bool unfinished = false;            // recorded: some of it was counted, but its end was not reached
     std::uint64_t revised = 0;          // live: events counted in minutes that were final already
     std::uint64_t idHorizon = 0;        // live: newest event ids that a doubled one is known by; 0 = no ids are sent
 };

@@ -49,8 +49,8 @@ struct TopRow {
     std::string item;
     Tally tally;
     std::uint64_t distinct = 0;  // only when ranked by it
-    // Where the count is known only as bounds: tally.count events for certain and no more than these; nothing is known of
-    // values then. Ranked by what is certain.
+    // Where the count is known only as bounds: tally.count events for certain and no more than these. Ranked by what is certain.
+    // Of an item that memory had no room for nothing is known of values, also where its count is exact.
     std::optional<std::uint64_t> upper = std::nullopt;
     bool certain = true;         // among the k best whatever the bounds leave open
 };
@@ -58,7 +58,7 @@ struct TopRow {
 struct TopAnswer {
     std::vector<TopRow> rows;    // best first; ties by item bytes
     Tally other, total;          // rows + other = total
-    std::uint64_t items = 0;     // distinct items in all; where some rows have bounds, those known to have occurred
+    std::uint64_t items = 0;     // distinct items in all; where memory had no room for all of them, those known to have occurred
     std::uint64_t otherDistinct = 0;
     Provenance provenance;
 };

@@ -175,8 +175,7 @@ Result<void> StoreSource::read(Plan& plan, const StoreReader::Visit& visit, std:
     return {};
 }
 
-// What a store can tell: a recorded input is provisional until its end, a listener's newest minutes until time has gone on.
-// Its watermark stays below the newest event, so the two newest minutes may be open.
+// A recorded input is provisional until its end, what came from listeners until their watermark has passed it.
 Result<Completeness> StoreSource::completenessOf(TimeRange range, std::optional<Micros> knownAt) const
 {
     const auto inputs = reader_->inputs();
@@ -185,7 +184,7 @@ Result<Completeness> StoreSource::completenessOf(TimeRange range, std::optional<
     if (!inputs->live || range.from == range.to) return Completeness::Final;
     const auto extent = reader_->extent();
     if (!extent) return tl::unexpected(extent.error());
-    if (*extent && range.to > startOfMinute((*extent)->last - 1)) return Completeness::Provisional;
+    if (range.to > (*extent ? liveWatermark(*inputs, **extent) : inputs->watermark)) return Completeness::Provisional;
     const auto edge = [](Micros time, Micros open, std::int32_t minute) { return time == open ? minute : minuteOf(time); };
     const auto revised = reader_->isRevised(edge(range.from, TimeRange{}.from, kOpenFrom), edge(range.to, TimeRange{}.to, kOpenTo), knownAt);
     if (!revised) return tl::unexpected(revised.error());
@@ -278,7 +277,7 @@ Result<SeriesAnswer> StoreSource::series(const Question& question, std::stop_tok
     });
 }
 
-Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_token)
+Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_token stop)
 {
     std::int32_t from = kOpenFrom, to = kOpenTo;
     auto provenance = wholeMinutes(question, &from, &to);
@@ -286,6 +285,8 @@ Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_tok
     if (const auto fine = wholeMinuteStep(question); !fine) return tl::unexpected(fine.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "a store keeps health for all events together; ask over the log files");
     if (question.asKnownAt) return fail(ErrorCode::NotExact, "health is not kept as known at an earlier time");
+    HeldReads held(*reader_, options_.patience, ReadLimit::Clock::now(), std::move(stop));
+    if (const auto begun = held.begin(); !begun) return tl::unexpected(begun.error());
     const auto minutes = reader_->health(from, to);
     if (!minutes) return tl::unexpected(minutes.error());
     std::map<std::int64_t, HealthCell> buckets;

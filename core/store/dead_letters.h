@@ -25,7 +25,8 @@ struct DeadLetter {
     Letter letter;
     std::string source;          // its name
     std::int64_t storedSource = 0;
-    std::string shape;           // the bytes by which its format was found; empty: not known
+    std::string shape;           // the bytes by which its format was found; empty: not known. A declared sender's is its listener's
+    std::string readAs;          // how it is read (core/store/kept_options.h); likewise
     bool live = false;           // a listener's
     bool complete = false;       // a recorded input's that was read to its end
     Micros watermark = kNever;   // of a listener

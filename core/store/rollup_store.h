@@ -18,7 +18,6 @@
 
 #include "core/base/result.h"
 #include "core/count/cell.h"
-#include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
 #include "core/store/change_feed.h"
@@ -26,31 +25,10 @@
 #include "core/store/dead_letters.h"
 #include "core/store/item_name.h"
 #include "core/store/read_limit.h"
+#include "core/store/source_progress.h"
 #include "core/store/tier.h"
 
 namespace tally {
-
-// How far one source has been read. Positions are offsets in the decompressed bytes.
-struct SourceProgress {
-    std::string name;                // file name or listener address, as shown
-    std::string fingerprint;         // identity of a recorded input's head (hex); empty for listeners
-    std::string prefixDigest;        // digest of the decompressed bytes [0, to) (hex)
-    std::string hashState;           // serialised state of that digest, so that reading can go on
-    std::uint64_t from = 0, to = 0;  // this batch covers [from, to)
-    std::uint64_t lines = 0;         // line ends before `to`
-    bool complete = false;           // the end of the input was reached at `to`
-    Ledger ledger;                   // delta of this batch
-    std::string shape;               // of a listener: the bytes by which its format was found, so that a restart reads alike
-    // Of a listener, or of one declared sender of it: its event time so far, and whether it sends ids.
-    Micros newest = kNever, watermark = kNever;
-    bool hasIds = false;
-
-    // Which stored source goes on: StoredSource::id, or kMatchSource = the newest with this fingerprint (without one: with
-    // this name), or kNewSource = none, although another input begins with the same bytes. A batch whose `from` is not the
-    // stored position (0 for a new source) is refused as a whole: "position gap".
-    static constexpr std::int64_t kMatchSource = 0, kNewSource = -1;
-    std::int64_t storedId = kMatchSource;
-};
 
 struct MinuteHealth {
     std::int32_t minute = 0;
@@ -76,16 +54,6 @@ struct RollupBatch {
     std::vector<MinuteHealth> health;     // unique by minute
     std::vector<Letter> letters;          // Letter::source indexes `sources`
     std::uint64_t lettersDropped = 0;     // how many more there were than could be kept for it
-};
-
-struct StoredSource {
-    std::int64_t id = 0;
-    std::string name, fingerprint, prefixDigest, hashState, shape;
-    std::uint64_t position = 0, lines = 0;
-    bool complete = false;
-    Ledger ledger;
-    Micros newest = kNever, watermark = kNever;
-    bool hasIds = false;
 };
 
 struct CellQuery {
@@ -121,9 +89,19 @@ struct KeptTiers {
 
 // Whether more events may come for times that already have some.
 struct InputState {
-    bool live = false;        // some came from a listener
-    bool unfinished = false;  // a recorded input was not read to its end
+    bool live = false;         // some came from a listener
+    bool unfinished = false;   // a recorded input was not read to its end
+    // What ends at or before it is final, as far as listeners go: the least watermark of those that were sending when anything
+    // came last (DEFINITIONS section 2). Never goes back. kNever: not known.
+    Micros watermark = kNever;
 };
+
+// Up to when listeners made minutes final, as far as a store can tell. Where it does not know who was sending: a watermark stays
+// below the newest event, so the two newest minutes may be open. REQUIRES: inputs.live.
+constexpr Micros liveWatermark(const InputState& inputs, const MinuteExtent& extent)
+{
+    return inputs.watermark != kNever ? inputs.watermark : startOfMinute(extent.last - 1);
+}
 
 // A minute that a later event changed when it was final already, and when that was committed.
 struct RevisedMinute {

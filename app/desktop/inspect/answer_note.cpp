@@ -40,9 +40,7 @@ AnswerNote AnswerTimer::note(const HotView& view, MinuteRange range) const
         made.range.to = std::max(made.range.from, std::min(range.to, view.timeline.lastMinute() + 1));
     }
     made.tier = name(finestKeptAt(made.range.from, view.keptTiers));
-    const auto revised = std::lower_bound(view.revised.begin(), view.revised.end(), range.from);
-    if (!view.timeline.empty() && startOfMinute(made.range.to) > view.watermark) made.completeness = Completeness::Provisional;
-    else if (revised != view.revised.end() && *revised < range.to) made.completeness = Completeness::Revised;
+    made.completeness = view.completeness(range, view.timeline.empty() ? view.watermark : startOfMinute(made.range.to));
     return made;
 }
 

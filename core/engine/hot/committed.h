@@ -30,10 +30,19 @@ struct Committed {
     std::uint64_t lettersDropped = 0;        // beside them: there were too many
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
-    std::vector<std::int32_t> revisedMinutes;   // of `revisions`; of a live log see LivePortion
-    Micros watermark = kNever;                  // of a followed log only: now
+    // Of `revisions`, of a followed log and of what is counted one by one; of a live log see LivePortion.
+    std::vector<std::int32_t> revisedMinutes;
+    Micros watermark = kNever;               // of the same: now
 
     void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };
+
+inline std::size_t cellsOf(const Committed& part)
+{
+    std::size_t cells = 0;
+    for (const auto& run : part.runs) cells += run->cells();
+    for (const ColdRun& cold : part.cold) cells += cold.run->cells();
+    return cells;
+}
 
 }  // namespace tally

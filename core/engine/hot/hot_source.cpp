@@ -55,9 +55,7 @@ Result<Provenance> HotSource::plan(const Question& question, Tier coarsest, Minu
         if (provenance->range.from == TimeRange{}.from) provenance->range.from = startOfMinute(view_->timeline.firstMinute());
         if (provenance->range.to == TimeRange{}.to) provenance->range.to = startOfMinute(view_->timeline.lastMinute() + 1);
     }
-    const auto revised = std::lower_bound(view_->revised.begin(), view_->revised.end(), range->from);
-    if (provenance->range.to > view_->watermark) provenance->completeness = Completeness::Provisional;
-    else if (revised != view_->revised.end() && *revised < range->to) provenance->completeness = Completeness::Revised;
+    provenance->completeness = view_->completeness(*range, provenance->range.to);
     return provenance;
 }
 

@@ -92,6 +92,13 @@ std::vector<std::uint16_t> HotView::shownTypes() const
     return shown;
 }
 
+Completeness HotView::completeness(MinuteRange range, Micros end) const
+{
+    if (unfinished || end > watermark) return Completeness::Provisional;
+    const auto change = std::lower_bound(revised.begin(), revised.end(), range.from);
+    return change != revised.end() && *change < range.to ? Completeness::Revised : Completeness::Final;
+}
+
 Result<std::vector<ItemRow>> HotView::items(MinuteRange range, std::optional<std::string> type, std::stop_token stop) const
 {
     std::vector<ItemRow> rows(dictionary->size());

@@ -18,6 +18,7 @@
 #include "core/engine/hot/run_changes.h"
 #include "core/engine/hot/tail_bounds.h"
 #include "core/engine/hot/timeline.h"
+#include "core/query/answer.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
@@ -25,7 +26,8 @@ namespace tally {
 struct MinuteRange {
     std::int32_t from = std::numeric_limits<std::int32_t>::min();  // open: everything, events without a time included
     std::int32_t to = std::numeric_limits<std::int32_t>::max();
-    bool contains(std::int32_t minute) const { return minute >= from && minute < to; }
+    // Events without a time belong to no range but to all.
+    bool contains(std::int32_t minute) const { return minute >= from && minute < to && (minute != kNoMinute || isAll()); }
     bool isAll() const { return from == std::numeric_limits<std::int32_t>::min() && to == std::numeric_limits<std::int32_t>::max(); }
 };
 
@@ -76,7 +78,8 @@ public:
     Timeline timeline;
     std::vector<std::string> types;   // by TypeId
     KeptTiers keptTiers;              // a store's older events have no minutes; they stand at the first of their hour or day
-    Micros watermark;
+    Micros watermark;                 // what ends at or before it is final, unless
+    bool unfinished = false;          // a recorded source is read just now, or was not read to its end
     std::uint64_t generation = 0;     // grows when everything is forgotten
     RunChanges changes;               // of this generation
     std::shared_ptr<const TailView> tail;   // of items that memory had no room for; null = there were none
@@ -86,6 +89,8 @@ public:
     // The (at most four) types with most events ever, by id: those worth a column.
     std::vector<std::uint16_t> shownTypes() const;
 
+    // How far an answer about these minutes is final; `end`: of its effective range.
+    Completeness completeness(MinuteRange range, Micros end) const;
     // Of what memory had no room for, in the range.
     TailBounds tailBounds(MinuteRange range, std::optional<std::uint16_t> type) const;
     // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.

@@ -21,7 +21,7 @@ struct SenderPart {
     bool hasTimes = false;
     Micros firstEvent, lastEvent;                // of the events counted; only when hasTimes
     Micros newest = kNever, watermark = kNever;
-    Micros lastArrival;
+    Micros lastArrival, activeUntil;             // 0 before the first record
     std::vector<Letter> letters;
     std::uint64_t lettersDropped = 0;            // beside `letters`: there were too many at once
 };

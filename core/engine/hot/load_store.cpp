@@ -49,6 +49,7 @@ private:
     void seal();
     void coarsenBefore(std::int32_t minute, Tier to);
     Result<void> readHealth();
+    Result<void> readSources(LoadedStore* loaded);
     bool exceeds(double share) const { return static_cast<double>(used()) > share * static_cast<double>(budget_); }
     std::uint64_t used() const
     {
@@ -234,7 +235,23 @@ Result<LoadedStore> Loading::run()
     }
     counted_.tail = std::move(tail_);
     if (const auto health = readHealth(); !health) return tl::unexpected(health.error());
-    return LoadedStore{std::move(counted_), coarsened_};
+    LoadedStore loaded{std::move(counted_), coarsened_, {}, {}, kNever};
+    if (const auto read = readSources(&loaded); !read) return tl::unexpected(read.error());
+    return loaded;
+}
+
+Result<void> Loading::readSources(LoadedStore* loaded)
+{
+    auto sources = reader_.sources();
+    if (!sources) return tl::unexpected(sources.error());
+    loaded->sources = std::move(*sources);
+    auto revised = reader_.revisedMinutes();
+    if (!revised) return tl::unexpected(revised.error());
+    loaded->revised = std::move(*revised);
+    const auto inputs = reader_.inputs();
+    if (!inputs) return tl::unexpected(inputs.error());
+    if (inputs->live && extent_) loaded->watermark = liveWatermark(*inputs, *extent_);
+    return {};
 }
 
 Result<void> Loading::readHealth()

@@ -14,6 +14,10 @@ namespace tally {
 struct LoadedStore {
     Committed counted;        // what retention took the minutes of comes as hours or days, at their first minute; `kept` says up to where
     bool coarsened = false;   // `kept` is above what the store keeps, for the sake of memory
+    // Of the same moment as what was counted.
+    std::vector<StoredSource> sources;
+    std::vector<RevisedMinute> revised;
+    Micros watermark = kNever;   // up to when listeners made minutes final; kNever: there were none
 };
 
 // Everything a store keeps, as if it had just been counted: how an engine with a data directory begins. It is read from the

@@ -5,8 +5,6 @@
 #include <future>
 #include <tuple>
 
-#include "core/base/limits.h"
-
 namespace tally {
 
 namespace {
@@ -67,146 +65,6 @@ void State::run()
     publish();
 }
 
-void State::Counted::add(std::uint32_t id, Committed&& part)
-{
-    for (auto& run : part.runs) runs.add(std::move(run));
-    for (const ColdRun& run : part.cold) tail.add(run);
-    if (part.tail) tail.merge(std::move(*part.tail));
-    timeline.merge(part.timeline);
-    hasLatency |= part.hasLatency;
-    hasOutcome |= part.hasOutcome;
-    const auto source = sources.find(id);
-    if (source != sources.end()) {
-        SourceState& state = source->second;
-        state.ledger += part.ledger;
-        for (std::size_t r = 0; r < state.rejectedBy.size(); ++r) state.rejectedBy[r] = std::max(state.rejectedBy[r], part.rejectedBy[r]);
-        state.ambiguousTimes = std::max(state.ambiguousTimes, part.ambiguousTimes);
-        state.storedBytes = std::max(state.storedBytes, part.storedRead);
-        if (state.storedSize > 0) state.progress = static_cast<double>(state.storedBytes) / static_cast<double>(state.storedSize);
-        if (part.hasTimes) {
-            state.firstEvent = state.hasTimes ? std::min(state.firstEvent, part.firstEvent) : part.firstEvent;
-            state.lastEvent = state.hasTimes ? std::max(state.lastEvent, part.lastEvent) : part.lastEvent;
-            state.hasTimes = true;
-        }
-    }
-    if (part.hasTimes) {
-        firstEvent = hasTimes ? std::min(firstEvent, part.firstEvent) : part.firstEvent;
-        lastEvent = hasTimes ? std::max(lastEvent, part.lastEvent) : part.lastEvent;
-        hasTimes = true;
-    }
-    keep(std::move(part.letters), id);
-    letterTotals.dropped += part.lettersDropped;
-}
-
-void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now)
-{
-    const auto found = sources.find(id);
-    if (found == sources.end()) return;   // cleared meanwhile
-    SourceState& source = found->second;
-    source.watermark = std::max(source.watermark, part.watermark);
-    for (const std::int32_t minute : part.revisedMinutes) revised[minute] = now;
-    add(id, std::move(part));
-    if (source.phase == SourcePhase::Reading) return;   // what was there already
-    source.lastArrival = now;
-    lastArrival = std::max(lastArrival, now);
-    std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
-}
-
-void State::Counted::addLive(std::uint32_t id, LivePortion&& part, Micros now, const std::function<std::uint32_t()>& freshId)
-{
-    const auto found = sources.find(id);
-    if (found == sources.end()) return;   // cleared meanwhile
-    part.counted.ledger = {};             // each sender has its own
-    SourceState& listener = found->second;
-    const SourceState before = listener;
-    add(id, std::move(part.counted));
-    std::tie(listener.hasTimes, listener.firstEvent, listener.lastEvent) = std::tie(before.hasTimes, before.firstEvent, before.lastEvent);
-    listener.format = part.format;
-    listener.error = part.error;
-    listener.idHorizon = part.idHorizon;
-    if (part.ended) listener.phase = SourcePhase::Complete;
-    for (auto& [name, sender] : part.senders) {
-        std::uint32_t place = id;
-        if (!name.empty()) {
-            auto known = senders.find({id, name});
-            if (known == senders.end()) {
-                known = senders.emplace(std::pair{id, name}, freshId()).first;
-                SourceState& fresh = sources[known->second];
-                fresh.id = known->second;
-                fresh.kind = SourceKind::Live;
-                fresh.name = found->second.name + " " + name;
-            }
-            place = known->second;
-            sources[place].format = part.format;
-        }
-        SourceState& state = sources[place];
-        state.phase = part.ended ? SourcePhase::Complete : SourcePhase::Listening;
-        addSender(state, std::move(sender));
-    }
-    for (const std::int32_t minute : part.revisedMinutes) revised[minute] = now;
-    std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
-}
-
-void State::Counted::addSender(SourceState& state, SenderPart&& part)
-{
-    state.ledger += part.ledger;
-    state.rejectedBy = part.rejectedBy;
-    state.revised += part.revised;
-    state.watermark = part.watermark;
-    if (part.hasTimes) {
-        state.firstEvent = state.hasTimes ? std::min(state.firstEvent, part.firstEvent) : part.firstEvent;
-        state.lastEvent = state.hasTimes ? std::max(state.lastEvent, part.lastEvent) : part.lastEvent;
-        state.hasTimes = true;
-    }
-    if (part.lastArrival.us > 0) {
-        state.lastArrival = part.lastArrival;
-        lastArrival = std::max(lastArrival, part.lastArrival);
-    }
-    keep(std::move(part.letters), state.id);
-    letterTotals.dropped += part.lettersDropped;
-}
-
-// The newest letters are kept, up to the byte budget.
-void State::Counted::keep(std::vector<Letter>&& fresh, std::uint32_t source)
-{
-    if (!fresh.empty()) ++letterRevision;
-    for (Letter& letter : fresh) {
-        letter.source = SourceId{source};
-        letter.id = LetterId{nextLetter++};
-        letterBytes += letter.raw.size() + letter.detail.size() + sizeof(Letter);
-        letters.push_back(std::move(letter));
-    }
-    std::size_t drop = 0;
-    while (letterBytes > limits::kLetterBytes && drop < letters.size()) {
-        letterBytes -= letters[drop].raw.size() + letters[drop].detail.size() + sizeof(Letter);
-        ++drop;
-    }
-    letters.erase(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(drop));
-    letterTotals.dropped += drop;
-}
-
-void State::Counted::settle(const DeadLetter& letter, std::uint32_t source, LetterFate fate)
-{
-    ++letterRevision;
-    ++(fate == LetterFate::Counted ? letterTotals.counted : letterTotals.discarded);
-    const auto same = std::find_if(letters.begin(), letters.end(), [&](const Letter& l) {
-        return l.line == letter.letter.line && l.offset == letter.letter.offset && l.reason == letter.letter.reason && raw(l.source) == source;
-    });
-    if (same != letters.end()) {
-        letterBytes -= same->raw.size() + same->detail.size() + sizeof(Letter);
-        letters.erase(same);
-    }
-    if (fate != LetterFate::Counted) return;
-    const auto column = letter.letter.reason == Reason::Late ? &Ledger::late : letter.letter.reason == Reason::Future ? &Ledger::future : &Ledger::rejected;
-    auto place = sources.find(source);
-    // Cleared meanwhile, or opened twice under one name: the sum of all is what must stay right.
-    if (place == sources.end() || place->second.ledger.*column == 0)
-        place = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.second.ledger.*column > 0; });
-    if (place == sources.end()) return;
-    --(place->second.ledger.*column);
-    ++place->second.ledger.valid;
-}
-
 // The least of the active live sources; when all are idle, the clock; recorded logs alone are final at their end.
 Micros State::watermark() const
 {
@@ -215,7 +73,7 @@ Micros State::watermark() const
     const std::int64_t now = clock_->nowMicros();
     for (const auto& [id, source] : counted_.sources) {
         reading |= source.phase == SourcePhase::Reading;
-        if (!isLive(source.phase)) continue;
+        if (!isLive(source.phase) && id != kApiSource) continue;
         live = true;
         const bool silent = now - std::max(source.lastArrival.us, source.opened.us) > rules_.idle;
         waiting |= !source.hasTimes && !silent;
@@ -228,7 +86,20 @@ Micros State::watermark() const
     if (waiting) return kNever;
     if (live) return {now - rules_.outOfOrderness};
     if (reading || !counted_.hasTimes) return {std::numeric_limits<std::int64_t>::min()};
-    return {(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
+    const Micros end{(minuteOf(counted_.lastEvent) + std::int64_t{1}) * kMinute};
+    return counted_.storeWatermark == kNever ? end : std::min(end, counted_.storeWatermark);
+}
+
+// A log that is opened or followed again goes on where the store has it.
+bool State::isUnfinished() const
+{
+    const auto& sources = counted_.sources;
+    if (std::any_of(sources.begin(), sources.end(), [](const auto& s) { return s.second.phase == SourcePhase::Reading || s.second.unfinished; })) return true;
+    return std::any_of(counted_.unfinished.begin(), counted_.unfinished.end(), [&](const std::string& name) {
+        return std::none_of(sources.begin(), sources.end(), [&](const auto& s) {
+            return s.second.name == name && (s.second.phase == SourcePhase::Following || (s.second.phase == SourcePhase::Complete && s.second.kind == SourceKind::Recorded));
+        });
+    });
 }
 
 void State::updateRates(Snapshot& snapshot)
@@ -261,7 +132,8 @@ bool State::keepWithinBudget()
         if (!coarsening_->done()) return false;
         if (coarseningOf_ == counted_.generation) {
             counted_.runs.replaceSettled(coarsening_->take());
-            counted_.kept = coarsening_->kept();
+            counted_.kept.minutesFrom = std::max(counted_.kept.minutesFrom, coarsening_->kept().minutesFrom);
+            counted_.kept.hoursFrom = std::max(counted_.kept.hoursFrom, coarsening_->kept().hoursFrom);
             counted_.coarsened = changed = true;
         }
         coarsening_.reset();
@@ -295,7 +167,7 @@ void State::publish()
     }
     // A watermark never goes back, except when everything was cleared.
     watermark_ = counted_.sources.empty() ? Micros{std::numeric_limits<std::int64_t>::min()} : std::max(watermark_, watermark());
-    snapshot->watermark = watermark_;
+    snapshot->watermark = counted_.finalBefore = watermark_;
     if (fill_) std::tie(snapshot->queueFill, snapshot->fullestQueue) = fill_();
     if (queue_.fill() > snapshot->queueFill) {
         snapshot->queueFill = queue_.fill();
@@ -316,6 +188,7 @@ void State::publish()
     view->types = snapshot->types;
     view->keptTiers = counted_.kept;
     view->watermark = watermark_;
+    view->unfinished = isUnfinished();
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = memoryBytes();
     snapshot->memoryBudget = memoryBudget_;

@@ -22,6 +22,7 @@
 #include "core/engine/hot/coarsen.h"
 #include "core/engine/hot/hot_view.h"
 #include "core/engine/hot/live_portion.h"
+#include "core/engine/hot/load_store.h"
 #include "core/engine/hot/run_set.h"
 #include "core/engine/snapshot.h"
 #include "core/engine/hot/tail.h"
@@ -33,6 +34,8 @@ public:
     State(std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, std::shared_ptr<const Clock> clock,
           const EventTimeRules& rules = {}, std::uint64_t memoryBudget = 1u << 30);
     ~State();
+
+    static constexpr std::uint32_t kApiSource = 0;   // events that a program counts one by one; never idle for good
 
     // What runs on the state thread may touch the Board of the state.
     struct Counted {
@@ -54,7 +57,13 @@ public:
 
         std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> senders;   // (listener, declared sender) → source
         std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h
+        Micros finalBefore = kNever;             // as was last published: what ends at or before it was called final
+        // Of the store that was loaded: recorded sources that were not read to their end, and up to when its listeners made
+        // minutes final (kNever: it had none).
+        std::vector<std::string> unfinished;
+        Micros storeWatermark = kNever;
 
+        void take(const SourceState& store, LoadedStore&& loaded);   // at the beginning; `store` stands for all of it
         void add(std::uint32_t source, Committed&& counted);
         // What a followed log added: it moves its watermark, and may have revised minutes that were final by it.
         void addFollowed(std::uint32_t source, Committed&& counted, Micros now);
@@ -62,6 +71,8 @@ public:
         void addLive(std::uint32_t listener, LivePortion&& part, Micros now, const std::function<std::uint32_t()>& freshId);
         void keep(std::vector<Letter>&& letters, std::uint32_t source);
         void addSender(SourceState& state, SenderPart&& part);
+        // Minutes that were called final and now have more events, whatever the clocks of their senders say of them.
+        void revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros now);
         // Somebody decided about a letter of this source: it leaves the letters, and its column where it counts.
         void settle(const DeadLetter& letter, std::uint32_t source, LetterFate fate);
     };
@@ -89,6 +100,7 @@ private:
     bool keepWithinBudget();   // true: what is counted looks different now
     std::uint64_t memoryBytes() const;
     Micros watermark() const;
+    bool isUnfinished() const;   // a recorded source is read, or was not read to its end
     void updateRates(Snapshot& snapshot);
 
     std::shared_ptr<Dictionary> dictionary_;

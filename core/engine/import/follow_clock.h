@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FollowClock: the event time of one followed log, and what of a commit changes minutes that were final by it (DEFINITIONS
+// FollowClock: the event time of one followed log (or of the events that a program counts one by one), and what of a commit changes minutes that were final by it (DEFINITIONS
 // section 2). A followed log is a recorded one: nothing in it is late, but what it adds to final minutes revises them.
 //
 // judge() looks at what is about to be committed; advance() moves the watermark once it is, so that a commit which failed and
@@ -27,6 +27,7 @@ public:
     // Fills part->watermark.
     void advance(Micros now, Committed* part);
 
+    Micros newest() const { return newest_; }
     Micros watermark() const { return newest_ == kNever ? kNever : Micros{newest_.us - rules_.outOfOrderness - 1}; }
 
 private:

@@ -157,23 +157,21 @@ void Follower::lookAtCurrent(Micros now, std::stop_token stop)
 // Its writer may not have noticed yet that it was renamed.
 void Follower::lookAtLeaving(Micros now, std::stop_token stop)
 {
-    for (Input& input : leaving_) {
-        if (!input.session) {
-            readOn(input, now, stop);
-            continue;
-        }
-        const auto change = input.file->look(input.session->input().position(), input.session->input().recent());
-        if (!change || *change == GrowingFile::Change::None) continue;
-        if (*change == GrowingFile::Change::Grown) {
-            input.lastGrown = now;
-            readOn(input, now, stop);
-        }
-    }
+    for (Input& input : leaving_) readRest(input, now, stop);
     std::erase_if(leaving_, [&](Input& input) {
         if (now.us - input.lastGrown.us < kLeavingSilence) return false;
         end(input, now, stop);
         return true;
     });
+}
+
+void Follower::readRest(Input& input, Micros now, std::stop_token stop)
+{
+    if (!input.session) return readOn(input, now, stop);
+    const auto change = input.file->look(input.session->input().position(), input.session->input().recent());
+    if (!change || *change != GrowingFile::Change::Grown) return;
+    input.lastGrown = now;
+    readOn(input, now, stop);
 }
 
 // Nothing more will come: what is left without a line end is a record too. A refusing store leaves it as it is.
@@ -260,10 +258,11 @@ void Follower::resume(Micros now, std::stop_token stop)
     if (current_) readOn(*current_, now, stop);
 }
 
-bool Follower::isOurs(const RotatedFile& file) const
+Follower::Input* Follower::oursAt(FileIdentity file)
 {
-    return (current_ && current_->file->identity() == file.identity) ||
-           std::any_of(leaving_.begin(), leaving_.end(), [&](const Input& input) { return input.file->identity() == file.identity; });
+    if (current_ && current_->file->identity() == file) return &*current_;
+    const auto leaving = std::find_if(leaving_.begin(), leaving_.end(), [&](const Input& input) { return input.file->identity() == file; });
+    return leaving != leaving_.end() ? &*leaving : nullptr;
 }
 
 // Files that were never seen count as a whole when a known one is older: they came while the path was followed. With
@@ -308,7 +307,12 @@ bool Follower::rescueNew(Micros now, std::stop_token stop)
     const std::vector<RotatedFile> files = rotatedFilesOf(path_);
     const std::int64_t written = lastWritten(path_, files);
     for (const RotatedFile& file : files) {
-        if (isOurs(file) || rotated_.contains(file.identity)) continue;
+        // What was renamed away since we looked at it may have grown before that: its rest is older than what comes behind it.
+        if (Input* ours = oursAt(file.identity)) {
+            readRest(*ours, now, stop);
+            continue;
+        }
+        if (rotated_.contains(file.identity)) continue;
         // A compressed one that has just appeared may still be written by its packer: it can only end what is known.
         found |= rescueGrowing(file, file.sure, isSilent(file, written, kLeavingSilence), now, stop) || rescueCompressed(file, false, stop);
     }

@@ -74,7 +74,9 @@ private:
     void cut(Micros now, std::stop_token stop);
     bool rescueNew(Micros now, std::stop_token stop);
     void rescueSince(const std::vector<StoredSource>& read, bool unfinished, bool fresh, Micros now, std::stop_token stop);
-    bool isOurs(const RotatedFile& file) const;
+    Input* oursAt(FileIdentity file);
+    bool isOurs(const RotatedFile& file) { return oursAt(file.identity) != nullptr; }
+    void readRest(Input& input, Micros now, std::stop_token stop);
     bool rescueGrowing(const RotatedFile& file, bool whole, bool silent, Micros now, std::stop_token stop);
     bool rescueCompressed(const RotatedFile& file, bool whole, std::stop_token stop);
     bool isCopyOfOurs(ImportSession& session);

@@ -9,6 +9,7 @@
 
 #include "core/engine/import/fingerprint.h"
 #include "core/engine/import/rollup_batch_builder.h"
+#include "core/store/kept_options.h"
 
 namespace tally {
 
@@ -125,6 +126,7 @@ Result<void> ImportSession::begin()
     if (!head) return tl::unexpected(head.error());
     progress_.fingerprint = fingerprintOf(*head);
     progress_.shape = sampleOf(reader_->input().preamble(), *head);
+    progress_.readAs = keptText({options_.read, {}});
     // Standard input is new each time unless the user names it.
     if (path_ == "-" && options_.sourceName.empty()) {
         progress_.storedId = SourceProgress::kNewSource;

@@ -8,6 +8,7 @@
 
 #include "core/base/limits.h"
 #include "core/engine/import/rollup_batch_builder.h"
+#include "core/store/kept_options.h"
 
 namespace tally {
 namespace {
@@ -89,14 +90,15 @@ LetterReplay::Source& LetterReplay::sourceOf(const DeadLetter& letter)
     if (!isNew) return source;
     std::optional<LogShape> shape = options_.shapeOf ? options_.shapeOf(letter) : std::nullopt;
     if (!shape) {
+        const ReadOptions read = options_.read ? *options_.read : keptOptions(letter.readAs).value_or(KeptOptions{}).read;
         if (letter.shape.empty()) {
             // Of an import of before: what the options say must do.
-            if (options_.read.format == Format::Auto) {
+            if (read.format == Format::Auto) {
                 source.problem = "the format of its source is not known; name it";
                 return source;
             }
         }
-        auto found = detect(letter.shape.empty() ? std::string_view(letter.letter.raw) : std::string_view(letter.shape), false, options_.read);
+        auto found = detect(letter.shape.empty() ? std::string_view(letter.letter.raw) : std::string_view(letter.shape), false, read);
         if (!found) {
             source.problem = found.error().what;
             return source;

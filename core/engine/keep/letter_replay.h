@@ -42,7 +42,8 @@ struct LetterResult {
 };
 
 struct ReplayOptions {
-    ReadOptions read;                  // of sources whose format is found again from their first bytes
+    // Of sources whose format is found again from their first bytes; absent: as each was read.
+    std::optional<ReadOptions> read;
     EventTimeRules rules;
     Micros now;
     bool dryRun = false;               // nothing is changed

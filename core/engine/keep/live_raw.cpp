@@ -71,6 +71,8 @@ private:
 Result<std::map<std::string, Ledger>> countJournal(const std::string& directory, const StoredSource& listener, const RebuildOptions& options,
                                                    Recount* recount, std::stop_token stop)
 {
+    const auto how = optionsOf(listener, options);
+    if (!how) return tl::unexpected(how.error());
     std::stop_source ending;
     const std::stop_callback passOn(stop, [&ending] { ending.request_stop(); });
     auto replay = JournalReplay::open(options.files ? options.files : systemFileSystem(), directory + "/journal", listener.name,
@@ -78,8 +80,8 @@ Result<std::map<std::string, Ledger>> countJournal(const std::string& directory,
     if (!replay) return tl::unexpected(replay.error());
     // As the first process that listened began: with nothing known. What later ones took over is what they would find here.
     LiveOptions live;
-    live.read = options.read;
-    live.rules = options.rules;
+    live.read = how->read;
+    live.rules = how->rules;
     Gatherer gatherer(recount, &ending);
     {
         const LiveSource source(*replay, std::move(live), recount->dictionary(), recount->types(),

@@ -10,6 +10,7 @@
 #include "core/engine/keep/rebuild.h"
 #include "core/engine/keep/recount.h"
 #include "core/event/ledger.h"
+#include "core/store/kept_options.h"
 #include "core/store/rollup_store.h"
 
 namespace tally {
@@ -17,6 +18,10 @@ namespace tally {
 // The file that still holds what was counted of a recorded source: of its name, or beside it, rotated; its beginning is the
 // same byte for byte. Errors: NotExact, naming the source; Cancelled.
 Result<std::string> findRaw(const StoredSource& source, std::stop_token stop);
+
+// How a source is to be read: as `options` say, or as it was. One of before this was kept is read by default. Errors: NotExact
+// when it was read in several ways.
+Result<KeptOptions> optionsOf(const StoredSource& source, const RebuildOptions& options);
 
 // Counts bytes [0, source.position) of the file at `path`. Errors: NotExact when it changed meanwhile; those of LogReader.
 Result<Ledger> countFile(const std::string& path, const StoredSource& source, const RebuildOptions& options, Recount* recount, std::stop_token stop);

@@ -20,8 +20,9 @@
 namespace tally {
 
 struct RebuildOptions {
-    ReadOptions read;                        // as the sources were read
-    EventTimeRules rules;                    // as the listeners had them
+    // How the sources are read; absent: as each of them was, which the store keeps.
+    std::optional<ReadOptions> read;
+    std::optional<EventTimeRules> rules;     // likewise, of listeners
     std::optional<Micros> from, to;          // the days that touch [from, to); without both, all, and what has no time
     bool dryRun = false;                     // compares only
     bool replaceMost = false;                // also where raw data contradicts most of what is stored
@@ -37,7 +38,7 @@ struct RebuildReport {
     std::uint64_t sources = 0, events = 0;   // that were counted once more, of all time
 };
 
-// Takes the store's write lock. Errors: NotExact naming the source whose raw data is gone or which does not give the same
+// Takes the store's write lock. Errors: NotExact naming the source whose raw data is gone, which was read in several ways, or which does not give the same
 // ledger, or that most of what is stored is contradicted (DaysCompared::looksReadOtherwise()); Usage, Store, Busy, Cancelled. After an error nothing is changed.
 Result<RebuildReport> rebuildStore(const std::string& directory, const RebuildOptions& options, std::stop_token stop = {});
 

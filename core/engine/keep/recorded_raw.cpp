@@ -94,14 +94,29 @@ Result<std::string> findRaw(const StoredSource& source, std::stop_token stop)
                                                                  : "there is no file of this name, and none beside it holds what was counted"));
 }
 
+Result<KeptOptions> optionsOf(const StoredSource& source, const RebuildOptions& options)
+{
+    KeptOptions how;
+    if (!options.read || !options.rules) {
+        if (source.readAs == kReadInSeveralWays)
+            return fail(ErrorCode::NotExact, "it was read with some options first and with others later; no one way of reading it gives the same counts", source.name);
+        how = keptOptions(source.readAs).value_or(KeptOptions{});
+    }
+    if (options.read) how.read = *options.read;
+    if (options.rules) how.rules = *options.rules;
+    return how;
+}
+
 Result<Ledger> countFile(const std::string& path, const StoredSource& source, const RebuildOptions& options, Recount* recount, std::stop_token stop)
 {
+    const auto how = optionsOf(source, options);
+    if (!how) return tl::unexpected(how.error());
     auto opened = openStream(path);
     if (!opened) return tl::unexpected(opened.error());
     // As a log that has ended where it was counted to, whatever came behind it since.
     auto input = RecordedInput::openGrowing(path, std::make_unique<LimitedStream>(std::move(opened->stream), source.position), kBlock);
     input->endHere();
-    auto reader = LogReader::open(std::move(input), options.read, {.blockSize = kBlock, .digest = true});
+    auto reader = LogReader::open(std::move(input), how->read, {.blockSize = kBlock, .digest = true});
     if (!reader) return tl::unexpected(reader.error());
     std::shared_ptr<void> watcher;
     if (options.onOpen) watcher = options.onOpen(path, (*reader)->progress(), opened->storedSize);

@@ -31,6 +31,7 @@ struct LiveOptions {
     std::string sample;                          // by what the format was found before; empty = by the first batch
     bool hasIds = false;                         // senders gave ids: those before `position` must be known again
     Micros now;                                  // when it begins
+    std::size_t portionCells = 100'000;          // about as many are handed on at once
     std::map<std::string, SenderCheckpoint> senders;
 };
 

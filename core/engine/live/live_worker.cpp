@@ -12,8 +12,7 @@ namespace tally {
 
 LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver)
     : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
-      sink_(dictionary, types, [this](Delta&& delta) { part_.counted.take(std::move(delta)); },
-            CountingSink::Cold::Keep)
+      sink_(dictionary, types, [this](Delta&& delta) { take(std::move(delta)); }, CountingSink::Cold::Keep)
 {
     part_.first = part_.position = options_.position;
     keepSample(options_.sample);
@@ -37,7 +36,7 @@ void LiveSource::Worker::run()
         if (batch) part_.position = batch->last;
         const auto now = std::chrono::steady_clock::now();
         part_.busyUs += std::chrono::duration_cast<std::chrono::microseconds>(now - begun).count();
-        if (now - last >= std::chrono::milliseconds(100) || letterBytes_ > kManyLetters) {
+        if (now - last >= std::chrono::milliseconds(100) || cells_ >= options_.portionCells || letterBytes_ > kManyLetters) {
             hand();
             last = now;
         }
@@ -68,6 +67,13 @@ LiveSource::Worker::Sender& LiveSource::Worker::senderOf(std::string_view name)
     const auto found = senders_.find(name);
     if (found != senders_.end()) return found->second;
     return senders_.emplace(std::string(name), Sender{EventClock(options_.rules), {}, false}).first->second;
+}
+
+void LiveSource::Worker::take(Delta&& delta)
+{
+    if (delta.run) cells_ += delta.run->cells();
+    if (delta.cold) cells_ += delta.cold->run->cells();
+    part_.counted.take(std::move(delta));
 }
 
 // The clock as the log has it: minutes of silent senders become final by it.
@@ -315,6 +321,7 @@ void LiveSource::Worker::hand()
         if (!std::exchange(sender.touched, false) && !part_.ended) continue;
         sender.part.newest = sender.clock.newest();
         sender.part.watermark = sender.clock.watermark();
+        if (sender.part.lastArrival.us > 0) sender.part.activeUntil = {sender.part.lastArrival.us + options_.rules.idle};
         part_.counted.ledger += sender.part.ledger;
         SenderPart fresh;
         fresh.rejectedBy = sender.part.rejectedBy;
@@ -332,6 +339,7 @@ void LiveSource::Worker::hand()
     next.lines = part_.lines;
     next.first = next.position = part_.position;
     letterBytes_ = 0;
+    cells_ = 0;
     deliver_(std::exchange(part_, std::move(next)));
 }
 

@@ -43,6 +43,7 @@ private:
     bool prepare(std::string_view bytes);
     bool readAs(std::string_view sample);
     void take(const RawBatch& batch);
+    void take(Delta&& delta);
     void tick(Micros now);
     BatchCount decode(const RawBatch& batch);
     BatchCount refuseAll(std::string_view bytes);
@@ -77,6 +78,7 @@ private:
     Micros arrival_;
     std::uint64_t offset_ = 0;                // of the batch, in the log
     std::size_t letterBytes_ = 0;
+    std::size_t cells_ = 0;                   // of part_
 };
 
 }  // namespace tally

@@ -26,8 +26,8 @@ std::size_t bytesOf(const LivePortion& part)
 
 }  // namespace
 
-LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types)
-    : store_(std::move(store)), dictionary_(std::move(dictionary)), types_(std::move(types)),
+LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, const WriterBounds& bounds)
+    : store_(std::move(store)), dictionary_(std::move(dictionary)), types_(std::move(types)), bounds_(bounds), queue_(64, bounds.queueBytes),
       session_(std::random_device{}() * 0x100000000ULL + std::random_device{}())
 {
     thread_ = std::jthread([this] { run(); });
@@ -55,6 +55,7 @@ void LiveWriter::gather(Entry&& entry)
 {
     LivePortion& part = entry.part;
     gathered_ += bytesOf(part);
+    gatheredCells_ += cellsOf(part.counted);
     Pending& listener = sources_[{entry.source, std::string()}];
     if (listener.progress.name.empty()) {
         listener.progress.name = entry.name;
@@ -64,6 +65,7 @@ void LiveWriter::gather(Entry&& entry)
     listener.progress.to = part.position;
     listener.progress.lines = part.lines;
     listener.progress.shape = part.sample;
+    listener.progress.readAs = entry.readAs;
     listener.changed |= part.position != part.first;
     for (auto& [name, sender] : part.senders) gatherSender(entry, name, std::move(sender));
     for (auto& run : part.counted.runs) runs_.push_back(std::move(run));
@@ -87,11 +89,15 @@ void LiveWriter::gatherSender(const Entry& entry, const std::string& sender, Sen
     pending.progress.ledger += part.ledger;
     pending.progress.newest = part.newest;
     pending.progress.watermark = part.watermark;
+    if (part.lastArrival.us > 0) pending.progress.arrival = part.lastArrival;
+    if (part.activeUntil.us > 0) pending.progress.activeUntil = part.activeUntil;
     pending.progress.hasIds |= entry.part.idHorizon > 0;
     pending.changed = true;
     for (Letter& letter : part.letters) letters_.emplace_back(key, std::move(letter));
     lettersDropped_ += part.lettersDropped;
 }
+
+bool LiveWriter::isMuch() const { return gathered_ >= bounds_.gatherBytes || gatheredCells_ >= bounds_.gatherCells; }
 
 bool LiveWriter::commit()
 {
@@ -135,7 +141,7 @@ void LiveWriter::committed()
     timeline_ = Timeline();
     letters_.clear();
     lettersDropped_ = 0;
-    gathered_ = 0;
+    gathered_ = gatheredCells_ = 0;
 }
 
 void LiveWriter::run()
@@ -151,7 +157,7 @@ void LiveWriter::run()
         } else {
             std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
         }
-        if (std::chrono::steady_clock::now() < next && (retry || gathered_ < kGatherBytes)) continue;
+        if (std::chrono::steady_clock::now() < next && (retry || !isMuch())) continue;
         retry = !commit();
         if (retry && ending_) --lastTries;
         next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);

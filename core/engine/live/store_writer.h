@@ -64,6 +64,13 @@ private:
     std::atomic<std::uint64_t> failures_{0};
 };
 
+// However many items strangers invent, what waits for the store stays small beside what is counted.
+struct WriterBounds {
+    std::size_t queueBytes = 64u << 20;
+    std::size_t gatherBytes = 32u << 20;   // of what is committed at once
+    std::size_t gatherCells = 400'000;     // likewise: a commit takes about 250 bytes for each while it lasts
+};
+
 // LiveWriter: gathers what live sources counted and commits it about once a second, or as soon as it is large, on its own thread. When the store
 // refuses, the same batch is tried again until it is taken; meanwhile counting goes on and its queue fills.
 class LiveWriter {
@@ -73,8 +80,9 @@ public:
         std::string name;
         std::weak_ptr<EventLog> log;   // told what is committed; may be none
         LivePortion part;
+        std::string readAs;            // core/store/kept_options.h
     };
-    LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types);
+    LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, const WriterBounds& bounds = {});
     ~LiveWriter();   // commits what is left
     // The process is about to end: a store that goes on refusing is given up after a few tries, and what is not committed
     // then is left to the log, which hands it out again to the next process.
@@ -96,16 +104,16 @@ private:
     void run();
     void gather(Entry&& entry);
     void gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part);
+    bool isMuch() const;
     bool commit();
     void committed();
 
     std::shared_ptr<SharedStore> store_;
     std::shared_ptr<Dictionary> dictionary_;
     std::shared_ptr<TypeTable> types_;
-    // However many items strangers invent, what waits for the store stays small beside what is counted.
-    static constexpr std::size_t kQueueBytes = 64u << 20, kGatherBytes = 32u << 20;
-    BoundedQueue<Entry> queue_{64, kQueueBytes};
-    std::size_t gathered_ = 0;     // bytes of what is not committed yet
+    const WriterBounds bounds_;
+    BoundedQueue<Entry> queue_;
+    std::size_t gathered_ = 0, gatheredCells_ = 0;   // bytes and cells of what is not committed yet
     std::map<PendingKey, Pending> sources_;
     std::vector<std::shared_ptr<const SortedRun>> runs_;
     std::vector<ColdRun> cold_;

@@ -69,19 +69,8 @@ Result<void> CellTable::add(std::span<const BatchCell> cells, std::span<const st
                             std::span<const std::uint16_t> types)
 {
     sortMinutes(cells, items, types);
-    const auto minuteAt = [&](std::size_t i) { return cellAt(order_[i], cells); };
-    if (auto ok = addAll(Tier::Minute, order_.size(), minuteAt); !ok) return ok;
-    coarse_.clear();
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-        Cell cell = minuteAt(i);
-        cell.key.minute = slotOf(Tier::Hour, cell.key.minute);
-        if (!coarse_.empty() && coarse_.back().key == cell.key) coarse_.back().tally.merge(cell.tally);
-        else coarse_.push_back(cell);
-    }
-    const auto coarseAt = [&](std::size_t i) -> const Cell& { return coarse_[i]; };
-    if (auto ok = addAll(Tier::Hour, coarse_.size(), coarseAt); !ok) return ok;
-    coarsenTo(Tier::Day);
-    if (auto ok = addAll(Tier::Day, coarse_.size(), coarseAt); !ok) return ok;
+    for (const Tier tier : kTiers)
+        if (auto ok = addTier(tier, cells); !ok) return ok;
     return growExtent(cells, types);
 }
 
@@ -100,50 +89,73 @@ void CellTable::sortMinutes(std::span<const BatchCell> cells, std::span<const st
     });
 }
 
-// From hours: cells of one item and type lie side by side within their day, and so they stay.
-void CellTable::coarsenTo(Tier tier)
-{
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < coarse_.size(); ++i) {
-        Cell cell = coarse_[i];
-        cell.key.minute = slotOf(tier, minuteOfSlot(Tier::Hour, cell.key.minute));
-        if (kept > 0 && coarse_[kept - 1].key == cell.key) coarse_[kept - 1].tally.merge(cell.tally);
-        else coarse_[kept++] = cell;
-    }
-    coarse_.resize(kept);
-}
-
 Cell CellTable::cellAt(const Handle& handle, std::span<const BatchCell> cells)
 {
     const BatchCell& cell = cells[handle.index];
     return {{static_cast<std::uint32_t>(handle.key >> 27), static_cast<std::uint16_t>(handle.key >> 11), cell.minute}, cell.tally};
 }
 
-// `cellAt` gives cells day by day, each day in the order of keys.
-template <class CellAt>
-Result<void> CellTable::addAll(Tier tier, std::size_t size, CellAt&& cellAt)
+// The cells of a batch in the slots of a tier, from `begin` on to the end of a day: in the order of keys, as cells of one item and
+// type lie side by side within their day. Nothing is kept of them: a batch of many cells must not take as much memory again.
+class CellTable::Slots {
+public:
+    Slots(const CellTable& table, Tier tier, std::size_t begin, std::size_t end, std::span<const BatchCell> cells)
+        : table_(&table), cells_(cells), tier_(tier), at_(begin), end_(end)
+    {
+    }
+    bool next(Cell* cell)
+    {
+        if (at_ == end_) return false;
+        *cell = read();
+        for (++at_; at_ < end_; ++at_) {
+            const Cell more = read();
+            if (more.key != cell->key) break;
+            cell->tally.merge(more.tally);
+        }
+        return true;
+    }
+
+private:
+    Cell read() const
+    {
+        Cell cell = cellAt(table_->order_[at_], cells_);
+        cell.key.minute = slotOf(tier_, cell.key.minute);
+        return cell;
+    }
+
+    const CellTable* table_;
+    std::span<const BatchCell> cells_;
+    Tier tier_;
+    std::size_t at_, end_;
+};
+
+Result<void> CellTable::addTier(Tier tier, std::span<const BatchCell> cells)
 {
-    for (std::size_t begin = 0, end = 0; begin < size; begin = end) {
-        const Span span = spanOf(tier, cellAt(begin).key.minute);
-        while (end < size && spanOf(tier, cellAt(end).key.minute) == span) ++end;
+    for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
+        while (end < order_.size() && order_[end].day == order_[begin].day) ++end;
+        const Span span = spanOf(tier, slotOf(tier, cells[order_[begin].index].minute));
         if (!keeps(kept_, span)) continue;
-        if (auto ok = addSpan(span, begin, end, cellAt); !ok) return ok;
+        const Slots slots(*this, tier, begin, end, cells);
+        std::size_t size = 0;
+        Cell cell;
+        for (Slots counting = slots; size < kSegmentCells && counting.next(&cell);) ++size;
+        if (auto ok = addSpan(span, size, slots); !ok) return ok;
     }
     return {};
 }
 
-template <class CellAt>
-Result<void> CellTable::addSpan(Span span, std::size_t begin, std::size_t end, CellAt&& cellAt)
+// `size`: of the span; where there are more than kSegmentCells, that many.
+Result<void> CellTable::addSpan(Span span, std::size_t size, Slots slots)
 {
-    if (end - begin < kSegmentCells) {
+    Cell cell;
+    if (size < kSegmentCells) {
         few_.clear();
-        for (std::size_t i = begin; i < end; ++i) few_.push_back(cellAt(i));
+        while (slots.next(&cell)) few_.push_back(cell);
         return addRows(span.tier);
     }
     if (auto ok = segments_.begin(span, 0); !ok) return ok;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (auto ok = segments_.add(cellAt(i)); !ok) return ok;
-    }
+    while (slots.next(&cell))
+        if (auto ok = segments_.add(cell); !ok) return ok;
     grown_.push_back(span);
     return segments_.finish();
 }

@@ -49,11 +49,9 @@ private:
     };
     static Cell cellAt(const Handle& handle, std::span<const BatchCell> cells);
     void sortMinutes(std::span<const BatchCell> cells, std::span<const std::uint32_t> items, std::span<const std::uint16_t> types);
-    void coarsenTo(Tier tier);
-    template <class CellAt>
-    Result<void> addAll(Tier tier, std::size_t size, CellAt&& cellAt);
-    template <class CellAt>
-    Result<void> addSpan(Span span, std::size_t begin, std::size_t end, CellAt&& cellAt);
+    class Slots;
+    Result<void> addTier(Tier tier, std::span<const BatchCell> cells);
+    Result<void> addSpan(Span span, std::size_t size, Slots slots);
     Result<void> addRows(Tier tier);
     Result<void> moveRows(const Connection& db, Tier tier);
     Result<void> growExtent(std::span<const BatchCell> cells, std::span<const std::uint16_t> types);
@@ -62,7 +60,7 @@ private:
     SegmentWriter segments_;
     Statement upsert_, extent_;
     std::vector<Handle> order_;
-    std::vector<Cell> coarse_, few_;
+    std::vector<Cell> few_;
     KeptTiers kept_;
     std::array<std::int64_t, kTiers.size()> rows_{};  // by tier; at least as many as there are
     std::vector<Span> grown_;                         // got a segment since the last tidy()

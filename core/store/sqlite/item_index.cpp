@@ -34,8 +34,8 @@ void ItemCache::insert(std::uint64_t hash, std::string_view text, std::uint32_t 
 
 void ItemCache::clear()
 {
-    slots_.clear();
-    texts_.clear();
+    slots_ = {};
+    texts_ = {};
     used_ = 0;
 }
 
@@ -92,9 +92,10 @@ Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_vie
     }
 }
 
-Result<ItemIndex> ItemIndex::open(const Connection& db)
+Result<ItemIndex> ItemIndex::open(const Connection& db, std::size_t memory)
 {
     ItemIndex index;
+    index.memory_ = memory;
     const auto secret = readItemSecret(db);
     if (!secret) return tl::unexpected<Error>(secret.error());
     index.secret_ = *secret;
@@ -135,7 +136,7 @@ Result<void> ItemIndex::forget(const Connection& db)
 Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::span<const std::string_view> texts)
 {
     // Only between batches: inside one, the cache is what knows the texts whose hashes are not inserted yet.
-    if (cache_.isFull()) {
+    if (cache_.memoryBytes() > memory_) {
         if (auto ok = forget(db); !ok) return passOn(ok);
     }
     std::vector<std::uint32_t> ids;

@@ -16,7 +16,7 @@
 
 namespace tally::sqlite {
 
-// Texts hash under a secret of the store, so that nobody can aim at one slot. Memory: about 20 bytes + text per item.
+// Texts hash under a secret of the store, so that nobody can aim at one slot. Memory: 48 to 96 bytes + text per item.
 class ItemCache {
 public:
     const std::uint32_t* find(std::uint64_t hash, std::string_view text) const;
@@ -33,11 +33,9 @@ public:
     }
     void insert(std::uint64_t hash, std::string_view text, std::uint32_t id);  // REQUIRES: not there yet
     void clear();
-    bool isFull() const { return used_ >= kMaxItems || texts_.size() >= kMaxBytes; }
+    std::size_t memoryBytes() const { return slots_.capacity() * sizeof(Slot) + texts_.capacity(); }
 
 private:
-    static constexpr std::size_t kMaxItems = 2'000'000;
-    static constexpr std::size_t kMaxBytes = 64u << 20;
     struct Slot {
         std::uint64_t hash = 0;
         std::size_t text = 0;  // offset into texts_, plus 1; 0 = free
@@ -64,7 +62,8 @@ Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_vie
 
 class ItemIndex {
 public:
-    static Result<ItemIndex> open(const Connection& db);
+    // `memory`: bytes that what was seen lately may take, between batches.
+    static Result<ItemIndex> open(const Connection& db, std::size_t memory = 192u << 20);
 
     // Ids of all texts, in their order; new ones are inserted. Inside the caller's transaction; if that is rolled back,
     // the caller must call forget().
@@ -77,6 +76,7 @@ private:
     Result<void> insertHashes();
 
     ItemCache cache_;
+    std::size_t memory_ = 0;
     bool complete_ = false;  // everything in the database is in the cache
     std::uint32_t next_ = 0;
     ItemSecret secret_;

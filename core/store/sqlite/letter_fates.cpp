@@ -27,6 +27,21 @@ Result<void> moveToValid(const Connection& db, const DeadLetter& letter)
     return move->bind(1, letter.storedSource).run();
 }
 
+// A declared sender's row says nothing of its format: that is its listener's, whose name its own begins with.
+Result<void> asItsListener(const Connection& db, DeadLetter* letter)
+{
+    if (!letter->live || !letter->shape.empty()) return {};
+    auto listener = db.prepare("SELECT shape, read_as FROM source WHERE fingerprint = x'' AND length(shape) > 0 "
+                               "AND substr(?1, 1, length(name) + 1) = CAST(name || ' ' AS BLOB) ORDER BY length(name) DESC LIMIT 1");
+    if (!listener) return passOn(listener);
+    const auto row = listener->bind(1, letter->source).step();
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (!*row) return {};
+    letter->shape = listener->bytes(0);
+    letter->readAs = listener->bytes(1);
+    return {};
+}
+
 }  // namespace
 
 Result<std::vector<DeadLetter>> findLetters(const Connection& db, std::span<const LetterId> ids)
@@ -35,7 +50,7 @@ Result<std::vector<DeadLetter>> findLetters(const Connection& db, std::span<cons
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     auto row = db.prepare(
-        "SELECT source, line, offset, reason, detail, raw, letter.id, source.name, shape, fingerprint = x'', complete, watermark "
+        "SELECT source, line, offset, reason, detail, raw, letter.id, source.name, shape, fingerprint = x'', complete, watermark, read_as "
         "FROM letter JOIN source ON source.id = letter.source WHERE letter.id = ?");
     if (!row) return passOn(row);
     std::vector<DeadLetter> found;
@@ -46,7 +61,8 @@ Result<std::vector<DeadLetter>> findLetters(const Connection& db, std::span<cons
             auto letter = letterAt(*row, 0);
             if (!letter) return tl::unexpected<Error>(letter.error());
             found.push_back({std::move(*letter), std::string(row->bytes(7)), row->integer(0), std::string(row->bytes(8)),
-                             row->integer(9) != 0, row->integer(10) != 0, {row->integer(11)}});
+                             std::string(row->bytes(12)), row->integer(9) != 0, row->integer(10) != 0, {row->integer(11)}});
+            if (auto ok = asItsListener(db, &found.back()); !ok) return passOn(ok);
         }
         row->reset();
     }

@@ -2,6 +2,7 @@
 #include "core/store/sqlite/revision_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -67,6 +68,18 @@ Result<void> addRevisions(const Connection& db, std::span<const BatchCell> cells
         if (auto ok = insert->run(); !ok) return ok;
     }
     return {};
+}
+
+std::optional<std::vector<BatchCell>> withFinalCells(const RollupBatch& batch, Micros finalBefore)
+{
+    if (finalBefore == kNever) return std::nullopt;
+    const std::int32_t edge = minuteOf(finalBefore);   // the minute it is in is not final yet
+    const auto isFinal = [edge](const BatchCell& cell) { return cell.minute != kNoMinute && cell.minute < edge; };
+    if (std::none_of(batch.cells.begin(), batch.cells.end(), isFinal)) return std::nullopt;
+    std::vector<BatchCell> revisions;
+    std::copy_if(batch.cells.begin(), batch.cells.end(), std::back_inserter(revisions), isFinal);
+    std::copy_if(batch.revisions.begin(), batch.revisions.end(), std::back_inserter(revisions), [&](const BatchCell& cell) { return !isFinal(cell); });
+    return revisions;
 }
 
 Result<void> beginRevisions(const Connection& db, Micros now)

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/store/rollup_store.h"
@@ -19,6 +20,9 @@ inline constexpr std::int64_t kKeepRevisions = kDay;
 // caller's transaction.
 Result<void> addRevisions(const Connection& db, std::span<const BatchCell> cells, std::span<const std::uint32_t> items,
                           std::span<const std::uint16_t> types, Micros now);
+// The revisions of a batch of listeners, when everything that ends at or before `finalBefore` was called final: whatever it adds
+// there, also what its sender's own clock took for on time (one who is new, or comes back late). Nothing: as the batch says.
+std::optional<std::vector<BatchCell>> withFinalCells(const RollupBatch& batch, Micros finalBefore);
 // A store from before there were revisions knows none until `now`.
 Result<void> beginRevisions(const Connection& db, Micros now);
 

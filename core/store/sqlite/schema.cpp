@@ -94,9 +94,19 @@ Result<void> toVersion4(const Connection& db)
     )");
 }
 
+// How each source is read, and which listeners were sending when anything came last. Of sources of before, neither is known.
+Result<void> toVersion5(const Connection& db)
+{
+    return db.exec(R"(
+        ALTER TABLE source ADD COLUMN read_as BLOB NOT NULL DEFAULT x'';
+        ALTER TABLE source ADD COLUMN arrival INTEGER NOT NULL DEFAULT -9223372036854775808;
+        ALTER TABLE source ADD COLUMN active_until INTEGER NOT NULL DEFAULT -9223372036854775808;
+    )");
+}
+
 // Entry i leads from version i to version i + 1.
 using Migration = Result<void> (*)(const Connection&);
-constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2, toVersion3, toVersion4};
+constexpr std::array<Migration, kSchemaVersion> kMigrations{createVersion1, toVersion2, toVersion3, toVersion4, toVersion5};
 
 Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
 {
@@ -155,7 +165,7 @@ static Result<void> refuseOrphanedLog(const std::string& path)
     return fail(ErrorCode::Store, "The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.", path);
 }
 
-Result<Connection> openForWriting(const std::string& directory)
+Result<Connection> openForWriting(const std::string& directory, std::size_t pageMemory)
 {
     const std::string path = databasePath(directory);
     if (auto ok = refuseOrphanedLog(path); !ok) return passOn(ok);
@@ -165,11 +175,9 @@ Result<Connection> openForWriting(const std::string& directory)
     auto version = versionOf(*db, path);
     if (!version) return passOn(version);
     // WAL of 16 MiB between checkpoints: a bulk batch fits, and a page that several batches touch is written back once.
-    if (auto ok = db->exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;"
-                           "PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF");
-        !ok) {
-        return passOn(ok);
-    }
+    const std::string settings = "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-" +
+                                 std::to_string(pageMemory / 1024) + "; PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF";
+    if (auto ok = db->exec(settings.c_str()); !ok) return passOn(ok);
     if (auto ok = migrate(*db, *version); !ok) return passOn(ok);
     return db;
 }

@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 
+#include "core/store/kept_options.h"
+
 namespace tally::sqlite {
 namespace {
 
 constexpr std::string_view kColumns =
     "id, name, fingerprint, digest, hash_state, shape, position, lines, complete, "
-    "received, valid, quarantined, duplicate, late, future, rejected, in_flight, newest, watermark, has_ids";
+    "received, valid, quarantined, duplicate, late, future, rejected, in_flight, newest, watermark, has_ids, "
+    "read_as, arrival, active_until";
 
 using LedgerColumn = std::uint64_t Ledger::*;
 constexpr std::array<LedgerColumn, 8> kLedger{&Ledger::received,  &Ledger::valid, &Ledger::quarantined, &Ledger::duplicate,
@@ -33,7 +36,10 @@ StoredSource sourceAt(const Statement& row)
     for (const LedgerColumn member : kLedger) s.ledger.*member = static_cast<std::uint64_t>(row.integer(column++));
     s.newest = {row.integer(column++)};
     s.watermark = {row.integer(column++)};
-    s.hasIds = row.integer(column) != 0;
+    s.hasIds = row.integer(column++) != 0;
+    s.readAs = row.bytes(column++);
+    s.arrival = {row.integer(column++)};
+    s.activeUntil = {row.integer(column)};
     return s;
 }
 
@@ -59,13 +65,14 @@ Result<std::optional<StoredSource>> findSource(const Connection& db, const Sourc
 Result<void> write(const Connection& db, const StoredSource& s)
 {
     auto statement = db.prepare("INSERT OR REPLACE INTO source(" + std::string(kColumns) +
-                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement) return passOn(statement);
     statement->bind(1, s.id).bind(2, s.name).bind(3, s.fingerprint).bind(4, s.prefixDigest).bind(5, s.hashState).bind(6, s.shape);
     statement->bind(7, static_cast<std::int64_t>(s.position)).bind(8, static_cast<std::int64_t>(s.lines)).bind(9, s.complete ? 1 : 0);
     int column = 10;
     for (const LedgerColumn member : kLedger) statement->bind(column++, static_cast<std::int64_t>(s.ledger.*member));
     statement->bind(column, s.newest.us).bind(column + 1, s.watermark.us).bind(column + 2, s.hasIds ? 1 : 0);
+    statement->bind(column + 3, s.readAs).bind(column + 4, s.arrival.us).bind(column + 5, s.activeUntil.us);
     return statement->run();
 }
 
@@ -90,7 +97,32 @@ Result<InputState> readInputs(const Connection& db)
     if (!statement) return passOn(statement);
     const auto row = statement->step();
     if (!row) return tl::unexpected<Error>(row.error());
-    return InputState{statement->integer(0) != 0, statement->integer(1) != 0};
+    InputState state{statement->integer(0) != 0, statement->integer(1) != 0, kNever};
+    if (!state.live) return state;
+    const auto watermark = readWatermark(db);
+    if (!watermark) return tl::unexpected<Error>(watermark.error());
+    state.watermark = *watermark;
+    return state;
+}
+
+Result<Micros> readWatermark(const Connection& db)
+{
+    const auto mark = db.integer("SELECT coalesce((SELECT value FROM meta WHERE name = 'final_before'), " + std::to_string(kNever.us) + ")");
+    if (!mark) return tl::unexpected<Error>(mark.error());
+    return Micros{*mark};
+}
+
+// A source that has not sent anything yet has no watermark, and one that fell silent does not hold up the others.
+Result<void> raiseWatermark(const Connection& db)
+{
+    const std::string never = std::to_string(kNever.us);
+    const auto least = db.integer("SELECT coalesce(min(watermark), " + never + ") FROM source WHERE fingerprint = x'' AND watermark > " + never +
+                                  " AND active_until > " + never + " AND active_until >= (SELECT max(arrival) FROM source WHERE fingerprint = x'')");
+    if (!least) return tl::unexpected<Error>(least.error());
+    if (*least == kNever.us) return {};
+    auto raise = db.prepare("INSERT INTO meta VALUES ('final_before', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)");
+    if (!raise) return passOn(raise);
+    return raise->bind(1, *least).run();
 }
 
 Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& progress)
@@ -116,6 +148,10 @@ Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& p
     source.prefixDigest = progress.prefixDigest;
     source.hashState = progress.hashState;
     source.shape = progress.shape;
+    // Two readings of one source in different ways: neither of them alone would give the same counts again.
+    const bool begins = source.position == 0 && source.ledger == Ledger{};
+    if (begins) source.readAs = progress.readAs;
+    else if (source.readAs != progress.readAs && !source.readAs.empty()) source.readAs = kReadInSeveralWays;
     source.position = progress.to;
     source.lines = progress.lines;
     source.complete = progress.complete;
@@ -123,6 +159,8 @@ Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& p
     source.newest = std::max(source.newest, progress.newest);
     source.watermark = std::max(source.watermark, progress.watermark);   // never goes back
     source.hasIds |= progress.hasIds;
+    source.arrival = std::max(source.arrival, progress.arrival);
+    source.activeUntil = std::max(source.activeUntil, progress.activeUntil);
     if (auto ok = write(db, source); !ok) return passOn(ok);
     return source.id;
 }

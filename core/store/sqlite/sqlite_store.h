@@ -11,10 +11,16 @@
 
 namespace tally {
 
+// What a writer may hold in memory besides the batch it is given, in bytes.
+struct StoreMemory {
+    std::size_t pages = 64u << 20;    // of the database
+    std::size_t items = 192u << 20;   // texts of items and where they are found; looked up in the database beyond
+};
+
 // Creates the directory and the database where they are missing and takes the write lock until the store is destroyed.
 // ErrorCode::Busy: another process (named by its id) or another store of this process writes. Store: the database is of a newer
 // version or not ours; SQLite refuses. `clock` (null = the system's) says what is of the future. Use from one thread.
-Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory, std::shared_ptr<const Clock> clock = {});
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory, std::shared_ptr<const Clock> clock = {}, const StoreMemory& memory = {});
 
 // Read-only, on a connection of its own; works beside a writer. A store of an older version is migrated first, as by
 // openSqliteStore(). ErrorCode::Store where directory or database is missing.

@@ -37,7 +37,7 @@ public:
         : path_(std::move(path)), lock_(std::move(lock)), db_(std::move(db)), clock_(std::move(clock))
     {
     }
-    Result<void> prepare();
+    Result<void> prepare(const StoreMemory& memory);
     Result<KeptTiers> setRetention(const RetentionRule& rule);
 
     Result<void> apply(const RollupBatch& batch) override;
@@ -52,9 +52,9 @@ private:
     Result<void> checkThere() const;
     Result<void> learnItems();
     Result<void> write(const RollupBatch& batch);
-    Result<void> writeCounts(const RollupBatch& batch);
+    Result<void> writeCounts(const RollupBatch& batch, Micros finalBefore = kNever);
     Result<const RollupBatch*> judgeLetters(std::span<const LetterId> ids, const JudgeLetters& judge);
-    Result<void> writeCells(const RollupBatch& batch);
+    Result<void> writeCells(const RollupBatch& batch, Micros finalBefore);
     void tidy();
     Result<void> retain();
 
@@ -72,9 +72,9 @@ private:
     KeptTiers kept_;
 };
 
-Result<void> SqliteStore::prepare()
+Result<void> SqliteStore::prepare(const StoreMemory& memory)
 {
-    auto items = sqlite::ItemIndex::open(db_);
+    auto items = sqlite::ItemIndex::open(db_, memory.items);
     if (!items) return passOn(items);
     items_ = std::move(*items);
     auto cells = sqlite::CellTable::open(db_);
@@ -230,24 +230,29 @@ Result<const RollupBatch*> SqliteStore::judgeLetters(std::span<const LetterId> i
 Result<void> SqliteStore::write(const RollupBatch& batch)
 {
     std::vector<std::int64_t> sources;
+    const bool live = std::all_of(batch.sources.begin(), batch.sources.end(), [](const SourceProgress& s) { return s.fingerprint.empty(); });
+    const auto finalBefore = live ? sqlite::readWatermark(db_) : Result<Micros>(kNever);
+    if (!finalBefore) return tl::unexpected<Error>(finalBefore.error());
     for (const SourceProgress& progress : batch.sources) {
         const auto id = sqlite::advanceSource(db_, progress);
         if (!id) return tl::unexpected<Error>(id.error());
         sources.push_back(*id);
     }
-    if (auto ok = writeCounts(batch); !ok) return ok;
+    if (live)
+        if (auto ok = sqlite::raiseWatermark(db_); !ok) return ok;
+    if (auto ok = writeCounts(batch, *finalBefore); !ok) return ok;
     return sqlite::addLetters(db_, batch.letters, batch.lettersDropped, sources);
 }
 
-Result<void> SqliteStore::writeCounts(const RollupBatch& batch)
+Result<void> SqliteStore::writeCounts(const RollupBatch& batch, Micros finalBefore)
 {
     if (auto ok = insertBatch_.bind(1, batch.id).run(); !ok) return ok;
     if (auto ok = forgetBatch_.bind(1, kBatchIds).run(); !ok) return ok;
-    if (auto ok = writeCells(batch); !ok) return ok;
+    if (auto ok = writeCells(batch, finalBefore); !ok) return ok;
     return sqlite::addHealth(db_, batch.health);
 }
 
-Result<void> SqliteStore::writeCells(const RollupBatch& batch)
+Result<void> SqliteStore::writeCells(const RollupBatch& batch, Micros finalBefore)
 {
     auto items = items_.items(db_, batch.items);
     if (!items) return passOn(items);
@@ -262,7 +267,8 @@ Result<void> SqliteStore::writeCells(const RollupBatch& batch)
     }
     if (auto ok = cells_.add(batch.cells, *items, *types); !ok) return ok;
     if (auto ok = sqlite::markDays(db_, batch.cells); !ok) return ok;
-    return sqlite::addRevisions(db_, batch.revisions, *items, *types, {clock_->nowMicros()});
+    const auto revisions = sqlite::withFinalCells(batch, finalBefore);
+    return sqlite::addRevisions(db_, revisions ? *revisions : batch.revisions, *items, *types, {clock_->nowMicros()});
 }
 
 void SqliteStore::tidy()
@@ -312,7 +318,7 @@ Result<KeptTiers> SqliteStore::setRetention(const RetentionRule& rule)
     return kept_;
 }
 
-Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory, std::shared_ptr<const Clock> clock, const StoreMemory& memory = {})
 {
     if (!clock) clock = std::make_shared<SystemClock>();
     std::error_code error;
@@ -320,18 +326,18 @@ Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory, std
     if (error) return fail(ErrorCode::Store, "The store directory cannot be created: " + error.message() + ".", directory);
     auto lock = sqlite::LockFile::take((std::filesystem::path(directory) / "lock").string());
     if (!lock) return passOn(lock);
-    auto db = sqlite::openForWriting(directory);
+    auto db = sqlite::openForWriting(directory, memory.pages);
     if (!db) return passOn(db);
     auto store = std::make_unique<SqliteStore>(sqlite::databasePath(directory), std::move(*lock), std::move(*db), std::move(clock));
-    if (auto ok = store->prepare(); !ok) return passOn(ok);
+    if (auto ok = store->prepare(memory); !ok) return passOn(ok);
     return store;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory, std::shared_ptr<const Clock> clock)
+Result<std::unique_ptr<RollupStore>> openSqliteStore(const std::string& directory, std::shared_ptr<const Clock> clock, const StoreMemory& memory)
 {
-    auto store = openStore(directory, std::move(clock));
+    auto store = openStore(directory, std::move(clock), memory);
     if (!store) return passOn(store);
     return std::unique_ptr<RollupStore>(std::move(*store));
 }

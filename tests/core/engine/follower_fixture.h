@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
@@ -110,6 +111,7 @@ protected:
                 Cell cell;
                 for (auto reader = run->reader(); reader.next(&cell);) counted_[std::string(dictionary_->text(ItemId{cell.key.item}))] += cell.tally.count;
             }
+            if (onCounted_) onCounted_();
         };
         follower_ = std::make_unique<Follower>(log().string(), options, store_.get());
     }
@@ -154,6 +156,7 @@ protected:
     std::unique_ptr<TypeTable> types_;
     std::unique_ptr<Follower> follower_;
     std::map<std::string, std::uint64_t> counted_;
+    std::function<void()> onCounted_;   // after each commit
     Ledger ledger_;
     std::array<std::uint64_t, kReasons> rejectedBy_{};
     Micros now_{};

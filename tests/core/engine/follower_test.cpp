@@ -224,6 +224,39 @@ TEST_F(FollowerTest, RotatedWhileNobodyFollowedAndNothingWasBegun)
     expectEachOnce(writer, "restart");
 }
 
+// Just behind a look at it the log grows once more, is rotated, and so is the next one: the older file's rest comes first, or a
+// process that is killed in between leaves a hole behind what it has counted.
+TEST_F(FollowerTest, TheRestOfTheCurrentFileComesBeforeYoungerOnes)
+{
+    for (const bool withStore : {false, true}) {
+        begin();
+        Writer writer(log());
+        writer.openLog();
+        writer.lines(2);
+        follow(withStore);
+        settle();
+        bool rotates = true;
+        onCounted_ = [&] {
+            if (std::exchange(rotates, false)) {
+                writer.lines(1);   // line 3
+                shift(false);
+                writer.reopen();
+                writer.lines(1);   // line 4
+                shift(false);
+            }
+            EXPECT_GE(counted_["line3"], counted_["line4"]);
+        };
+        writer.lines(1);
+        step();
+        EXPECT_EQ(counted_["line4"], 1U);
+        writer.reopen();
+        writer.lines(2);
+        settle();
+        onCounted_ = nullptr;
+        expectEachOnce(writer, withStore ? "store" : "memory");
+    }
+}
+
 TEST_F(FollowerTest, AFileThatLostItsEndGoesOnBehindWhatIsLeft)
 {
     Writer writer(log());

@@ -142,6 +142,11 @@ TEST_F(Following, RevisionsAreKeptInTheStore)
     Question question;
     question.item = "v0";
     question.range = {{kNow - kHour}, {kNow - 480 * kSecond}};
+    // While nobody follows it, more of it may lie there uncounted.
+    EXPECT_EQ(engine->queries().value(question).get()->provenance.completeness, Completeness::Provisional);
+    ASSERT_TRUE(engine->follow((folder_ / "a.log").string()));
+    engine->settle();
+    ASSERT_TRUE(waitFor(*engine, [](const Snapshot& s) { return s.live; }));
     const auto now = engine->queries().value(question).get();
     ASSERT_TRUE(now);
     EXPECT_EQ(now->provenance.completeness, Completeness::Revised);

@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 #include <set>
 
+#include "core/store/kept_options.h"
 #include "core/store/sqlite/sqlite_store.h"
 #include "core/store/sqlite/store_check.h"
 #include "tests/core/engine/test_engine.h"
@@ -132,6 +133,36 @@ TEST(LetterReplay, CountsWhatWasCorrectedOnceAndKeepsTheRest)
     for (const LetterResult& result : *again) EXPECT_EQ(result.fate, LetterFate::Kept);
     EXPECT_EQ(ledgerOf(directory.path()), ledger);
     EXPECT_EQ(wrong(directory.path()), "");
+}
+
+// What the source was read with is kept with it; a declared sender's is its listener's.
+TEST(LetterReplay, ReadsALetterAsItsSourceWasRead)
+{
+    const TemporaryDirectory directory;
+    const auto store = openStore(directory.path());
+    KeptOptions options;
+    options.read.mapping[Part::Item] = {"name", Unit::None};
+    options.read.timeZone = "+05:30";
+    auto batch = lettersBatch(0, {{Reason::Late, R"({"videoId":"v1","name":"n1","timestamp":"2026-11-23 03:00:00"})"}});
+    batch.sources[0].shape = R"({"videoId":"v1","name":"n1","timestamp":"2026-11-23 03:00:00"})" "\n";
+    batch.sources[0].readAs = keptText(options);
+    ASSERT_TRUE(store->apply(batch));
+    auto sent = lettersBatch(0, {{Reason::Late, R"({"videoId":"v1","name":"n2","timestamp":"2026-11-23 03:00:00"})"}});
+    sent.id = "sent";
+    sent.sources[0].name = "tcp web 1";
+    sent.sources[0].shape.clear();
+    ASSERT_TRUE(store->apply(sent));
+    const auto letters = lettersOf(directory.path());
+    ASSERT_EQ(letters.size(), 2u);
+    LetterReplay replay(now());
+    const auto results = replay.settle(*store, std::vector<LetterEdit>{{letters[0].id, {}}, {letters[1].id, {}}});
+    ASSERT_TRUE(results.has_value());
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ((*results)[i].problem, "");
+        EXPECT_EQ((*results)[i].item, "n" + std::to_string(i + 1));
+        ASSERT_TRUE((*results)[i].time);
+        EXPECT_EQ(isoSeconds(*(*results)[i].time), "2026-11-22T21:30:00Z");
+    }
 }
 
 TEST(LetterReplay, ALetterIsOneRecordThatIsThereAsAWhole)

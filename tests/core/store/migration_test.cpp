@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A store of schema 1, written by the program of that time (data/schema1.sql: two days of minutes as segments, rows of one
-// of them, events without a time), and one of schema 2 (data/schema2.sql: an imported log and a listener, twenty of whose
-// events revised final minutes), opened by the program of today.
+// of them, events without a time), one of schema 2 (data/schema2.sql: an imported log and a listener, twenty of whose events
+// revised final minutes) and one of schema 4 (data/schema4.sql: a log imported with a time zone, a listener and its declared
+// sender), opened by the program of today.
 #include <gtest/gtest.h>
 
 #include <fstream>
 
 #include "core/base/clock.h"
 #include "core/query/store_source.h"
+#include "core/store/kept_options.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/schema.h"
 #include "model.h"
@@ -161,6 +163,41 @@ TEST(Migration, WhatIsRevisedAfterwardsIsKnown)
     EXPECT_EQ(source.value(q)->events, 67u);
     q.asKnownAt = Micros{1'900'000'000 * kSecond};
     EXPECT_EQ(source.value(q)->events, 64u);
+}
+
+// Of what was read before, nobody says how; of what is read from then on, the store does. Which listeners were sending is not known
+// either, until something comes.
+TEST(Migration, HowSourcesAreReadIsKeptFromThenOn)
+{
+    const TemporaryDirectory directory;
+    ASSERT_NO_FATAL_FAILURE(restore(directory, 4));
+    auto store = openSqliteStore(directory.path());
+    ASSERT_TRUE(store.has_value()) << store.error().what;
+    auto sources = (*store)->sources();
+    ASSERT_TRUE(sources.has_value());
+    ASSERT_EQ(sources->size(), 3u);
+    for (const StoredSource& source : *sources) {
+        EXPECT_EQ(source.readAs, "");
+        EXPECT_EQ(source.arrival, kNever);
+        EXPECT_EQ(source.activeUntil, kNever);
+    }
+    const auto inputs = [&] { return (*openSqliteReader(directory.path()))->inputs().value(); };
+    EXPECT_TRUE(inputs().live);
+    EXPECT_EQ(inputs().watermark, kNever);
+    EXPECT_EQ(total(readCells(**openSqliteReader(directory.path()), allOf(Tier::Minute))), 700u);
+    RollupBatch batch;
+    batch.id = "goes on";
+    batch.sources.push_back(progress((*sources)[1].name, (*sources)[1].position, (*sources)[1].position + 10));
+    batch.sources.push_back(progress("udp://127.0.0.1:9", 0, 10));
+    for (SourceProgress& source : batch.sources) source.readAs = keptText({});
+    batch.sources[1].watermark = {1'800'000'000 * kSecond};
+    batch.sources[1].arrival = {1'800'000'005 * kSecond};
+    batch.sources[1].activeUntil = {1'800'000'035 * kSecond};
+    ASSERT_TRUE((*store)->apply(batch).has_value());
+    sources = (*store)->sources();
+    EXPECT_EQ((*sources)[1].readAs, "");   // not known of its beginning
+    EXPECT_EQ((*sources)[3].readAs, keptText({}));
+    EXPECT_EQ(inputs().watermark, Micros{1'800'000'000 * kSecond});
 }
 
 }  // namespace
