@@ -70,8 +70,10 @@ void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now)
 void State::Counted::revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros now)
 {
     for (const std::int32_t minute : known) revised[minute] = now;
-    if (finalBefore != kNever)
-        added.visit(kNoMinute + 1, minuteOf(finalBefore), [&](std::int32_t minute, const TimelineMinute&) { revised[minute] = now; });
+    // By this process, or by an earlier one whose store it goes on with.
+    const Micros edge = std::max(finalBefore, storeWatermark);
+    if (edge != kNever)
+        added.visit(kNoMinute + 1, minuteOf(edge), [&](std::int32_t minute, const TimelineMinute&) { revised[minute] = now; });
     std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
 }
 

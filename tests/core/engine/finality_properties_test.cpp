@@ -52,12 +52,12 @@ public:
         for (const auto& [minute, n] : counted_) sum += minute >= from && minute < to ? n : 0;
         return sum;
     }
-    Result<ValueAnswer> memory(const Question& q) const
+    HotSource memory() const
     {
         state_->settle();
-        return HotSource(state_->view()).value(q);
+        return HotSource(state_->view());
     }
-    Result<ValueAnswer> stored(const Question& q) const { return StoreSource(std::move(*openSqliteReader(directory_))).value(q); }
+    StoreSource store() const { return StoreSource(std::move(*openSqliteReader(directory_))); }
 
 private:
     struct Sender {
@@ -322,10 +322,12 @@ TEST(FinalityProperties, WhatIsFinalNeverChangesUnsaid)
         const int steps = *rc::gen::inRange(1, 40);
         for (int i = 0; i < steps; ++i) {
             program.step();
+            HotSource hot = program.memory();
+            StoreSource kept = program.store();
             for (auto& [range, witness] : witnesses) {
                 Question q;
                 q.range = {startOfMinute(range.first), startOfMinute(range.second)};
-                const auto memory = program.memory(q), stored = program.stored(q);
+                const auto memory = hot.value(q), stored = kept.value(q);
                 RC_ASSERT(memory.has_value() && stored.has_value());
                 const std::uint64_t truth = program.count(range.first, range.second);
                 RC_ASSERT(memory->events == truth);
