@@ -364,10 +364,6 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Übernehmen</translation>
     </message>
@@ -745,10 +741,6 @@
         <source>Unit</source>
         <translation>Einheit</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>tally::ConfigFile</name>
@@ -987,6 +979,30 @@
         <source>Keeps only what is counted, and of actors a keyed hash; for listeners made from now on</source>
         <translation>Behält nur, was gezählt wird, und von Handelnden einen Schlüsselhash; für Empfänger ab jetzt</translation>
     </message>
+    <message>
+        <source>Certificate of listeners</source>
+        <translation>Zertifikat zum Lauschen</translation>
+    </message>
+    <message>
+        <source>A PEM file; for TLS and HTTPS</source>
+        <translation>Eine PEM-Datei; für TLS und HTTPS</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Schlüssel des Zertifikats</translation>
+    </message>
+    <message>
+        <source>A PEM file that only you can read</source>
+        <translation>Eine PEM-Datei, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>Token of senders</source>
+        <translation>Token der Absender</translation>
+    </message>
+    <message>
+        <source>A file with the secret that senders must know; for TLS and HTTPS</source>
+        <translation>Eine Datei mit dem Geheimnis, das Absender kennen müssen; für TLS und HTTPS</translation>
+    </message>
 </context>
 <context>
     <name>tally::ConfigText</name>
@@ -1039,6 +1055,13 @@
     </message>
 </context>
 <context>
+    <name>tally::DialogFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>tally::DropField</name>
     <message>
         <source>Drop to open</source>
@@ -1062,10 +1085,6 @@
     <message>
         <source>Types</source>
         <translation>Arten</translation>
-    </message>
-    <message>
-        <source>Parts add up to 100 %; who sent the events is not kept by minute.</source>
-        <translation>Die Anteile ergeben 100 %; wer die Ereignisse sandte, wird nicht je Minute aufbewahrt.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1122,6 +1141,66 @@
     <message>
         <source>%1 changed</source>
         <translation>%1 änderten sich</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Akteure</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Parts add up to 100 %; actors are read from the logs that are files.</source>
+        <translation>Anteile ergeben 100 %; Akteure werden aus den Protokolldateien gelesen.</translation>
+    </message>
+    <message>
+        <source>Raw lines…</source>
+        <translation>Rohzeilen…</translation>
+    </message>
+    <message>
+        <source>The lines of the chosen row in the later time</source>
+        <translation>Die Zeilen der gewählten Reihe in der späteren Zeit</translation>
+    </message>
+    <message>
+        <source>No log to read again</source>
+        <translation>Kein Protokoll zum Nachlesen</translation>
+    </message>
+    <message>
+        <source>Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.</source>
+        <translation>Wer die Ereignisse sandte, steht nur in den Rohzeilen; was ein Empfänger bekam, lässt sich nicht nachlesen.</translation>
+    </message>
+    <message>
+        <source>reading the logs</source>
+        <translation>liest die Protokolle</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events name nobody</source>
+        <translation>%1 von %2 Ereignissen nennen niemanden</translation>
+    </message>
+    <message>
+        <source>%1 events of too many actors to tell apart</source>
+        <translation>%1 Ereignisse von zu vielen Akteuren zum Unterscheiden</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Das Protokoll war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Not in the logs</source>
+        <translation>Nicht in den Protokollen</translation>
+    </message>
+    <message>
+        <source>The logs that are open have no event in these times.</source>
+        <translation>Die offenen Protokolle haben kein Ereignis in diesen Zeiten.</translation>
+    </message>
+    <message>
+        <source>No actors in these logs</source>
+        <translation>Keine Akteure in diesen Protokollen</translation>
+    </message>
+    <message>
+        <source>No event says who sent it.</source>
+        <translation>Kein Ereignis sagt, wer es sandte.</translation>
     </message>
 </context>
 <context>
@@ -1807,12 +1886,12 @@
         <translation>Keine Ereignisse</translation>
     </message>
     <message>
-        <source>Nothing happened in these four weeks.</source>
-        <translation>In diesen vier Wochen geschah nichts.</translation>
+        <source>%1 weeks, %2</source>
+        <translation>%1 Wochen, %2</translation>
     </message>
     <message>
-        <source>4 weeks, %1</source>
-        <translation>4 Wochen, %1</translation>
+        <source>Nothing happened in these weeks.</source>
+        <translation>In diesen Wochen ist nichts geschehen.</translation>
     </message>
 </context>
 <context>
@@ -2556,10 +2635,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Wie es kam</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Would be counted</source>
         <translation>Würde gezählt</translation>
     </message>
@@ -2737,28 +2812,92 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Port</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Only this computer can send.</source>
-        <translation>Nur dieser Rechner kann senden.</translation>
-    </message>
-    <message>
         <source>Listen for events</source>
         <translation>Auf Ereignisse lauschen</translation>
     </message>
     <message>
-        <source>One record a line. Address local:NAME: a socket for you alone.</source>
-        <translation>Ein Satz je Zeile. Adresse local:NAME: ein Socket für Sie allein.</translation>
+        <source>Lines over TCP with TLS</source>
+        <translation>Zeilen über TCP mit TLS</translation>
     </message>
     <message>
-        <source>Other computers could send unchecked: let tallyctl serve listen there.</source>
-        <translation>Andere Rechner könnten ungeprüft senden: Dort lauscht tallyctl serve.</translation>
+        <source>Lines over UDP</source>
+        <translation>Zeilen über UDP</translation>
     </message>
     <message>
-        <source>Only your programs can send: %1</source>
-        <translation>Nur Ihre Programme können senden: %1</translation>
+        <source>Requests over HTTP</source>
+        <translation>Anfragen über HTTP</translation>
+    </message>
+    <message>
+        <source>Requests over HTTPS</source>
+        <translation>Anfragen über HTTPS</translation>
+    </message>
+    <message>
+        <source>Lines over a local socket</source>
+        <translation>Zeilen über einen lokalen Socket</translation>
+    </message>
+    <message>
+        <source>Lines over TCP</source>
+        <translation>Zeilen über TCP</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Token-Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Die Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Name or path</source>
+        <translation>Name oder Pfad</translation>
+    </message>
+    <message>
+        <source>A certificate and its key are needed.</source>
+        <translation>Ein Zertifikat und sein Schlüssel werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Datagrams bring no token: only this computer may send them.</source>
+        <translation>Datagramme bringen kein Token mit: Nur dieser Rechner darf senden.</translation>
+    </message>
+    <message>
+        <source>Other computers could send unchecked: choose TLS or HTTPS.</source>
+        <translation>Andere Rechner könnten ungeprüft senden: Wählen Sie TLS oder HTTPS.</translation>
+    </message>
+    <message>
+        <source>Other computers could send: a token is needed.</source>
+        <translation>Andere Rechner könnten senden: Ein Token wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>One record a line. Only your programs can send: %1</source>
+        <translation>Ein Datensatz je Zeile. Nur Ihre Programme können senden: %1</translation>
+    </message>
+    <message>
+        <source>Other computers can send if they know the token.</source>
+        <translation>Andere Rechner können senden, wenn sie das Token kennen.</translation>
+    </message>
+    <message>
+        <source>Only this computer can send: POST to %1/v1/events</source>
+        <translation>Nur dieser Rechner kann senden: POST an %1/v1/events</translation>
+    </message>
+    <message>
+        <source>One record a line. Only this computer can send.</source>
+        <translation>Ein Datensatz je Zeile. Nur dieser Rechner kann senden.</translation>
     </message>
 </context>
 <context>
@@ -2818,10 +2957,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
 </context>
 <context>
     <name>tally::MainWindow</name>
-    <message>
-        <source>Journal</source>
-        <translation>Journal</translation>
-    </message>
     <message>
         <source>Read only</source>
         <translation>Nur lesend</translation>
@@ -2922,6 +3057,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Listening</source>
+        <translation>Lauschen</translation>
+    </message>
 </context>
 <context>
     <name>tally::NavRail</name>
@@ -2967,10 +3106,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>Target</source>
         <translation>Zielwert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3437,10 +3572,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>wird gemessen</translation>
     </message>
     <message>
-        <source>full in %1 at this pace</source>
-        <translation>bei diesem Tempo voll in %1</translation>
-    </message>
-    <message>
         <source>fullest part, not rising</source>
         <translation>vollster Teil, steigt nicht</translation>
     </message>
@@ -3503,6 +3634,18 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>none for a minute</source>
         <translation>keine seit einer Minute</translation>
+    </message>
+    <message>
+        <source>; without %1 that had happened before their listener showed its first</source>
+        <translation>; ohne %1, die geschahen, bevor ihr Empfänger das erste zeigte</translation>
+    </message>
+    <message>
+        <source>full in %1</source>
+        <translation>voll in %1</translation>
+    </message>
+    <message>
+        <source>%1 is the fullest part; full in %2 at the pace of the last minutes</source>
+        <translation>%1 ist am vollsten; voll in %2 beim Tempo der letzten Minuten</translation>
     </message>
 </context>
 <context>
@@ -3621,10 +3764,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>Product</source>
         <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>A name is made of letters, digits, - and _.</source>
@@ -3781,6 +3920,69 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     </message>
 </context>
 <context>
+    <name>tally::RawLinesDialog</name>
+    <message>
+        <source>Raw lines</source>
+        <translation>Rohzeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>As it stands in the log</source>
+        <translation>Wie es im Protokoll steht</translation>
+    </message>
+    <message>
+        <source>reading the logs</source>
+        <translation>liest die Protokolle</translation>
+    </message>
+    <message>
+        <source>The chosen line</source>
+        <translation>Die gewählte Zeile</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>die ersten %1</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>No lines</source>
+        <translation>Keine Zeilen</translation>
+    </message>
+    <message>
+        <source>The logs that are open have no such event in this time; what came through a listener cannot be read again.</source>
+        <translation>Die offenen Protokolle haben kein solches Ereignis in dieser Zeit; was ein Empfänger bekam, lässt sich nicht nachlesen.</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Das Protokoll war nicht zu lesen</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -3906,6 +4108,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>%1 events</source>
         <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
+        <translation>%1: bisher %2 Datagramme verloren, weil sie schneller kamen, als sie gelesen wurden</translation>
     </message>
 </context>
 <context>
@@ -4585,16 +4791,8 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Protokoll öffnen …</translation>
     </message>
     <message>
-        <source>Access logs, CSV, NDJSON or a JSON array; plain, gzip or zstd. The format is found for you.</source>
-        <translation>Zugriffsprotokolle, CSV, NDJSON oder ein JSON-Feld; auch gzip oder zstd. Das Format wird erkannt.</translation>
-    </message>
-    <message>
         <source>Listen…</source>
         <translation>Lauschen …</translation>
-    </message>
-    <message>
-        <source>Lines over TCP. Off until you say so; only this computer by default.</source>
-        <translation>Zeilen über TCP. Aus, bis Sie es wollen; sonst nur von diesem Rechner.</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -4623,6 +4821,14 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>No recent source has this in its name.</source>
         <translation>Keine letzte Quelle heißt so.</translation>
+    </message>
+    <message>
+        <source>Access logs, CSV, JSON, logfmt, syslog and more; plain or packed. The format is found for you.</source>
+        <translation>Zugriffsprotokolle, CSV, JSON, logfmt, syslog und mehr; gepackt oder nicht. Das Format wird erkannt.</translation>
+    </message>
+    <message>
+        <source>Lines or HTTP requests, from this computer or, with a token, from others. Off until you say so.</source>
+        <translation>Zeilen oder HTTP-Anfragen, von diesem Rechner oder, mit Token, von anderen. Aus, bis Sie es wollen.</translation>
     </message>
 </context>
 <context>

@@ -364,10 +364,6 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Conserver</translation>
     </message>
@@ -745,10 +741,6 @@
         <source>Unit</source>
         <translation>Unité</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
 </context>
 <context>
     <name>tally::ConfigFile</name>
@@ -987,6 +979,30 @@
         <source>Keeps only what is counted, and of actors a keyed hash; for listeners made from now on</source>
         <translation>Ne garde que ce qui est compté et, des acteurs, un hachage à clé&#xa0;; pour les écoutes à venir</translation>
     </message>
+    <message>
+        <source>Certificate of listeners</source>
+        <translation>Certificat des écoutes</translation>
+    </message>
+    <message>
+        <source>A PEM file; for TLS and HTTPS</source>
+        <translation>Un fichier PEM&#xa0;; pour TLS et HTTPS</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Clé du certificat</translation>
+    </message>
+    <message>
+        <source>A PEM file that only you can read</source>
+        <translation>Un fichier PEM que vous seul pouvez lire</translation>
+    </message>
+    <message>
+        <source>Token of senders</source>
+        <translation>Jeton des émetteurs</translation>
+    </message>
+    <message>
+        <source>A file with the secret that senders must know; for TLS and HTTPS</source>
+        <translation>Un fichier avec le secret que les émetteurs doivent connaître&#xa0;; pour TLS et HTTPS</translation>
+    </message>
 </context>
 <context>
     <name>tally::ConfigText</name>
@@ -1039,6 +1055,13 @@
     </message>
 </context>
 <context>
+    <name>tally::DialogFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>tally::DropField</name>
     <message>
         <source>Drop to open</source>
@@ -1062,10 +1085,6 @@
     <message>
         <source>Types</source>
         <translation>Types</translation>
-    </message>
-    <message>
-        <source>Parts add up to 100 %; who sent the events is not kept by minute.</source>
-        <translation>Les parts font 100&#xa0;% au total&#xa0;; l’auteur des événements n’est pas conservé à la minute.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1122,6 +1141,66 @@
     <message>
         <source>%1 changed</source>
         <translation>%1 ont changé</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Acteurs</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Acteur</translation>
+    </message>
+    <message>
+        <source>Parts add up to 100 %; actors are read from the logs that are files.</source>
+        <translation>Les parts font 100 %&#xa0;; les acteurs sont lus dans les journaux qui sont des fichiers.</translation>
+    </message>
+    <message>
+        <source>Raw lines…</source>
+        <translation>Lignes brutes…</translation>
+    </message>
+    <message>
+        <source>The lines of the chosen row in the later time</source>
+        <translation>Les lignes de la rangée choisie dans la période la plus récente</translation>
+    </message>
+    <message>
+        <source>No log to read again</source>
+        <translation>Aucun journal à relire</translation>
+    </message>
+    <message>
+        <source>Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.</source>
+        <translation>L’auteur des événements n’est que dans les lignes brutes&#xa0;; ce qui vient d’une écoute ne peut être relu.</translation>
+    </message>
+    <message>
+        <source>reading the logs</source>
+        <translation>lecture des journaux</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events name nobody</source>
+        <translation>%1 événements sur %2 ne nomment personne</translation>
+    </message>
+    <message>
+        <source>%1 events of too many actors to tell apart</source>
+        <translation>%1 événements d’acteurs trop nombreux pour être distingués</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Le journal n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Not in the logs</source>
+        <translation>Pas dans les journaux</translation>
+    </message>
+    <message>
+        <source>The logs that are open have no event in these times.</source>
+        <translation>Les journaux ouverts n’ont aucun événement dans ces périodes.</translation>
+    </message>
+    <message>
+        <source>No actors in these logs</source>
+        <translation>Aucun acteur dans ces journaux</translation>
+    </message>
+    <message>
+        <source>No event says who sent it.</source>
+        <translation>Aucun événement ne dit qui l’a envoyé.</translation>
     </message>
 </context>
 <context>
@@ -1807,12 +1886,12 @@
         <translation>Aucun événement</translation>
     </message>
     <message>
-        <source>Nothing happened in these four weeks.</source>
-        <translation>Rien ne s’est passé durant ces quatre semaines.</translation>
+        <source>%1 weeks, %2</source>
+        <translation>%1 semaines, %2</translation>
     </message>
     <message>
-        <source>4 weeks, %1</source>
-        <translation>4 semaines, %1</translation>
+        <source>Nothing happened in these weeks.</source>
+        <translation>Rien ne s’est passé pendant ces semaines.</translation>
     </message>
 </context>
 <context>
@@ -2556,10 +2635,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Tel quel</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Would be counted</source>
         <translation>Serait compté</translation>
     </message>
@@ -2737,28 +2812,92 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Port</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Only this computer can send.</source>
-        <translation>Seul cet ordinateur peut envoyer.</translation>
-    </message>
-    <message>
         <source>Listen for events</source>
         <translation>Écouter des événements</translation>
     </message>
     <message>
-        <source>One record a line. Address local:NAME: a socket for you alone.</source>
-        <translation>Un enregistrement par ligne. local:NOM&#xa0;: une prise pour vous seul.</translation>
+        <source>Lines over TCP with TLS</source>
+        <translation>Lignes par TCP avec TLS</translation>
     </message>
     <message>
-        <source>Other computers could send unchecked: let tallyctl serve listen there.</source>
-        <translation>D’autres pourraient envoyer sans contrôle&#xa0;: laissez tallyctl serve y écouter.</translation>
+        <source>Lines over UDP</source>
+        <translation>Lignes par UDP</translation>
     </message>
     <message>
-        <source>Only your programs can send: %1</source>
-        <translation>Seuls vos programmes peuvent envoyer&#xa0;: %1</translation>
+        <source>Requests over HTTP</source>
+        <translation>Requêtes HTTP</translation>
+    </message>
+    <message>
+        <source>Requests over HTTPS</source>
+        <translation>Requêtes HTTPS</translation>
+    </message>
+    <message>
+        <source>Lines over a local socket</source>
+        <translation>Lignes par une socket locale</translation>
+    </message>
+    <message>
+        <source>Lines over TCP</source>
+        <translation>Lignes par TCP</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Fichier du jeton</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Choisir le fichier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Name or path</source>
+        <translation>Nom ou chemin</translation>
+    </message>
+    <message>
+        <source>A certificate and its key are needed.</source>
+        <translation>Un certificat et sa clé sont nécessaires.</translation>
+    </message>
+    <message>
+        <source>Datagrams bring no token: only this computer may send them.</source>
+        <translation>Les datagrammes n’apportent pas de jeton&#xa0;: seul cet ordinateur peut en envoyer.</translation>
+    </message>
+    <message>
+        <source>Other computers could send unchecked: choose TLS or HTTPS.</source>
+        <translation>D’autres ordinateurs pourraient envoyer sans contrôle&#xa0;: choisissez TLS ou HTTPS.</translation>
+    </message>
+    <message>
+        <source>Other computers could send: a token is needed.</source>
+        <translation>D’autres ordinateurs pourraient envoyer&#xa0;: un jeton est nécessaire.</translation>
+    </message>
+    <message>
+        <source>One record a line. Only your programs can send: %1</source>
+        <translation>Un enregistrement par ligne. Seuls vos programmes peuvent envoyer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Other computers can send if they know the token.</source>
+        <translation>D’autres ordinateurs peuvent envoyer s’ils connaissent le jeton.</translation>
+    </message>
+    <message>
+        <source>Only this computer can send: POST to %1/v1/events</source>
+        <translation>Seul cet ordinateur peut envoyer&#xa0;: POST vers %1/v1/events</translation>
+    </message>
+    <message>
+        <source>One record a line. Only this computer can send.</source>
+        <translation>Un enregistrement par ligne. Seul cet ordinateur peut envoyer.</translation>
     </message>
 </context>
 <context>
@@ -2818,10 +2957,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
 </context>
 <context>
     <name>tally::MainWindow</name>
-    <message>
-        <source>Journal</source>
-        <translation>Journal durable</translation>
-    </message>
     <message>
         <source>Read only</source>
         <translation>Lecture seule</translation>
@@ -2922,6 +3057,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>Settings</source>
         <translation>Paramètres</translation>
     </message>
+    <message>
+        <source>Listening</source>
+        <translation>Écoute</translation>
+    </message>
 </context>
 <context>
     <name>tally::NavRail</name>
@@ -2967,10 +3106,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>Target</source>
         <translation>Cible</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3437,10 +3572,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>mesure en cours</translation>
     </message>
     <message>
-        <source>full in %1 at this pace</source>
-        <translation>saturé dans %1 à ce rythme</translation>
-    </message>
-    <message>
         <source>fullest part, not rising</source>
         <translation>la plus remplie, stable</translation>
     </message>
@@ -3503,6 +3634,18 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>none for a minute</source>
         <translation>aucun depuis une minute</translation>
+    </message>
+    <message>
+        <source>; without %1 that had happened before their listener showed its first</source>
+        <translation>&#xa0;; sans %1 survenus avant que leur écoute n’ait montré le premier</translation>
+    </message>
+    <message>
+        <source>full in %1</source>
+        <translation>plein dans %1</translation>
+    </message>
+    <message>
+        <source>%1 is the fullest part; full in %2 at the pace of the last minutes</source>
+        <translation>%1 est le plus plein&#xa0;; plein dans %2 au rythme des dernières minutes</translation>
     </message>
 </context>
 <context>
@@ -3621,10 +3764,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>Product</source>
         <translation>Produit</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>A name is made of letters, digits, - and _.</source>
@@ -3781,6 +3920,69 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     </message>
 </context>
 <context>
+    <name>tally::RawLinesDialog</name>
+    <message>
+        <source>Raw lines</source>
+        <translation>Lignes brutes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>As it stands in the log</source>
+        <translation>Tel que dans le journal</translation>
+    </message>
+    <message>
+        <source>reading the logs</source>
+        <translation>lecture des journaux</translation>
+    </message>
+    <message>
+        <source>The chosen line</source>
+        <translation>La ligne choisie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>les %1 premières</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>No lines</source>
+        <translation>Aucune ligne</translation>
+    </message>
+    <message>
+        <source>The logs that are open have no such event in this time; what came through a listener cannot be read again.</source>
+        <translation>Les journaux ouverts n’ont aucun événement de ce genre dans cette période&#xa0;; ce qui vient d’une écoute ne peut être relu.</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>Le journal n’a pas pu être lu</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -3906,6 +4108,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>%1 events</source>
         <translation>%1 événements</translation>
+    </message>
+    <message>
+        <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
+        <translation>%1&#xa0;: %2 datagrammes perdus jusqu’ici, arrivés plus vite qu’ils n’étaient lus</translation>
     </message>
 </context>
 <context>
@@ -4585,16 +4791,8 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Ouvrir un journal…</translation>
     </message>
     <message>
-        <source>Access logs, CSV, NDJSON or a JSON array; plain, gzip or zstd. The format is found for you.</source>
-        <translation>Journaux d’accès, CSV, NDJSON ou tableau JSON&#xa0;; bruts, gzip ou zstd. Le format est détecté.</translation>
-    </message>
-    <message>
         <source>Listen…</source>
         <translation>Écouter…</translation>
-    </message>
-    <message>
-        <source>Lines over TCP. Off until you say so; only this computer by default.</source>
-        <translation>Des lignes par TCP. Inactif sans votre accord&#xa0;; par défaut cet ordinateur seul.</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -4623,6 +4821,14 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>No recent source has this in its name.</source>
         <translation>Aucune source récente n’a cela dans son nom.</translation>
+    </message>
+    <message>
+        <source>Access logs, CSV, JSON, logfmt, syslog and more; plain or packed. The format is found for you.</source>
+        <translation>Journaux d’accès, CSV, JSON, logfmt, syslog, etc.&#xa0;; compressés ou non. Le format est détecté.</translation>
+    </message>
+    <message>
+        <source>Lines or HTTP requests, from this computer or, with a token, from others. Off until you say so.</source>
+        <translation>Lignes ou requêtes HTTP, de cet ordinateur ou, avec un jeton, d’autres. Inactif sans votre accord.</translation>
     </message>
 </context>
 <context>
