@@ -24,7 +24,6 @@ class OverviewPage final : public LivePage {
     Q_OBJECT
 public:
     explicit OverviewPage(PageContext context, QWidget* parent = nullptr);
-    bool settled() const override { return later_.empty() && LivePage::settled(); }
 
 protected:
     void refresh(bool anew) override;
