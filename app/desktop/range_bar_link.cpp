@@ -37,7 +37,9 @@ void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
         if (!controller->known()) return;
         bar->setDataBounds(controller->dataFromUs(), controller->dataToUs());
         bar->setNow(controller->dataToUs());
-        if (fromBar(bar->range()).mode != controller->range().mode) bar->setRange(toBar(*controller));
+        // What was recalled before the first events were known has not reached the bar yet.
+        const ViewRange shown = fromBar(bar->range());
+        if (shown.mode != controller->range().mode || !shown.valid()) bar->setRange(toBar(*controller));
     };
     QObject::connect(bar, &TimeRangeBar::rangeChanged, controller, [controller](const auto& range) { controller->choose(fromBar(range)); });
     QObject::connect(controller, &TimeRangeController::moved, bar, bounds);

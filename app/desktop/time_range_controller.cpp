@@ -31,6 +31,7 @@ void TimeRangeController::settle()
 
 void TimeRangeController::choose(ViewRange range)
 {
+    if (range.mode == RangeMode::Absolute && !range.valid()) return;   // nothing can be seen in it, and it would be remembered
     range_ = range;
     settle();
     emit rangeChanged();

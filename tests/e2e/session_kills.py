@@ -156,6 +156,7 @@ def life(program, log, dice, place):
 def copied(window):
     """What a row of the table of all items is when it is copied; its first line is the head of the columns."""
     window.press("ctrl+2")
+    window.press("0")   # everything: the range that was restored may lie before all events
     left, top, width, height = window.place()
     subprocess.run(["xdotool", "mousemove", str(left + width * 3 // 10), str(top + height // 2), "click", "1"], check=False, timeout=10)
     window.press("ctrl+c")

@@ -34,6 +34,16 @@ TEST(TimeRangeBar, ARelativeRangeMovesWithNowAndAnAbsoluteOneStays) {
     EXPECT_EQ(shown.bar.range().toUs, kNow);
 }
 
+TEST(TimeRangeBar, StepsFromARangeThatIsNotKnownYetLeadNowhere) {
+    TimeRangeBar bar;
+    bar.setUnknown(false);   // the first events are there, their range is not
+    QSignalSpy changed(&bar, &TimeRangeBar::rangeChanged);
+    bar.stepBack();
+    bar.stepForward();
+    bar.zoomOut();
+    EXPECT_EQ(changed.size(), 0);
+}
+
 TEST(TimeRangeBar, EverythingGrowsWithTheData) {
     Bar shown;
     shown.bar.setDataBounds(kNow - 20 * kUsPerHour, kNow + kUsPerHour);

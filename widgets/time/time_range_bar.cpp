@@ -70,6 +70,8 @@ void TimeRangeBar::setUnknown(bool unknown) {
 
 void TimeRangeBar::change(const ShownRange& range, bool remember) {
     if (unknown_) return;
+    // A step or a zoom from a range that is not known yet leads nowhere.
+    if (range.kind == RangeKind::Absolute && range.fromUs >= range.toUs) return;
     range_ = range;
     // A remembered relative range is shown against today's now.
     if (range_.kind == RangeKind::Relative) range_ = ShownRange::last(range_.spanUs, nowUs_);
