@@ -96,14 +96,15 @@ asan_suite() {
 
 tsan_suite() {
   configure tsan
-  cmake --build --preset tsan
+  cmake --build --preset tsan --target tally_core_tests
   run_ctest tsan -L core
 }
 
 fuzz_suite() {
-  local seconds="$1" fuzzer name seeds found=0
+  local seconds="$1" fuzzer name seeds targets found=0
   configure fuzz
-  cmake --build --preset fuzz
+  mapfile -t targets < <(ninja -C build/fuzz -t targets all | sed -nE '/_autogen/d; s/^(fuzz_[a-z_]+): phony$/\1/p' | sort -u)
+  cmake --build --preset fuzz --target "${targets[@]}"
   for fuzzer in build/fuzz/bin/fuzz_*; do
     [[ -x "$fuzzer" && ! -d "$fuzzer" ]] || continue
     found=1

@@ -142,6 +142,9 @@ void Card::setBody(QWidget* body) {
 void Card::setBodyMargins(int left, int top, int right, int bottom) { bodyLayout_->setContentsMargins(left, top, right, bottom); }
 
 void Card::setState(const StateInfo& info) {
+    // Pages say it again with every answer; building the same pane anew costs more than the answer.
+    if (stated_ && info == info_) return;
+    stated_ = true;
     info_ = info;
     const bool pane = info.state == PaneState::Empty || info.state == PaneState::Failed;
     if (pane) pane_->setInfo(info);

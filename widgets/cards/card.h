@@ -70,6 +70,7 @@ private:
     QWidget* footer_ = nullptr;
     QHBoxLayout* footerLayout_ = nullptr;
     StateInfo info_;
+    bool stated_ = false;                       // info_ is what is shown
     Role borderRole_ = Role::Border;
     bool headerLine_ = false, flat_ = false;
 };

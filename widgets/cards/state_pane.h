@@ -17,6 +17,7 @@ enum class PaneState { Ready, Empty, Loading, Stale, Failed };
 struct StateAction {
     QString id;      // comes back in actionTriggered()
     QString text;
+    bool operator==(const StateAction&) const = default;
 };
 
 // One value says everything about a card's state. Use the makers below.
@@ -28,6 +29,7 @@ struct StateInfo {
     QString badge;                       // Loading "43 % of range", Stale "stale, 2 min"
     double progress = -1;                // Loading: 0..1, below 0 = not known
     std::vector<StateAction> actions;    // Empty, Failed: up to two; Loading: usually Cancel
+    bool operator==(const StateInfo&) const = default;
 
     [[nodiscard]] static StateInfo ready() { return {}; }
     [[nodiscard]] static StateInfo empty(QString title, QString text, std::vector<StateAction> actions = {}, QString icon = {});

@@ -45,14 +45,14 @@ private:
         ReadOptions& options = profile_.options;
         const auto wrong = [&](std::string_view kind) { return refuse(node, fmt::format("“{}” must be {}", key, kind)); };
         if (key == "no-time" || key == "no-header") {
-            const auto value = node.value<bool>();
-            if (!node.is_boolean()) return wrong("true or false");
+            const auto value = node.value_exact<bool>();
+            if (!value) return wrong("true or false");
             (key == "no-time" ? options.noTime : options.noHeader) = *value;
             return {};
         }
         if (key == "year") {
-            const auto value = node.value<std::int64_t>();
-            if (!node.is_integer() || *value < 1 || *value > 5999) return wrong("a year");
+            const auto value = node.value_exact<std::int64_t>();   // a float such as 2e19 would be converted before it is refused
+            if (!value || *value < 1 || *value > 5999) return wrong("a year");
             options.year = static_cast<int>(*value);
             return {};
         }

@@ -47,7 +47,7 @@ TEST(Profile, RefusesWithTheLine)
     const std::pair<const char*, const char*> cases[] = {
         {"a = ", "line 1"}, {"title = 5", "line 1: “title” must be a text"}, {"\nnonsense = \"x\"", "line 2: there is no option “nonsense”"},
         {"[fields]\nthing = \"x\"", "line 2: an event has no part “thing”"}, {"[fields]\nitem = 5", "line 2: “item” must be a field"},
-        {"fields = 5", "must be a table"}, {"format = \"xml\"", "line 1: “format” must be"}, {"no-time = \"yes\"", "true or false"},
+        {"fields = 5", "must be a table"}, {"format = \"xml\"", "line 1: “format” must be"}, {"no-time = \"yes\"", "true or false"}, {"year = 2e19", "must be a year"}, {"year = 0", "must be a year"}, {"no-header = 1", "true or false"},
         {"time-zone = \"Mars/Olympus\"", "Mars/Olympus"}};
     for (const auto& [text, says] : cases) {
         const auto profile = parseProfile("x", text);
