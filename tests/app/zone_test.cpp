@@ -35,6 +35,17 @@ protected:
         sources->openLogs({writeLog()}, {});
         ASSERT_TRUE(QTest::qWaitFor([this] { return controller->shown()->items > 0 && keeper->window()->settled(); }, 20000));
     }
+    // What is of now and not of the log: when a report was made, and on the Health page the curves of the pipeline itself. At
+    // some minutes of the day it looks like a time of the log.
+    static void leaveOutNow(QStringList* texts, const QString& page)
+    {
+        static const QRegularExpression clock(QStringLiteral("^\\d\\d:\\d\\d(:\\d\\d)?$"));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        texts->removeIf([&](const QString& text) {
+            const auto names = [&](const QDateTime& moment) { return text.contains(moment.date().toString(Qt::ISODate)); };
+            return names(now) || names(now.toTimeZone(QTimeZone("Asia/Kolkata"))) || (page == QLatin1String("health") && clock.match(text).hasMatch());
+        });
+    }
     // Everything that the pages show, by page: painted, of charts also what they paint as lines, tables of charts, and the report.
     std::map<QString, QStringList> allTexts()
     {
@@ -55,6 +66,7 @@ protected:
             texts[page] += paper.texts;
             for (const TimeChart* chart : visible->findChildren<TimeChart*>())
                 for (const QStringList& row : chart->exportTable().rows) texts[page] += row;
+            leaveOutNow(&texts[page], page);
         }
         return texts;
     }
@@ -66,7 +78,7 @@ TEST_F(ZoneTest, EveryTextFollowsASwitchAtOnce)
 {
     openWindow();
     // The log lies at 22:13 to 22:23 UTC on 14 November 2023: 03:43 to 03:53 on the 15th in Kolkata.
-    const QRegularExpression utcTime(QStringLiteral("(?<!:)\\b22:(0|1|2|3)\\d|\\bUTC\\b(?!\\+)|\\b14 Nov(?! 03:)|2023-11-14")), kolkataTime(QStringLiteral("\\b03:[45]\\d|\\bIST\\b|\\b15 Nov|\\+05:30"));
+    const QRegularExpression utcTime(QStringLiteral("(?<!:)\\b22:(0|1|2|3)\\d|\\bUTC\\b(?!\\+)|\\b14 Nov(?! 03:)|2023-11-14")), kolkataTime(QStringLiteral("(?<!:)\\b03:[45]\\d|\\bIST\\b|\\b15 Nov|\\+05:30"));
     // Where it was exported is now, not in the log: only its zone must be right.
     for (const auto& [page, texts] : allTexts()) {
         EXPECT_FALSE(texts.filter(utcTime).isEmpty()) << page.toStdString();
