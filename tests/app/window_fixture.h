@@ -35,14 +35,14 @@ protected:
         sources.reset();
     }
     // Ten minutes, 600 events, two items 2 : 1, one line in a hundred broken.
-    QString writeLog()
+    QString writeLog(qint64 startSeconds = 1700000000)
     {
         const QString path = folder.filePath(QStringLiteral("log.ndjson"));
         QFile file(path);
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         for (int i = 0; i < 600; ++i) {
             const QByteArray item = i % 3 == 0 ? "=beta" : "alpha";
-            file.write("{\"videoId\":\"" + item + "\",\"eventType\":\"view\",\"timestamp\":" + QByteArray::number(1700000000 + i) +
+            file.write("{\"videoId\":\"" + item + "\",\"eventType\":\"view\",\"timestamp\":" + QByteArray::number(startSeconds + i) +
                        ",\"latencyMs\":" + QByteArray::number(10 + i % 50) + ",\"status\":200}\n");
             if (i % 100 == 0) file.write("not json\n");
         }
