@@ -18,7 +18,7 @@ namespace tally {
 
 class CellTable {
 public:
-    static constexpr std::size_t kCapacity = 12'288;  // cells; 64 B each
+    static constexpr std::size_t kCapacity = 6'144;  // cells; 64 B each
 
     CellTable();
 

@@ -2,6 +2,8 @@
 #include "core/count/sorted_run.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "core/count/cell_order.h"
 
@@ -23,7 +25,7 @@ std::uint8_t* putWideVarint(std::uint8_t* at, UInt128 value)
     return putVarint(at, static_cast<std::uint64_t>(value));
 }
 
-constexpr std::size_t kLongestCell = 128;  // bytes; nine varints of at most 19
+constexpr std::size_t kLongestCell = 128;  // bytes; nine varints of at most 19, and room for kSlack
 
 UInt128 zigzag(Int128 value)
 {
@@ -32,15 +34,43 @@ UInt128 zigzag(Int128 value)
 
 Int128 unzigzag(UInt128 value) { return static_cast<Int128>(value >> 1) ^ -static_cast<Int128>(value & 1); }
 
-std::uint64_t getVarint64(const std::uint8_t*& at)
+constexpr std::size_t kSlack = 8;  // a varint is read with the seven bytes behind it
+
+// At most eight bytes, without a loop whose end no processor can guess: find the last byte, then close the gaps of one bit,
+// two and four. False, and nothing read, when it is longer.
+bool getShortVarint(const std::uint8_t*& at, std::uint64_t* value)
 {
-    std::uint64_t value = *at & 0x7f;
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t word;
+    std::memcpy(&word, at, sizeof word);
+    const std::uint64_t ends = ~word & 0x8080808080808080;
+    if (ends == 0) return false;
+    const auto bits = static_cast<unsigned>(std::countr_zero(ends)) + 1;
+    word &= 0x7f7f7f7f7f7f7f7f & (~std::uint64_t{0} >> (64 - bits));
+    word = (word & 0x007f007f007f007f) | (word & 0x7f007f007f007f00) >> 1;
+    word = (word & 0x00003fff00003fff) | (word & 0x3fff00003fff0000) >> 2;
+    *value = (word & 0x000000000fffffff) | (word & 0x0fffffff00000000) >> 4;
+    at += bits / 8;
+    return true;
+}
+
+// What is mostly one byte.
+inline std::uint64_t getVarint64(const std::uint8_t*& at)
+{
+    std::uint64_t value = *at;
+    if (value < 0x80) {
+        ++at;
+        return value;
+    }
+    if (getShortVarint(at, &value)) return value;
+    value = *at & 0x7f;
     for (int shift = 7; (*at++ & 0x80) != 0; shift += 7) value |= static_cast<std::uint64_t>(*at & 0x7f) << shift;
     return value;
 }
 
-UInt128 getVarint(const std::uint8_t*& at)
+inline UInt128 getVarint(const std::uint8_t*& at)
 {
+    if (std::uint64_t narrow; getShortVarint(at, &narrow)) return narrow;
     UInt128 value = *at & 0x7f;
     for (int shift = 7; (*at++ & 0x80) != 0; shift += 7) value |= static_cast<UInt128>(*at & 0x7f) << shift;
     return value;
@@ -101,8 +131,8 @@ void SortedRun::Builder::putTally(const Tally& t)
 std::shared_ptr<const SortedRun> SortedRun::Builder::finish()
 {
     if (any_) put(current_);
-    run_->bytes_.resize(static_cast<std::size_t>(at_ - run_->bytes_.data()));
-    run_->bytes_.shrink_to_fit();
+    std::memset(at_, 0, kSlack);
+    run_->bytes_.resize(static_cast<std::size_t>(at_ - run_->bytes_.data()) + kSlack);
     return std::move(run_);
 }
 
@@ -171,6 +201,7 @@ std::size_t SortedRun::cellsWithin(std::uint32_t fromItem, std::uint32_t toItem)
 
 namespace {
 
+constexpr std::size_t kAhead = 4;     // runs to fetch before their turn
 constexpr std::size_t kSlice = 8'192;  // cells sorted at once; they stay in the second-level cache
 
 }  // namespace
@@ -219,7 +250,10 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
     for (const std::uint32_t edge : edges(runs, fromItem, toItem, kSlice)) {
         slice.clear();
         order.clear();
-        for (Head& head : heads) {
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            // Each run has a few cells in a slice, far from those of the slice before.
+            if (i + kAhead < heads.size()) heads[i + kAhead].reader.prefetch();
+            Head& head = heads[i];
             while (head.more && head.cell.key.item < edge) {
                 slice.push_back(head.cell);
                 order.add(head.cell.key);

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/raw_bytes.h"
 #include "core/count/cell.h"
 
 namespace tally {
@@ -41,6 +42,11 @@ public:
     public:
         explicit Reader(const SortedRun& run, std::size_t mark = 0);
         bool next(Cell* cell);  // false at the end
+        void prefetch() const
+        {
+            __builtin_prefetch(at_);
+            __builtin_prefetch(at_ + 64);
+        }
 
     private:
         const std::uint8_t* at_;
@@ -60,7 +66,7 @@ private:
         std::uint32_t item;
         std::uint32_t offset;
     };
-    std::vector<std::uint8_t> bytes_;
+    RawBytes bytes_;   // kSlack longer than what is written
     std::vector<Mark> marks_;
     std::size_t cells_ = 0;
     std::int32_t firstMinute_ = 0, lastMinute_ = 0;

@@ -144,9 +144,9 @@ TEST(SortedRun, MergesAHotItem)
     std::mt19937_64 random(3);
     Model model;
     std::vector<std::shared_ptr<const SortedRun>> runs;
-    for (int run = 0; run < 5; ++run) {
+    for (int run = 0; run < 10; ++run) {
         CellTable table;
-        for (int i = 0; i < 10'000; ++i) {
+        for (int i = 0; i < 5'000; ++i) {
             const auto item = static_cast<std::uint32_t>(random() % 10 < 6 ? 77 : random() % 1000);
             const auto minute = static_cast<std::int32_t>(random() % 20'000);
             table.add(ItemId{item}, TypeId{0}, minute);
