@@ -141,6 +141,27 @@ TEST_F(WindowTest, EveryPanelObeysTheRange)
     ASSERT_TRUE(QTest::qWaitFor([&] { return window->settled() && model->list() && model->list()->all->total == total; }, 10000));
 }
 
+// The table gathers changes while it has many items: the last one is not lost.
+TEST_F(WindowTest, ATableOfManyItemsShowsWhatCameLast)
+{
+    const auto read = [&](const QString& name, int items) {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        for (int i = 0; i < items; ++i) file.write("{\"videoId\":\"" + name.toUtf8() + QByteArray::number(i) + "\",\"timestamp\":" + QByteArray::number(1700000000 + i % 60) + "}\n");
+        file.close();
+        EXPECT_TRUE(controller->engine().open(file.fileName().toStdString()));
+    };
+    window->showPage(QStringLiteral("videos"));
+    const auto* table = window->findChild<VideosPage*>()->table();
+    const auto rows = [&] { return table->model()->rowCount(); };
+    read(QStringLiteral("many"), 60'000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return rows() == 60'000; }, 20000)) << rows();
+    for (int further = 1; further <= 4; ++further) {
+        read(QStringLiteral("more%1").arg(further), 1);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return rows() == 60'000 + further; }, 5000)) << rows();
+    }
+}
+
 TEST_F(WindowTest, EveryChartExportsTableAndPicture)
 {
     open(writeLog());

@@ -30,14 +30,15 @@ namespace tally {
 
 namespace {
 constexpr int kSparkBuckets = 40, kTypingMs = 20;
-constexpr std::size_t kManyItems = 50'000;    // with more, a live table is asked for every fourth time
+constexpr std::size_t kManyItems = 50'000;    // with more, changes are gathered for
+constexpr int kManyMs = 1000;
 constexpr int kExportRows = 1'000'000;
 constexpr int kMostOrder = static_cast<int>(ItemOrder::Type3);
 constexpr int kWideTable = 960, kTypesBesideNames = 1;   // px, columns
 }  // namespace
 
 VideosPage::VideosPage(PageContext context, QWidget* parent)
-    : LivePage(tr("Videos"), context, parent), model_(new ItemTableModel(this)), typing_(new QTimer(this)), query_(context.engine, this),
+    : LivePage(tr("Videos"), context, parent), model_(new ItemTableModel(this)), typing_(new QTimer(this)), gathering_(new QTimer(this)), query_(context.engine, this),
       sparks_(context.engine, this)
 {
     auto* row = new QHBoxLayout();
@@ -53,6 +54,11 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     typing_->setSingleShot(true);
     typing_->setInterval(kTypingMs);
     connect(typing_, &QTimer::timeout, this, &VideosPage::searchAgain);
+    gathering_->setSingleShot(true);
+    gathering_->setInterval(kManyMs);
+    connect(gathering_, &QTimer::timeout, this, [this] {
+        if (isVisible()) count(false);
+    });
     connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
     connect(table_, &DataTable::sortRequested, this, &VideosPage::sortBy);
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
@@ -243,8 +249,9 @@ void VideosPage::searchAgain()
 {
     if (counting_ || !model_->list() || !isVisible()) return askAgain(true);
     query_.ask([list = model_->list(), asked = question()](const HotView&, const std::stop_token& stop) { return searchItems(*list, asked, stop); },
-               [this](const std::shared_ptr<const ItemList>& list) {
+               [this, overtaken = query_.busy()](const std::shared_ptr<const ItemList>& list) {
                    if (list) showList(list);
+                   if (overtaken) gathering_->start();   // the counts it made stale may have been the last ones
                });
 }
 
@@ -275,7 +282,12 @@ void VideosPage::refresh(bool anew)
         return;
     }
     const bool many = model_->list() && model_->list()->rows().size() > kManyItems;
-    if (!anew && many && ++skipped_ % 4 != 0) return;
+    if (anew || !many) return count(anew);
+    if (!gathering_->isActive()) gathering_->start();
+}
+
+void VideosPage::count(bool anew)
+{
     const auto ask = [question = question(), names = context_.names](const HotView& view, const std::stop_token& stop) { return askItems(view, question, stop, names.get()); };
     const auto deliver = [this](const std::shared_ptr<const ItemList>& list) {
         counting_ = false;

@@ -50,6 +50,7 @@ private:
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
     ItemQuestion question() const;
+    void count(bool anew);
     void searchAgain();           // in the counts that are there
     void showChosen();
 
@@ -66,10 +67,10 @@ private:
     ItemCompare* compare_ = nullptr;   // in place of the detail while several rows are selected
     bool counting_ = false;            // new counts are asked for: what is there is of another range
     QTimer* typing_ = nullptr;
+    QTimer* gathering_ = nullptr;
     LiveQuery query_, sparks_;
     ItemOrder order_ = ItemOrder::Total;
     bool descending_ = true;
-    int skipped_ = 0;
     QString wanted_;              // to be selected once it is in the table
 };
 

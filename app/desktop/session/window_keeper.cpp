@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <iostream>
 
@@ -73,6 +74,7 @@ void WindowKeeper::open(const Start& start)
     make();
     const Settings& settings = *context_.settings;
     if (start.size.isValid()) window_->resize(start.size);
+    else if (settings.geometry.isEmpty()) window_->resize(window_->size().boundedTo(window_->screen()->availableSize()));
     if (last_) window_->setViewState(last_->view);
     if (!start.page.isEmpty()) window_->showPage(start.page);
     else if (settings.startPage != QStringLiteral("last")) window_->showPage(settings.startPage);
