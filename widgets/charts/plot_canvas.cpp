@@ -17,6 +17,10 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
+// Points nearer to each other, in px, are joined by a thin line: a wide one that goes up and down there is a blot, and takes a
+// painter that makes a shape of each of its pieces fifty times as long.
+constexpr double kSpace = 2.5;
+
 double seconds(qint64 us) { return static_cast<double>(us) / 1e6; }
 
 struct FieldPainter final : QCPLayerable {
@@ -145,7 +149,8 @@ void PlotCanvas::Impl::setCurve(std::size_t slot, const ChartShape& shape, QCPGr
     const QVector<QCPGraphData> curve = curveOf(shape, Drawn::Extents);
     graphs[slot]->data()->set(curve, true);
     graphs[slot]->setVisible(true);
-    const bool dense = static_cast<double>(curve.size()) > frame.plot.width();
+    const auto [first, last] = window();
+    const bool dense = static_cast<double>(last - first) * kSpace > frame.plot.width();
     setPens(slot, shape, dense, below == nullptr);
     QCPGraph* fill = fills[slot];
     if (fill->brush().style() == Qt::NoBrush) return;

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QScreen>
 #include <QSettings>
+#include <QStyle>
 #include <iostream>
 
 #include "app/desktop/actions/action_registry.h"
@@ -74,7 +75,7 @@ void WindowKeeper::open(const Start& start)
     make();
     const Settings& settings = *context_.settings;
     if (start.size.isValid()) window_->resize(start.size);
-    else if (settings.geometry.isEmpty()) window_->resize(window_->size().boundedTo(window_->screen()->availableSize()));
+    else if (settings.geometry.isEmpty()) window_->resize(window_->size().boundedTo(window_->screen()->availableSize() - QSize(0, window_->style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     if (last_) window_->setViewState(last_->view);
     if (!start.page.isEmpty()) window_->showPage(start.page);
     else if (settings.startPage != QStringLiteral("last")) window_->showPage(settings.startPage);
