@@ -1506,8 +1506,8 @@
         <translation>%1 im Zeitraum</translation>
     </message>
     <message>
-        <source>%1 on the time before</source>
-        <translation>%1 zur Zeit davor</translation>
+        <source>%1 on before</source>
+        <translation>%1 zu vorher</translation>
     </message>
     <message>
         <source>silent for %1</source>
@@ -3038,8 +3038,8 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Version %1, GPL-3.0-or-later</source>
-        <translation>Version %1, GPL-3.0-or-later</translation>
+        <source>Version %1, GPL-3.0-only</source>
+        <translation>Version %1, GPL-3.0-only</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -1506,8 +1506,8 @@
         <translation>%1 dans la plage</translation>
     </message>
     <message>
-        <source>%1 on the time before</source>
-        <translation>%1 par rapport à avant</translation>
+        <source>%1 on before</source>
+        <translation>%1 p/r à avant</translation>
     </message>
     <message>
         <source>silent for %1</source>
@@ -3038,8 +3038,8 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Oublier</translation>
     </message>
     <message>
-        <source>Version %1, GPL-3.0-or-later</source>
-        <translation>Version %1, GPL-3.0-or-later</translation>
+        <source>Version %1, GPL-3.0-only</source>
+        <translation>Version %1, GPL-3.0-only</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -4,6 +4,8 @@
 #include <QThreadPool>
 #include <chrono>
 
+#include "app/desktop/background_pool.h"
+
 namespace tally {
 
 namespace {
@@ -45,7 +47,7 @@ EngineController::EngineController(std::unique_ptr<Engine> engine, std::string d
 EngineController::~EngineController()
 {
     timer_.stop();
-    QThreadPool::globalInstance()->waitForDone();   // background() uses the engine
+    backgroundPool().waitForDone();   // background() uses the engine
     engine_.reset();
 }
 
@@ -83,7 +85,7 @@ QueryFigures EngineController::queryFigures() const { return meter_->figures(ste
 
 void EngineController::background(std::function<Deliver()> work)
 {
-    QThreadPool::globalInstance()->start([relay = relay_, work = std::move(work)] {
+    backgroundPool().start([relay = relay_, work = std::move(work)] {
         Deliver deliver = work();
         QMetaObject::invokeMethod(relay, [deliver = std::move(deliver)] { deliver(); }, Qt::QueuedConnection);
     });

@@ -29,7 +29,7 @@ void showRecentMenu(WelcomeView* welcome, Settings* settings, const std::functio
 
 void linkWelcome(WelcomeView* welcome, Settings* settings, const WelcomeActions& actions)
 {
-    welcome->setVersion(words(QT_TRANSLATE_NOOP("tally::MainWindow", "Version %1, GPL-3.0-or-later")).arg(QCoreApplication::applicationVersion()));
+    welcome->setVersion(words(QT_TRANSLATE_NOOP("tally::MainWindow", "Version %1, GPL-3.0-only")).arg(QCoreApplication::applicationVersion()));
     QObject::connect(welcome, &WelcomeView::openRequested, welcome, actions.open);
     QObject::connect(welcome, &WelcomeView::listenRequested, welcome, actions.listen);
     QObject::connect(welcome, &WelcomeView::demoRequested, welcome, actions.demo);

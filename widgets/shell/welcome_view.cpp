@@ -84,7 +84,7 @@ WelcomeView::WelcomeView(QWidget* parent) : QWidget(parent) {
     column->addStretch(1);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(20);
-    foot->addWidget(new KeyHint({QStringLiteral("Ctrl"), QStringLiteral("1 – 4")}, tr("pages"), center));
+    foot->addWidget(new KeyHint({QStringLiteral("Ctrl"), QStringLiteral("1 – 5")}, tr("pages"), center));
     foot->addWidget(new KeyHint({QStringLiteral("Space")}, tr("pause the view"), center));
     foot->addStretch(1);
     version_ = line({}, TextStyle::Small, Role::Muted, false, center);

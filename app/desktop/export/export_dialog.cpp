@@ -15,6 +15,7 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include "app/desktop/background_pool.h"
 #include "app/desktop/export/export_menu.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/elided_label.h"
@@ -173,7 +174,7 @@ void ExportDialog::exportNow()
         const ExportRows rows = what_.later ? what_.later() : rowsOf(what_.table());
         make = [rows, format = format(), comma, provenance] { return tableBytes(rows, format, comma, provenance); };
     }
-    QThreadPool::globalInstance()->start([guard = QPointer<ExportDialog>(this), make = std::move(make), path = path(), side, provenance, sidePath = sidePath()] {
+    backgroundPool().start([guard = QPointer<ExportDialog>(this), make = std::move(make), path = path(), side, provenance, sidePath = sidePath()] {
         const QByteArray bytes = make();
         QString problem = bytes.isEmpty() ? ExportDialog::tr("nothing could be drawn") : writeFile(path, bytes);
         if (problem.isEmpty() && side) problem = writeFile(sidePath, provenance);

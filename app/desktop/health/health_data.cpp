@@ -147,7 +147,7 @@ SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qi
     made.unit = perSecond ? words(QT_TRANSLATE_NOOP("tally::Health", "events/s")) : perMinute ? words(QT_TRANSLATE_NOOP("tally::Health", "events/min")) : words(QT_TRANSLATE_NOOP("tally::Health", "events/h"));
     const QString change = answer.before.events > 0 ? changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events)) : QString();
     made.detail = change.isEmpty() ? words(QT_TRANSLATE_NOOP("tally::Health", "%1 in range")).arg(siNumber(static_cast<double>(answer.now.events)))
-                                   : words(QT_TRANSLATE_NOOP("tally::Health", "%1 on the time before")).arg(change);
+                                   : words(QT_TRANSLATE_NOOP("tally::Health", "%1 on before")).arg(change);
     if (!live) return made;
     std::int64_t newest = 0;
     for (const SourceState& source : snapshot.sources)

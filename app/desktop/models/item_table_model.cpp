@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/desktop/background_pool.h"
 #include "app/desktop/text.h"
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/number_text.h"
@@ -92,7 +93,7 @@ void ItemTableModel::setList(std::shared_ptr<const ItemList> list)
     }
     emit layoutChanged({}, VerticalSortHint);
     // Half a million rows take a while to give back.
-    QThreadPool::globalInstance()->start([previous] {});
+    backgroundPool().start([previous] {});
 }
 
 void ItemTableModel::setSparks(const std::unordered_map<std::uint32_t, std::vector<double>>& sparks, int firstRow, int lastRow)
