@@ -2,6 +2,8 @@
 #include "widgets/charts/chart_overlay.h"
 
 #include <QCoreApplication>
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -95,16 +97,51 @@ QPen seriesMarkPen(int color, const QColor& ink, double width) {
     return pen;
 }
 
-void paintHatch(QPainter& painter, const QRectF& rect, QColor color) {
-    painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
+namespace {
+
+void paintHatchLines(QPainter& painter, const QRectF& rect, const QColor& color) {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect, withAlpha(color, 0.08));
     painter.setPen(QPen(withAlpha(color, 0.55), chartMetrics().hatchStroke * 0.8));
     const double step = chartMetrics().hatchStep;
     // Phase follows the device, so that neighbouring fields join without a seam.
     const double start = std::floor((rect.left() - rect.height()) / step) * step;
     for (double x = start; x < rect.right(); x += step) painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+}
+
+// What repeats, in device pixels. Smooth lines over a whole chart are dear, and it is painted at every tick.
+QImage hatchTile(const QColor& color, double ratio) {
+    struct Tile {
+        QRgb color = 0;
+        double ratio = 0;
+        QImage image;
+    };
+    static thread_local Tile last;
+    if (last.image.isNull() || last.color != color.rgba() || last.ratio != ratio) {
+        const int side = std::max(2, qRound(chartMetrics().hatchStep * ratio));
+        last = {color.rgba(), ratio, QImage(side, side, QImage::Format_ARGB32_Premultiplied)};
+        last.image.fill(Qt::transparent);
+        QPainter painter(&last.image);
+        painter.scale(side / chartMetrics().hatchStep, side / chartMetrics().hatchStep);
+        const double step = chartMetrics().hatchStep;
+        paintHatchLines(painter, {-step, -step, 3 * step, 3 * step}, color);
+    }
+    return last.image;
+}
+
+}  // namespace
+
+void paintHatch(QPainter& painter, const QRectF& rect, QColor color) {
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.fillRect(rect, withAlpha(color, 0.08));
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+        const double ratio = painter.device()->devicePixelRatioF();
+        QBrush brush(hatchTile(color, ratio));
+        if (ratio != 1) brush.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
+        painter.fillRect(rect, brush);
+    } else {
+        paintHatchLines(painter, rect, color);
+    }
     painter.restore();
 }
 
