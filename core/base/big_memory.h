@@ -10,4 +10,9 @@ namespace tally {
 void* allocateBig(std::size_t bytes);
 void freeBig(void* memory, std::size_t bytes);
 
+// The pages of a part go back to the system at once; what they held is lost. REQUIRES: both are multiples of kBigPage, within
+// memory that is still allocated.
+inline constexpr std::size_t kBigPage = 2u << 20;
+void forgetBig(void* part, std::size_t bytes);
+
 }  // namespace tally

@@ -216,13 +216,17 @@ std::shared_lock<std::shared_mutex> Dictionary::lockForInsert()
     }
 }
 
+// In order: each part of the old table goes to two parts of the new one, and is given back when it is read, so that both are
+// never there as a whole.
 void Dictionary::rehash(std::size_t slots)
 {
+    constexpr std::size_t kPart = kBigPage / sizeof(Slot);
     Slot* const old = slots_;
     const std::size_t oldCount = slotCount_;
     slots_ = static_cast<Slot*>(allocateBig(slots * sizeof(Slot)));
     slotCount_ = slots;
     for (std::size_t i = 0; i < oldCount; ++i) {
+        if (i > 0 && i % kPart == 0) forgetBig(old + (i - kPart), kBigPage);
         const std::uint32_t id = old[i].id.load(std::memory_order_relaxed);
         if (id == kEmpty) continue;
         const ShortKey key{old[i].low, old[i].high};
