@@ -1167,8 +1167,8 @@
         <translation>Kein Protokoll zum Nachlesen</translation>
     </message>
     <message>
-        <source>Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.</source>
-        <translation>Wer die Ereignisse sandte, steht nur in den Rohzeilen; was ein Empfänger bekam, lässt sich nicht nachlesen.</translation>
+        <source>Who sent the events stands in the raw lines alone; what came through a listener that keeps no journal cannot be read again.</source>
+        <translation>Wer die Ereignisse sandte, steht nur in den Rohzeilen; was ein Empfänger ohne Journal bekam, lässt sich nicht nachlesen.</translation>
     </message>
     <message>
         <source>reading the logs</source>
@@ -3974,8 +3974,8 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Keine Zeilen</translation>
     </message>
     <message>
-        <source>The logs that are open have no such event in this time; what came through a listener cannot be read again.</source>
-        <translation>Die offenen Protokolle haben kein solches Ereignis in dieser Zeit; was ein Empfänger bekam, lässt sich nicht nachlesen.</translation>
+        <source>The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again.</source>
+        <translation>Die offenen Protokolle haben kein solches Ereignis in dieser Zeit; was ein Empfänger ohne Journal bekam, lässt sich nicht nachlesen.</translation>
     </message>
     <message>
         <source>The log could not be read</source>

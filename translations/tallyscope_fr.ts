@@ -1167,8 +1167,8 @@
         <translation>Aucun journal à relire</translation>
     </message>
     <message>
-        <source>Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.</source>
-        <translation>L’auteur des événements n’est que dans les lignes brutes&#xa0;; ce qui vient d’une écoute ne peut être relu.</translation>
+        <source>Who sent the events stands in the raw lines alone; what came through a listener that keeps no journal cannot be read again.</source>
+        <translation>L’auteur des événements n’est que dans les lignes brutes&#xa0;; ce qui vient d’une écoute sans journal ne peut être relu.</translation>
     </message>
     <message>
         <source>reading the logs</source>
@@ -3974,8 +3974,8 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>Aucune ligne</translation>
     </message>
     <message>
-        <source>The logs that are open have no such event in this time; what came through a listener cannot be read again.</source>
-        <translation>Les journaux ouverts n’ont aucun événement de ce genre dans cette période&#xa0;; ce qui vient d’une écoute ne peut être relu.</translation>
+        <source>The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again.</source>
+        <translation>Les journaux ouverts n’ont aucun événement de ce genre dans cette période&#xa0;; ce qui vient d’une écoute sans journal ne peut être relu.</translation>
     </message>
     <message>
         <source>The log could not be read</source>

@@ -47,11 +47,14 @@ void MainWindow::chooseComparison()
     dialog->open();
 }
 
-// The files behind the sources, each as it was opened; of a store's other sources, as they say themselves what they are.
+// The files behind the sources, each as it was opened; of a store's other sources, as they say themselves what they are. Of listeners
+// what their journals keep.
 std::vector<RawLog> MainWindow::rawLogs() const
 {
     std::vector<RawLog> logs;
     for (const SourceState& source : context_.engine->shown()->sources) {
+        if (const auto read = context_.engine->engine().readingOf(SourceId{source.id}); read && context_.engine->keepsData())
+            logs.push_back({source.name, *read, context_.engine->dataDirectory() + "/journal", context_.engine->engine().sampleOf(SourceId{source.id})});
         const QFileInfo file(text(source.name));
         if (source.kind == SourceKind::Live || !file.isFile()) continue;
         RawLog log{source.name, {}};

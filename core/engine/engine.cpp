@@ -257,6 +257,14 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     return SourceId{source.id};
 }
 
+std::optional<ReadOptions> Engine::readingOf(SourceId listener) const
+{
+    const std::lock_guard lock(impl_->sourcesMutex);
+    for (const auto& [name, known] : impl_->readAs)
+        if (known.live == raw(listener) && impl_->lives.contains(known.live)) return known.read;
+    return std::nullopt;
+}
+
 std::string Engine::sampleOf(SourceId source) const
 {
     const std::lock_guard lock(impl_->sourcesMutex);

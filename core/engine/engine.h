@@ -88,6 +88,8 @@ public:
     Result<SourceId> listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
     // The head of what the format of a listen()ed log was found by, in this process or before; empty until it was.
     std::string sampleOf(SourceId source) const;
+    // As it was given to listen(); nothing for other sources.
+    std::optional<ReadOptions> readingOf(SourceId listener) const;
     // Forgets everything counted in memory and all sources (a store is not touched); used to open another log instead.
     void clear();
     // Blocks until every recorded source has been read and counted, and what was pulled so far is published.

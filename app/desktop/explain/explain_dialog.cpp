@@ -144,7 +144,7 @@ void ExplainDialog::show(const Explanation& made)
 void ExplainDialog::askActors()
 {
     if (logs_.empty()) {
-        actorsPart_.card->setState(StateInfo::empty(tr("No log to read again"), tr("Who sent the events stands in the raw lines alone; what came through a listener cannot be read again.")));
+        actorsPart_.card->setState(StateInfo::empty(tr("No log to read again"), tr("Who sent the events stands in the raw lines alone; what came through a listener that keeps no journal cannot be read again.")));
         return;
     }
     actorsPart_.card->setState(StateInfo::loading(-1, tr("reading the logs"), {}, false));

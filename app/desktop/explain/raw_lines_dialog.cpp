@@ -86,14 +86,14 @@ void RawLinesDialog::show(const RawLines& found)
     const auto number = [&](std::uint64_t value) { return cell(groupedNumber(static_cast<qint64>(value)), QString::number(value), true); };
     for (const RawLine& line : found.lines) {
         const QString path = text(logs_[line.log].path), shown = text(visible(line.text));
-        auto* log = cell(QFileInfo(path).fileName(), path, false);
+        auto* log = cell(logs_[line.log].journals.empty() ? QFileInfo(path).fileName() : path, path, false);
         log->setToolTip(path.toHtmlEscaped());
-        model_->appendRow({log, number(line.line), number(line.offset), cell(dateTimeText(line.time.us).left(10) + QLatin1Char(' ') + clockText(line.time.us, true), isoTime(line.time.us), false), cell(shown, shown, false)});
+        model_->appendRow({log, line.line == 0 ? cell(QStringLiteral("–"), QString(), true) : number(line.line), number(line.offset), cell(dateTimeText(line.time.us).left(10) + QLatin1Char(' ') + clockText(line.time.us, true), isoTime(line.time.us), false), cell(shown, shown, false)});
     }
     const QString count = groupedNumber(static_cast<qint64>(found.lines.size()));
     card_->setSubtitle(!found.problem.empty() ? text(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines").arg(count));
     if (found.lines.empty())
-        card_->setState(found.problem.empty() ? StateInfo::empty(tr("No lines"), tr("The logs that are open have no such event in this time; what came through a listener cannot be read again."))
+        card_->setState(found.problem.empty() ? StateInfo::empty(tr("No lines"), tr("The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again."))
                                               : StateInfo::failed(tr("The log could not be read"), text(found.problem)));
     else card_->setState(StateInfo::ready());
     if (!found.lines.empty()) table_->setCurrentIndex(model_->index(0, 0));

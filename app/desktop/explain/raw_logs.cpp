@@ -16,9 +16,16 @@ bool within(const Event& event, MinuteRange range)
     return minute >= range.from && minute < range.to;
 }
 
-void noteProblem(std::string* problem, const Error& error)
+// All that can be counted of it; `problem` says why some was not read, unless one says so already. A listener without a journal has
+// nothing to be read.
+void scan(const RawLog& log, Parts wanted, const std::function<bool(const ScannedRecord&)>& see, const std::stop_token& stop, std::string* problem)
 {
-    if (problem->empty() && error.code != ErrorCode::Cancelled) *problem = error.where.empty() ? error.what : error.where + ": " + error.what;
+    const bool listener = !log.journals.empty();
+    const auto read = listener ? scanJournal({log.journals, log.path, log.sample}, log.read, wanted, see, stop) : scanRecords(log.path, log.read, wanted, see, stop);
+    if (read || !problem->empty() || read.error().code == ErrorCode::Cancelled) return;
+    const Error& error = read.error();
+    if (listener && error.code == ErrorCode::Unreadable) return;
+    *problem = error.where.empty() ? error.what : error.where + ": " + error.what;
 }
 
 }  // namespace
@@ -52,8 +59,7 @@ ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, Minu
         (later ? at->second.after : at->second.before) += event.weight;
         return true;
     };
-    for (const RawLog& log : logs)
-        if (const auto read = scanRecords(log.path, log.read, Part::Item | Part::Time | Part::Actor | Part::Weight, see, stop); !read) noteProblem(&made.problem, read.error());
+    for (const RawLog& log : logs) scan(log, Part::Item | Part::Time | Part::Actor | Part::Weight, see, stop, &made.problem);
     for (auto& [actor, count] : counts)
         if (count.before != count.after) made.actors.push_back({actor, {}, count.before, count.after, 0});
     made.changed = made.actors.size();
@@ -73,7 +79,7 @@ RawLines rawLines(const std::vector<RawLog>& logs, RawBy by, const std::string& 
             if (!made.more) made.lines.push_back({i, record.line, record.offset, event.time, std::string(record.raw.substr(0, kRawText))});
             return !made.more;
         };
-        if (const auto read = scanRecords(logs[i].path, logs[i].read, Part::Item | Part::Type | Part::Time | Part::Actor, see, stop); !read) noteProblem(&made.problem, read.error());
+        scan(logs[i], Part::Item | Part::Type | Part::Time | Part::Actor, see, stop, &made.problem);
     }
     return made;
 }

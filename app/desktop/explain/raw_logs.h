@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What only the raw lines know: who sent the events, and the lines themselves. Read once more from the logs that are files; what came
-// through a listener is not kept as lines the window could read. Off the GUI thread; no dialogs.
+// What only the raw lines know: who sent the events, and the lines themselves. Read once more from the logs that are files, and from
+// the journals of listeners, as far as these still have them. Off the GUI thread; no dialogs.
 #pragma once
 
 #include <stop_token>
@@ -13,8 +13,10 @@
 namespace tally {
 
 struct RawLog {
-    std::string path;
+    std::string path;                     // or the name of a listener
     ReadOptions read;
+    std::string journals = {};            // of a listener: where they are; empty = a file
+    std::string sample = {};              // of a listener: by what its format was found
 };
 
 struct ActorChange {
@@ -33,7 +35,7 @@ ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, Minu
 enum class RawBy { Item, Type, Actor };
 struct RawLine {
     std::size_t log = 0;                  // its place in the logs asked
-    std::uint64_t line = 0, offset = 0;
+    std::uint64_t line = 0, offset = 0;   // line 0 = of a journal, whose lines have no numbers
     Micros time;
     std::string text;                     // as it stands in the log, at most kRawText bytes
 };
