@@ -151,7 +151,7 @@ def strangers_in_bulk():
         for connection in crowd:
             connection.sendall(line(2))
         server.until_events(64 + 1 + 63, 20)
-        expect("said", "connections_of_one" in server.said(), True)
+        server.until("what was refused", lambda: "connections_of_one" in server.said(), 10)
         server.end()
     print("164 connections of one address: 64 are heard, 100 refused")
 
