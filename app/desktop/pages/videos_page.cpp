@@ -30,7 +30,7 @@ namespace tally {
 
 namespace {
 constexpr int kSparkBuckets = 40, kTypingMs = 20;
-constexpr std::size_t kManyItems = 50'000;    // with more, changes are gathered for
+constexpr std::size_t kManyItems = 50'000;    // with more, changes are gathered for so long:
 constexpr int kManyMs = 1000;
 constexpr int kExportRows = 1'000'000;
 constexpr int kMostOrder = static_cast<int>(ItemOrder::Type3);

@@ -37,7 +37,7 @@ Result<std::unique_ptr<JournalLook>> JournalLook::open(std::shared_ptr<FileSyste
     return std::unique_ptr<JournalLook>(new JournalLook(std::move(files), std::move(directory), std::move(segments)));
 }
 
-// One that went meanwhile, or cannot be read, is passed over.
+// One that went meanwhile is passed over.
 bool JournalLook::enter()
 {
     while (following_ < segments_.size()) {
@@ -62,7 +62,10 @@ std::optional<RawBatch> JournalLook::next()
     for (;;) {
         if (!cursor_ && !enter()) return std::nullopt;
         const auto step = cursor_->look(size_);
-        if (!step || *step == SegmentCursor::Step::End) {
+        if (!step) {   // the disk does not answer
+            damaged_ += size_ - cursor_->offset();
+            cursor_.reset();
+        } else if (*step == SegmentCursor::Step::End) {
             cursor_.reset();
         } else if (*step == SegmentCursor::Step::Damaged) {
             // Behind the last sound record of the newest segment it is what is being written just now.
@@ -73,6 +76,7 @@ std::optional<RawBatch> JournalLook::next()
             cursor_.reset();
         } else {
             auto batch = cursor_->header().mark ? std::nullopt : unpacker_.unpack(cursor_->header(), cursor_->record());
+            if (!batch && !cursor_->header().mark) damaged_ += cursor_->header().size();
             cursor_->pass();
             if (batch) return batch;
         }

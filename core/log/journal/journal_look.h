@@ -26,7 +26,7 @@ public:
 
     std::optional<RawBatch> next();                          // nothing: that was the last one
     bool fromTheBeginning() const { return segments_.front().first == 0; }   // nothing of it was given up for room or age
-    std::uint64_t damaged() const { return damaged_; }       // bytes that were passed over before sound records
+    std::uint64_t damaged() const { return damaged_; }       // bytes that were passed over: no sound records, or not to be read
 
 private:
     struct Segment {
