@@ -142,6 +142,17 @@ deep_suite() {
   nice build/release/bin/tally_monkey --minutes 10
 }
 
+# What the failed tests of a ctest run printed, as far as someone reads it: explain PRESET.
+explain() {
+  local logs="build/$1/Testing/Temporary"
+  [[ -s "$logs/LastTestsFailed.log" && -s "$logs/LastTest.log" ]] || return 0
+  awk -v preset="$1" '
+    NR == FNR { sub(/^[0-9]+:/, ""); failed[$0] = 1; next }
+    /^[0-9]+\/[0-9]+ Test: / { name = $0; sub(/^[0-9]+\/[0-9]+ Test: /, "", name); told = 0 }
+    (name in failed) && told++ < 70 && all++ < 300 { print "   " preset ": " substr($0, 1, 300) }
+  ' "$logs/LastTestsFailed.log" "$logs/LastTest.log"
+}
+
 failed=()
 summary=()
 # part NAME COMMAND… : runs it, keeps its duration, goes on after a failure so that one run tells everything.
@@ -155,14 +166,15 @@ part() {
   (
     set -e
     "$@"
-  )
-  status=$?
+  ) 2>&1 | tee "$work/part.log"
+  status="${PIPESTATUS[0]}"
   set -e
   if ((status == 0)); then
     summary+=("$(printf '%-34s %5d s' "$name" "$((SECONDS - start))")")
   else
     summary+=("$(printf '%-34s %5d s  FAILED' "$name" "$((SECONDS - start))")")
     failed+=("$name")
+    tail -n 40 "$work/part.log" >"$work/failed-${#failed[@]}.log"
   fi
   echo "== ${summary[-1]}"
 }
@@ -211,6 +223,11 @@ fi
 if ((${#failed[@]} > 0)); then
   status=1
   printf '== %s\n' "${summary[@]}"
+  for part in "${!failed[@]}"; do
+    echo "== ${failed[part]} ended so:"
+    cat "$work/failed-$((part + 1)).log"
+  done
+  for preset in asan tsan; do explain "$preset"; done
   for preset in asan tsan release; do
     failures="build/$preset/Testing/Temporary/LastTestsFailed.log"
     [[ ! -s "$failures" ]] || sed "s/^/   $preset: /" "$failures"

@@ -17,28 +17,18 @@ std::int32_t HealthHistory::slotOf(std::int32_t minute) const
     return minute < edges_.hours ? floorTo(minute, kHourMinutes) : minute;
 }
 
-std::shared_ptr<HealthHistory::Day>& HealthHistory::own(std::shared_ptr<Day>& day) const
-{
-    if (!day) day = std::make_shared<Day>();
-    else if (day.use_count() > 1) day = std::make_shared<Day>(*day);
-    return day;
-}
-
 HealthHistory::Slot& HealthHistory::slot(std::int32_t minute)
 {
-    Day& day = *own(days_[dayOf(minute)]);
+    Day& day = days_[dayOf(minute)].own();
     auto at = day.end();   // nearly always the newest
     if (!day.empty() && day.back().minute >= minute) at = std::lower_bound(day.begin(), day.end(), minute, [](const Slot& s, std::int32_t m) { return s.minute < m; });
-    if (at == day.end() || at->minute != minute) at = day.insert(at, Slot{minute, nullptr});
+    if (at == day.end() || at->minute != minute) at = day.insert(at, Slot{minute, {}});
     return *at;
 }
 
 HealthParts& HealthHistory::at(std::int32_t minute)
 {
-    Slot& found = slot(slotOf(minute));
-    if (!found.parts) found.parts = std::make_shared<HealthParts>();
-    else if (found.parts.use_count() > 1) found.parts = std::make_shared<HealthParts>(*found.parts);
-    return *found.parts;
+    return slot(slotOf(minute)).parts.own();
 }
 
 void HealthHistory::merge(const HealthHistory& other)
@@ -60,18 +50,18 @@ bool HealthHistory::coarsenOldest(std::int64_t width)
     auto day = days_.lower_bound(dayOf(from));
     for (; day != days_.end() && day->second->back().minute < from; ++day) {}
     if (day == days_.end()) return false;
-    Day& slots = *own(day->second);
+    Day& slots = day->second.own();
     const auto first = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.minute >= from; });
     const std::int32_t start = floorTo(first->minute, width), end = start + static_cast<std::int32_t>(width);
     if (newest < end || (!toHours && end > edges_.hours)) return false;
     const auto last = std::find_if(first, slots.end(), [&](const Slot& s) { return s.minute >= end; });
-    auto merged = std::make_shared<HealthParts>();
+    HealthParts merged;
     for (auto s = first; s != last; ++s) {
         bytes_ -= std::min(bytes_, s->parts->memoryBytes());
-        merged->merge(*s->parts);
+        merged.merge(*s->parts);
     }
-    bytes_ += merged->memoryBytes();
-    *first = {start, std::move(merged)};
+    bytes_ += merged.memoryBytes();
+    *first = {start, SharedValue(std::move(merged))};
     slots.erase(std::next(first), last);
     (toHours ? edges_.hours : edges_.days) = end;
     if (toHours) return true;
@@ -81,7 +71,7 @@ bool HealthHistory::coarsenOldest(std::int64_t width)
 
 void HealthHistory::dropOldest()
 {
-    Day& slots = *own(days_.begin()->second);
+    Day& slots = days_.begin()->second.own();
     bytes_ -= std::min(bytes_, slots.front().parts->memoryBytes());
     const std::int32_t minute = slots.front().minute;
     edges_.from = minute < edges_.days ? minute + static_cast<std::int32_t>(kDayMinutes) : minute < edges_.hours ? minute + static_cast<std::int32_t>(kHourMinutes) : minute + 1;

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <memory>
 #include <vector>
 
+#include "core/base/shared_value.h"
 #include "core/event/time.h"
 #include "core/health/health_parts.h"
 
@@ -45,16 +45,15 @@ private:
     static constexpr std::int64_t kDayMinutes = 1440, kHourMinutes = 60;
     struct Slot {
         std::int32_t minute = 0;
-        std::shared_ptr<HealthParts> parts;
+        SharedValue<HealthParts> parts;
     };
     using Day = std::vector<Slot>;            // ascending
     static std::int64_t dayOf(std::int32_t minute) { return floorDiv(minute, kDayMinutes); }
     std::int32_t slotOf(std::int32_t minute) const;
     Slot& slot(std::int32_t minute);          // its day ours alone
-    std::shared_ptr<Day>& own(std::shared_ptr<Day>& day) const;
     bool coarsenOldest(std::int64_t width);   // one hour or day; false: there is none to be coarsened
     void dropOldest();
-    std::map<std::int64_t, std::shared_ptr<Day>> days_;
+    std::map<std::int64_t, SharedValue<Day>> days_;
     Edges edges_;
     std::size_t bytes_ = 0;
 };

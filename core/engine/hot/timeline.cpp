@@ -10,26 +10,17 @@ void TimelineMinute::merge(const TimelineMinute& other)
     health.merge(other.health);
 }
 
-// Makes the day and then the minute ours alone before it changes.
-std::shared_ptr<TimelineMinute>& Timeline::slot(std::int32_t minute)
+SharedValue<TimelineMinute>& Timeline::slot(std::int32_t minute)
 {
     const std::int64_t day = dayOf(minute);
-    auto& minutes = days_[day];
-    if (!minutes) minutes = std::make_shared<Day>();
-    else if (minutes.use_count() > 1) minutes = std::make_shared<Day>(*minutes);
-    return (*minutes)[static_cast<std::size_t>(minute - day * kPerDay)];
+    return days_[day].own()[static_cast<std::size_t>(minute - day * kPerDay)];
 }
 
 TimelineMinute& Timeline::at(std::int32_t minute)
 {
     auto& entry = slot(minute);
-    if (!entry) {
-        entry = std::make_shared<TimelineMinute>();
-        ++minutes_;
-    } else if (entry.use_count() > 1) {
-        entry = std::make_shared<TimelineMinute>(*entry);
-    }
-    return *entry;
+    if (!entry) ++minutes_;
+    return entry.own();
 }
 
 void Timeline::merge(const Timeline& other)
@@ -45,8 +36,7 @@ void Timeline::merge(const Timeline& other)
                 ++minutes_;
                 continue;
             }
-            if (ours.use_count() > 1) ours = std::make_shared<TimelineMinute>(*ours);
-            ours->merge(*theirs);
+            ours.own().merge(*theirs);
         }
 }
 

@@ -6,9 +6,9 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <vector>
 
+#include "core/base/shared_value.h"
 #include "core/count/cell.h"
 #include "core/event/time.h"
 #include "core/health/health_cell.h"
@@ -50,11 +50,11 @@ public:
 
 private:
     static constexpr std::int64_t kPerDay = 1440;
-    using Day = std::array<std::shared_ptr<TimelineMinute>, kPerDay>;
+    using Day = std::array<SharedValue<TimelineMinute>, kPerDay>;
     static std::int64_t dayOf(std::int32_t minute) { return floorDiv(minute, kPerDay); }
-    std::shared_ptr<TimelineMinute>& slot(std::int32_t minute);
+    SharedValue<TimelineMinute>& slot(std::int32_t minute);   // its day ours alone
 
-    std::map<std::int64_t, std::shared_ptr<Day>> days_;
+    std::map<std::int64_t, SharedValue<Day>> days_;
     std::size_t minutes_ = 0;
     HealthHistory parts_;
 };
