@@ -77,6 +77,20 @@ ItemChoice said(const Fields& found, bool sure)
     return choice;
 }
 
+// "Show" may be when it was shown.
+bool holdsTimes(const FieldSample& sample, const std::string& field)
+{
+    const auto* values = sample.valuesOf(field);
+    if (values == nullptr || values->empty()) return false;
+    TimeParser parser{ReadOptions{}};
+    const auto isTime = [&parser](const std::string& value) {
+        bool outOfRange = false;
+        Micros t;
+        return value.empty() || (!parseFixed(value, &outOfRange) && !outOfRange && parser.parse(value, &t) != TimeVerdict::Bad);
+    };
+    return std::all_of(values->begin(), values->end(), isTime);
+}
+
 enum class Values { Words, Numbers, Else };
 
 Values kindOf(const std::vector<std::string>& values)
@@ -104,7 +118,7 @@ ItemChoice chooseItem(const FieldSample& sample)
     const UsualNames usual = usualNames(Part::Item);
     if (const Fields best = fieldsCalled(sample, usual.names, false); !best.empty()) return said(best, true);
     const auto doubtful = [&sample](Fields found) {
-        const auto useless = [&](const std::string& field) { return numbersRecords(sample, field) || isConstant(sample, field); };
+        const auto useless = [&](const std::string& field) { return numbersRecords(sample, field) || isConstant(sample, field) || holdsTimes(sample, field); };
         found.erase(std::remove_if(found.begin(), found.end(), useless), found.end());
         return found;
     };

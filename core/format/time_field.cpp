@@ -269,10 +269,10 @@ Result<void> decideNumbers(const Texts& values, LogShape* shape)
         return fail(ErrorCode::Ambiguous, fmt::format("The field “{}” holds numbers like “{}”, which may be {} or seconds; say {}--map time={}:s "
                                                       "for seconds, another field, or --no-time.", field, values.front(), what, how, field));
     };
-    if (areYears(values)) return either("years", "");
+    if (areYears(values)) return either("years", "--time-format %Y for years, ");
     if (areSpreadsheetDays(values) && isCalled(plainName(field), kDates)) return either("days as a spreadsheet counts them (save them as dates)", "");
     const std::string_view form = compactForm(values);
-    if (areMonths(values)) return either("months", "");
+    if (areMonths(values)) return either("months", "--time-format %Y%m for months, ");
     if (form.empty()) return {};
     if (form.starts_with("%y") && std::set<std::string_view>(values.begin(), values.end()).size() < kFew) {
         return either("dates without a century", fmt::format("--time-format {}, or ", form));

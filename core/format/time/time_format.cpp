@@ -72,6 +72,7 @@ std::string cutFractions(std::string_view text)
 
 struct TimeFormat::Impl {
     std::string format;
+    std::string begin;   // of a year or a month without a day: read behind each text, so that it is their first moment
     bool zone = false;
     std::istringstream stream;
     std::string lastText;
@@ -97,9 +98,14 @@ Result<TimeFormat> TimeFormat::of(const std::string& format)
     if (any(found, "f")) return refuse("uses %f away from %S; %S alone reads fractions of a second.");
     const bool date = any(found, "DFx") || any(found, "j") || (any(found, "mbBh") && any(found, "de")) ||
                       (any(found, "UWV") && any(found, "aAuw"));
-    if (!date) return refuse("needs a month and a day (%m, %d) beside the year.");
     auto impl = std::make_unique<Impl>();
     impl->format = cleaned;
+    if (!date) {
+        if (any(found, "deUWVaAuw")) return refuse("needs a month (%m) beside the year and the day.");
+        const bool month = any(found, "mbBh");
+        impl->format += month ? " %d" : " %m-%d";
+        impl->begin = month ? " 01" : " 01-01";
+    }
     impl->zone = any(found, "z");
     impl->stream.imbue(std::locale::classic());
     return TimeFormat(std::move(impl));
@@ -119,7 +125,7 @@ bool TimeFormat::parse(std::string_view text, std::int64_t* us)
     try {
         std::istringstream& in = impl_->stream;
         in.clear();
-        in.str(cutFractions(text));
+        in.str(cutFractions(text) + impl_->begin);
         if (impl_->zone) {
             date::sys_time<Time> t;
             date::from_stream(in, impl_->format.c_str(), t);

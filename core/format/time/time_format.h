@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TimeFormat: stamps in the words of --time-format (strptime style: %Y %m %d %H %M %S %z %b …; %S takes fractions).
+// TimeFormat: stamps in the words of --time-format (strptime style: %Y %m %d %H %M %S %z %b …; %S takes fractions). A year or a
+// month alone is its first moment.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace tally {
 
 class TimeFormat {
 public:
-    static Result<TimeFormat> of(const std::string& format);  // Usage: no year, no month and day, or not a format
+    static Result<TimeFormat> of(const std::string& format);  // Usage: no year, a day without a month, or not a format
 
     TimeFormat(TimeFormat&&) noexcept;
     TimeFormat& operator=(TimeFormat&&) noexcept;

@@ -275,7 +275,9 @@ TimeVerdict parseWritten(std::string_view text, DateOrder order, int year, Writt
     out->zone = in.rest();
     if (form == DateForm::Numbers) {
         const unsigned possible = readings(numbers);
-        const bool swappable = numbers.yearDigits == 0 && numbers.a <= 31 && numbers.b <= 31 && (numbers.a <= 12 || numbers.b <= 12);
+        const auto isDay = [](std::uint32_t n) { return n >= 1 && n <= 31; };
+        const bool whole = in.atEnd() || in.peek() == ' ';   // "0.02%" is no day
+        const bool swappable = numbers.yearDigits == 0 && whole && isDay(numbers.a) && isDay(numbers.b) && (numbers.a <= 12 || numbers.b <= 12);
         if (order == DateOrder::Unknown) return possible != 0 || swappable ? TimeVerdict::Ambiguous : TimeVerdict::Bad;
         if ((possible >> static_cast<unsigned>(order) & 1) == 0) return TimeVerdict::Bad;
         date = ordered(numbers, order);

@@ -40,6 +40,7 @@ TEST(ItemField, IsWhatIsCalledAfterAThing)
     EXPECT_EQ(itemOf(table("endTime,artistName,trackName", "x,@,t@")), "trackName");
     EXPECT_EQ(itemOf(table("place,id,mag", "@,nc{n},1.5")), "place");
     EXPECT_EQ(itemOf(table("Location,Description", "\"(41.8, -87.{n})\",@")), "Description");
+    EXPECT_EQ(itemOf(table("Show,Group,Name", "1/13/99,@,@")), "Name") << "when it was shown";
 }
 
 // It would say a count of 1 for each, and nobody would see why.

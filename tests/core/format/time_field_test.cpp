@@ -65,6 +65,7 @@ TEST(TimeField, IsFoundByItsValuesWhereNoNameHelps)
     EXPECT_EQ(read("station,valid,item\nJFK,2021-01-01 00:51,a\n"), "valid: 2021-01-01T00:51:00Z");
     EXPECT_NE(notesOf("item,valid\nJFK,2021-01-01 00:51\n").find("taken from “valid”"), std::string::npos);
     EXPECT_EQ(read("item,n\na,1700000000\n").find("No field looks like the time"), 0U) << "numbers alone are no times";
+    EXPECT_EQ(read("item,share\na,0.02%\nb,12.10%\n").find("No field looks like the time"), 0U) << "shares are no days";
 }
 
 // Each of these was read as seconds or milliseconds of 1970 to 1974.
@@ -84,7 +85,7 @@ TEST(TimeField, ReadsDatesOfDigitsWithTwoOfTheYear)
     EXPECT_EQ(read(named).substr(0, 26), "hour: 2014-10-21T10:00:00Z");
     EXPECT_NE(read("item,date\na,44197.25\n").find("as a spreadsheet counts them"), std::string::npos);
     EXPECT_NE(read("item,time\na,201701\nb,201702\n").find("which may be months or seconds"), std::string::npos);
-    EXPECT_NE(read("item,time\na,2017\nb,2018\n").find("which may be years or seconds"), std::string::npos);
+    EXPECT_NE(read("item,time\na,2017\nb,2018\n").find("which may be years or seconds; say --time-format %Y for years"), std::string::npos);
 }
 
 TEST(TimeField, SaysWhatEpochsMakeOddYears)
