@@ -181,7 +181,7 @@ private:
             if (round >= 0) times.push_back(taken);
         }
         std::sort(times.begin(), times.end());
-        const auto quantile = [&](std::size_t percent) { return times[std::min(times.size() - 1, times.size() * percent / 100)]; };
+        const auto quantile = [&](std::size_t percent) { return times[(times.size() * percent + 99) / 100 - 1]; };   // nearest rank
         fmt::print("{:<52}{:>10.3f}{:>10.3f}{:>10.3f}{:>12}\n", name, quantile(50), quantile(99), times.back(), rows);
         std::fflush(stdout);
     }
