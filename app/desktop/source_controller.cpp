@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <algorithm>
+#include <utility>
 
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/recent_logs.h"
@@ -50,80 +51,121 @@ void SourceController::sayNotes()
     }
 }
 
-void SourceController::clearSources()
+void SourceController::closeAll()
 {
     feed_.reset();
     listeners_.clear();
     renewal_.stop();
+    waiting_.clear();
     open_.clear();
-    if (!engine_->keepsData()) engine_->engine().clear();
+}
+
+// Forgetting waits until readers have stopped, so the window must not do it. One turn after the other; of several only the newest
+// is wanted, unless a data directory keeps them all.
+void SourceController::instead(int opening, Work work)
+{
+    const bool nothing = open_.empty() && engine_->latest()->sources.empty() && listeners_.empty() && opening_ == 0;
+    closeAll();
+    opening_ += opening;
+    if (engine_->keepsData()) return engine_->background(std::move(work));
+    if (!nothing) ++clearing_;
+    engine_->background([this, turns = turns_, turn = ++turns_->newest, nothing, opening, work = std::move(work)] {
+        EngineController::Deliver deliver;
+        {
+            const std::lock_guard inTurn(turns->mutex);
+            if (turns->newest == turn) {
+                if (!nothing) engine_->engine().clear();
+                deliver = work();
+            }
+        }
+        return EngineController::Deliver([this, turn, nothing, opening, deliver = std::move(deliver)] {
+            if (turns_->newest == turn) deliver();
+            else opening_ -= opening;
+            if (nothing || --clearing_ > 0) return;
+            for (const auto& listen : std::exchange(waiting_, {})) listen();
+        });
+    });
 }
 
 void SourceController::openLogs(const QStringList& paths, const ReadOptions& options)
 {
     if (paths.isEmpty()) return;
-    clearSources();
-    for (const QString& path : paths) openLog(path, options);
-}
-
-void SourceController::openLog(const QString& path, const ReadOptions& options)
-{
-    ++opening_;
-    noteOpen(OpenSource::Kind::Log, path, options);
-    engine_->background([this, path, options] {
-        auto opened = engine_->engine().open(bytes(path), options);
-        return EngineController::Deliver([this, path, options, opened = std::move(opened)] {
-            --opening_;
-            if (opened) {
-                remember(path, options);
-                emit this->opened();
-            } else {
-                forgetOpen(OpenSource::Kind::Log, path);
-                emit failed(text(opened.error().what), path);
-            }
+    instead(static_cast<int>(paths.size()), [this, paths, options] {
+        std::vector<EngineController::Deliver> each;
+        for (const QString& path : paths) each.push_back(openLog(path, options));
+        return EngineController::Deliver([each = std::move(each)] {
+            for (const auto& deliver : each) deliver();
         });
     });
+    for (const QString& path : paths) noteOpen(OpenSource::Kind::Log, path, options);
+}
+
+EngineController::Deliver SourceController::openLog(const QString& path, const ReadOptions& options)
+{
+    auto opened = engine_->engine().open(bytes(path), options);
+    return [this, path, options, opened = std::move(opened)] {
+        --opening_;
+        if (opened) {
+            remember(path, options);
+            emit this->opened();
+        } else {
+            forgetOpen(OpenSource::Kind::Log, path);
+            emit failed(text(opened.error().what), path);
+        }
+    };
 }
 
 void SourceController::follow(const QStringList& patterns, const ReadOptions& options)
 {
     if (patterns.isEmpty()) return;
-    clearSources();
-    for (const QString& pattern : patterns) followLog(pattern, options);
-}
-
-void SourceController::followLog(const QString& pattern, const ReadOptions& options)
-{
-    ++opening_;
-    noteOpen(OpenSource::Kind::Follow, pattern, options);
-    engine_->background([this, pattern, options] {
-        auto followed = engine_->engine().follow(bytes(pattern), options);
-        return EngineController::Deliver([this, pattern, followed = std::move(followed)] {
-            --opening_;
-            if (followed) {
-                emit listening(false);
-            } else {
-                forgetOpen(OpenSource::Kind::Follow, pattern);
-                emit failed(text(followed.error().what), pattern);
-            }
+    instead(static_cast<int>(patterns.size()), [this, patterns, options] {
+        std::vector<EngineController::Deliver> each;
+        for (const QString& pattern : patterns) each.push_back(followLog(pattern, options));
+        return EngineController::Deliver([each = std::move(each)] {
+            for (const auto& deliver : each) deliver();
         });
     });
+    for (const QString& pattern : patterns) noteOpen(OpenSource::Kind::Follow, pattern, options);
+}
+
+EngineController::Deliver SourceController::followLog(const QString& pattern, const ReadOptions& options)
+{
+    auto followed = engine_->engine().follow(bytes(pattern), options);
+    return [this, pattern, followed = std::move(followed)] {
+        --opening_;
+        if (followed) {
+            emit listening(false);
+        } else {
+            forgetOpen(OpenSource::Kind::Follow, pattern);
+            emit failed(text(followed.error().what), pattern);
+        }
+    };
 }
 
 void SourceController::reopen(const std::vector<OpenSource>& sources)
 {
-    clearSources();
-    for (const OpenSource& source : std::vector<OpenSource>(sources)) {
-        const auto options = optionsOf(source.how);
-        switch (source.kind) {
-        case OpenSource::Kind::Log: openLog(source.how.path, options); break;
-        case OpenSource::Kind::Follow: followLog(source.how.path, options); break;
-        case OpenSource::Kind::Demo: return startDemo(source.how.path);      // instead of all others
-        case OpenSource::Kind::Listen:
-            listen(source.how.path, options);
-            if (!problem_.isEmpty()) emit failed(problem_, source.how.path);
-            break;
+    const std::vector<OpenSource> wanted(sources);
+    for (const OpenSource& source : wanted)
+        if (source.kind == OpenSource::Kind::Demo) return startDemo(source.how.path);      // instead of all others
+    int opening = 0;
+    for (const OpenSource& source : wanted) opening += source.kind == OpenSource::Kind::Listen ? 0 : 1;
+    instead(opening, [this, wanted] {
+        std::vector<EngineController::Deliver> each;
+        for (const OpenSource& source : wanted) {
+            if (source.kind == OpenSource::Kind::Log) each.push_back(openLog(source.how.path, optionsOf(source.how)));
+            if (source.kind == OpenSource::Kind::Follow) each.push_back(followLog(source.how.path, optionsOf(source.how)));
         }
+        return EngineController::Deliver([each = std::move(each)] {
+            for (const auto& deliver : each) deliver();
+        });
+    });
+    for (const OpenSource& source : wanted) {
+        if (source.kind != OpenSource::Kind::Listen) {
+            noteOpen(source.kind, source.how.path, optionsOf(source.how));
+            continue;
+        }
+        listen(source.how.path, optionsOf(source.how));
+        if (!problem_.isEmpty()) emit failed(problem_, source.how.path);
     }
 }
 
@@ -146,6 +188,13 @@ void SourceController::forgetOpen(OpenSource::Kind kind, const QString& path)
 void SourceController::listen(const QString& place, const ReadOptions& options)
 {
     problem_.clear();
+    if (clearing_ > 0) {   // would be closed with all else
+        waiting_.emplace_back([this, place, options] {
+            listen(place, options);
+            if (!problem_.isEmpty()) emit failed(problem_, place);
+        });
+        return;
+    }
     const auto where = parseListenPlace(bytes(place));
     if (!where) {
         problem_ = text(where.error().what);
@@ -174,16 +223,13 @@ void SourceController::listen(const QString& place, const ReadOptions& options)
 
 void SourceController::startDemo(const QString& path)
 {
-    clearSources();
     QString file = path;
     if (file.isEmpty()) {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
         QDir().mkpath(folder);
         file = folder + QStringLiteral("/demo.ndjson");
     }
-    ++opening_;
-    noteOpen(OpenSource::Kind::Demo, path, {});
-    engine_->background([this, file] {
+    instead(1, [this, file] {
         auto clock = std::make_shared<SystemClock>();
         const Micros end{floorDiv(clock->nowMicros(), kMinute) * kMinute};
         auto written = writeDemoLog(bytes(file), end);
@@ -204,6 +250,7 @@ void SourceController::startDemo(const QString& path)
             emit listening(true);
         });
     });
+    noteOpen(OpenSource::Kind::Demo, path, {});
 }
 
 void SourceController::cancel(quint32 source)
@@ -223,6 +270,7 @@ void SourceController::stopListening()
     feed_.reset();
     listeners_.clear();
     renewal_.stop();
+    waiting_.clear();
     std::erase_if(open_, [](const OpenSource& one) { return one.kind == OpenSource::Kind::Listen || one.kind == OpenSource::Kind::Demo; });
 }
 

@@ -5,8 +5,10 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+#include <atomic>
+#include <functional>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <vector>
 
 #include "app/desktop/engine_controller.h"
@@ -48,9 +50,12 @@ signals:
     void noted(const QString& sentence);             // of a listener: what it lost, or its journal misses
 
 private:
-    void clearSources();
-    void openLog(const QString& path, const ReadOptions& options);
-    void followLog(const QString& pattern, const ReadOptions& options);
+    using Work = std::function<EngineController::Deliver()>;   // off the GUI thread
+    void closeAll();
+    // Forgets what is open, unless a data directory keeps it, and then does the work; `opening` logs will have been opened then.
+    void instead(int opening, Work work);
+    EngineController::Deliver openLog(const QString& path, const ReadOptions& options);      // off the GUI thread; the next, too
+    EngineController::Deliver followLog(const QString& pattern, const ReadOptions& options);
     void noteOpen(OpenSource::Kind kind, const QString& path, const ReadOptions& options);
     void forgetOpen(OpenSource::Kind kind, const QString& path);
     void remember(const QString& path, const ReadOptions& options);
@@ -70,6 +75,13 @@ private:
     QString problem_;
     std::vector<OpenSource> open_;
     int opening_ = 0;
+    struct Turns {
+        std::mutex mutex;                            // held by who forgets and opens
+        std::atomic<quint64> newest{0};
+    };
+    std::shared_ptr<Turns> turns_ = std::make_shared<Turns>();
+    int clearing_ = 0;                               // turns that are not over
+    std::vector<std::function<void()>> waiting_;     // listeners that were asked for meanwhile
 };
 
 }  // namespace tally
