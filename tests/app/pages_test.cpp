@@ -89,6 +89,18 @@ TEST_F(WindowTest, SearchFindsAsOneTypes)
     EXPECT_EQ(model->itemAt(0), QStringLiteral("=beta"));
 }
 
+TEST_F(WindowTest, LettersTypedInTheTableFilterIt)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* model = window->findChild<ItemTableModel*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->rowCount() == 2; }, 10000));
+    for (DataTable* table : window->findChildren<DataTable*>())
+        if (table->model() == model) QTest::keyClicks(table, QStringLiteral("b"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->rowCount() == 1; }, 10000));
+    EXPECT_EQ(model->itemAt(0), QStringLiteral("=beta"));
+}
+
 TEST_F(WindowTest, PauseFreezesTheViewAndCountsOn)
 {
     open(writeLog());

@@ -132,6 +132,22 @@ TEST(DataTable, HalfAMillionRowsAreOnlyAskedForWhereTheyAreSeen) {
     EXPECT_LT(shown.model.asked, 5000);
 }
 
+TEST(DataTable, LettersGoToTheFilterAndNeverThroughAllRows) {
+    Shown few(10);
+    QTest::keyClicks(&few.table, QStringLiteral("i"));
+    EXPECT_TRUE(few.table.currentIndex().isValid());
+    Shown many(560'000);
+    many.table.setFocus();
+    many.model.asked = 0;
+    QTest::keyClicks(&many.table, QStringLiteral("z"));
+    EXPECT_LT(many.model.asked, 5000);
+    QSignalSpy typed(&few.table, &DataTable::typed);
+    few.table.clearSelection();
+    QTest::keyClicks(&few.table, QStringLiteral("ab"));
+    ASSERT_EQ(typed.size(), 2);
+    EXPECT_EQ(typed[1][0].toString(), QStringLiteral("b"));
+}
+
 TEST(DataTable, ACopyOfEverythingHasALimit) {
     Shown shown(560'000);
     shown.table.selectAll();

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -279,6 +280,12 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void DataTable::keyboardSearch(const QString& text) {
+    constexpr int kSearchable = 2000;
+    if (isSignalConnected(QMetaMethod::fromSignal(&DataTable::typed))) emit typed(text);
+    else if (model() != nullptr && model()->rowCount() <= kSearchable) QTableView::keyboardSearch(text);
 }
 
 }  // namespace tally

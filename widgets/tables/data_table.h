@@ -48,9 +48,13 @@ signals:
     void rowActivated(const QModelIndex& index);        // Enter or double click
     void sortRequested(int column, Qt::SortOrder order);
     void columnsChosen();                               // by the user
+    void typed(const QString& text);                    // letters, for whoever filters the rows
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    // Qt looks at row after row for what begins so, which takes seconds with a million of them. Where nobody wants to know what
+    // was typed, few rows are still searched.
+    void keyboardSearch(const QString& text) override;
     void updateGeometries() override;                   // no row is cut at the lower edge
 
 private:

@@ -61,6 +61,10 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     });
     connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
     connect(table_, &DataTable::sortRequested, this, &VideosPage::sortBy);
+    connect(table_, &DataTable::typed, this, [this](const QString& text) {
+        search_->setFocus(Qt::ShortcutFocusReason);
+        search_->insert(text);
+    });
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         if (current.isValid()) detail_->setItem(model_->itemAt(current.row()));
