@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTcpSocket>
 #include <algorithm>
+#include <atomic>
 #include <gtest/gtest.h>
 #include <thread>
 
@@ -9,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/log/memory_log.h"
+#include "tests/app/stream_client.h"
 
 namespace tally {
 
@@ -66,6 +68,48 @@ TEST(TcpListener, AMillionLinesOverEightConnectionsArrive)
     for (auto& sender : senders) sender.join();
     EXPECT_EQ(got.lines, 1'000'000u);
     EXPECT_EQ((*listener)->stats().accepted, 9u);
+}
+
+// Four that send without end and a log that is always full: who has little to say is heard all the same. Measured in what the
+// others get in meanwhile, not in time.
+TEST(TcpListener, WhoSendsLittleIsHeardBesideThoseWhoFlood)
+{
+    constexpr std::size_t kLog = 1u << 20;
+    auto log = std::make_shared<MemoryLog>(kLog);
+    auto listener = TcpListener::start({}, log);
+    ASSERT_TRUE(listener.has_value());
+    QByteArray block;
+    for (int i = 0; i < 5000; ++i) block += "{\"videoId\":\"flood\",\"timestamp\":1700000000}\n";
+    std::atomic<bool> enough{false};
+    std::vector<std::thread> flooding;
+    for (int i = 0; i < 4; ++i)
+        flooding.emplace_back([&] {
+            test::StreamClient client((*listener)->address());
+            while (!enough) client.say(block);
+        });
+    std::uint64_t drained = 0;
+    const auto take = [&]() -> std::string {
+        const auto batch = log->next(std::chrono::milliseconds(100));
+        if (!batch) return {};
+        drained += batch->bytes.size();
+        return std::string(batch->bytes);
+    };
+    while (drained < 8 * kLog) take();
+    test::StreamClient polite((*listener)->address());
+    ASSERT_TRUE(polite.connected());
+    for (int i = 0; i < 20; ++i) {
+        const std::string line = "{\"videoId\":\"polite" + std::to_string(i) + "\",\"timestamp\":1700000000}\n";
+        polite.say(QByteArray::fromStdString(line));
+        const std::uint64_t sent = drained;
+        bool heard = false;
+        while (!heard && drained - sent < 64 * kLog) heard = take().find(line) != std::string::npos;
+        ASSERT_TRUE(heard) << "line " << i;
+    }
+    enough = true;
+    std::jthread drain([&](std::stop_token stop) {   // they may be waiting for room
+        while (!stop.stop_requested()) log->next(std::chrono::milliseconds(20));
+    });
+    for (auto& thread : flooding) thread.join();
 }
 
 TEST(TcpListener, ALineOfThreeMegabytesIsOneTooLong)
