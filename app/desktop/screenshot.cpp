@@ -33,6 +33,7 @@ void Screenshot::look()
     quiet_ = window_->settled() || exitCode_ != 0 ? quiet_ + 1 : 0;
     if (quiet_ < (engine_->latest()->live ? kQuietLive : kQuiet)) return;
     timer_.stop();
+    QCoreApplication::sendPostedEvents();   // layouts that were asked for just now
     if (!window_->grab().save(path_)) {
         std::cerr << "tallyscope: " << path_.toStdString() << " could not be written\n";
         exitCode_ = 2;

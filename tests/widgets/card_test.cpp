@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -54,6 +55,28 @@ TEST(Card, LoadingShowsThePartThatIsThereAndCanBeCancelled) {
     EXPECT_EQ(action[0][0].toString(), QStringLiteral("cancel"));
 }
 
+TEST(Card, AClickLastsLongerThanAStepOfTheProgress) {
+    Shown shown;
+    QSignalSpy action(&shown.card, &Card::stateAction);
+    shown.card.setState(StateInfo::loading(0.4, QStringLiteral("40 %"), QStringLiteral("8 s left")));
+    QTest::qWait(10);
+    QAbstractButton* cancel = nullptr;
+    for (QAbstractButton* button : shown.card.findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->text() == shown.buttons().first()) cancel = button;
+    ASSERT_NE(cancel, nullptr);
+    const QPointer<QAbstractButton> pressed = cancel;
+    QTest::mousePress(cancel, Qt::LeftButton);
+    shown.card.setState(StateInfo::loading(0.5, QStringLiteral("50 %"), QStringLiteral("6 s left")));
+    QTest::qWait(10);
+    ASSERT_TRUE(pressed);
+    QTest::mouseRelease(pressed, Qt::LeftButton);
+    EXPECT_EQ(action.size(), 1);
+    bool told = false;
+    for (const QLabel* label : shown.card.findChildren<QLabel*>()) told |= label->isVisible() && label->text() == QStringLiteral("6 s left");
+    for (const ElidedLabel* label : shown.card.findChildren<ElidedLabel*>()) told |= label->isVisible() && label->text() == QStringLiteral("6 s left");
+    EXPECT_TRUE(told);
+}
+
 TEST(Card, EmptyAndFailedStandInsteadOfTheBody) {
     Shown shown;
     QSignalSpy action(&shown.card, &Card::stateAction);
@@ -68,6 +91,28 @@ TEST(Card, EmptyAndFailedStandInsteadOfTheBody) {
     EXPECT_EQ(action[1][0].toString(), QStringLiteral("details"));
     shown.card.setState(StateInfo::ready());
     EXPECT_TRUE(shown.body->isVisible());
+}
+
+// Before any event has been handled: what is painted next must not show a badge over the title.
+TEST(Card, BadgesStandBesideTheTitleAtOnce) {
+    Shown shown;
+    QTest::qWait(10);
+    const auto lefts = [&] {
+        std::vector<int> found;
+        for (const Badge* badge : shown.card.findChildren<Badge*>())
+            if (badge->isVisible()) found.push_back(badge->mapTo(&shown.card, QPoint(0, 0)).x());
+        return found;
+    };
+    const auto badge = [](const char* text) { return BadgeText{QString::fromLatin1(text), Tone::Ok, {}}; };
+    shown.card.setTitleBadges({badge("fresh"), badge("counted")});
+    const std::vector<int> first = lefts();
+    ASSERT_EQ(first.size(), 2u);
+    EXPECT_GT(first[0], 60);
+    EXPECT_GT(first[1], first[0]);
+    shown.card.setTitleBadges({badge("fresh"), badge("")});
+    EXPECT_EQ(lefts(), std::vector<int>{first[0]});
+    shown.card.setTitleBadges({badge("fresh"), badge("counted")});
+    EXPECT_EQ(lefts(), first);
 }
 
 TEST(Card, TheSubtitleIsNotCutByWhatStandsBesideIt) {

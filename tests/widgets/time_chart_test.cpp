@@ -215,6 +215,24 @@ TEST(TimeChart, ALogarithmicAxisShowsSmallBesideLargeAndZeroAtItsBase) {
     EXPECT_EQ(shown.chart.mode(), ChartMode::StackedArea);
 }
 
+int warnings = 0;
+
+// A budget that is overspent is below zero, where a logarithm has no place for its mark.
+TEST(TimeChart, ACrosshairOverValuesBelowZeroPaintsNothingImpossible) {
+    ChartData data = twoSeries(30);
+    for (double& value : data.series[1].y) value = -50;
+    Shown shown(ChartMode::Lines, data);
+    shown.chart.setLogarithmic(true);
+    shown.chart.setFocus();
+    warnings = 0;
+    const QtMessageHandler before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) { warnings += text.contains(QLatin1String("NaN")) ? 1 : 0; });
+    QTest::keyClick(&shown.chart, Qt::Key_Right);
+    (void)shown.chart.grab();
+    QTest::qWait(60);
+    qInstallMessageHandler(before);
+    EXPECT_EQ(warnings, 0);
+}
+
 void turnWheel(TimeChart& chart, QPoint at, int notches, bool* accepted) {
     QWheelEvent event(at, chart.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(&chart, &event);

@@ -57,8 +57,6 @@ Badge::Badge(QWidget* parent) : QWidget(parent) {
     hide();
 }
 
-Badge::Badge(BadgeText badge, QWidget* parent) : Badge(parent) { setBadge(badge); }
-
 void Badge::setBadge(const BadgeText& badge) {
     badge_ = badge;
     setAccessibleName(badge_.text);

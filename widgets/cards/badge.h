@@ -23,7 +23,6 @@ class Badge final : public QWidget {
     Q_OBJECT
 public:
     explicit Badge(QWidget* parent = nullptr);
-    explicit Badge(BadgeText badge, QWidget* parent = nullptr);
     void setBadge(const BadgeText& badge);      // hides itself while the text is empty
     [[nodiscard]] const BadgeText& badge() const { return badge_; }
     [[nodiscard]] QSize sizeHint() const override;

@@ -93,9 +93,11 @@ void Card::setSubtitle(const QString& subtitle) {
 
 QString Card::title() const { return title_->text(); }
 
-void Card::addTitleBadge(const BadgeText& badge) { badges_->addWidget(new Badge(badge, header_)); }
-
-void Card::clearTitleBadges() { clearLayout(*badges_); }
+// Those that are there change in place: a new one that is seen at once stands in the corner until the layout comes round to it.
+void Card::setTitleBadges(const std::vector<BadgeText>& badges) {
+    while (titleBadges_.size() < badges.size()) badges_->addWidget(titleBadges_.emplace_back(new Badge(header_)));
+    for (std::size_t i = 0; i < titleBadges_.size(); ++i) titleBadges_[i]->setBadge(i < badges.size() ? badges[i] : BadgeText());
+}
 
 void Card::addHeaderWidget(QWidget* widget) {
     const int at = menuButton_ == nullptr ? right_->count() : right_->count() - 1;
@@ -153,16 +155,25 @@ void Card::setState(const StateInfo& info) {
     if (info.state == PaneState::Loading) badge = {info.badge, Tone::Accent, {}};
     if (info.state == PaneState::Stale) badge = {info.badge, Tone::Warn, QStringLiteral("clock")};
     stateBadge_->setBadge(badge);
-    buildFooter();
+    showFooter();
     update();
 }
 
-void Card::buildFooter() {
-    clearLayout(*footerLayout_);
+// A button that is pressed while the progress goes on must still be there when it is let go.
+void Card::showFooter() {
     const bool loading = info_.state == PaneState::Loading, stale = info_.state == PaneState::Stale;
     const bool wanted = (loading && (!info_.text.isEmpty() || !info_.actions.empty())) || (stale && !info_.text.isEmpty());
     footer_->setVisible(wanted);
     if (!wanted) return;
+    const bool same = footerText_ != nullptr && footerState_ == info_.state && footerActions_ == info_.actions;
+    if (!same) buildFooter(loading, stale);
+    footerText_->setText(info_.text);
+}
+
+void Card::buildFooter(bool loading, bool stale) {
+    footerState_ = info_.state;
+    footerActions_ = info_.actions;
+    clearLayout(*footerLayout_);
     if (stale) {
         auto* icon = new IconButton(QStringLiteral("warn"), tr("Stale"), footer_);
         icon->setSmall(true);
@@ -172,9 +183,8 @@ void Card::buildFooter() {
         icon->setFixedSize(18, 18);
         footerLayout_->addWidget(icon);
     }
-    auto* text = new ElidedLabel(TextStyle::Small, stale ? Role::Text : Role::Muted, false, footer_);
-    text->setText(info_.text);
-    footerLayout_->addWidget(text, 1);
+    footerText_ = new ElidedLabel(TextStyle::Small, stale ? Role::Text : Role::Muted, false, footer_);
+    footerLayout_->addWidget(footerText_, 1);
     if (!loading) return;
     for (const StateAction& action : info_.actions) {
         auto* button = new ActionButton(action.text, footer_);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QFrame>
+#include <vector>
 
 #include "widgets/cards/badge.h"
 #include "widgets/cards/state_pane.h"
@@ -29,8 +30,7 @@ public:
     void setTitle(const QString& title);
     void setSubtitle(const QString& subtitle);
     [[nodiscard]] QString title() const;
-    void addTitleBadge(const BadgeText& badge);      // after the subtitle; clearTitleBadges() removes all
-    void clearTitleBadges();
+    void setTitleBadges(const std::vector<BadgeText>& badges);   // after the subtitle; those without a text are not seen
     void addHeaderWidget(QWidget* widget);           // right side, before the menu; takes ownership (ChartLegend, SegmentedControl, …)
     [[nodiscard]] QMenu* menu();                     // made, with its "…" button, on the first call; owned by the card
     void setFlat(bool on);                           // no surface and no border of its own: a part of another card
@@ -51,7 +51,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void buildFooter();
+    void showFooter();
+    void buildFooter(bool loading, bool stale);
     IconButton* ensureMenuButton();
     QWidget* header_ = nullptr;
     QHBoxLayout* headerLayout_ = nullptr;
@@ -62,6 +63,10 @@ private:
     IconButton* menuButton_ = nullptr;
     QMenu* menu_ = nullptr;
     Badge* stateBadge_ = nullptr;
+    std::vector<Badge*> titleBadges_;
+    ElidedLabel* footerText_ = nullptr;              // of the footer that was built for these
+    PaneState footerState_ = PaneState::Ready;
+    std::vector<StateAction> footerActions_;
     QStackedWidget* stack_ = nullptr;
     QWidget* bodyHolder_ = nullptr;
     QVBoxLayout* bodyLayout_ = nullptr;

@@ -113,10 +113,11 @@ void paintCrosshair(QPainter& painter, const ChartFrame& frame, qint64 us, const
     painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
     painter.setRenderHint(QPainter::Antialiasing);
     for (const TipRow& row : tip.rows) {
-        if (!std::isfinite(row.y) || row.y > frame.high) continue;
+        const double y = frame.yOf(row.y);
+        if (!std::isfinite(row.y) || row.y > frame.high || !std::isfinite(y)) continue;   // a logarithm has no place for what is below zero
         painter.setPen(QPen(row.color, 2));
         painter.setBrush(theme.color(Role::Surface));
-        painter.drawEllipse(QPointF(x, frame.yOf(row.y)), chartMetrics().markerRadius, chartMetrics().markerRadius);
+        painter.drawEllipse(QPointF(x, y), chartMetrics().markerRadius, chartMetrics().markerRadius);
     }
     paintPlate(painter, frame, x, tip.time);
     if (!showTip || tip.rows.empty()) return;

@@ -306,9 +306,7 @@ void HealthPage::showPipeline()
     const auto snapshot = context_.engine->shown();
     pipelineCells_ = pipelineSignals(history_, *snapshot, context_.engine->queryFigures());
     pipeline_.strip->setCells(pipelineCells_);
-    pipeline_.card->clearTitleBadges();
-    for (const BadgeText& badge : {freshnessBadge(*snapshot, nowUs()), completenessBadge(*snapshot)})
-        if (!badge.text.isEmpty()) pipeline_.card->addTitleBadge(badge);
+    pipeline_.card->setTitleBadges({freshnessBadge(*snapshot, nowUs()), completenessBadge(*snapshot)});
     const ViewRange& range = context_.range->range();
     const ViewRange shown = pipelineRange(history_, range);
     const bool own = !(shown == range);

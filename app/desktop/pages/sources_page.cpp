@@ -102,10 +102,9 @@ void SourcesPage::showLedger()
 {
     const auto snapshot = context_.engine->shown();
     equation_->setLedger(snapshot->ledger, snapshot->sources.size() == 1 ? tr("from 1 source") : tr("from %1 sources").arg(snapshot->sources.size()));
-    ledgerCard_->clearTitleBadges();
     const std::int64_t off = ledgerDifference(snapshot->ledger);
-    if (off == 0) ledgerCard_->addTitleBadge({tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")});
-    else ledgerCard_->addTitleBadge({tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")});
+    ledgerCard_->setTitleBadges({off == 0 ? BadgeText{tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")}
+                                          : BadgeText{tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")}});
     std::uint64_t ids = 0;
     for (const SourceState& source : snapshot->sources) ids += source.idHorizon;
     const QString since = tr("all sources, since they were opened");
