@@ -33,7 +33,12 @@ SourceController::SourceController(EngineController* engine, Settings* settings,
     });
 }
 
-SourceController::~SourceController() = default;
+// Turns that have not begun do nothing any more.
+SourceController::~SourceController()
+{
+    const std::lock_guard inTurn(turns_->mutex);
+    turns_->over = true;
+}
 
 // Damage may show only when the journal is read. The newest note, once.
 void SourceController::sayNotes()
@@ -64,24 +69,24 @@ void SourceController::closeAll()
 // is wanted, unless a data directory keeps them all.
 void SourceController::instead(int opening, Work work)
 {
-    const bool nothing = open_.empty() && engine_->latest()->sources.empty() && listeners_.empty() && opening_ == 0;
+    const bool keeps = engine_->keepsData();
+    const bool clears = !keeps && !(open_.empty() && engine_->latest()->sources.empty() && listeners_.empty() && opening_ == 0);
     closeAll();
     opening_ += opening;
-    if (engine_->keepsData()) return engine_->background(std::move(work));
-    if (!nothing) ++clearing_;
-    engine_->background([this, turns = turns_, turn = ++turns_->newest, nothing, opening, work = std::move(work)] {
+    if (clears) ++clearing_;
+    engine_->background([this, turns = turns_, turn = ++turns_->newest, keeps, clears, opening, work = std::move(work)] {
         EngineController::Deliver deliver;
         {
             const std::lock_guard inTurn(turns->mutex);
-            if (turns->newest == turn) {
-                if (!nothing) engine_->engine().clear();
+            if (!turns->over && (keeps || turns->newest == turn)) {
+                if (clears) engine_->engine().clear();
                 deliver = work();
             }
         }
-        return EngineController::Deliver([this, turn, nothing, opening, deliver = std::move(deliver)] {
-            if (turns_->newest == turn) deliver();
+        return EngineController::Deliver([this, turn, keeps, clears, opening, deliver = std::move(deliver)] {
+            if (deliver && (keeps || turns_->newest == turn)) deliver();
             else opening_ -= opening;
-            if (nothing || --clearing_ > 0) return;
+            if (!clears || --clearing_ > 0) return;
             for (const auto& listen : std::exchange(waiting_, {})) listen();
         });
     });

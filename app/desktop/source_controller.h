@@ -78,6 +78,7 @@ private:
     struct Turns {
         std::mutex mutex;                            // held by who forgets and opens
         std::atomic<quint64> newest{0};
+        bool over = false;                           // guarded by the mutex
     };
     std::shared_ptr<Turns> turns_ = std::make_shared<Turns>();
     int clearing_ = 0;                               // turns that are not over

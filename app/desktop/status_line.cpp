@@ -50,7 +50,7 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Recorded"));
         data.stateIcon = QStringLiteral("file");
     }
-    if (snapshot.live && snapshot.hasTimes && !snapshot.reading) {
+    if (snapshot.live && snapshot.hasTimes && !snapshot.reading && snapshot.watermark != kNever) {   // never: a listener has only begun
         // Tenths while they tell something; a log of last week is days behind.
         const std::int64_t behind = std::max<std::int64_t>(0, snapshot.taken.us - snapshot.watermark.us);
         data.fresh = behind < 10 * kMinute ? groupedNumber(static_cast<double>(behind) / 1e6, 1) + QStringLiteral(" s") : durationText(behind);

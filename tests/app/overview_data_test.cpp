@@ -4,6 +4,8 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "app/desktop/status_line.h"
+
 namespace tally {
 
 namespace {
@@ -50,6 +52,29 @@ TEST(GoldenTiles, TheCurveLeavesOutWhatIsNotFinal)
     EXPECT_EQ(goldenTiles(answer, snapshot)[1].spark.size(), 23u);
     snapshot.live = false;
     EXPECT_EQ(goldenTiles(answer, snapshot)[1].spark.size(), 24u);
+}
+
+// Beside a log that was read a listener has begun, and nothing has come yet: no minute is final, and nothing says how far behind it is.
+TEST(Provisional, IsAllUntilAListenerHasSaidSomething)
+{
+    Snapshot snapshot;
+    snapshot.live = snapshot.hasTimes = true;
+    snapshot.sources.resize(1);
+    snapshot.sources.front().phase = SourcePhase::Listening;
+    snapshot.taken = {8 * kDay};
+    snapshot.watermark = kNever;
+    EXPECT_TRUE(statusLine(snapshot, false).fresh.isEmpty());
+    ChartData chart;
+    chart.fromUs = 7 * kDay;
+    chart.toUs = 8 * kDay;
+    chart.stepUs = kMinute;
+    markProvisional(&chart, snapshot);
+    EXPECT_EQ(chart.provisionalFromUs, chart.fromUs);
+    EXPECT_EQ(chart.watermarkUs, kNoTime);
+    snapshot.watermark = {8 * kDay - 5 * kSecond};
+    EXPECT_EQ(statusLine(snapshot, false).fresh, QStringLiteral("5.0 s"));
+    markProvisional(&chart, snapshot);
+    EXPECT_EQ(chart.provisionalFromUs, 8 * kDay - kMinute);
 }
 
 TEST(EqualBuckets, HaveEqualWholeMinutes)

@@ -106,6 +106,10 @@ void markProvisional(ChartData* chart, const Snapshot& snapshot)
         return;
     }
     if (!snapshot.live) return;
+    if (snapshot.watermark == kNever) {   // a listener has only begun
+        chart->provisionalFromUs = chart->fromUs;
+        return;
+    }
     const qint64 from = floorDiv(snapshot.watermark.us, chart->stepUs) * chart->stepUs;
     if (from >= chart->toUs) return;
     chart->provisionalFromUs = std::max(from, chart->fromUs);
