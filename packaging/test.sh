@@ -148,6 +148,7 @@ explain() {
   [[ -s "$logs/LastTestsFailed.log" && -s "$logs/LastTest.log" ]] || return 0
   awk -v preset="$1" '
     NR == FNR { sub(/^[0-9]+:/, ""); failed[$0] = 1; next }
+    /^[0-9]+\/[0-9]+ Testing: / { name = "" }
     /^[0-9]+\/[0-9]+ Test: / { name = $0; sub(/^[0-9]+\/[0-9]+ Test: /, "", name); told = 0 }
     (name in failed) && told++ < 70 && all++ < 300 { print "   " preset ": " substr($0, 1, 300) }
   ' "$logs/LastTestsFailed.log" "$logs/LastTest.log"
