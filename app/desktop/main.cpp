@@ -41,8 +41,7 @@ bool wantsReadOnly(const tally::Error& error)
 void openWhatWasAsked(const tally::CommandLine& line, tally::SourceController* sources)
 {
     if (line.demo) sources->startDemo(line.demoLog);
-    if (!line.files.isEmpty()) sources->openLogs(line.files, line.read);
-    if (!line.follow.isEmpty()) sources->follow(line.follow, line.read);
+    sources->open(line.files, line.follow, line.read);
     for (const QString& place : line.listen) {
         sources->listen(place, line.read);
         if (!sources->lastProblem().isEmpty()) std::cerr << "tallyscope: " << sources->lastProblem().toStdString() << '\n';

@@ -92,17 +92,25 @@ void SourceController::instead(int opening, Work work)
     });
 }
 
-void SourceController::openLogs(const QStringList& paths, const ReadOptions& options)
+void SourceController::openAll(const std::vector<Wanted>& wanted)
 {
-    if (paths.isEmpty()) return;
-    instead(static_cast<int>(paths.size()), [this, paths, options] {
+    if (wanted.empty()) return;
+    instead(static_cast<int>(wanted.size()), [this, wanted] {
         std::vector<EngineController::Deliver> each;
-        for (const QString& path : paths) each.push_back(openLog(path, options));
+        for (const Wanted& one : wanted) each.push_back(one.kind == OpenSource::Kind::Follow ? followLog(one.path, one.read) : openLog(one.path, one.read));
         return EngineController::Deliver([each = std::move(each)] {
             for (const auto& deliver : each) deliver();
         });
     });
-    for (const QString& path : paths) noteOpen(OpenSource::Kind::Log, path, options);
+    for (const Wanted& one : wanted) noteOpen(one.kind, one.path, one.read);
+}
+
+void SourceController::open(const QStringList& logs, const QStringList& patterns, const ReadOptions& options)
+{
+    std::vector<Wanted> wanted;
+    for (const QString& path : logs) wanted.push_back({OpenSource::Kind::Log, path, options});
+    for (const QString& pattern : patterns) wanted.push_back({OpenSource::Kind::Follow, pattern, options});
+    openAll(wanted);
 }
 
 EngineController::Deliver SourceController::openLog(const QString& path, const ReadOptions& options)
@@ -118,19 +126,6 @@ EngineController::Deliver SourceController::openLog(const QString& path, const R
             emit failed(text(opened.error().what), path);
         }
     };
-}
-
-void SourceController::follow(const QStringList& patterns, const ReadOptions& options)
-{
-    if (patterns.isEmpty()) return;
-    instead(static_cast<int>(patterns.size()), [this, patterns, options] {
-        std::vector<EngineController::Deliver> each;
-        for (const QString& pattern : patterns) each.push_back(followLog(pattern, options));
-        return EngineController::Deliver([each = std::move(each)] {
-            for (const auto& deliver : each) deliver();
-        });
-    });
-    for (const QString& pattern : patterns) noteOpen(OpenSource::Kind::Follow, pattern, options);
 }
 
 EngineController::Deliver SourceController::followLog(const QString& pattern, const ReadOptions& options)
@@ -149,26 +144,16 @@ EngineController::Deliver SourceController::followLog(const QString& pattern, co
 
 void SourceController::reopen(const std::vector<OpenSource>& sources)
 {
-    const std::vector<OpenSource> wanted(sources);
-    for (const OpenSource& source : wanted)
+    const std::vector<OpenSource> all(sources);   // they may be our own, which change
+    std::vector<Wanted> logs;
+    for (const OpenSource& source : all) {
         if (source.kind == OpenSource::Kind::Demo) return startDemo(source.how.path);      // instead of all others
-    int opening = 0;
-    for (const OpenSource& source : wanted) opening += source.kind == OpenSource::Kind::Listen ? 0 : 1;
-    instead(opening, [this, wanted] {
-        std::vector<EngineController::Deliver> each;
-        for (const OpenSource& source : wanted) {
-            if (source.kind == OpenSource::Kind::Log) each.push_back(openLog(source.how.path, optionsOf(source.how)));
-            if (source.kind == OpenSource::Kind::Follow) each.push_back(followLog(source.how.path, optionsOf(source.how)));
-        }
-        return EngineController::Deliver([each = std::move(each)] {
-            for (const auto& deliver : each) deliver();
-        });
-    });
-    for (const OpenSource& source : wanted) {
-        if (source.kind != OpenSource::Kind::Listen) {
-            noteOpen(source.kind, source.how.path, optionsOf(source.how));
-            continue;
-        }
+        if (source.kind != OpenSource::Kind::Listen) logs.push_back({source.kind, source.how.path, optionsOf(source.how)});
+    }
+    if (logs.empty()) instead(0, [] { return EngineController::Deliver([] {}); });
+    openAll(logs);
+    for (const OpenSource& source : all) {
+        if (source.kind != OpenSource::Kind::Listen) continue;
         listen(source.how.path, optionsOf(source.how));
         if (!problem_.isEmpty()) emit failed(problem_, source.how.path);
     }

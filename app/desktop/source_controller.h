@@ -27,9 +27,10 @@ public:
     ~SourceController() override;
 
     // Instead of what is open, unless a data directory is behind the engine: then besides it.
-    void openLogs(const QStringList& paths, const ReadOptions& options);
+    void openLogs(const QStringList& paths, const ReadOptions& options) { open(paths, {}, options); }
     // Goes on counting what is appended; paths and patterns. Instead of what is open, as openLogs().
-    void follow(const QStringList& patterns, const ReadOptions& options);
+    void follow(const QStringList& patterns, const ReadOptions& options) { open({}, patterns, options); }
+    void open(const QStringList& logs, const QStringList& patterns, const ReadOptions& options);   // both together
     void listen(const QString& place, const ReadOptions& options);     // see parseListenPlace()
     static bool isAddress(const QString& path);      // of a listener, not of a log
     void startDemo(const QString& path = {});        // empty = in the cache folder
@@ -54,6 +55,12 @@ private:
     void closeAll();
     // Forgets what is open, unless a data directory keeps it, and then does the work; `opening` logs will have been opened then.
     void instead(int opening, Work work);
+    struct Wanted {
+        OpenSource::Kind kind;                       // Log or Follow
+        QString path;
+        ReadOptions read;
+    };
+    void openAll(const std::vector<Wanted>& wanted);
     EngineController::Deliver openLog(const QString& path, const ReadOptions& options);      // off the GUI thread; the next, too
     EngineController::Deliver followLog(const QString& pattern, const ReadOptions& options);
     void noteOpen(OpenSource::Kind kind, const QString& path, const ReadOptions& options);

@@ -40,6 +40,19 @@ TEST_F(SourceControllerTest, OfManyOpenedInsteadOfEachOtherTheLastStays)
     EXPECT_EQ(sources->openSources().front().how.path, third);
 }
 
+TEST_F(SourceControllerTest, LogsAreReadAndFollowedTogether)
+{
+    const QString read = writeItems(QStringLiteral("read"), 30), followed = writeItems(QStringLiteral("followed"), 12);
+    sources->open({read}, {followed}, {});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return still() && controller->latest()->ledger.received == 42; }, 20000));
+    EXPECT_EQ(names().size(), 2u);
+    ASSERT_EQ(sources->openSources().size(), 2u);
+    sources->reopen(sources->openSources());
+    EXPECT_EQ(sources->openSources().size(), 2u);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return still() && controller->latest()->ledger.received == 42; }, 20000));
+    EXPECT_EQ(names().size(), 2u);
+}
+
 TEST_F(SourceControllerTest, AListenerThatIsAskedForMeanwhileComesAfterIt)
 {
     open(writeItems(QStringLiteral("first"), 1000));
