@@ -11,6 +11,7 @@ namespace tally {
 namespace {
 
 void polish(QWidget& widget) {
+    if (!widget.testAttribute(Qt::WA_WState_Polished)) return;   // it will be when it is first shown
     widget.style()->unpolish(&widget);
     widget.style()->polish(&widget);
     widget.updateGeometry();

@@ -34,17 +34,18 @@ SettingsDialog::SettingsDialog(Settings* settings, const ActionRegistry* registr
     head->addWidget(title, 1);
     head->addWidget(search_);
     layout->addLayout(head);
-    auto* area = new QScrollArea();
+    // From the outside to the inside: what gets a parent with all its children has the style sheet worked out anew for each.
+    auto* area = new QScrollArea(this);
+    layout->addWidget(area, 1);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget();
+    auto* inside = new QWidget(area);
     auto* rows = new QVBoxLayout(inside);
     rows->setContentsMargins(0, 0, 12, 0);
     rows->setSpacing(0);
-    fill(rows);
     area->setWidget(inside);
-    layout->addWidget(area, 1);
+    fill(rows);
     auto* foot = new QHBoxLayout();
     foot->setContentsMargins(0, 0, 12, 0);
     auto* where = new ElidedLabel(TextStyle::Small, Role::Muted);
@@ -81,14 +82,14 @@ void SettingsDialog::fill(QVBoxLayout* layout)
     QString group;
     for (const ConfigKey& key : configKeys()) {
         if (configWords(key.group) != group) addGroup(layout, group = configWords(key.group));
-        auto* row = new SettingRow(key, settings_);
+        auto* row = new SettingRow(key, settings_, layout->parentWidget());
         connect(row, &SettingRow::edited, this, &SettingsDialog::edited);
         layout->addWidget(row);
         groups_.back().rows.push_back(row);
     }
     addGroup(layout, tr("Keys"));
     for (const ActionRegistry::Entry& entry : registry_->entries()) {
-        auto* row = new KeyRow(entry.spec.id, entry.spec.text, entry.usual, entry.spec.keys);
+        auto* row = new KeyRow(entry.spec.id, entry.spec.text, entry.usual, entry.spec.keys, layout->parentWidget());
         connect(row, &SettingRow::edited, this, &SettingsDialog::keysEdited);
         layout->addWidget(row);
         groups_.back().rows.push_back(row);
