@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/engine/import/rollup_batch_builder.h"
+#include "core/store/sqlite/sqlite_retention.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
@@ -44,6 +45,8 @@ Result<std::unique_ptr<Recount>> Recount::begin(std::string directory, const Day
     std::filesystem::remove_all(directory, error);
     if (error) return fail(ErrorCode::Store, "what an earlier rebuild left cannot be removed: " + error.message(), directory);
     std::unique_ptr<Recount> recount(new Recount(std::move(directory), range));
+    // For ever: what would age away here would be missing in the comparison, and then in the store itself.
+    if (const auto kept = setSqliteRetentionRule(recount->directory_, RetentionRule{}); !kept) return tl::unexpected(kept.error());
     auto store = openSqliteStore(recount->directory_);
     if (!store) return tl::unexpected(store.error());
     recount->store_ = std::move(*store);

@@ -28,6 +28,29 @@ TEST_F(RebuildTest, GivesTheSameBitsAgain)
     expectSound();
 }
 
+// However old its days: where they are counted again nothing may age. Less than half of them would have been contradicted by nothing.
+TEST_F(RebuildTest, KeepsDaysThatAreOlderThanUsualRetention)
+{
+    constexpr int kDays = 60;
+    {
+        std::ofstream out(path("long.ndjson"), std::ios::binary);
+        for (int i = 0; i < kDays * 24; ++i)
+            out << "{\"videoId\":\"v" << i % 5 << "\",\"timestamp\":" << kNow / kSecond - kDays * 86'400 + i * 3600 << ",\"latencyMs\":" << i % 90 << "}\n";
+    }
+    import(path("long.ndjson"));
+    const auto before = contents();
+    ASSERT_GT(std::get<0>(before)[0].size(), static_cast<std::size_t>(kDays * 20));
+    RebuildOptions look;
+    look.dryRun = true;
+    const auto looked = rebuild(look);
+    ASSERT_TRUE(looked) << looked.error().what;
+    EXPECT_TRUE(looked->compared.isSame()) << looked->compared.differing << " of " << looked->compared.cells;
+    const auto done = rebuild();
+    ASSERT_TRUE(done) << done.error().what;
+    EXPECT_TRUE(contents() == before);
+    expectSound();
+}
+
 TEST_F(RebuildTest, RepairsWhatWasTamperedWith)
 {
     makeStore();
