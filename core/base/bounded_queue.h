@@ -32,6 +32,16 @@ public:
         arrived_.notify_one();
         return true;
     }
+    bool tryPush(T value, std::size_t weight = 0)  // false: closed or full; never blocks
+    {
+        weight = std::min(weight, heaviest_);
+        const std::lock_guard lock(mutex_);
+        if (closed_ || queue_.size() >= capacity_ || weight > heaviest_ - weight_) return false;
+        queue_.emplace_back(std::move(value), weight);
+        weight_ += weight;
+        arrived_.notify_one();
+        return true;
+    }
     std::optional<T> pop(std::chrono::milliseconds wait)  // nothing: time over, or closed and empty
     {
         std::unique_lock lock(mutex_);

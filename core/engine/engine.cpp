@@ -63,6 +63,8 @@ Result<void> Engine::Impl::begin()
         if (!newest->empty()) firstLetter = LetterId{raw(newest->front().second.id) + 1};
         state->post([kept, loaded = std::make_shared<LoadedStore>(std::move(*loaded))](State::Counted& counted) { counted.take(kept, std::move(*loaded)); });
         if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types, shares.writer);
+        if (writer) writer->onFinal([this](Micros before) { state->post([before](State::Counted& counted) { counted.keptFinal = std::max(counted.keptFinal, before); }); });
+        if (writer) state->keepFinalBy([this](Micros before) { return writer->keepFinal(before); });
     }
     if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
     apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);
@@ -248,11 +250,13 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log), readAs = keptText({options, impl_->options.eventTime})](LivePortion&& part) {
-            if (impl->writer) impl->writer->push({id, name, log, part, readAs});
-            impl->state->post([impl, id, part = std::make_shared<LivePortion>(std::move(part))](State::Counted& counted) {
+            // The state first: what it calls final then reaches the writer behind all that it knew.
+            auto seen = std::make_shared<LivePortion>(impl->writer ? part : std::move(part));
+            impl->state->post([impl, id, part = std::move(seen)](State::Counted& counted) {
                 impl->probe->see(id, *part);
                 counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
             });
+            if (impl->writer) impl->writer->push({id, name, log, std::move(part), readAs});
         });
     return SourceId{source.id};
 }
@@ -278,9 +282,10 @@ void Engine::clear()
     impl_->flushApi();
     impl_->dictionary->watched().clear();
     impl_->state->post([](State::Counted& counted) {
-        const std::uint64_t generation = counted.generation + 1;
-        counted = State::Counted();
-        counted.generation = generation;
+        State::Counted fresh;
+        fresh.generation = counted.generation + 1;
+        fresh.keptFinal = counted.keptFinal;
+        counted = std::move(fresh);
     });
     impl_->state->settle();
 }

@@ -64,21 +64,8 @@ void Engine::Impl::flushApi()
     apiClock->judge(&part);
     apiClock->advance(now, &part);
     apiClock->historyEnds();
-    if (writer) {
-        LivePortion live;
-        live.counted = part;
-        live.first = first;
-        live.position = position;
-        live.revisedMinutes = part.revisedMinutes;
-        SenderPart& sender = live.senders[""];
-        sender.ledger = part.ledger;
-        sender.newest = apiClock->newest();
-        sender.watermark = part.watermark;
-        sender.lastArrival = now;
-        sender.activeUntil = {now.us + options.eventTime.idle};
-        writer->push({kApiSource, "api", {}, std::move(live), {}});
-    }
-    state->post([now, part = std::make_shared<Committed>(std::move(part))](State::Counted& counted) {
+    // The state first, as with listeners.
+    state->post([now, part = std::make_shared<Committed>(writer ? part : std::move(part))](State::Counted& counted) {
         SourceState& source = counted.sources[kApiSource];
         source.id = kApiSource;
         source.kind = SourceKind::Live;
@@ -86,6 +73,19 @@ void Engine::Impl::flushApi()
         source.name = "api";
         counted.addFollowed(kApiSource, std::move(*part), now);
     });
+    if (!writer) return;
+    LivePortion live;
+    live.counted = part;
+    live.first = first;
+    live.position = position;
+    live.revisedMinutes = part.revisedMinutes;
+    SenderPart& sender = live.senders[""];
+    sender.ledger = part.ledger;
+    sender.newest = apiClock->newest();
+    sender.watermark = part.watermark;
+    sender.lastArrival = now;
+    sender.activeUntil = {now.us + options.eventTime.idle};
+    writer->push({kApiSource, "api", {}, std::move(live), {}});
 }
 
 Result<void> Engine::countViewEvent(std::string_view videoId) { return countEvent(videoId, "view"); }

@@ -54,6 +54,9 @@ struct RollupBatch {
     std::vector<MinuteHealth> health;     // unique by minute
     std::vector<Letter> letters;          // Letter::source indexes `sources`
     std::uint64_t lettersDropped = 0;     // how many more there were than could be kept for it
+    bool followed = false;                // of a log that grows: what it adds to final minutes revises them, as with listeners
+    // What ends at or before it is about to be called final, by whoever counts: what later batches add to it revises it.
+    Micros finalBefore = kNever;
 };
 
 struct CellQuery {
@@ -91,6 +94,7 @@ struct KeptTiers {
 struct InputState {
     bool live = false;         // some came from a listener
     bool unfinished = false;   // a recorded input was not read to its end
+    Micros finalBefore = kNever;   // as `watermark`, whether or not anything came from a listener so far
     // What ends at or before it is final, as far as listeners go: the least watermark of those that were sending when anything
     // came last (DEFINITIONS section 2). Never goes back. kNever: not known.
     Micros watermark = kNever;

@@ -31,6 +31,7 @@ struct Committed {
     std::uint64_t storedRead = 0;
     std::uint64_t ambiguousTimes = 0;
     // Of `revisions`, of a followed log and of what is counted one by one; of a live log see LivePortion.
+    bool revises = false;   // of a followed log: what it adds to minutes that others made final revises them, too
     std::vector<std::int32_t> revisedMinutes;
     Micros watermark = kNever;               // of the same: now
 

@@ -16,6 +16,7 @@ void State::Counted::take(const SourceState& store, LoadedStore&& loaded)
         if (!source.fingerprint.empty() && !source.complete) unfinished.push_back(source.name);
     }
     storeWatermark = loaded.watermark;
+    keptFinal = loaded.finalBefore;
     for (const RevisedMinute& minute : loaded.revised) revised[minute.minute] = minute.committed;
     kept = loaded.counted.kept;
     coarsened |= loaded.coarsened;
@@ -71,7 +72,7 @@ void State::Counted::revise(const Timeline& added, const std::vector<std::int32_
 {
     for (const std::int32_t minute : known) revised[minute] = now;
     // By this process, or by an earlier one whose store it goes on with.
-    const Micros edge = std::max(finalBefore, storeWatermark);
+    const Micros edge = std::max({finalBefore, keptFinal, storeWatermark});
     if (edge != kNever)
         added.visit(kNoMinute + 1, minuteOf(edge), [&](std::int32_t minute, const TimelineMinute&) { revised[minute] = now; });
     std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });

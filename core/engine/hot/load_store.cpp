@@ -250,6 +250,7 @@ Result<void> Loading::readSources(LoadedStore* loaded)
     loaded->revised = std::move(*revised);
     const auto inputs = reader_.inputs();
     if (!inputs) return tl::unexpected(inputs.error());
+    loaded->finalBefore = inputs->finalBefore;
     if (inputs->live && extent_) loaded->watermark = liveWatermark(*inputs, *extent_);
     return {};
 }

@@ -18,6 +18,7 @@ struct LoadedStore {
     std::vector<StoredSource> sources;
     std::vector<RevisedMinute> revised;
     Micros watermark = kNever;   // up to when listeners made minutes final; kNever: there were none
+    Micros finalBefore = kNever; // InputState::finalBefore
 };
 
 // Everything a store keeps, as if it had just been counted: how an engine with a data directory begins. It is read from the

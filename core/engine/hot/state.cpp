@@ -90,6 +90,17 @@ Micros State::watermark() const
     return counted_.storeWatermark == kNever ? end : std::min(end, counted_.storeWatermark);
 }
 
+// Minutes are final one at a time, so the store is asked about once a minute. While it is away they are final all the same.
+Micros State::finalBefore()
+{
+    const bool live = std::any_of(counted_.sources.begin(), counted_.sources.end(), [](const auto& s) { return isLive(s.second.phase) || s.first == kApiSource; });
+    const Micros kept = counted_.keptFinal;
+    if (!keepFinal_ || !live || watermark_ == kNever || (kept != kNever && minuteOf(watermark_) <= minuteOf(kept))) return watermark_;
+    if ((askedFinal_ == kNever || minuteOf(watermark_) > minuteOf(askedFinal_)) && keepFinal_(watermark_)) askedFinal_ = watermark_;
+    if (!counted_.storeProblem.empty()) return watermark_;
+    return kept == kNever ? kNever : Micros{(minuteOf(kept) + std::int64_t{1}) * kMinute - 1};
+}
+
 // A log that is opened or followed again goes on where the store has it.
 bool State::isUnfinished() const
 {
@@ -166,8 +177,9 @@ void State::publish()
         snapshot->reading |= source.phase == SourcePhase::Reading;
     }
     // A watermark never goes back, except when everything was cleared.
-    watermark_ = counted_.sources.empty() ? Micros{std::numeric_limits<std::int64_t>::min()} : std::max(watermark_, watermark());
-    snapshot->watermark = counted_.finalBefore = watermark_;
+    watermark_ = counted_.sources.empty() ? kNever : std::max(watermark_, watermark());
+    snapshot->watermark = watermark_;
+    counted_.finalBefore = counted_.sources.empty() ? kNever : std::max(counted_.finalBefore, finalBefore());
     if (fill_) std::tie(snapshot->queueFill, snapshot->fullestQueue) = fill_();
     if (queue_.fill() > snapshot->queueFill) {
         snapshot->queueFill = queue_.fill();
@@ -187,7 +199,7 @@ void State::publish()
     snapshot->sharedEvents = view->tail ? view->tail->all->total() : 0;
     view->types = snapshot->types;
     view->keptTiers = counted_.kept;
-    view->watermark = watermark_;
+    view->watermark = counted_.finalBefore;
     view->unfinished = isUnfinished();
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = memoryBytes();

@@ -58,6 +58,7 @@ public:
         std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> senders;   // (listener, declared sender) → source
         std::map<std::int32_t, Micros> revised;  // minutes that changed when they were final → when; for 24 h
         Micros finalBefore = kNever;             // as was last published: what ends at or before it was called final
+        Micros keptFinal = kNever;               // of it, what the store knows
         // Of the store that was loaded: recorded sources that were not read to their end, and up to when its listeners made
         // minutes final (kNever: it had none).
         std::vector<std::string> unfinished;
@@ -83,6 +84,10 @@ public:
     void onTick(std::function<void(Counted&)> tick) { tick_ = std::move(tick); }  // before start()
     void start();
     void stop();
+    // While anything is live, a minute is called final once the store knows that it will be: else a process that is begun anew
+    // would not know of what revised it. `keep` is asked for it on the state thread, must not wait, and may say false: not now;
+    // Counted::keptFinal answers. Before start(); without it nothing is asked.
+    void keepFinalBy(std::function<bool(Micros)> keep) { keepFinal_ = std::move(keep); }
     void setQueueFill(std::function<std::pair<double, std::string>()> fill) { fill_ = std::move(fill); }
 
     // Completes a snapshot before it is published, on the state thread. Before start().
@@ -100,6 +105,7 @@ private:
     bool keepWithinBudget();   // true: what is counted looks different now
     std::uint64_t memoryBytes() const;
     Micros watermark() const;
+    Micros finalBefore();        // of it, what may be called final
     bool isUnfinished() const;   // a recorded source is read, or was not read to its end
     void updateRates(Snapshot& snapshot);
 
@@ -120,7 +126,9 @@ private:
         double perSecond = 0;
     };
     std::map<std::uint32_t, Rate> rates_;        // by source
-    Micros watermark_{std::numeric_limits<std::int64_t>::min()};
+    Micros watermark_ = kNever;
+    std::function<bool(Micros)> keepFinal_;
+    Micros askedFinal_ = kNever;                 // up to where keepFinal_ was asked
     std::unique_ptr<Coarsening> coarsening_;
     std::uint64_t coarseningOf_ = 0;             // Counted::generation it belongs to
 

@@ -28,6 +28,7 @@ void FollowClock::judge(Committed* part) const
 {
     part->revisedMinutes.clear();
     part->revisions.clear();
+    part->revises = !history_;
     if (history_ || newest_ == kNever) return;
     const std::int32_t finalBefore = minuteOf(watermark());   // the minute the watermark is in is not final yet
     part->timeline.visit(std::numeric_limits<std::int32_t>::min(), finalBefore,

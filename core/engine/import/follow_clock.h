@@ -22,7 +22,7 @@ public:
     bool history() const { return history_; }
     void historyEnds() { history_ = false; }
 
-    // Fills part->revisedMinutes and part->revisions. `now` by the engine's clock.
+    // Fills part->revises, part->revisedMinutes and part->revisions. `now` by the engine's clock.
     void judge(Committed* part) const;
     // Fills part->watermark.
     void advance(Micros now, Committed* part);

@@ -163,6 +163,7 @@ Result<void> ImportSession::store(const ReadLog& soFar)
     batch.letters = pending_.letters;
     batch.lettersDropped = pending_.lettersDropped;
     for (Letter& letter : batch.letters) letter.source = SourceId{0};
+    batch.followed = pending_.revises;
     if (const auto applied = store_->apply(batch); !applied) return applied;
     progress_.from = progress_.to;
     if (progress_.storedId == SourceProgress::kNewSource) progress_.storedId = SourceProgress::kMatchSource;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <random>
+#include <utility>
 
 #include "core/engine/import/rollup_batch_builder.h"
 
@@ -51,8 +52,19 @@ void LiveWriter::push(Entry entry)
     queue_.push(std::move(entry), bytes);
 }
 
+bool LiveWriter::keepFinal(Micros before)
+{
+    Entry entry;
+    entry.finalBefore = before;
+    return queue_.tryPush(std::move(entry));
+}
+
 void LiveWriter::gather(Entry&& entry)
 {
+    if (entry.finalBefore != kNever) {
+        finalBefore_ = std::max(finalBefore_, entry.finalBefore);
+        return;
+    }
     LivePortion& part = entry.part;
     gathered_ += bytesOf(part);
     gatheredCells_ += cellsOf(part.counted);
@@ -101,7 +113,7 @@ bool LiveWriter::isMuch() const { return gathered_ >= bounds_.gatherBytes || gat
 
 bool LiveWriter::commit()
 {
-    if (std::none_of(sources_.begin(), sources_.end(), [](const auto& source) { return source.second.changed; })) return true;
+    if (finalBefore_ == kNever && std::none_of(sources_.begin(), sources_.end(), [](const auto& source) { return source.second.changed; })) return true;
     RollupBatch batch;
     batch.id = fmt::format("live-{:016x}-{}", session_, batches_);
     std::map<PendingKey, std::uint32_t> place;
@@ -117,6 +129,7 @@ bool LiveWriter::commit()
         batch.letters.back().source = SourceId{place[key]};
     }
     batch.lettersDropped = lettersDropped_;
+    batch.finalBefore = finalBefore_;
     const auto applied = store_->apply(batch);
     {
         const std::lock_guard lock(problemMutex_);
@@ -142,6 +155,7 @@ void LiveWriter::committed()
     letters_.clear();
     lettersDropped_ = 0;
     gathered_ = gatheredCells_ = 0;
+    if (const Micros kept = std::exchange(finalBefore_, kNever); kept != kNever && told_) told_(kept);
 }
 
 void LiveWriter::run()
@@ -157,7 +171,7 @@ void LiveWriter::run()
         } else {
             std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
         }
-        if (std::chrono::steady_clock::now() < next && (retry || !isMuch())) continue;
+        if (std::chrono::steady_clock::now() < next && (retry || (!isMuch() && finalBefore_ == kNever))) continue;
         retry = !commit();
         if (retry && ending_) --lastTries;
         next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -81,7 +82,9 @@ public:
         std::weak_ptr<EventLog> log;   // told what is committed; may be none
         LivePortion part;
         std::string readAs;            // core/store/kept_options.h
+        Micros finalBefore = kNever;   // nothing else then: keepFinal()
     };
+    using OnFinal = std::function<void(Micros finalBefore)>;
     LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, const WriterBounds& bounds = {});
     ~LiveWriter();   // commits what is left
     // The process is about to end: a store that goes on refusing is given up after a few tries, and what is not committed
@@ -89,6 +92,10 @@ public:
     void end() { ending_ = true; }
 
     void push(Entry entry);                                     // blocks while full: that is the backpressure
+    // Has the store know, after all that was pushed before, what is about to be called final; what is pushed later revises it.
+    // `told` of onFinal() hears when it does. Does not block; false: not now.
+    bool keepFinal(Micros before);
+    void onFinal(OnFinal told) { told_ = std::move(told); }     // on the writer's thread; before the first keepFinal()
     double fill() const { return queue_.fill(); }
     std::string problem() const;                                // empty when the last commit went well
 
@@ -121,6 +128,8 @@ private:
     Timeline timeline_;
     std::vector<std::pair<PendingKey, Letter>> letters_;
     std::uint64_t lettersDropped_ = 0;
+    Micros finalBefore_ = kNever;   // to be kept with the next commit, which it does not wait for
+    OnFinal told_;
     std::uint64_t session_, batches_ = 0;
     std::atomic<bool> ending_{false};
     mutable std::mutex problemMutex_;

@@ -97,12 +97,10 @@ Result<InputState> readInputs(const Connection& db)
     if (!statement) return passOn(statement);
     const auto row = statement->step();
     if (!row) return tl::unexpected<Error>(row.error());
-    InputState state{statement->integer(0) != 0, statement->integer(1) != 0, kNever};
-    if (!state.live) return state;
-    const auto watermark = readWatermark(db);
-    if (!watermark) return tl::unexpected<Error>(watermark.error());
-    state.watermark = *watermark;
-    return state;
+    const auto finalBefore = readWatermark(db);
+    if (!finalBefore) return tl::unexpected<Error>(finalBefore.error());
+    const bool live = statement->integer(0) != 0;
+    return InputState{live, statement->integer(1) != 0, *finalBefore, live ? *finalBefore : kNever};
 }
 
 Result<Micros> readWatermark(const Connection& db)
@@ -113,16 +111,17 @@ Result<Micros> readWatermark(const Connection& db)
 }
 
 // A source that has not sent anything yet has no watermark, and one that fell silent does not hold up the others.
-Result<void> raiseWatermark(const Connection& db)
+Result<void> raiseWatermark(const Connection& db, Micros claimed)
 {
     const std::string never = std::to_string(kNever.us);
     const auto least = db.integer("SELECT coalesce(min(watermark), " + never + ") FROM source WHERE fingerprint = x'' AND watermark > " + never +
                                   " AND active_until > " + never + " AND active_until >= (SELECT max(arrival) FROM source WHERE fingerprint = x'')");
     if (!least) return tl::unexpected<Error>(least.error());
-    if (*least == kNever.us) return {};
+    const std::int64_t mark = std::max(*least, claimed.us);
+    if (mark == kNever.us) return {};
     auto raise = db.prepare("INSERT INTO meta VALUES ('final_before', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)");
     if (!raise) return passOn(raise);
-    return raise->bind(1, *least).run();
+    return raise->bind(1, mark).run();
 }
 
 Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& progress)

@@ -15,7 +15,8 @@ namespace tally::sqlite {
 Result<std::vector<StoredSource>> readSources(const Connection& db);
 Result<InputState> readInputs(const Connection& db);
 Result<Micros> readWatermark(const Connection& db);   // InputState::watermark
-Result<void> raiseWatermark(const Connection& db);    // to what the listeners say now; it never goes back. Inside the caller's transaction
+// To what the listeners say now, or to what somebody claims; it never goes back. Inside the caller's transaction.
+Result<void> raiseWatermark(const Connection& db, Micros claimed);
 
 // Moves the source forward (or creates it) and returns its id. ErrorCode::Store "position gap" when `progress` does not
 // begin at the stored position. Inside the caller's transaction.

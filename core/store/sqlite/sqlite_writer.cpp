@@ -230,7 +230,7 @@ Result<const RollupBatch*> SqliteStore::judgeLetters(std::span<const LetterId> i
 Result<void> SqliteStore::write(const RollupBatch& batch)
 {
     std::vector<std::int64_t> sources;
-    const bool live = std::all_of(batch.sources.begin(), batch.sources.end(), [](const SourceProgress& s) { return s.fingerprint.empty(); });
+    const bool live = batch.followed || std::all_of(batch.sources.begin(), batch.sources.end(), [](const SourceProgress& s) { return s.fingerprint.empty(); });
     const auto finalBefore = live ? sqlite::readWatermark(db_) : Result<Micros>(kNever);
     if (!finalBefore) return tl::unexpected<Error>(finalBefore.error());
     for (const SourceProgress& progress : batch.sources) {
@@ -239,7 +239,7 @@ Result<void> SqliteStore::write(const RollupBatch& batch)
         sources.push_back(*id);
     }
     if (live)
-        if (auto ok = sqlite::raiseWatermark(db_); !ok) return ok;
+        if (auto ok = sqlite::raiseWatermark(db_, batch.finalBefore); !ok) return ok;
     if (auto ok = writeCounts(batch, *finalBefore); !ok) return ok;
     return sqlite::addLetters(db_, batch.letters, batch.lettersDropped, sources);
 }

@@ -4,6 +4,7 @@
 // told by memory and by the store. And each answer is what was counted by then.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <map>
 #include <rapidcheck.h>
 
@@ -52,9 +53,18 @@ public:
         for (const auto& [minute, n] : counted_) sum += minute >= from && minute < to ? n : 0;
         return sum;
     }
-    HotSource memory() const
+    // `told`: what is about to be called final has reached the store by now, as it mostly has.
+    HotSource memory(bool told)
     {
         state_->settle();
+        if (const Micros claim{told ? claim_->exchange(kNever.us) : kNever.us}; claim != kNever) {
+            RollupBatch batch;
+            batch.id = "b" + std::to_string(batches_++);
+            batch.finalBefore = claim;
+            RC_ASSERT(store_->apply(batch).has_value());
+            state_->post([claim](State::Counted& counted) { counted.keptFinal = std::max(counted.keptFinal, claim); });
+            state_->settle();
+        }
         return HotSource(state_->view());
     }
     StoreSource store() const { return StoreSource(std::move(*openSqliteReader(directory_))); }
@@ -73,6 +83,11 @@ private:
         RC_ASSERT(opened.has_value());
         store_ = std::move(*opened);
         state_ = std::make_unique<State>(dictionary_, types_, clock_);
+        claim_ = std::make_shared<std::atomic<std::int64_t>>(kNever.us);
+        state_->keepFinalBy([claim = claim_](Micros before) {
+            claim->store(before.us);
+            return true;
+        });
         state_->start();
         auto loaded = loadStore(**openSqliteReader(directory_), *dictionary_, *types_);
         RC_ASSERT(loaded.has_value());
@@ -277,6 +292,7 @@ private:
     std::shared_ptr<TypeTable> types_;
     std::unique_ptr<RollupStore> store_;
     std::unique_ptr<State> state_;
+    std::shared_ptr<std::atomic<std::int64_t>> claim_;   // what the state asked the store to know and it does not yet
     std::map<std::string, Sender> senders_;
     SourceState listener_;
     bool listens_ = false, stopped_ = false, heard_ = false, called_ = false;
@@ -322,7 +338,7 @@ TEST(FinalityProperties, WhatIsFinalNeverChangesUnsaid)
         const int steps = *rc::gen::inRange(1, 40);
         for (int i = 0; i < steps; ++i) {
             program.step();
-            HotSource hot = program.memory();
+            HotSource hot = program.memory(*rc::gen::weightedElement<bool>({{5, true}, {1, false}}));
             StoreSource kept = program.store();
             for (auto& [range, witness] : witnesses) {
                 Question q;

@@ -11,6 +11,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/hot/counting_sink.h"
+#include "core/engine/hot/hot_source.h"
 #include "core/log/memory_log.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -113,6 +114,44 @@ TEST_F(LiveRevisions, EqualABookWhateverHasAPlaceInMemory)
         revised += then->events != now->events;
     }
     EXPECT_GT(revised, 1000U);
+}
+
+// Only silence made the minute final, no word of a sender; the next process knows that it was changed after all.
+TEST_F(LiveRevisions, OfWhatWasFinalByTheClockOutliveTheProcess)
+{
+    const auto clock = std::make_shared<ManualClock>(kNow);
+    EngineOptions options;
+    options.threads = 1;
+    options.dataDirectory = data_.string();
+    options.clock = clock;
+    Question minute;
+    minute.range = {{kNow + kMinute}, {kNow + 2 * kMinute}};
+    const auto waitFor = [&](Engine& engine, Completeness wanted) {
+        for (int i = 0; i < 200; ++i) {
+            engine.settle();
+            if (const auto answer = HotSource(engine.view()).value(minute); answer && answer->provenance.completeness == wanted) return answer->events;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        ADD_FAILURE() << "not " << name(wanted) << " after ten seconds";
+        return std::uint64_t{0};
+    };
+    {
+        const auto engine = std::move(*Engine::create(options));
+        auto log = std::make_shared<MemoryLog>();
+        ASSERT_TRUE(engine->listen("tcp", log, {}));
+        ASSERT_TRUE(log->append(lineOf({"v0", "view", -10, 1, 0}), Micros{kNow}));
+        EXPECT_EQ(waitFor(*engine, Completeness::Provisional), 0U);
+        clock->advance(5 * kMinute);
+        EXPECT_EQ(waitFor(*engine, Completeness::Final), 0U);
+        ASSERT_TRUE(log->append(lineOf({"v0", "view", 65, 1, 0}), Micros{clock->nowMicros()}));
+        EXPECT_EQ(waitFor(*engine, Completeness::Revised), 1U);
+        log->close();
+    }
+    const auto later = std::move(*Engine::create(options));
+    EXPECT_EQ(waitFor(*later, Completeness::Revised), 1U);
+    const auto stored = StoreSource(std::move(*openSqliteReader(data_.string()))).value(minute);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->provenance.completeness, Completeness::Revised);
 }
 
 // A hundred thousand of them cost what cells cost, not what texts would.
