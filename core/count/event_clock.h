@@ -43,6 +43,8 @@ public:
         const std::int64_t newest = std::max(seen_.us, last.us);
         const std::int64_t mark = std::max(newest - rules_.outOfOrderness - 1, tick_.us);
         if ((minuteOf(first) + std::int64_t{1}) * kMinute <= mark) return false;
+        // One of the group may be late by another one of it, where lateness is allowed for less than a minute.
+        if (first.us < newest - rules_.outOfOrderness - 1 - rules_.allowedLateness) return false;
         seen_ = {newest};
         return true;
     }

@@ -76,7 +76,7 @@ public:
     virtual std::string problem() const = 0;         // why it takes nothing at the moment; empty when all is well
 
     // --- the reader
-    // Starts behind `position`, the `last` of a batch, also of an earlier process. REQUIRES: before the first next().
+    // Goes on behind `position`, the `last` of a batch, also of an earlier process. REQUIRES: nothing behind it was read yet.
     virtual void seek(std::uint64_t position) = 0;
     // Waits up to `wait`; nothing when the time is over or the log is closed and empty.
     virtual std::optional<RawBatch> next(std::chrono::milliseconds wait) = 0;

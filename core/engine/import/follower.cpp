@@ -157,12 +157,9 @@ void Follower::lookAtCurrent(Micros now, std::stop_token stop)
 // Its writer may not have noticed yet that it was renamed.
 void Follower::lookAtLeaving(Micros now, std::stop_token stop)
 {
-    for (Input& input : leaving_) readRest(input, now, stop);
-    std::erase_if(leaving_, [&](Input& input) {
-        if (now.us - input.lastGrown.us < kLeavingSilence) return false;
-        end(input, now, stop);
-        return true;
-    });
+    for (Input& input : leaving_)
+        if (!input.ended) readRest(input, now, stop);
+    std::erase_if(leaving_, [&](Input& input) { return now.us - input.lastGrown.us >= kLeavingSilence && end(input, now, stop); });
 }
 
 void Follower::readRest(Input& input, Micros now, std::stop_token stop)
@@ -174,19 +171,27 @@ void Follower::readRest(Input& input, Micros now, std::stop_token stop)
     readOn(input, now, stop);
 }
 
-// Nothing more will come: what is left without a line end is a record too. A refusing store leaves it as it is.
-void Follower::end(Input& input, Micros now, std::stop_token stop)
+// Nothing more will come: what is left without a line end is a record too. What the store refuses is tried again.
+bool Follower::end(Input& input, Micros now, std::stop_token stop)
 {
-    input.ended = true;
-    if (!input.session && (input.sizeTried == 0 || !begin(input, now))) return;
+    const bool again = std::exchange(input.ended, true);
+    if (again && now.us < input.tried.us + kRetryEvery) return false;
+    if (!input.session) {
+        if (input.sizeTried == 0) return true;
+        if (const auto begun = begin(input, now); !begun) return begun.error().code != ErrorCode::Store;
+    }
     input.session->input().endHere();
     reading_ = &input.rejected;
-    if (const auto read = input.session->readOn(stop, true); !read) {
-        state_.error = read.error().what;
-        input.session.reset();
-        return;
+    const auto read = input.session->readOn(stop, true);
+    if (read) {
+        know(input.session->content());
+        if (again) state_.error.clear();
+        return true;
     }
-    know(input.session->content());
+    state_.error = read.error().what;
+    input.session.reset();
+    input.tried = now;
+    return read.error().code != ErrorCode::Store;
 }
 
 void Follower::know(KnownContent content)
@@ -341,8 +346,7 @@ bool Follower::rescueGrowing(const RotatedFile& file, bool whole, bool silent, M
     leaving_.push_back(std::move(input));
     readOn(leaving_.back(), now, stop);
     if (silent && leaving_.back().session) {
-        end(leaving_.back(), now, stop);
-        leaving_.pop_back();
+        if (end(leaving_.back(), now, stop)) leaving_.pop_back();
     }
     return goesOn;
 }

@@ -41,7 +41,7 @@ struct FollowedInput {
     std::unique_ptr<ImportSession> session;    // null: could not be begun, or the store refused; tried again
     std::uint64_t countFrom = 0;
     std::uint64_t sizeTried = 0;
-    bool ended = false;                        // nothing more will come
+    bool ended = false;                        // nothing more will come; but it may be that not all is counted yet
     Micros tried{0}, lastGrown{0};
     Counts rejected{};                         // of this session, as last told
 };
@@ -67,7 +67,7 @@ private:
     bool open(Micros now);
     Result<void> begin(Input& input, Micros now);
     void readOn(Input& input, Micros now, std::stop_token stop);
-    void end(Input& input, Micros now, std::stop_token stop);
+    bool end(Input& input, Micros now, std::stop_token stop);   // false: not yet
     void resume(Micros now, std::stop_token stop);
     void lookAtCurrent(Micros now, std::stop_token stop);
     void lookAtLeaving(Micros now, std::stop_token stop);

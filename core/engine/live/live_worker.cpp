@@ -53,13 +53,28 @@ void LiveSource::Worker::learnIds()
     ids_.emplace();
     log_.seek(0);
     learning_ = true;
-    while ((ahead_ = log_.next(std::chrono::milliseconds(50))) && ahead_->last <= options_.position) {
+    std::uint64_t learnt = 0;
+    int failures = 0;
+    // It says nothing for a while where the disk does not answer, and goes on behind what cannot be read.
+    while (learnt < options_.position && failures < kPatience) {
+        ahead_ = log_.next(std::chrono::milliseconds(50));
+        if (!ahead_) {
+            ++failures;
+            continue;
+        }
+        if (ahead_->last > options_.position) break;
+        failures = 0;
+        learnt = ahead_->last;
         if (ahead_->kind != RawBatch::Kind::Lines || ahead_->tooLong || ahead_->arrival.us < options_.now.us - IdWindow::kMaxAge) continue;
         arrival_ = ahead_->arrival;
         senderName_ = scopeOf(*ahead_);
         if (!sentBefore(*ahead_)) decode(*ahead_);
     }
     learning_ = false;
+    if (ahead_ && ahead_->last > options_.position) return;
+    // What lies before the checkpoint is counted already, read or not.
+    ahead_.reset();
+    log_.seek(options_.position);
 }
 
 LiveSource::Worker::Sender& LiveSource::Worker::senderOf(std::string_view name)

@@ -31,6 +31,7 @@ private:
     static constexpr std::size_t kLetterBytes = 16u << 20;  // of one delivery; more letters of a batch are only counted
     static constexpr std::size_t kSample = 16u << 10;
     static constexpr std::size_t kSamples = 1024;           // per delivery
+    static constexpr int kPatience = 25;                    // waits for the next batch when ids are learnt: more than a journal has for a disk
 
     struct Sender {
         EventClock clock;

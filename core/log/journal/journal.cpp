@@ -226,7 +226,7 @@ void Journal::seek(std::uint64_t position)
     reader_->seek(position);
     const std::lock_guard lock(mutex_);
     read_ = position;
-    if (position <= catalog_->end()) return;
+    if (position <= std::max(catalog_->end(), atLeast_)) return;
     // The store knows more than the journal: somebody took segments away. Positions must not be used twice.
     notes_.push_back({"", 0, position - catalog_->end(), "the store is ahead of the journal; positions go on where the store is"});
     atLeast_ = position;

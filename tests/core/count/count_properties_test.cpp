@@ -115,5 +115,32 @@ TEST(CountProperties, EveryVerdictIsThatOfAllEarlierEvents)
     });
 }
 
+// How a sender packs its events into batches decides nothing.
+TEST(CountProperties, AGroupThatIsOnTimeIsSoOneByOne)
+{
+    int onTime = 0;
+    holds("whatever their order in the group", [&] {
+        EventTimeRules rules;
+        rules.allowedLateness = *rc::gen::elementOf(std::vector<std::int64_t>{0, kSecond, 20 * kSecond, kHour});
+        EventClock together(rules), apart(rules);
+        std::int64_t now = kStart;
+        for (const auto& group : *rc::gen::container<std::vector<std::vector<int>>>(rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 130))))) {
+            now += kMinute;
+            std::vector<Micros> times;
+            for (const int ago : group) times.push_back({now - ago * kSecond});
+            const auto [first, last] = std::minmax_element(times.begin(), times.end());
+            const bool all = together.seeGroup(*first, *last, {now});
+            for (const Micros time : times) {
+                const EventTimeVerdict verdict = apart.see(time, {now});
+                if (all) RC_ASSERT(verdict == EventTimeVerdict::OnTime);
+                else together.see(time, {now});
+            }
+            onTime += all ? 1 : 0;
+            RC_ASSERT(together.watermark() == apart.watermark());
+        }
+    });
+    EXPECT_GT(onTime, 10);
+}
+
 }  // namespace
 }  // namespace tally

@@ -62,6 +62,23 @@ private:
     int written_ = 0;
 };
 
+// Hands everything on, unless it refuses.
+class RefusingStore final : public RollupStore {
+public:
+    explicit RefusingStore(std::unique_ptr<RollupStore> store) : store_(std::move(store)) {}
+    Result<void> apply(const RollupBatch& batch) override { return refuses ? refusal() : store_->apply(batch); }
+    Result<std::vector<StoredSource>> sources() const override { return refuses ? tl::unexpected(refusal().error()) : store_->sources(); }
+    Result<bool> hasBatch(std::string_view id) const override { return store_->hasBatch(id); }
+    Result<NamesApplied> applyNames(std::span<const NameRow> rows, Micros now) override { return store_->applyNames(rows, now); }
+    Result<DaysCompared> replaceDays(const DayRange& days, DayRecount& recount, const ApproveDays& approve) override { return store_->replaceDays(days, recount, approve); }
+    Result<void> settleLetters(std::span<const LetterId> ids, const JudgeLetters& judge) override { return store_->settleLetters(ids, judge); }
+    bool refuses = false;
+
+private:
+    static Result<void> refusal() { return fail(ErrorCode::Store, "the disk is full"); }
+    std::unique_ptr<RollupStore> store_;
+};
+
 class FollowerTest : public ::testing::Test {
 protected:
     void SetUp() override
@@ -96,7 +113,7 @@ protected:
         if (withStore) {
             auto opened = openSqliteStore((folder_ / "data").string());
             ASSERT_TRUE(opened) << opened.error().what;
-            store_ = std::move(*opened);
+            store_ = std::make_unique<RefusingStore>(std::move(*opened));
         }
         dictionary_ = std::make_unique<Dictionary>();
         types_ = std::make_unique<TypeTable>();
@@ -151,7 +168,7 @@ protected:
     }
 
     fs::path folder_;
-    std::unique_ptr<RollupStore> store_;
+    std::unique_ptr<RefusingStore> store_;
     std::unique_ptr<Dictionary> dictionary_;
     std::unique_ptr<TypeTable> types_;
     std::unique_ptr<Follower> follower_;

@@ -49,6 +49,34 @@ TEST_F(FollowerTest, AWriterThatHasNotNoticedTheRotationIsStillHeard)
     EXPECT_EQ(follower_->state().files, 2U);
 }
 
+TEST_F(FollowerTest, TheRestOfARotatedLogWaitsForAStoreThatRefuses)
+{
+    for (const bool endless : {false, true}) {   // the last line of it has no end
+        SCOPED_TRACE(endless);
+        begin();
+        Writer writer(log());
+        writer.openLog();
+        writer.lines(5);
+        follow(true);
+        step();
+        store_->refuses = true;
+        writer.lines(4);
+        if (endless) writer.halfLine();
+        step();
+        fs::rename(log(), rotated(1));
+        if (endless) writer.restOfLine();
+        writer.reopen();
+        writer.lines(3);
+        for (int second = 0; second < 60; ++second) step(kSecond);
+        EXPECT_EQ(ledger_.received, 5U);
+        EXPECT_NE(follower_->state().error.find("full"), std::string::npos) << follower_->state().error;
+        store_->refuses = false;
+        settle();
+        expectEachOnce(writer, "after the store is there again");
+        EXPECT_EQ(follower_->state().error, "");
+    }
+}
+
 TEST_F(FollowerTest, TheUnreadEndOfACopiedAndCutLogIsInTheCopy)
 {
     Writer writer(log());

@@ -8,6 +8,7 @@
 
 #include "tests/core/engine/test_engine.h"
 #include "tests/core/log/journal_fixture.h"
+#include "tests/core/store/model.h"
 
 namespace tally {
 namespace {
@@ -50,6 +51,56 @@ TEST(JournalEngine, RowsWithoutTheirHeaderAreReadAfterARestart)
     EXPECT_EQ(engine->getViewsCount("b", {kNow}, {kNow + kMinute})->value, Fixed::fromInteger(1));
     EXPECT_EQ(engine->snapshot()->ledger.rejected, 0U);
     std::filesystem::remove_all(data);
+}
+
+// The disk hiccups while the ids of earlier batches are learnt from the journal: nothing of these counts again.
+TEST(JournalEngine, AReadErrorWhileIdsAreLearntCountsNothingTwice)
+{
+    const test::TemporaryDirectory directory;
+    auto disk = std::make_shared<test::FaultyFileSystem>();
+    const auto line = [](int n) { return "{\"videoId\":\"v" + std::to_string(n) + "\",\"eventId\":\"e" + std::to_string(n) + "\",\"timestamp\":1795392000}\n"; };
+    {
+        const auto engine = makeEngine(directory.file("data"));
+        const auto journal = openJournal(disk);
+        ASSERT_TRUE(engine->listen("tcp", journal));
+        for (int n = 0; n < 40; ++n)
+            while (!journal->append(line(n), Micros{kNow})) std::this_thread::yield();
+        journal->close();
+    }
+    int fired = 0;
+    for (std::uint64_t n = 1;; ++n) {
+        SCOPED_TRACE("read " + std::to_string(n));
+        const std::string data = directory.file("data" + std::to_string(n));
+        std::filesystem::copy(directory.file("data"), data);
+        const auto copy = disk->copy();
+        {
+            const auto engine = makeEngine(data);
+            const auto journal = openJournal(copy);
+            copy->failAt(n, test::FaultyFileSystem::Fault::Io, [](auto op) { return op == test::FaultyFileSystem::Op::Read || op == test::FaultyFileSystem::Op::Open; });
+            ASSERT_TRUE(engine->listen("tcp", journal));
+            for (int again = 0; again < 40; again += 13)
+                while (!journal->append(line(again), Micros{kNow})) std::this_thread::yield();
+            while (!journal->append(line(40), Micros{kNow})) std::this_thread::yield();
+            journal->close();
+        }
+        const bool hit = copy->fired();
+        copy->heal();
+        {
+            const auto engine = makeEngine(data);   // goes on with what an error at the very end left
+            const auto journal = openJournal(copy);
+            ASSERT_TRUE(engine->listen("tcp", journal));
+            journal->close();
+        }
+        const auto engine = makeEngine(data);
+        engine->settle();
+        const Ledger ledger = engine->snapshot()->ledger;
+        EXPECT_EQ(ledger.valid, 41U);
+        EXPECT_EQ(ledger.duplicate, 4U);
+        EXPECT_EQ(ledger.received, 45U);
+        if (!hit) break;
+        ++fired;
+    }
+    EXPECT_GT(fired, 2);
 }
 
 // The key of a batch is known to the next process by the journal alone; the store keeps no row of it.

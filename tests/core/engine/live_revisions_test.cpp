@@ -127,13 +127,11 @@ TEST_F(LiveRevisions, OfWhatWasFinalByTheClockOutliveTheProcess)
     Question minute;
     minute.range = {{kNow + kMinute}, {kNow + 2 * kMinute}};
     const auto waitFor = [&](Engine& engine, Completeness wanted) {
-        for (int i = 0; i < 200; ++i) {
+        for (;;) {   // the test's time limit ends it where it never comes
             engine.settle();
             if (const auto answer = HotSource(engine.view()).value(minute); answer && answer->provenance.completeness == wanted) return answer->events;
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            std::this_thread::yield();
         }
-        ADD_FAILURE() << "not " << name(wanted) << " after ten seconds";
-        return std::uint64_t{0};
     };
     {
         const auto engine = std::move(*Engine::create(options));
