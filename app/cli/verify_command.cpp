@@ -21,6 +21,7 @@ int verify(const std::string& directory)
     for (const StoreCheck& check : *checks) {
         put(fmt::format("{:<8}  {}  {} {}\n", check.name, check.failed == 0 ? "ok    " : "FAILED", check.looked, check.unit));
         for (const std::string& problem : check.problems) put("  " + visible(problem) + "\n");
+        if (!check.note.empty()) put("  " + visible(check.note) + "\n");
         if (check.failed > check.problems.size()) put(fmt::format("  ({} more)\n", check.failed - check.problems.size()));
     }
     const auto failed = std::count_if(checks->begin(), checks->end(), [](const StoreCheck& check) { return check.failed > 0; });

@@ -15,7 +15,7 @@ namespace {
 constexpr double kA = 6.0 / 35.0, kB = -3.0 / 5.0, kC = 10.0 / 7.0;
 constexpr std::int64_t kIndexes = 10'000;                    // beyond any bucket of a value below 10^18
 constexpr double kLargest = 1e18;                            // |value| of an event is below it
-constexpr std::uint64_t kMostEvents = std::uint64_t{1} << 40;  // of one sketch: sums then stay far from 128 bits
+constexpr std::uint64_t kMostEvents = std::uint64_t{1} << 62;  // of one sketch that is read: a thousand million records of the largest weight
 constexpr std::string_view kMagic = "DDc1";
 constexpr std::size_t kFixedPart = 2 * sizeof(double) + sizeof(Int128);  // min, max, sum
 
@@ -106,7 +106,7 @@ void DdSketch::add(double value, std::uint64_t count)
     else (value > 0 ? positive_ : negative_).add(indexOf(magnitude), count);
     min_ = count_ == 0 ? value : std::min(min_, value);
     max_ = count_ == 0 ? value : std::max(max_, value);
-    sum_.micro += microOf(value) * static_cast<Int128>(count);
+    addTo(sum_, microOf(value) * static_cast<Int128>(count));
     count_ += count;
 }
 
@@ -116,7 +116,7 @@ void DdSketch::merge(const DdSketch& other)
     positive_.merge(other.positive_);
     negative_.merge(other.negative_);
     zeros_ += other.zeros_;
-    sum_ += other.sum_;
+    addTo(sum_, other.sum_.micro);
     min_ = count_ == 0 ? other.min_ : std::min(min_, other.min_);
     max_ = count_ == 0 ? other.max_ : std::max(max_, other.max_);
     count_ += other.count_;

@@ -16,4 +16,12 @@ inline Int128 microOf(double value)
     return std::fabs(scaled) < 9e18 ? Int128{static_cast<std::int64_t>(scaled)} : static_cast<Int128>(scaled);
 }
 
+// Sums that no real latencies reach stay at the edge; only stores that somebody made up have them.
+inline void addTo(Fixed& sum, Int128 micro)
+{
+    if (!__builtin_add_overflow(sum.micro, micro, &sum.micro)) return;
+    constexpr Int128 kMost = static_cast<Int128>(~UInt128{0} >> 1);
+    sum.micro = micro > 0 ? kMost : -kMost;
+}
+
 }  // namespace tally

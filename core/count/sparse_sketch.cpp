@@ -13,7 +13,7 @@ namespace {
 constexpr std::int32_t kNegative = 10'000, kPositive = 30'000;
 }  // namespace
 
-void SparseSketch::put(std::uint64_t bucket, std::uint64_t count)
+std::uint64_t SparseSketch::put(std::uint64_t bucket, std::uint64_t count)
 {
     // A search without a branch: which way it goes cannot be foretold, and every event with a latency comes by here.
     const std::uint64_t key = bucket << kCountBits;
@@ -24,8 +24,14 @@ void SparseSketch::put(std::uint64_t bucket, std::uint64_t count)
         left -= half;
     }
     const auto at = buckets_.begin() + (first - buckets_.data());
-    if (at != buckets_.end() && *at >> kCountBits == bucket) *at += count;
-    else buckets_.insert(at, bucket << kCountBits | count);
+    if (at == buckets_.end() || *at >> kCountBits != bucket) {
+        count = std::min(count, kCounts);
+        buckets_.insert(at, bucket << kCountBits | count);
+        return count;
+    }
+    count = std::min(count, kCounts - (*at & kCounts));
+    *at += count;
+    return count;
 }
 
 void SparseSketch::add(double value, std::uint64_t count)
@@ -34,17 +40,17 @@ void SparseSketch::add(double value, std::uint64_t count)
     const double magnitude = std::fabs(value);
     std::int32_t bucket = 0;
     if (magnitude >= DdSketch::kSmallest) bucket = DdSketch::indexOf(magnitude) + (value > 0 ? kPositive : kNegative);
-    put(static_cast<std::uint64_t>(bucket), count);
+    count = put(static_cast<std::uint64_t>(bucket), count);
     min_ = count_ == 0 ? value : std::min(min_, value);
     max_ = count_ == 0 ? value : std::max(max_, value);
-    sum_.micro += microOf(value) * static_cast<Int128>(count);
+    tally::addTo(sum_, microOf(value) * static_cast<Int128>(count));
     count_ += count;
 }
 
 void SparseSketch::merge(const SparseSketch& other)
 {
     if (other.count_ == 0) return;
-    constexpr std::uint64_t kCounts = (std::uint64_t{1} << kCountBits) - 1;
+    std::uint64_t leftOut = 0;
     std::vector<std::uint64_t> merged;
     merged.reserve(std::max(buckets_.size(), other.buckets_.size()));
     auto a = buckets_.begin();
@@ -52,13 +58,17 @@ void SparseSketch::merge(const SparseSketch& other)
     while (a != buckets_.end() || b != other.buckets_.end()) {
         if (b == other.buckets_.end() || (a != buckets_.end() && *a >> kCountBits < *b >> kCountBits)) merged.push_back(*a++);
         else if (a == buckets_.end() || *b >> kCountBits < *a >> kCountBits) merged.push_back(*b++);
-        else merged.push_back(*a++ + (*b++ & kCounts));
+        else {
+            const std::uint64_t more = *b++ & kCounts, taken = std::min(more, kCounts - (*a & kCounts));
+            merged.push_back(*a++ + taken);
+            leftOut += more - taken;
+        }
     }
     buckets_ = std::move(merged);
     min_ = count_ == 0 ? other.min_ : std::min(min_, other.min_);
     max_ = count_ == 0 ? other.max_ : std::max(max_, other.max_);
-    sum_ += other.sum_;
-    count_ += other.count_;
+    tally::addTo(sum_, other.sum_.micro);
+    count_ += other.count_ - leftOut;
 }
 
 void SparseSketch::addTo(DdSketch& sketch) const
@@ -66,14 +76,14 @@ void SparseSketch::addTo(DdSketch& sketch) const
     if (count_ == 0) return;
     for (const std::uint64_t entry : buckets_) {
         const auto bucket = static_cast<std::int32_t>(entry >> kCountBits);
-        const std::uint64_t count = entry & ((std::uint64_t{1} << kCountBits) - 1);
+        const std::uint64_t count = entry & kCounts;
         if (bucket == 0) sketch.zeros_ += count;
         else if (bucket < (kNegative + kPositive) / 2) sketch.negative_.add(bucket - kNegative, count);
         else sketch.positive_.add(bucket - kPositive, count);
     }
     sketch.min_ = sketch.count_ == 0 ? min_ : std::min(sketch.min_, min_);
     sketch.max_ = sketch.count_ == 0 ? max_ : std::max(sketch.max_, max_);
-    sketch.sum_ += sum_;
+    tally::addTo(sketch.sum_, sum_.micro);
     sketch.count_ += count_;
 }
 

@@ -13,7 +13,7 @@ namespace tally {
 // between the least and the greatest, and becomes part of a DdSketch without loss. Thread safety: none.
 class SparseSketch {
 public:
-    void add(double value, std::uint64_t count = 1);   // REQUIRES: finite; fewer than 2^48 values in all
+    void add(double value, std::uint64_t count = 1);   // REQUIRES: finite. Of more than 2^48 alike the rest is left out
     void merge(const SparseSketch& other);
     void addTo(DdSketch& sketch) const;                // as if the values had been added to it
 
@@ -22,7 +22,8 @@ public:
 
 private:
     static constexpr int kCountBits = 48;
-    void put(std::uint64_t bucket, std::uint64_t count);
+    static constexpr std::uint64_t kCounts = (std::uint64_t{1} << kCountBits) - 1;
+    std::uint64_t put(std::uint64_t bucket, std::uint64_t count);   // how many had room
     std::vector<std::uint64_t> buckets_;               // ascending: bucket << kCountBits | count
     std::uint64_t count_ = 0;
     double min_ = 0, max_ = 0;

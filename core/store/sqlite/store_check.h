@@ -19,12 +19,13 @@ struct StoreCheck {
     std::uint64_t looked = 0;
     std::vector<std::string> problems;  // sentences that name the place; at most kShown
     std::uint64_t failed = 0;           // all problems
+    std::string note = {};              // a sentence about what could not be looked at; mostly empty
     void problem(std::string sentence);
 };
 
 // In this order: SQLite's own integrity check; checksum, order and index of every block; every row; minutes add up to hours
 // and hours to days for every item and type, where retention keeps both; every source's ledger balances and all counted
-// events are in the days. Errors: Store when it cannot be opened, Cancelled.
+// events are in the days, unless some of its records stand for several. Errors: Store when it cannot be opened, Cancelled.
 Result<std::vector<StoreCheck>> checkSqliteStore(const std::string& directory, std::stop_token stop = {});
 
 }  // namespace tally

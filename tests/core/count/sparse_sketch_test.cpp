@@ -27,6 +27,38 @@ TEST(SparseSketch, BecomesTheVerySameSketch)
     EXPECT_EQ(all.count(), plain.count());
 }
 
+// A count column may say that a record stands for four thousand million requests.
+TEST(SparseSketch, CountsOfEnormousWeightKeepTheirPlace)
+{
+    constexpr std::uint64_t kHeaviest = 0xffffffff;
+    SparseSketch sketch, other;
+    for (int i = 0; i < 70'000; ++i) sketch.add(0.5, kHeaviest);
+    sketch.add(0.25, 7);
+    other.add(0.5, kHeaviest);
+    sketch.merge(other);
+    EXPECT_EQ(sketch.count(), (std::uint64_t{1} << 48) - 1 + 7);
+    DdSketch made;
+    sketch.addTo(made);
+    EXPECT_EQ(made.count(), sketch.count());
+    EXPECT_EQ(made.max(), 0.5);
+    EXPECT_NEAR(made.quantile(0.99), 0.5, 0.005);
+    EXPECT_EQ(made.countAbove(1), 0U);
+}
+
+TEST(DdSketch, OfEnormousWeightIsReadAgain)
+{
+    DdSketch sketch;
+    for (int i = 0; i < 100'000; ++i) sketch.add(9e12, 0xffffffff);   // the longest latency there is
+    DdSketch again;
+    ASSERT_TRUE(DdSketch::parse(sketch.serialise(), &again));
+    EXPECT_EQ(again.count(), sketch.count());
+    EXPECT_EQ(again.sum(), sketch.sum());
+    // Beyond what anybody counts sums stay at the edge.
+    for (int i = 0; i < 100'000; ++i) again.add(1e18, 0xffffffff);
+    again.merge(DdSketch(again));
+    EXPECT_GT(again.sum().micro, 0);
+}
+
 TEST(WatchedItems, WhoIsRefusedOnceIsRefusedForEver)
 {
     WatchedItems items;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each check finds the damage it is for, and names the place.
+#include "core/store/kept_options.h"
 #include "core/store/sqlite/store_check.h"
 
 #include <gtest/gtest.h>
@@ -118,6 +119,20 @@ TEST_F(StoreCheckTest, ADayThatIsGoneIsMissedByItsHoursAndByTheLedger)
 
 TEST_F(StoreCheckTest, ALedgerThatDoesNotBalanceNamesItsSource)
 {
+    change("UPDATE source SET received = received + 1");
+    expectFailure("ledger", "Source log received");
+}
+
+// A record of this log stands for as many events as one of its fields says: ledger and days count different things.
+TEST_F(StoreCheckTest, WhereRecordsStandForSeveralEventsTheDaysAreNotCompared)
+{
+    KeptOptions options;
+    options.read.mapping[Part::Weight] = {"trips", Unit::None};
+    change("UPDATE source SET valid = valid - 5, received = received - 5");
+    expectFailure("ledger", "but the days hold");
+    change(("UPDATE source SET read_as = '" + keptText(options) + "'").c_str());
+    EXPECT_TRUE(failures().empty());
+    EXPECT_NE(checkSqliteStore(directory_.path())->back().note.find("Records of log may stand for several events"), std::string::npos);
     change("UPDATE source SET received = received + 1");
     expectFailure("ledger", "Source log received");
 }
