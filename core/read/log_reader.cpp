@@ -98,7 +98,7 @@ struct LogReader::Run {
 
     void work(WorkerSink& sink);
     bool takeBatch(RecordBatch& batch);
-    void account(SinkAdapter& adapter, const BatchCount& count);
+    void account(SinkAdapter& adapter, const BatchCount& count, std::uint64_t ambiguousTimes);
     bool meetOthers(WorkerSink& sink);
     void cut();
 };
@@ -117,12 +117,13 @@ bool LogReader::Run::takeBatch(RecordBatch& batch)
     return true;
 }
 
-void LogReader::Run::account(SinkAdapter& adapter, const BatchCount& count)
+void LogReader::Run::account(SinkAdapter& adapter, const BatchCount& count, std::uint64_t ambiguousTimes)
 {
     const std::lock_guard lock(mutex);
     log.ledger.received += count.records;
     log.ledger.valid += adapter.accepted();
     log.ledger.rejected += adapter.rejected();
+    log.ambiguousTimes += ambiguousTimes;
     reader.rejections_.add(adapter.take(count.lines));
     reader.progress_.records.fetch_add(count.records, std::memory_order_relaxed);
 }
@@ -164,6 +165,7 @@ void LogReader::Run::work(WorkerSink& sink)
     }
     SinkAdapter adapter(sink);
     RecordBatch batch;
+    std::uint64_t ambiguous = 0;   // as the decoder counts them, so far
     do {
         while (takeBatch(batch)) {
             adapter.begin(batch);
@@ -173,14 +175,11 @@ void LogReader::Run::work(WorkerSink& sink)
                 if (batch.context) (*decoder)->setContext(*batch.context);
                 count = (*decoder)->decode(batch.bytes.view(), adapter);
             }
-            account(adapter, count);
+            account(adapter, count, (*decoder)->ambiguousTimes() - ambiguous);
+            ambiguous = (*decoder)->ambiguousTimes();
             sink.batchDone(batch.offset + batch.bytes.size());
         }
     } while (meetOthers(sink));
-    if (decoder) {
-        const std::lock_guard lock(mutex);
-        log.ambiguousTimes += (*decoder)->ambiguousTimes();
-    }
 }
 
 LogReader::LogReader(std::unique_ptr<RecordedInput> input, LogShape shape)

@@ -29,7 +29,7 @@ struct Committed {
     std::vector<Letter> letters;             // new ones
     std::uint64_t lettersDropped = 0;        // beside them: there were too many
     std::uint64_t storedRead = 0;
-    std::uint64_t ambiguousTimes = 0;
+    std::uint64_t ambiguousTimes = 0;        // new ones: local times that a clock change makes double or impossible
     // Of `revisions`, of a followed log and of what is counted one by one; of a live log see LivePortion.
     bool revises = false;   // of a followed log: what it adds to minutes that others made final revises them, too
     std::vector<std::int32_t> revisedMinutes;

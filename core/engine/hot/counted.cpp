@@ -36,7 +36,7 @@ void State::Counted::add(std::uint32_t id, Committed&& part)
         SourceState& state = source->second;
         state.ledger += part.ledger;
         for (std::size_t r = 0; r < state.rejectedBy.size(); ++r) state.rejectedBy[r] = std::max(state.rejectedBy[r], part.rejectedBy[r]);
-        state.ambiguousTimes = std::max(state.ambiguousTimes, part.ambiguousTimes);
+        state.ambiguousTimes += part.ambiguousTimes;
         state.storedBytes = std::max(state.storedBytes, part.storedRead);
         if (state.storedSize > 0) state.progress = static_cast<double>(state.storedBytes) / static_cast<double>(state.storedSize);
         if (part.hasTimes) {

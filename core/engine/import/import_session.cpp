@@ -182,7 +182,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
     pending_.lettersDropped = rejections.lettersDropped() - droppedCommitted_;
     for (std::size_t r = 0; r < pending_.rejectedBy.size(); ++r) pending_.rejectedBy[r] = rejections.byReason()[r].count;
     pending_.storedRead = input().storedRead();
-    pending_.ambiguousTimes = soFar.ambiguousTimes;
+    pending_.ambiguousTimes = soFar.ambiguousTimes - ambiguousCommitted_;
     const bool knownToEnd = soFar.complete == progress_.complete;
     const bool nothingNew = soFar.position == progress_.from && knownToEnd && (wasThere_ || batches_ > 0);
     if (options_.judge) options_.judge(&pending_);
@@ -191,6 +191,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
     lettersCommitted_ = letters.size();
     droppedCommitted_ = rejections.lettersDropped();
     committed_ = soFar.ledger;
+    ambiguousCommitted_ = soFar.ambiguousTimes;
     if (input().growing()) {   // which may go on for weeks
         rejections.forgetLetters();
         lettersCommitted_ = 0;
@@ -203,6 +204,7 @@ Result<void> ImportSession::commit(const ReadLog& soFar)
 Result<void> ImportSession::readOn(std::stop_token stop, bool few)
 {
     committed_ = {};
+    ambiguousCommitted_ = 0;
     const auto workers = sinks(few);
     auto log = reader_->run(kAllParts, workers, stop, options_.commitBytes, [this](const ReadLog& soFar) { return commit(soFar); });
     interrupted_ = !log && log.error().code == ErrorCode::Cancelled;

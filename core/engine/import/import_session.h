@@ -83,6 +83,7 @@ private:
     Dictionary& dictionary_;
     TypeTable& types_;
     Ledger committed_;                       // of this readOn()
+    std::uint64_t ambiguousCommitted_ = 0;   // likewise
     std::size_t lettersCommitted_ = 0;
     std::uint64_t droppedCommitted_ = 0;       // letters
     std::uint64_t session_, batches_ = 0;

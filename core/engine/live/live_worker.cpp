@@ -71,6 +71,7 @@ void LiveSource::Worker::learnIds()
         if (!sentBefore(*ahead_)) decode(*ahead_);
     }
     learning_ = false;
+    ambiguousTimes_ = decoder_ ? decoder_->ambiguousTimes() : 0;   // told by who counted them
     if (ahead_ && ahead_->last > options_.position) return;
     // What lies before the checkpoint is counted already, read or not.
     ahead_.reset();
@@ -344,6 +345,8 @@ void LiveSource::Worker::hand()
         fresh.lastArrival = sender.part.lastArrival;
         part_.senders[name] = std::exchange(sender.part, std::move(fresh));
     }
+    const std::uint64_t ambiguous = decoder_ ? decoder_->ambiguousTimes() : 0;
+    part_.counted.ambiguousTimes = ambiguous - std::exchange(ambiguousTimes_, ambiguous);
     part_.idHorizon = ids_ ? ids_->size() : 0;
     std::sort(part_.revisedMinutes.begin(), part_.revisedMinutes.end());
     part_.revisedMinutes.erase(std::unique(part_.revisedMinutes.begin(), part_.revisedMinutes.end()), part_.revisedMinutes.end());

@@ -72,6 +72,7 @@ private:
     std::map<std::string, Sender, std::less<>> senders_;
     Sender* sender_ = nullptr;                // whose batch this is
     std::string_view senderName_;
+    std::uint64_t ambiguousTimes_ = 0;        // of the decoder, as last told
     std::optional<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
     bool doubled_ = false;                    // the batch was sent before, as a whole
