@@ -99,6 +99,7 @@ void RecordedInput::giveUpRest()
 Result<bool> RecordedInput::skipTo(std::uint64_t offset)
 {
     PaddedBuffer block;
+    std::uint64_t sinceLineEnd = 0;
     while (position_ < offset) {
         if (carry_.empty()) {
             block.resize(0);
@@ -108,9 +109,14 @@ Result<bool> RecordedInput::skipTo(std::uint64_t offset)
             carry_.assign(block.view());
         }
         const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(offset - position_, carry_.size()));
-        consume(std::string_view(carry_).substr(0, n));
+        const std::string_view skipped = std::string_view(carry_).substr(0, n);
+        const std::size_t lineEnd = skipped.rfind('\n');
+        sinceLineEnd = lineEnd == std::string_view::npos ? sinceLineEnd + n : n - lineEnd - 1;
+        consume(skipped);
         carry_.erase(0, n);
     }
+    // In the middle of a line that was too long: its head was taken before its end was there.
+    passing_ = growing_ && sinceLineEnd > limits::kLine;
     return position_ == offset;
 }
 

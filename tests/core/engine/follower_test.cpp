@@ -339,6 +339,31 @@ TEST_F(FollowerTest, BadLinesNameTheirLineAcrossLooks)
     EXPECT_EQ((*letters)[1].second.raw, "broken too");
 }
 
+// Its head was refused already, and is one record with its rest, also for the next process.
+TEST_F(FollowerTest, TheRestOfALineThatIsTooLongIsNoRecordAfterARestart)
+{
+    std::ofstream out(log());
+    out << "{\"videoId\":\"a\",\"timestamp\":1795392000}\n{\"videoId\":\"" << std::string(3u << 20, 'x') << std::flush;
+    Ledger all;
+    for (const char* more : {"", "yyy", "\",\"timestamp\":1795392000}\n{\"videoId\":\"b\",\"timestamp\":1795392001}\nbroken\n"}) {
+        out << more << std::flush;
+        ledger_ = {};
+        follow(true);
+        step();
+        step();
+        all += ledger_;
+    }
+    EXPECT_EQ(all.received, 4U);
+    EXPECT_EQ(all.valid, 2U);
+    EXPECT_EQ(all.rejected, 2U);
+    EXPECT_EQ(counted_["b"], 1U);
+    store_.reset();
+    const auto letters = (*openSqliteReader((folder_ / "data").string()))->letters(10);
+    ASSERT_EQ(letters->size(), 2U);
+    EXPECT_EQ((*letters)[1].second.raw, "broken");
+    EXPECT_EQ((*letters)[1].second.line, 4U);
+}
+
 TEST_F(FollowerTest, WhatCannotBeFollowedSaysSo)
 {
     fs::create_directory(folder_ / "sub");
