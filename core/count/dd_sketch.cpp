@@ -98,28 +98,37 @@ void DdSketch::Buckets::merge(const Buckets& other)
     for (std::size_t i = 0; i < other.counts.size(); ++i) counts[static_cast<std::size_t>(other.first - first) + i] += other.counts[i];
 }
 
+DdSketch::Kept& DdSketch::kept()
+{
+    if (!kept_) kept_ = std::make_unique<Kept>();
+    return *kept_;
+}
+
 void DdSketch::add(double value, std::uint64_t count)
 {
     if (count == 0) return;
+    Kept& all = kept();
     const double magnitude = std::fabs(value);
-    if (magnitude < kSmallest) zeros_ += count;
-    else (value > 0 ? positive_ : negative_).add(indexOf(magnitude), count);
-    min_ = count_ == 0 ? value : std::min(min_, value);
-    max_ = count_ == 0 ? value : std::max(max_, value);
-    addTo(sum_, microOf(value) * static_cast<Int128>(count));
-    count_ += count;
+    if (magnitude < kSmallest) all.zeros += count;
+    else (value > 0 ? all.positive : all.negative).add(indexOf(magnitude), count);
+    all.min = all.count == 0 ? value : std::min(all.min, value);
+    all.max = all.count == 0 ? value : std::max(all.max, value);
+    addTo(all.sum, microOf(value) * static_cast<Int128>(count));
+    all.count += count;
 }
 
 void DdSketch::merge(const DdSketch& other)
 {
-    if (other.count_ == 0) return;
-    positive_.merge(other.positive_);
-    negative_.merge(other.negative_);
-    zeros_ += other.zeros_;
-    addTo(sum_, other.sum_.micro);
-    min_ = count_ == 0 ? other.min_ : std::min(min_, other.min_);
-    max_ = count_ == 0 ? other.max_ : std::max(max_, other.max_);
-    count_ += other.count_;
+    if (other.count() == 0) return;
+    Kept& all = kept();
+    const Kept& more = *other.kept_;
+    all.positive.merge(more.positive);
+    all.negative.merge(more.negative);
+    all.zeros += more.zeros;
+    addTo(all.sum, more.sum.micro);
+    all.min = all.count == 0 ? more.min : std::min(all.min, more.min);
+    all.max = all.count == 0 ? more.max : std::max(all.max, more.max);
+    all.count += more.count;
 }
 
 // Buckets of `part` lie inside ours, as its values are among ours.
@@ -131,53 +140,59 @@ void DdSketch::Buckets::remove(const Buckets& part)
 
 void DdSketch::remove(const DdSketch& part)
 {
-    positive_.remove(part.positive_);
-    negative_.remove(part.negative_);
-    zeros_ -= part.zeros_;
-    count_ -= part.count_;
-    sum_.micro -= part.sum_.micro;
+    if (part.count() == 0) return;
+    kept_->positive.remove(part.kept_->positive);
+    kept_->negative.remove(part.kept_->negative);
+    kept_->zeros -= part.kept_->zeros;
+    kept_->count -= part.kept_->count;
+    kept_->sum.micro -= part.kept_->sum.micro;
 }
 
 std::uint64_t DdSketch::countAbove(double value) const
 {
+    if (!kept_) return 0;
     if (value < kSmallest) value = kSmallest;
-    const std::int64_t from = std::int64_t{indexOf(value)} + 1 - positive_.first;
+    const Buckets& positive = kept_->positive;
+    const std::int64_t from = std::int64_t{indexOf(value)} + 1 - positive.first;
     std::uint64_t above = 0;
-    for (auto i = static_cast<std::size_t>(std::max<std::int64_t>(0, from)); i < positive_.counts.size(); ++i) above += positive_.counts[i];
+    for (auto i = static_cast<std::size_t>(std::max<std::int64_t>(0, from)); i < positive.counts.size(); ++i) above += positive.counts[i];
     return above;
 }
 
 double DdSketch::quantile(double q) const
 {
-    const auto exact = static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(count_) - 1e-9));
-    const std::uint64_t rank = std::clamp<std::uint64_t>(exact, 1, count_);
+    const Kept& all = *kept_;
+    const auto exact = static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(all.count) - 1e-9));
+    const std::uint64_t rank = std::clamp<std::uint64_t>(exact, 1, all.count);
     std::uint64_t seen = 0;
     double value = 0;
     const auto walk = [&] {
-        for (std::size_t i = negative_.counts.size(); i-- > 0;)
-            if ((seen += negative_.counts[i]) >= rank) return -valueOf(negative_.first + static_cast<std::int32_t>(i));
-        if ((seen += zeros_) >= rank) return 0.0;
-        for (std::size_t i = 0; i < positive_.counts.size(); ++i)
-            if ((seen += positive_.counts[i]) >= rank) return valueOf(positive_.first + static_cast<std::int32_t>(i));
-        return max_;
+        for (std::size_t i = all.negative.counts.size(); i-- > 0;)
+            if ((seen += all.negative.counts[i]) >= rank) return -valueOf(all.negative.first + static_cast<std::int32_t>(i));
+        if ((seen += all.zeros) >= rank) return 0.0;
+        for (std::size_t i = 0; i < all.positive.counts.size(); ++i)
+            if ((seen += all.positive.counts[i]) >= rank) return valueOf(all.positive.first + static_cast<std::int32_t>(i));
+        return all.max;
     };
     value = walk();
-    return std::clamp(value, min_, max_);
+    return std::clamp(value, all.min, all.max);
 }
 
 std::size_t DdSketch::memoryBytes() const
 {
-    return sizeof *this + (positive_.counts.capacity() + negative_.counts.capacity()) * sizeof(std::uint64_t);
+    return kept_ ? sizeof *kept_ + (kept_->positive.counts.capacity() + kept_->negative.counts.capacity()) * sizeof(std::uint64_t) : 0;
 }
 
 std::string DdSketch::serialise() const
 {
+    static const Kept kNothing;
+    const Kept& all = kept_ ? *kept_ : kNothing;
     std::string out(kMagic);
-    putVarint(out, zeros_);
-    out.append(reinterpret_cast<const char*>(&min_), sizeof min_);
-    out.append(reinterpret_cast<const char*>(&max_), sizeof max_);
-    out.append(reinterpret_cast<const char*>(&sum_.micro), sizeof sum_.micro);
-    for (const Buckets* side : {&positive_, &negative_}) {
+    putVarint(out, all.zeros);
+    out.append(reinterpret_cast<const char*>(&all.min), sizeof all.min);
+    out.append(reinterpret_cast<const char*>(&all.max), sizeof all.max);
+    out.append(reinterpret_cast<const char*>(&all.sum.micro), sizeof all.sum.micro);
+    for (const Buckets* side : {&all.positive, &all.negative}) {
         putVarint(out, side->counts.size());
         putVarint(out, zigzag(side->first));
         for (const std::uint64_t n : side->counts) putVarint(out, n);
@@ -187,17 +202,18 @@ std::string DdSketch::serialise() const
 
 bool DdSketch::parse(std::string_view bytes, DdSketch* out)
 {
-    DdSketch sketch;
+    auto kept = std::make_unique<Kept>();
+    Kept& sketch = *kept;
     if (bytes.substr(0, kMagic.size()) != kMagic) return false;
     bytes.remove_prefix(kMagic.size());
-    if (!getVarint(bytes, &sketch.zeros_) || bytes.size() < kFixedPart) return false;
-    std::memcpy(&sketch.min_, bytes.data(), sizeof(double));
-    std::memcpy(&sketch.max_, bytes.data() + sizeof(double), sizeof(double));
-    std::memcpy(&sketch.sum_.micro, bytes.data() + 2 * sizeof(double), sizeof(Int128));
+    if (!getVarint(bytes, &sketch.zeros) || bytes.size() < kFixedPart) return false;
+    std::memcpy(&sketch.min, bytes.data(), sizeof(double));
+    std::memcpy(&sketch.max, bytes.data() + sizeof(double), sizeof(double));
+    std::memcpy(&sketch.sum.micro, bytes.data() + 2 * sizeof(double), sizeof(Int128));
     bytes.remove_prefix(kFixedPart);
-    if (sketch.zeros_ > kMostEvents) return false;
-    sketch.count_ = sketch.zeros_;
-    for (Buckets* side : {&sketch.positive_, &sketch.negative_}) {
+    if (sketch.zeros > kMostEvents) return false;
+    sketch.count = sketch.zeros;
+    for (Buckets* side : {&sketch.positive, &sketch.negative}) {
         std::uint64_t size = 0, first = 0;
         if (!getVarint(bytes, &size) || !getVarint(bytes, &first) || size > bytes.size() || size > static_cast<std::uint64_t>(kIndexes)) return false;
         const std::int64_t start = unzigzag(first);
@@ -205,16 +221,17 @@ bool DdSketch::parse(std::string_view bytes, DdSketch* out)
         side->first = static_cast<std::int32_t>(start);
         side->counts.resize(static_cast<std::size_t>(size));
         for (auto& n : side->counts) {
-            if (!getVarint(bytes, &n) || n > kMostEvents - sketch.count_) return false;
-            sketch.count_ += n;
+            if (!getVarint(bytes, &n) || n > kMostEvents - sketch.count) return false;
+            sketch.count += n;
         }
     }
-    if (!bytes.empty() || !std::isfinite(sketch.min_) || !std::isfinite(sketch.max_) || sketch.min_ > sketch.max_) return false;
+    if (!bytes.empty() || !std::isfinite(sketch.min) || !std::isfinite(sketch.max) || sketch.min > sketch.max) return false;
     // A sum that these values cannot have would only overflow later.
-    const double largest = std::max(std::fabs(sketch.min_), std::fabs(sketch.max_));
-    const double bound = (largest * Fixed::kScale + 1) * static_cast<double>(sketch.count_) * 1.001;
-    if (largest > kLargest || std::fabs(static_cast<double>(sketch.sum_.micro)) > bound) return false;
-    *out = std::move(sketch);
+    const double largest = std::max(std::fabs(sketch.min), std::fabs(sketch.max));
+    const double bound = (largest * Fixed::kScale + 1) * static_cast<double>(sketch.count) * 1.001;
+    if (largest > kLargest || std::fabs(static_cast<double>(sketch.sum.micro)) > bound) return false;
+    *out = DdSketch();
+    out->kept_ = std::move(kept);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +20,27 @@ class DdSketch {
 public:
     static constexpr double kAlpha = 0.01;
 
+    DdSketch() = default;             // of nothing: a pointer's size
+    DdSketch(const DdSketch& other) : kept_(other.kept_ ? std::make_unique<Kept>(*other.kept_) : nullptr) {}
+    DdSketch(DdSketch&&) noexcept = default;
+    DdSketch& operator=(DdSketch other) noexcept
+    {
+        kept_.swap(other.kept_);
+        return *this;
+    }
+
     void add(double value, std::uint64_t count = 1);  // REQUIRES: finite
     void merge(const DdSketch& other);
     // Takes out what was merged in: the values of `part`, all of which this one holds. min() and max() stay.
     void remove(const DdSketch& part);
 
-    std::uint64_t count() const { return count_; }
-    double min() const { return min_; }  // REQUIRES: count() > 0
-    double max() const { return max_; }
-    Fixed sum() const { return sum_; }   // of the values, each rounded to 10^-6; independent of their order
+    std::uint64_t count() const { return kept_ ? kept_->count : 0; }
+    double min() const { return kept_->min; }  // REQUIRES: count() > 0
+    double max() const { return kept_->max; }  // likewise
+    Fixed sum() const { return kept_ ? kept_->sum : Fixed(); }   // of the values, each rounded to 10^-6; independent of their order
     double quantile(double q) const;     // REQUIRES: count() > 0, 0 <= q <= 1
     std::uint64_t countAbove(double value) const;  // those within 1 % of it may be on either side. REQUIRES: value > 0
-    std::size_t memoryBytes() const;
+    std::size_t memoryBytes() const;                 // besides its own size
 
     // Header "DDc1" names the mapping and α; then zero count, min, max, sum, buckets as varints.
     std::string serialise() const;
@@ -49,10 +59,14 @@ private:
     static std::int32_t indexOf(double magnitude);
     static double valueOf(std::int32_t index);
 
-    Buckets positive_, negative_;
-    std::uint64_t zeros_ = 0, count_ = 0;
-    double min_ = 0, max_ = 0;
-    Fixed sum_;
+    struct Kept {
+        Buckets positive, negative;
+        std::uint64_t zeros = 0, count = 0;
+        double min = 0, max = 0;
+        Fixed sum;
+    };
+    Kept& kept();                       // made when there is none
+    std::unique_ptr<Kept> kept_;        // null: nothing was added
 };
 
 }  // namespace tally

@@ -71,20 +71,21 @@ void SparseSketch::merge(const SparseSketch& other)
     count_ += other.count_ - leftOut;
 }
 
-void SparseSketch::addTo(DdSketch& sketch) const
+void SparseSketch::addTo(DdSketch& to) const
 {
     if (count_ == 0) return;
+    DdSketch::Kept& sketch = to.kept();
     for (const std::uint64_t entry : buckets_) {
         const auto bucket = static_cast<std::int32_t>(entry >> kCountBits);
         const std::uint64_t count = entry & kCounts;
-        if (bucket == 0) sketch.zeros_ += count;
-        else if (bucket < (kNegative + kPositive) / 2) sketch.negative_.add(bucket - kNegative, count);
-        else sketch.positive_.add(bucket - kPositive, count);
+        if (bucket == 0) sketch.zeros += count;
+        else if (bucket < (kNegative + kPositive) / 2) sketch.negative.add(bucket - kNegative, count);
+        else sketch.positive.add(bucket - kPositive, count);
     }
-    sketch.min_ = sketch.count_ == 0 ? min_ : std::min(sketch.min_, min_);
-    sketch.max_ = sketch.count_ == 0 ? max_ : std::max(sketch.max_, max_);
-    tally::addTo(sketch.sum_, sum_.micro);
-    sketch.count_ += count_;
+    sketch.min = sketch.count == 0 ? min_ : std::min(sketch.min, min_);
+    sketch.max = sketch.count == 0 ? max_ : std::max(sketch.max, max_);
+    tally::addTo(sketch.sum, sum_.micro);
+    sketch.count += count_;
 }
 
 }  // namespace tally

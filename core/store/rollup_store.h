@@ -82,14 +82,6 @@ struct Retention {
     bool operator==(const Retention&) const = default;
 };
 
-// From which minute on the finer tiers are kept; what lies before was dropped by retention. Both begin a UTC day, and hours
-// are kept at least as long as minutes. Days are kept for ever.
-struct KeptTiers {
-    std::int32_t minutesFrom = std::numeric_limits<std::int32_t>::min();
-    std::int32_t hoursFrom = std::numeric_limits<std::int32_t>::min();
-    bool operator==(const KeptTiers&) const = default;
-};
-
 // Whether more events may come for times that already have some.
 struct InputState {
     bool live = false;         // some came from a listener

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "core/count/cell.h"
@@ -32,5 +33,20 @@ constexpr std::int32_t minuteOfSlot(Tier tier, std::int32_t slot)
 {
     return slot == kNoMinute ? kNoMinute : slot * minutesOf(tier);
 }
+
+// From which minute on the finer tiers are kept; what lies before was dropped by retention. Both begin a UTC day, and hours
+// are kept at least as long as minutes. Days are kept for ever.
+struct KeptTiers {
+    std::int32_t minutesFrom = std::numeric_limits<std::int32_t>::min();
+    std::int32_t hoursFrom = std::numeric_limits<std::int32_t>::min();
+    // How coarsely a minute is kept, and where: the first minute of its slot.
+    constexpr Tier tierOf(std::int32_t minute) const { return minute < hoursFrom ? Tier::Day : minute < minutesFrom ? Tier::Hour : Tier::Minute; }
+    constexpr std::int32_t slotOf(std::int32_t minute) const
+    {
+        const Tier tier = tierOf(minute);
+        return minuteOfSlot(tier, tally::slotOf(tier, minute));
+    }
+    bool operator==(const KeptTiers&) const = default;
+};
 
 }  // namespace tally

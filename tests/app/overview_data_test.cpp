@@ -99,8 +99,7 @@ TEST(Comparison, MovesTheEarlierTimeOverTheShownOne)
     for (std::int32_t m = 0; m < 120; ++m) {
         TimelineMinute& minute = view.timeline.at(kFirst + m);
         minute.health.events = m < 60 ? 10 : 15;
-        minute.types.resize(1);
-        minute.types[0].count = minute.health.events;
+        minute.types.add(0, minute.health.events);
     }
     const ViewRange range{RangeMode::Absolute, startOfMinute(kFirst + 60).us, startOfMinute(kFirst + 120).us, 0};
     const OverviewAnswer answer = askOverview(view, range, {kHour, kHour});

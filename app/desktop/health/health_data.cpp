@@ -213,6 +213,7 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     answer.filtered = filter.has_value();
     answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
     const HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    answer.stepUs = health.step.us;   // no finer than what is kept
     answer.now = healthIn(minutesOf(range), kDay).total;
     const qint64 span = range.toUs - range.fromUs;
     if (range.mode != RangeMode::Everything) answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;

@@ -29,7 +29,9 @@ HeatAnswer askHeat(const HotView& view, qint64 weeks, qint64 endUs, const std::o
     for (auto& day : answer.data.values) day.fill(std::numeric_limits<double>::quiet_NaN());
     if (view.timeline.empty()) return answer;
     const std::int64_t end = floorDiv(endUs + kHour - 1, kHour);
-    const std::int64_t first = std::max<std::int64_t>(floorDiv(view.timeline.firstMinute(), 60), end - weeks * kWeek / kHour);
+    // Of what is kept by days only nobody knows the hours.
+    const std::int64_t known = floorDiv(std::max(view.timeline.firstMinute(), view.keptTiers.hoursFrom), 60);
+    const std::int64_t first = std::max<std::int64_t>(known, end - weeks * kWeek / kHour);
     const std::int64_t last = std::min<std::int64_t>(end, floorDiv(view.timeline.lastMinute(), 60) + 1);
     const MinuteRange range{static_cast<std::int32_t>(first * 60), static_cast<std::int32_t>(last * 60)};
     if (first >= last) return answer;

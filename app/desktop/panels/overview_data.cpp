@@ -82,11 +82,15 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     const AnswerTimer timer;
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs);
-    answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+    const auto ask = [&] {
+        answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+        answer.stepUs = answer.traffic.step.us;   // no finer than what is kept
+    };
+    ask();
     // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
     while (oftenEmpty(answer.traffic) && answer.traffic.buckets() > kFewBuckets && answer.stepUs < kDay) {
         answer.stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer.traffic.buckets()) * 3 / 4);
-        answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+        ask();
     }
     const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer.stepUs));
     answer.health = view.health(buckets, {answer.stepUs});

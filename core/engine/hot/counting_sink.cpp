@@ -72,11 +72,8 @@ void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t m
         last_ = &delta_.timeline.at(minute);
         lastMinute_ = minute;
     }
-    if (last_->types.size() <= raw(type)) last_->types.resize(raw(type) + std::size_t{1});
-    Tally& tally = last_->types[raw(type)];
     if (event.weight == 0) return;
-    tally.count += event.weight;
-    if (has(event.parts, Part::Value)) tally.addValue(event.value, event.weight);
+    last_->types.add(raw(type), event.weight);
     last_->health.add(event);
     delta_.hasLatency |= has(event.parts, Part::Latency);
     delta_.hasOutcome |= has(event.parts, Part::Outcome);

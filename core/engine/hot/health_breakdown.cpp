@@ -48,7 +48,8 @@ Result<LiveBreakdown> breakdownOf(const HotView& view, MinuteRange asked, Breakd
     std::vector<std::uint64_t> typeEvents(view.types.size());
     view.timeline.visit(answer.range.from, answer.range.to, [&](std::int32_t, const TimelineMinute& minute) {
         table.total.cell.merge(minute.health);
-        for (std::size_t t = 0; t < minute.types.size() && t < typeEvents.size(); ++t) typeEvents[t] += minute.types[t].count;
+        for (const auto& [count, type] : minute.types)
+            if (type < typeEvents.size()) typeEvents[type] += count;
     });
     table.total.slow = slowOf(table.total.cell, slowSeconds);
     std::map<std::uint32_t, HealthCell> cells;
@@ -85,7 +86,7 @@ HealthSeries healthOf(const HotView& view, BreakdownBy by, std::string_view key,
     };
     if (type)
         view.timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
-            if (*type < entry.types.size()) cellAt(minute).events += entry.types[*type].count;
+            if (const std::uint64_t events = entry.types.of(*type); events > 0) cellAt(minute).events += events;
         });
     if (item)
         for (const auto& run : view.runs)

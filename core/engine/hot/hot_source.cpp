@@ -260,7 +260,7 @@ Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token
 Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token)
 {
     MinuteRange range;
-    auto provenance = plan(question, Tier::Day, &range);
+    auto provenance = plan(question, tierOfStep(question), &range);
     if (!provenance) return tl::unexpected(provenance.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "health is kept for all events together");
     if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");

@@ -37,8 +37,11 @@ struct Steps {
     std::int64_t first;   // bucket number of the start
     std::size_t count;
     std::int64_t minutes; // per bucket
-    Steps(MinuteRange range, Micros step) : minutes(std::max<std::int64_t>(1, step.us / kMinute))
+    // Where only hours or days are kept, no step is finer than these.
+    Steps(MinuteRange range, Micros step, const KeptTiers& kept) : minutes(std::max<std::int64_t>(1, step.us / kMinute))
     {
+        const std::int64_t finest = minutesOf(kept.tierOf(range.from));
+        minutes = (minutes + finest - 1) / finest * finest;
         first = floorDiv(range.from, minutes);
         const std::int64_t end = floorDiv(std::int64_t{range.to} + minutes - 1, minutes);
         count = static_cast<std::size_t>(std::max<std::int64_t>(0, end - first));
@@ -81,7 +84,8 @@ std::vector<std::uint16_t> HotView::shownTypes() const
     std::vector<std::uint64_t> counts(types.size());
     timeline.visit(std::numeric_limits<std::int32_t>::min() + 1, std::numeric_limits<std::int32_t>::max(),
                    [&](std::int32_t, const TimelineMinute& minute) {
-                       for (std::size_t t = 0; t < minute.types.size() && t < counts.size(); ++t) counts[t] += minute.types[t].count;
+                       for (const auto& [count, type] : minute.types)
+                           if (type < counts.size()) counts[type] += count;
                    });
     std::vector<std::uint16_t> shown;
     for (const std::uint32_t t : topK(counts.size(), std::tuple_size_v<decltype(ItemRow::byType)>,
@@ -188,18 +192,17 @@ TailBounds HotView::tailBounds(MinuteRange range, std::optional<std::uint16_t> t
 
 TypeSeries HotView::traffic(MinuteRange range, Micros step) const
 {
-    const Steps steps(range, step);
+    const Steps steps(range, step, keptTiers);
     std::vector<std::vector<std::uint64_t>> byType;
     timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
-        for (std::size_t t = 0; t < entry.types.size(); ++t)
-            if (entry.types[t].count > 0) put(byType, t, steps.count, steps.of(minute), entry.types[t].count);
+        for (const auto& [count, type] : entry.types) put(byType, type, steps.count, steps.of(minute), count);
     });
     return named(steps, std::move(byType), types);
 }
 
 HealthSeries HotView::health(MinuteRange range, Micros step) const
 {
-    const Steps steps(range, step);
+    const Steps steps(range, step, keptTiers);
     HealthSeries series{steps.start(), steps.step(), std::vector<HealthCell>(steps.count), {}};
     timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
         series.cells[steps.of(minute)].merge(entry.health);
@@ -210,7 +213,7 @@ HealthSeries HotView::health(MinuteRange range, Micros step) const
 
 TypeSeries HotView::itemHistory(std::string_view item, MinuteRange range, Micros step) const
 {
-    const Steps steps(range, step);
+    const Steps steps(range, step, {});
     std::vector<std::vector<std::uint64_t>> byType;
     const auto id = dictionary->find(item);
     if (!id) return named(steps, {}, types);

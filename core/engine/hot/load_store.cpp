@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kRunCells = 1 << 20;
 constexpr std::size_t kFewCells = 1 << 12;
 // Shares of the memory budget: from where on older days are read as hours, as days, and a piece is too much.
+constexpr std::size_t kPackedCell = 16;   // bytes that a cell will take in a run, about
 constexpr double kNoMoreMinutes = 0.5, kNoMoreHours = 0.7, kFull = 0.9;
 
 std::int32_t floorToDay(std::int32_t minute) { return minuteOfSlot(Tier::Day, slotOf(Tier::Day, minute)); }
@@ -53,7 +54,7 @@ private:
     bool exceeds(double share) const { return static_cast<double>(used()) > share * static_cast<double>(budget_); }
     std::uint64_t used() const
     {
-        return dictionary_.memoryBytes() + runBytes_ + counted_.timeline.memoryBytes() + tail_.memoryBytes();
+        return dictionary_.memoryBytes() + runBytes_ + cells_.size() * kPackedCell + counted_.timeline.memoryBytes() + tail_.memoryBytes();
     }
 
     static constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
@@ -109,12 +110,7 @@ void Loading::take(std::uint32_t item, std::uint16_t type, std::int32_t minute, 
     ++seen_;
     if (dictionary_.isOther(ItemId{itemId(item)})) addToTail(item, minute, tally.count);
     cells_.push_back({{itemId(item), type < typeIds_.size() ? raw(typeIds_[type]) : std::uint16_t{0}, minute}, tally});
-    if (minute != kNoMinute) {
-        auto& byType = counted_.timeline.at(minute).types;
-        const std::uint16_t at = cells_.back().key.type;
-        if (byType.size() <= at) byType.resize(at + std::size_t{1});
-        byType[at].merge(tally);
-    }
+    if (minute != kNoMinute) counted_.timeline.at(minute).types.add(cells_.back().key.type, tally.count);
     if (cells_.size() < runCells_) return;
     seal();
     if (!coarsest_ && exceeds(kFull)) full_.request_stop();
@@ -187,13 +183,16 @@ Result<bool> Loading::readAll()
         const std::uint64_t before = seen_;
         auto read = readPiece(from, to);
         if (!read) return read;
-        if (!*read) {
+        if (!*read || (!coarsest_ && exceeds(kFull))) {
             // The piece alone is too much in its finest tier. Of the newest day its last hour stays, if that was not tried yet.
             const std::int32_t lastHour = minuteOfSlot(Tier::Hour, slotOf(Tier::Hour, extent_->last));
             const std::int32_t behind = floorToDay(extent_->last) + kDayMinutes;
             if (to > extent_->last && kept_.minutesFrom < lastHour) coarsenBefore(lastHour, Tier::Hour);
             else if (to <= extent_->last && kept_.minutesFrom < to) coarsenBefore(to, Tier::Hour);
-            else coarsenBefore(std::min(to, behind), Tier::Day);
+            else if (kept_.hoursFrom < std::min(to, behind)) coarsenBefore(std::min(to, behind), Tier::Day);
+            // Older days cannot take less: it is the turn of the newest one.
+            else if (kept_.minutesFrom < lastHour) coarsenBefore(lastHour, Tier::Hour);
+            else coarsenBefore(behind, Tier::Day);
             return false;
         }
         if (from <= first) return true;
@@ -235,7 +234,7 @@ Result<LoadedStore> Loading::run()
     }
     counted_.tail = std::move(tail_);
     if (const auto health = readHealth(); !health) return tl::unexpected(health.error());
-    LoadedStore loaded{std::move(counted_), coarsened_, {}, {}, kNever};
+    LoadedStore loaded{std::move(counted_), coarsened_, {}, {}, kNever, kNever};
     if (const auto read = readSources(&loaded); !read) return tl::unexpected(read.error());
     return loaded;
 }
@@ -269,7 +268,7 @@ Result<void> Loading::readHealth()
         cell.apart = cell.latency.count() == 0 || cell.errors == 0;
         counted_.hasLatency |= cell.latency.count() > 0;
         counted_.hasOutcome |= cell.errors + cell.clientErrors > 0;
-        counted_.timeline.at(row.minute).health.merge(cell);
+        counted_.timeline.at(kept_.slotOf(row.minute)).health.merge(cell);
     }
     return {};
 }

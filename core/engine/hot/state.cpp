@@ -145,6 +145,7 @@ bool State::keepWithinBudget()
             counted_.runs.replaceSettled(coarsening_->take());
             counted_.kept.minutesFrom = std::max(counted_.kept.minutesFrom, coarsening_->kept().minutesFrom);
             counted_.kept.hoursFrom = std::max(counted_.kept.hoursFrom, coarsening_->kept().hoursFrom);
+            counted_.timeline.coarsen(counted_.kept);
             counted_.coarsened = changed = true;
         }
         coarsening_.reset();

@@ -14,7 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds kCommitEvery{1000};
 constexpr int kLastTries = 5;   // at the end of the process
 constexpr std::chrono::milliseconds kLastPause{200};
-// Of its cells, its letters and the texts of items that have no place in memory; all else is small.
+// Of its cells and minutes, its letters and the texts of items that have no place in memory; all else is small.
 std::size_t bytesOf(const LivePortion& part)
 {
     std::size_t bytes = 0;
@@ -22,7 +22,7 @@ std::size_t bytesOf(const LivePortion& part)
     for (const ColdRun& cold : part.counted.cold) bytes += cold.run->memoryBytes() + cold.items->memoryBytes();
     for (const auto& [name, sender] : part.senders)
         for (const Letter& letter : sender.letters) bytes += sizeof letter + letter.raw.size() + letter.detail.size();
-    return bytes + part.counted.revisions.memoryBytes();
+    return bytes + part.counted.revisions.memoryBytes() + part.counted.timeline.memoryBytes();
 }
 
 }  // namespace
