@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/store/batch_changes.h"
 #include "core/store/sqlite/cell_table.h"
+#include "core/store/sqlite/checkpoints.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/day_change_table.h"
 #include "core/store/sqlite/day_replace.h"
@@ -60,6 +61,7 @@ private:
 
     std::string path_;       // of the database
     sqlite::LockFile lock_;
+    sqlite::Checkpoints checkpoints_;
     sqlite::Connection db_;  // after the lock: closed before it is released
     std::shared_ptr<const Clock> clock_;
     std::shared_ptr<BatchChanges> changes_ = std::make_shared<BatchChanges>();
@@ -74,6 +76,7 @@ private:
 
 Result<void> SqliteStore::prepare(const StoreMemory& memory)
 {
+    checkpoints_.watch(db_);
     auto items = sqlite::ItemIndex::open(db_, memory.items);
     if (!items) return passOn(items);
     items_ = std::move(*items);
