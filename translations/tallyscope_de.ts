@@ -4208,6 +4208,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>waiting</source>
         <translation>wartet</translation>
     </message>
+    <message>
+        <source>%1 local times fall into a clock change; the earlier offset was taken</source>
+        <translation>%1 Ortszeiten fallen in eine Zeitumstellung; der frühere Versatz wurde genommen</translation>
+    </message>
 </context>
 <context>
     <name>tally::SourcesPage</name>

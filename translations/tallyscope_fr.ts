@@ -4208,6 +4208,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>waiting</source>
         <translation>en attente</translation>
     </message>
+    <message>
+        <source>%1 local times fall into a clock change; the earlier offset was taken</source>
+        <translation>%1 heures locales tombent dans un changement d’heure ; le premier décalage a été retenu</translation>
+    </message>
 </context>
 <context>
     <name>tally::SourcesPage</name>

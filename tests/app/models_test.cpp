@@ -137,6 +137,7 @@ TEST(SourceModel, TheToolTipTellsHowFarASourceIsFinal)
     source.name = "tcp://127.0.0.1:9099 <b>web";
     source.watermark = {1795392000LL * kSecond};
     source.revised = 1234;
+    source.ambiguousTimes = 56;
     SourceModel model;
     const QAbstractItemModelTester tester(&model, Mode::Fatal);
     model.setSources({source});
@@ -144,6 +145,7 @@ TEST(SourceModel, TheToolTipTellsHowFarASourceIsFinal)
     EXPECT_TRUE(tip.contains(QStringLiteral("&lt;b&gt;web")));
     EXPECT_TRUE(tip.contains(QStringLiteral("final up to 2026-11-23T00:00:00Z")));
     EXPECT_TRUE(tip.contains(QStringLiteral("1,234 counted")));
+    EXPECT_TRUE(tip.contains(QStringLiteral("56 local times fall into a clock change")));
 }
 
 TEST(SourceModel, RowsComeGoAndShowTheLedger)

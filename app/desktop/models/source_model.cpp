@@ -86,6 +86,8 @@ QString SourceModel::detailText(const SourceState& source) const
     if ((source.kind == SourceKind::Live || source.kind == SourceKind::Followed) && source.watermark != kNever)
         detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoTime(source.watermark.us));
     if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));
+    if (source.ambiguousTimes > 0)
+        detail += QStringLiteral("<br>") + tr("%1 local times fall into a clock change; the earlier offset was taken").arg(groupedNumber(static_cast<qint64>(source.ambiguousTimes)));
     return detail + QStringLiteral("</qt>");
 }
 
