@@ -4210,7 +4210,7 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     </message>
     <message>
         <source>%1 local times fall into a clock change; the earlier offset was taken</source>
-        <translation>%1 heures locales tombent dans un changement d’heure ; le premier décalage a été retenu</translation>
+        <translation>%1 heures locales tombent dans un changement d’heure ; le premier décalage a été retenu</translation>
     </message>
 </context>
 <context>
