@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "core/base/keyed_hash.h"
 
@@ -92,10 +93,10 @@ Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_vie
     }
 }
 
-Result<ItemIndex> ItemIndex::open(const Connection& db, std::size_t memory)
+Result<ItemIndex> ItemIndex::open(const Connection& db, const Bounds& bounds)
 {
     ItemIndex index;
-    index.memory_ = memory;
+    index.bounds_ = bounds;
     const auto secret = readItemSecret(db);
     if (!secret) return tl::unexpected<Error>(secret.error());
     index.secret_ = *secret;
@@ -103,6 +104,8 @@ Result<ItemIndex> ItemIndex::open(const Connection& db, std::size_t memory)
         {&ItemIndex::find_, kFindItem},
         {&ItemIndex::insert_, "INSERT INTO item VALUES (?, ?)"},
         {&ItemIndex::insertHash_, "INSERT INTO item_hash VALUES (?, ?)"},
+        {&ItemIndex::copySlice_, "INSERT INTO item_hash SELECT hash - ?3, item FROM item_hash WHERE hash >= ?1 + ?3 AND hash < ?2 + ?3"},
+        {&ItemIndex::dropSlice_, "DELETE FROM item_hash WHERE hash >= ?1 + ?3 AND hash < ?2 + ?3"},
         {&ItemIndex::insertType_, "INSERT INTO type VALUES (?, ?)"},
     };
     for (const auto& [statement, sql] : all) {
@@ -136,11 +139,11 @@ Result<void> ItemIndex::forget(const Connection& db)
 Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::span<const std::string_view> texts)
 {
     // Only between batches: inside one, the cache is what knows the texts whose hashes are not inserted yet.
-    if (cache_.memoryBytes() > memory_) {
+    if (cache_.memoryBytes() > bounds_.memory) {
         if (auto ok = forget(db); !ok) return passOn(ok);
     }
-    std::vector<std::uint32_t> ids;
-    ids.reserve(texts.size());
+    std::vector<std::uint32_t> ids(texts.size());
+    std::vector<Unknown> unknown;
     constexpr std::size_t kGroup = 32;
     std::array<std::uint64_t, kGroup> hashes;
     for (std::size_t from = 0; from < texts.size(); from += kGroup) {
@@ -152,39 +155,67 @@ Result<std::vector<std::uint32_t>> ItemIndex::items(const Connection& db, std::s
         }
         for (std::size_t i = 0; i < group.size(); ++i) cache_.prefetchText(hashes[i]);
         for (std::size_t i = 0; i < group.size(); ++i) {
-            const auto id = idOf(hashes[i], group[i]);
-            if (!id) return tl::unexpected<Error>(id.error());
-            ids.push_back(*id);
+            if (const std::uint32_t* known = cache_.find(hashes[i], group[i])) ids[from + i] = *known;
+            else unknown.push_back({hashes[i], from + i});
         }
     }
-    if (auto ok = insertHashes(); !ok) return passOn(ok);
+    if (!complete_)
+        if (auto ok = findStored(texts, &unknown, &ids); !ok) return passOn(ok);
+    if (auto ok = insertNew(texts, unknown, &ids); !ok) return passOn(ok);
     return ids;
 }
 
-Result<std::uint32_t> ItemIndex::idOf(std::uint64_t hash, std::string_view text)
+// In the order of the index, whose pages are then read once a batch; what is found leaves `unknown`.
+Result<void> ItemIndex::findStored(std::span<const std::string_view> texts, std::vector<Unknown>* unknown, std::vector<std::uint32_t>* ids)
 {
-    if (const std::uint32_t* known = cache_.find(hash, text)) return *known;
-    std::uint32_t id = 0;
-    Result<bool> stored = complete_ ? Result<bool>(false) : findStoredItem(find_, hash, text, &id);
-    if (!stored) return passOn(stored);
-    if (!*stored) {
-        if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");
-        id = next_++;
-        if (auto ok = insert_.bind(1, id).bind(2, text).run(); !ok) return passOn(ok);
-        newHashes_.emplace_back(storedHash(hash), id);
+    std::sort(unknown->begin(), unknown->end(), [](const Unknown& a, const Unknown& b) { return storedHash(a.hash) < storedHash(b.hash); });
+    std::size_t left = 0;
+    for (const Unknown& one : *unknown) {
+        std::uint32_t& id = (*ids)[one.place];
+        const auto stored = findStoredItem(find_, one.hash, texts[one.place], &id);
+        if (!stored) return tl::unexpected<Error>(stored.error());
+        if (*stored) cache_.insert(one.hash, texts[one.place], id);
+        else (*unknown)[left++] = one;
     }
-    cache_.insert(hash, text, id);
-    return id;
+    unknown->resize(left);
+    std::sort(unknown->begin(), unknown->end(), [](const Unknown& a, const Unknown& b) { return a.place < b.place; });
+    return {};
+}
+
+Result<void> ItemIndex::insertNew(std::span<const std::string_view> texts, std::span<const Unknown> unknown, std::vector<std::uint32_t>* ids)
+{
+    for (const Unknown& one : unknown) {
+        if (const std::uint32_t* known = cache_.find(one.hash, texts[one.place])) {   // asked for twice
+            (*ids)[one.place] = *known;
+            continue;
+        }
+        if (next_ == std::numeric_limits<std::uint32_t>::max()) return fail(ErrorCode::Store, "The store holds no more items.");
+        const std::uint32_t id = (*ids)[one.place] = next_++;
+        if (auto ok = insert_.bind(1, id).bind(2, texts[one.place]).run(); !ok) return ok;
+        newHashes_.emplace_back(storedHash(one.hash), id);
+        cache_.insert(one.hash, texts[one.place], id);
+    }
+    return insertHashes();
 }
 
 Result<void> ItemIndex::insertHashes()
 {
     // In key order: each page of the index is visited once a batch.
     std::sort(newHashes_.begin(), newHashes_.end());
+    const bool apart = next_ > bounds_.manyItems && newHashes_.size() > bounds_.manyNew;
     for (const auto& [hash, id] : newHashes_) {
-        if (auto ok = insertHash_.bind(1, hash).bind(2, id).run(); !ok) return ok;
+        if (auto ok = insertHash_.bind(1, apart ? hash + kApart : hash).bind(2, id).run(); !ok) return ok;
     }
     newHashes_.clear();
+    return apart ? settleSlice() : Result<void>();
+}
+
+Result<void> ItemIndex::settleSlice()
+{
+    constexpr std::int64_t kLeast = std::numeric_limits<std::int32_t>::min(), kWidth = (std::int64_t{1} << 32) / kSlices;
+    const std::int64_t from = kLeast + std::exchange(slice_, (slice_ + 1) % kSlices) * kWidth;
+    for (Statement* statement : {&copySlice_, &dropSlice_})
+        if (auto ok = statement->bind(1, from).bind(2, from + kWidth).bind(3, kApart).run(); !ok) return ok;
     return {};
 }
 

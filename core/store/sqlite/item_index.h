@@ -57,13 +57,20 @@ Result<ItemSecret> readItemSecret(const Connection& db);
 
 // Looks an item up in the database. `find` is a statement of kFindItem.
 inline constexpr std::string_view kFindItem =
-    "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?";
+    "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?1 UNION ALL "
+    "SELECT item.id, item.name FROM item_hash JOIN item ON item.id = item_hash.item WHERE hash = ?1 + 1099511627776";   // kApart
 Result<bool> findStoredItem(Statement& find, std::uint64_t hash, std::string_view text, std::uint32_t* id);
 
 class ItemIndex {
 public:
-    // `memory`: bytes that what was seen lately may take, between batches.
-    static Result<ItemIndex> open(const Connection& db, std::size_t memory = 192u << 20);
+    struct Bounds {
+        std::size_t memory = 192u << 20;        // bytes that what was seen lately may take, between batches
+        // Hashes come in no order: many new ones touch all pages of a large index, which are written with each commit. So they are
+        // put apart first (kApart), and one slice of them after another moves to where it belongs.
+        std::uint32_t manyItems = 2'000'000;    // a smaller index is written as fast
+        std::size_t manyNew = 10'000;           // of one batch
+    };
+    static Result<ItemIndex> open(const Connection& db, const Bounds& bounds);
 
     // Ids of all texts, in their order; new ones are inserted. Inside the caller's transaction; if that is rolled back,
     // the caller must call forget().
@@ -72,17 +79,28 @@ public:
     Result<void> forget(const Connection& db);
 
 private:
-    Result<std::uint32_t> idOf(std::uint64_t hash, std::string_view text);
+    // A text that is not in memory: its place among those asked for.
+    struct Unknown {
+        std::uint64_t hash = 0;
+        std::size_t place = 0;
+    };
+    Result<void> findStored(std::span<const std::string_view> texts, std::vector<Unknown>* unknown, std::vector<std::uint32_t>* ids);
+    Result<void> insertNew(std::span<const std::string_view> texts, std::span<const Unknown> unknown, std::vector<std::uint32_t>* ids);
     Result<void> insertHashes();
+    Result<void> settleSlice();
+
+    static constexpr std::int64_t kApart = std::int64_t{1} << 40;   // above the keys of those that are not apart
+    static constexpr std::int64_t kSlices = 16;
 
     ItemCache cache_;
-    std::size_t memory_ = 0;
+    Bounds bounds_;
     bool complete_ = false;  // everything in the database is in the cache
     std::uint32_t next_ = 0;
     ItemSecret secret_;
     std::map<std::string, std::uint16_t, std::less<>> types_;
     std::vector<std::pair<std::int64_t, std::uint32_t>> newHashes_;
-    Statement find_, insert_, insertHash_, insertType_;
+    Statement find_, insert_, insertHash_, insertType_, copySlice_, dropSlice_;
+    std::int64_t slice_ = 0;   // the next to move
 };
 
 }  // namespace tally::sqlite

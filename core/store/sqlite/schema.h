@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema of DIR/tally.db and its versions. Tables of version 5 (why they look so: tests/bench/store_layout/RESULTS.md):
+// The schema of DIR/tally.db and its versions. Tables of version 6 (why they look so: tests/bench/store_layout/RESULTS.md):
 //   meta(name, value)           hash_key (16 random bytes), letter_bytes, letters_dropped, letter_next (id); keep_minutes, keep_hours (days), keep_of_store,
 //                               minutes_from, hours_from (core/store/sqlite/retention.h); revisions_since; final_before (InputState::watermark)
-//   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash
+//   item(id, name)              dense ids from 0; found through item_hash(hash, item), hash = low 32 bits of SipHash, or 2^40 more (core/store/sqlite/item_index.h)
 //   type(id, name)              dense ids from 0
 //   batch(seq, id)              the newest batches (core/store/sqlite/sqlite_writer.cpp says how many)
 //   source(…)                   position, digest state and ledger of each source; how it is read (core/store/kept_options.h); of listeners when
@@ -18,7 +18,7 @@
 //   name(item, since, name, attributes, until)   what items are called (core/store/sqlite/name_table.h)
 //   revision(minute, item, type, committed, tally)   what later events changed (core/store/sqlite/revision_table.h)
 //   day_change(day, batch)      the last batch that touched a day (core/store/sqlite/day_change_table.h)
-// Version 4 did not keep how sources are read. Version 3 gave ids of letters again and kept no fates. Version 2 had no revisions; what was revised then is not known. Version 1 had minutes only, in minute_cell and in segments without a tier.
+// Version 5 had all hashes at their place. Version 4 did not keep how sources are read. Version 3 gave ids of letters again and kept no fates. Version 2 had no revisions; what was revised then is not known. Version 1 had minutes only, in minute_cell and in segments without a tier.
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@
 
 namespace tally::sqlite {
 
-inline constexpr std::int64_t kSchemaVersion = 5;
+inline constexpr std::int64_t kSchemaVersion = 6;
 inline constexpr std::int64_t kApplicationId = 0x54'6c'6c'79;  // "Tlly"
 
 std::string databasePath(const std::string& directory);

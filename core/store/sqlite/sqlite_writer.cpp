@@ -77,7 +77,7 @@ private:
 Result<void> SqliteStore::prepare(const StoreMemory& memory)
 {
     checkpoints_.watch(db_);
-    auto items = sqlite::ItemIndex::open(db_, memory.items);
+    auto items = sqlite::ItemIndex::open(db_, {.memory = memory.items});
     if (!items) return passOn(items);
     items_ = std::move(*items);
     auto cells = sqlite::CellTable::open(db_);
