@@ -22,6 +22,7 @@ void TimeRangeController::settle()
         range_.fromUs = dataFromUs_;
         range_.toUs = dataToUs_;
     } else if (range_.mode == RangeMode::Last) {
+        range_.spanUs = std::max<qint64>(kMinute, (range_.spanUs + kMinute - 1) / kMinute * kMinute);   // minutes are what is kept
         range_.toUs = dataToUs_;
         range_.fromUs = dataToUs_ - range_.spanUs;
     } else {

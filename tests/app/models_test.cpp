@@ -7,6 +7,7 @@
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/models/source_model.h"
 #include "widgets/text/number_text.h"
+#include "widgets/tables/table_roles.h"
 
 namespace tally {
 
@@ -146,6 +147,31 @@ TEST(SourceModel, TheToolTipTellsHowFarASourceIsFinal)
     EXPECT_TRUE(tip.contains(QStringLiteral("final up to 2026-11-23T00:00:00Z")));
     EXPECT_TRUE(tip.contains(QStringLiteral("1,234 counted")));
     EXPECT_TRUE(tip.contains(QStringLiteral("56 local times fall into a clock change")));
+}
+
+// What is exported and copied are numbers, whatever the screen makes of them.
+TEST(SourceModel, ExportsHaveRawNumbers)
+{
+    SourceState log, live;
+    log.name = "a.log";
+    log.phase = SourcePhase::Complete;
+    log.ledger.received = 12'345;
+    log.ledger.valid = 12'300;
+    log.ledger.rejected = 45;
+    live.name = "tcp";
+    live.phase = SourcePhase::Listening;
+    live.eventsPerSecond = 1234.5;
+    SourceModel model;
+    model.setSources({log, live});
+    const auto raw = [&](int row, int column) { return model.index(row, column).data(CopyRole).toString(); };
+    EXPECT_EQ(model.index(0, SourceModel::Received).data().toString(), QStringLiteral("12,345"));
+    EXPECT_EQ(raw(0, SourceModel::Received), QStringLiteral("12345"));
+    EXPECT_EQ(raw(0, SourceModel::Counted), QStringLiteral("12300"));
+    EXPECT_EQ(raw(0, SourceModel::Rejected), QStringLiteral("45"));
+    EXPECT_EQ(raw(0, SourceModel::Difference), QStringLiteral("0"));
+    EXPECT_TRUE(model.index(0, SourceModel::Rate).data(CopyRole).isValid());
+    EXPECT_EQ(raw(0, SourceModel::Rate), QString());
+    EXPECT_EQ(raw(1, SourceModel::Rate), QStringLiteral("1234.5"));
 }
 
 TEST(SourceModel, RowsComeGoAndShowTheLedger)

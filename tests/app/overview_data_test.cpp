@@ -120,4 +120,34 @@ TEST(Comparison, MovesTheEarlierTimeOverTheShownOne)
     EXPECT_TRUE(askOverview(view, range).earlier.empty());
 }
 
+// Hours only are kept of what lies before: buckets are hours, the first of them whole, and quarters of an hour are compared with nothing.
+TEST(OverviewData, WhereOnlyHoursAreKept)
+{
+    constexpr std::int32_t kFirst = 29'000'040;   // begins an hour
+    HotView view;
+    view.types = {"view"};
+    const auto put = [&](std::int32_t minute, std::uint64_t events) {
+        TimelineMinute& entry = view.timeline.at(minute);
+        entry.health.events += events;
+        entry.types.add(0, events);
+    };
+    for (std::int32_t hour = 0; hour < 8; ++hour) put(kFirst + hour * 60, 600);
+    for (std::int32_t m = 8 * 60; m < 10 * 60; ++m) put(kFirst + m, 10);
+    view.keptTiers.minutesFrom = kFirst + 8 * 60;
+    const ViewRange range{RangeMode::Absolute, startOfMinute(kFirst + 90).us, startOfMinute(kFirst + 10 * 60).us, 0};
+    const OverviewAnswer answer = askOverview(view, range, {0, 0});
+    EXPECT_EQ(answer.stepUs, kHour);
+    EXPECT_EQ(answer.traffic.start, startOfMinute(kFirst + 60));
+    EXPECT_EQ(answer.traffic.counts.at(0), (std::vector<std::uint64_t>(9, 600)));
+    EXPECT_EQ(answer.health.cells.size(), 9u);
+    for (const HealthCell& cell : answer.health.cells) EXPECT_EQ(cell.events, 600u);
+
+    const ViewRange late{RangeMode::Absolute, startOfMinute(kFirst + 9 * 60 + 15).us, startOfMinute(kFirst + 9 * 60 + 30).us, 0};
+    const OverviewAnswer quarter = askOverview(view, late, {2 * kHour, late.toUs});
+    EXPECT_EQ(quarter.earlierHealth.events, 0u);
+    for (const double value : quarter.earlier) EXPECT_TRUE(std::isnan(value));
+    const ViewRange whole{RangeMode::Absolute, startOfMinute(kFirst + 8 * 60).us, startOfMinute(kFirst + 10 * 60).us, 0};
+    EXPECT_EQ(askOverview(view, whole, {kHour, whole.toUs}).earlierHealth.events, 1200u) << "an hour of hours and one of minutes";
+}
+
 }  // namespace tally

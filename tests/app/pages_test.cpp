@@ -214,6 +214,30 @@ TEST_F(WindowTest, SeveralSelectedItemsAreChartedTogether)
     EXPECT_FALSE(compare->isVisible());
 }
 
+// The rows before it go, and with them the place where it was; what is looked at stays what it is, and stays chosen.
+TEST_F(WindowTest, FilteringKeepsTheChosenItem)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* page = window->findChild<VideosPage*>();
+    auto* table = page->table();
+    auto* detail = window->findChild<ItemDetail*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, 10000));
+    table->selectRow(1);
+    const QString chosen = detail->item();
+    auto* filter = page->findChild<QLineEdit*>();
+    for (const QString& text : {chosen, QString(), QStringLiteral("no such item"), QString()}) {
+        filter->setText(text);
+        const int rows = text.isEmpty() ? 2 : text == chosen ? 1 : 0;
+        ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == rows; }, 10000));
+        EXPECT_EQ(detail->item(), chosen) << text.toStdString();
+        if (rows == 0) continue;
+        ASSERT_TRUE(table->currentIndex().isValid());
+        EXPECT_EQ(table->currentIndex().row(), rows - 1);
+        EXPECT_TRUE(table->selectionModel()->isRowSelected(rows - 1));
+    }
+}
+
 // A log from which nothing was refused, but a late event and one of the future were set aside.
 TEST_F(WindowTest, SourcesShowsLateAndFutureEventsToo)
 {

@@ -30,4 +30,23 @@ TEST(RangeBarLink, ARecalledRangeIsShownOnceThereAreEvents)
     EXPECT_EQ(controller.range(), wanted);
 }
 
+// "now-90s": minutes are what is kept, so rates are of two of them.
+TEST(RangeBarLink, SecondsAreRoundedUpToMinutes)
+{
+    TimeRangeController controller;
+    TimeRangeBar bar;
+    linkRangeBar(&bar, &controller);
+    Snapshot snapshot;
+    snapshot.hasTimes = true;
+    snapshot.firstEvent = {kHour};
+    snapshot.lastEvent = {5 * kHour};
+    controller.follow(snapshot);
+    for (const auto& [asked, got] : {std::pair{90 * kSecond, 2 * kMinute}, {kSecond, kMinute}, {kHour, kHour}}) {
+        controller.showLast(asked);
+        EXPECT_EQ(controller.range().spanUs, got);
+        EXPECT_EQ(controller.range().toUs - controller.range().fromUs, got);
+        EXPECT_EQ(bar.range().spanUs, got);
+    }
+}
+
 }  // namespace tally

@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
+#include <QToolTip>
 
 #include "widgets/text/time_text.h"
 #include "widgets/theme/theme.h"
@@ -54,6 +58,21 @@ struct Shown {
     }
     BumpChart chart;
 };
+
+TEST(BumpChart, TheToolTipSaysTheZoneAndTakesNamesAsTheyAre) {
+    Shown shown;
+    BumpData data = shown.chart.data();
+    data.items[0].name = QStringLiteral("/a%2Fb%3C");
+    shown.chart.setData(data);
+    setShownZone(QTimeZone("Asia/Kolkata"));
+    const QPoint at = shown.chart.pointOf(0, 1).toPoint();
+    QHelpEvent help(QEvent::ToolTip, at, shown.chart.mapToGlobal(at));
+    QApplication::sendEvent(&shown.chart, &help);
+    EXPECT_EQ(QToolTip::text(), QStringLiteral("05:31 %1 · /a%2Fb%3C · place 2 · 10 events").replace(QStringLiteral("%1"), zoneText(0)));
+    EXPECT_NE(zoneText(0), QStringLiteral("UTC"));
+    setShownZone(QTimeZone::utc());
+    QToolTip::hideText();
+}
 
 TEST(BumpChart, TheFirstThreeAreInColourUntilTheUserChooses) {
     Shown shown;

@@ -239,6 +239,21 @@ void turnWheel(TimeChart& chart, QPoint at, int notches, bool* accepted) {
     *accepted = event.isAccepted();
 }
 
+// Live answers come several times a second, and they have the range of before.
+TEST(TimeChart, WhatTheWheelZoomsToIsNotTakenBackByNewData) {
+    Shown shown(ChartMode::Lines, twoSeries(60));
+    QSignalSpy asked(&shown.chart, &TimeChart::rangeSelected);
+    bool accepted = false;
+    for (int i = 0; i < 2; ++i) {
+        turnWheel(shown.chart, {300, 232}, 1, &accepted);
+        shown.chart.setData(twoSeries(60));
+    }
+    ASSERT_TRUE(asked.wait(3000));
+    EXPECT_NEAR(static_cast<double>(asked[0][1].toLongLong() - asked[0][0].toLongLong()), 0.64 * 60 * kUsPerMinute, 1e3);
+    shown.chart.setData(twoSeries(60));   // the owner answers: its range is the one that counts again
+    EXPECT_EQ(shown.chart.data().toUs - shown.chart.data().fromUs, 60 * kUsPerMinute);
+}
+
 TEST(TimeChart, TheWheelZoomsAnAxisAndIsThePagesElsewhere) {
     Shown shown(ChartMode::Lines, twoSeries(60));
     QSignalSpy asked(&shown.chart, &TimeChart::rangeSelected);

@@ -242,8 +242,12 @@ bool BumpChart::event(QEvent* event) {
     if (item >= 0) {
         const BumpItem& of = data_.items[static_cast<std::size_t>(item)];
         words = of.name;
-        if (bucket >= 0) words = tr("%1 · place %2 · %3 %4").arg(clockText(data_.x[static_cast<std::size_t>(bucket)]) + QStringLiteral(" UTC · ") + of.name).arg(of.rank[static_cast<std::size_t>(bucket)])
-                                     .arg(groupedNumber(of.count[static_cast<std::size_t>(bucket)], 0), data_.valueName);
+        if (bucket >= 0) {
+            const auto at = static_cast<std::size_t>(bucket);
+            // All at once: a name may hold a "%2" of its own.
+            words = tr("%1 · place %2 · %3 %4").arg(clockText(data_.x[at]) + QLatin1Char(' ') + zoneText(data_.x[at]) + QStringLiteral(" · ") + of.name,
+                                                    QString::number(of.rank[at]), groupedNumber(of.count[at], 0), data_.valueName);
+        }
     }
     QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this);
     return true;

@@ -149,7 +149,7 @@ bool TimeChart::logarithmic() const { return impl_->logarithmic; }
 
 void TimeChart::setData(ChartData data) {
     data.marks = std::move(impl_->data.marks);
-    if (impl_->pressed && impl_->panning && impl_->dragging) {   // the hand holds the range; what the owner wants it to be comes when it lets go
+    if ((impl_->pressed && impl_->panning && impl_->dragging) || impl_->wheel.isActive()) {   // the hand holds the range; what the owner wants it to be comes when it lets go
         data.fromUs = impl_->data.fromUs;
         data.toUs = impl_->data.toUs;
     }

@@ -212,8 +212,11 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     answer.range = range;
     answer.filtered = filter.has_value();
     answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
-    const HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-    answer.stepUs = health.step.us;   // no finer than what is kept
+    HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    while (health.step.us > answer.stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
+        answer.stepUs = health.step.us;
+        health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    }
     answer.now = healthIn(minutesOf(range), kDay).total;
     const qint64 span = range.toUs - range.fromUs;
     if (range.mode != RangeMode::Everything) answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;

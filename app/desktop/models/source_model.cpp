@@ -18,6 +18,12 @@ std::int64_t ledgerDifference(const Ledger& ledger)
                                                                                   ledger.future + ledger.rejected + ledger.inFlight);
 }
 
+static std::uint64_t ledgerNumber(const Ledger& l, int column)
+{
+    const std::uint64_t numbers[] = {l.received, l.counted(), l.duplicate, l.late, l.future, l.rejected, l.inFlight};
+    return numbers[column - SourceModel::Received];
+}
+
 QString phaseText(const SourceState& source)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("tally::SourceModel", text); };
@@ -64,8 +70,6 @@ int SourceModel::columnCount(const QModelIndex& parent) const
 
 QVariant SourceModel::shownText(const SourceState& source, int column) const
 {
-    const Ledger& l = source.ledger;
-    const std::uint64_t numbers[] = {l.received, l.counted(), l.duplicate, l.late, l.future, l.rejected, l.inFlight};
     switch (column) {
     case Name: return shortName(source);
     case State: return phaseText(source);
@@ -73,9 +77,17 @@ QVariant SourceModel::shownText(const SourceState& source, int column) const
     case Format: return source.format.empty() ? QStringLiteral("–") : text(source.format);
     case Rate: return source.phase == SourcePhase::Reading || isLive(source.phase)
                           ? tr("%1/s").arg(siNumber(source.eventsPerSecond)) : QStringLiteral("–");
-    case Difference: return groupedNumber(static_cast<qint64>(ledgerDifference(l)));
-    default: return groupedNumber(static_cast<qint64>(numbers[column - Received]));
+    case Difference: return groupedNumber(static_cast<qint64>(ledgerDifference(source.ledger)));
+    default: return groupedNumber(static_cast<qint64>(ledgerNumber(source.ledger, column)));
     }
+}
+
+// As exports and the clipboard have numbers; empty where there is none.
+QString SourceModel::rawText(const SourceState& source, int column)
+{
+    if (column == Rate) return source.phase == SourcePhase::Reading || isLive(source.phase) ? rawNumber(source.eventsPerSecond) : QStringLiteral("");
+    if (column == Difference) return QString::number(ledgerDifference(source.ledger));
+    return QString::number(ledgerNumber(source.ledger, column));
 }
 
 // The name in full, and how far a live source's minutes are final.
@@ -97,6 +109,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     const SourceState& source = sources_[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     if (role == Qt::DisplayRole) return shownText(source, column);
+    if (role == CopyRole && column >= Rate && column < ColumnEnd) return rawText(source, column);
     if (role == Qt::ToolTipRole && column == Name) return detailText(source);
     if (role == MediumRole) return column == Name || column == Received;
     if (role == MutedRole) return column == Format;

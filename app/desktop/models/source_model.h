@@ -23,6 +23,7 @@ public:
 
 private:
     QVariant shownText(const SourceState& source, int column) const;
+    static QString rawText(const SourceState& source, int column);
     QString detailText(const SourceState& source) const;
     std::vector<SourceState> sources_;
 };

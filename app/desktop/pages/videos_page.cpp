@@ -67,7 +67,7 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     });
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &VideosPage::askSparks);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid()) detail_->setItem(model_->itemAt(current.row()));
+        if (current.isValid() && !listing_) detail_->setItem(model_->itemAt(current.row()));
     });
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &VideosPage::showChosen);
     connect(compare_, &ItemCompare::itemActivated, this, &VideosPage::showItem);
@@ -308,7 +308,14 @@ void VideosPage::count(bool anew)
 void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
 {
     const int columns = model_->columnCount();
-    if (list != model_->list()) model_->setList(list);
+    if (list != model_->list()) {
+        // Rows that go take the selection to some neighbour of before: what was looked at stays, and is looked for again.
+        listing_ = true;
+        model_->setList(list);
+        listing_ = false;
+        const QModelIndex current = table_->currentIndex();
+        if (wanted_.isEmpty() && detail_->hasItem() && (!current.isValid() || model_->itemAt(current.row()) != detail_->item())) wanted_ = detail_->item();
+    }
     if (columns != model_->columnCount()) setColumns();
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     card_->setState(StateInfo::ready());

@@ -72,6 +72,7 @@ private:
     ItemOrder order_ = ItemOrder::Total;
     bool descending_ = true;
     QString wanted_;              // to be selected once it is in the table
+    bool listing_ = false;        // rows come and go: what becomes current now was not chosen
 };
 
 }  // namespace tally

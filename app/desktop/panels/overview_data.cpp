@@ -55,17 +55,23 @@ qint64 barStep(qint64 spanUs, qint64 bucketUs)
     return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
 }
 
+// What is kept of the time around it: a minute, an hour, a day.
+static qint64 unitAt(const HotView& view, qint64 us) { return tally::minutesOf(view.keptTiers.tierOf(minuteOf({us}))) * kMinute; }
+static bool cutsUnit(const HotView& view, qint64 us) { return unitAt(view, us) > kMinute && us % unitAt(view, us) != 0; }
+
 static void compare(const HotView& view, const Comparison& comparison, OverviewAnswer* answer)
 {
     answer->compareUs = comparison.offsetUs;
     answer->compareChoice = comparison.choice;
     const qint64 from = answer->range.fromUs, to = std::clamp(comparison.completeToUs, from, answer->range.toUs), back = comparison.offsetUs;
     answer->complete = view.health({minuteOf({from}), minuteOf({to})}, {kDay}).total;
-    answer->earlierHealth = view.health({minuteOf({from - back}), minuteOf({to - back})}, {kDay}).total;
     const std::size_t buckets = answer->traffic.buckets();
     const qint64 start = answer->traffic.start.us, step = answer->traffic.step.us;
     answer->earlier.assign(buckets, kNan);
-    if (view.timeline.empty()) return;
+    // Where only hours or days of then are kept, parts of these cannot be compared with.
+    if (!cutsUnit(view, from - back) && !cutsUnit(view, to - back))
+        answer->earlierHealth = view.health({minuteOf({from - back}), minuteOf({to - back})}, {kDay}).total;
+    if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsUnit(view, start - back)) return;
     const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
     for (std::size_t b = 0; b < buckets; ++b)
         if (start + static_cast<qint64>(b + 1) * step - back > known) answer->earlier[b] = 0;
@@ -83,8 +89,11 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     answer.range = range;
     answer.stepUs = stepFor(range.toUs - range.fromUs);
     const auto ask = [&] {
-        answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
-        answer.stepUs = answer.traffic.step.us;   // no finer than what is kept
+        // Once more where no more than coarser steps are kept: the first of them begins before the range that was asked for.
+        do {
+            answer.stepUs = std::max<qint64>(answer.stepUs, answer.traffic.step.us);
+            answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+        } while (answer.traffic.step.us > answer.stepUs);
     };
     ask();
     // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
@@ -96,7 +105,7 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     answer.health = view.health(buckets, {answer.stepUs});
     const qint64 span = range.toUs - range.fromUs;
     answer.now = view.health(minutesOf(range), {kDay}).total;
-    if (range.mode != RangeMode::Everything)
+    if (range.mode != RangeMode::Everything && !cutsUnit(view, range.fromUs - span) && !cutsUnit(view, range.fromUs))
         answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
     if (comparison.offsetUs > 0) compare(view, comparison, &answer);
     answer.note = timer.minutes(view, buckets);
