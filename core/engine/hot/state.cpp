@@ -164,7 +164,9 @@ void State::publish()
     snapshot->version = ++version_;
     snapshot->taken = {clock_->nowMicros()};
     snapshot->hasTimes = counted_.hasTimes;
+    // Where it is kept as an hour or a day only, the whole of that: who asks from the first event on means all of them.
     snapshot->firstEvent = counted_.firstEvent;
+    if (counted_.hasTimes) snapshot->firstEvent = std::min(counted_.firstEvent, startOfMinute(counted_.kept.slotOf(minuteOf(counted_.firstEvent))));
     snapshot->lastEvent = counted_.lastEvent;
     snapshot->hasLatency = counted_.hasLatency;
     snapshot->hasOutcome = counted_.hasOutcome;

@@ -82,6 +82,20 @@ TEST_F(LoadStoreTest, RangesOnKeptSlotsAreExactAndFinerOnesRefused)
     }
 }
 
+// What a window shows as everything: the first events are kept as a day only, which began before they came.
+TEST_F(LoadStoreTest, FromTheFirstEventOnIsAllOfIt)
+{
+    engine_->settle();
+    const auto snapshot = engine_->snapshot();
+    const MinuteRange all{minuteOf(snapshot->firstEvent), minuteOf(snapshot->lastEvent) + 1};
+    const std::uint64_t timed = expected({{}, {}, Tier::Minute, kFirst, kFirst + kDays * 1440}).count;
+    EXPECT_EQ(engine_->view()->tally({}, {}, all).count, timed);
+    std::uint64_t sum = 0;
+    for (const auto& counts : engine_->view()->traffic(all, {kMinute}).counts)
+        for (const std::uint64_t count : counts) sum += count;
+    EXPECT_EQ(sum, timed);
+}
+
 TEST_F(LoadStoreTest, SeriesFinerThanWhatIsKeptAreRefused)
 {
     const auto series = [&](std::int32_t from, std::int64_t step) {
