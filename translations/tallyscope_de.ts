@@ -2403,6 +2403,22 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>Choose a row to see its history.</source>
         <translation>Eine Zeile wählen, um ihren Verlauf zu sehen.</translation>
     </message>
+    <message>
+        <source>in range</source>
+        <translation>im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 for certain, %2 at most</source>
+        <translation>%1 sicher, höchstens %2</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Kein Verlauf</translation>
+    </message>
+    <message>
+        <source>Memory had no room for this item: only how many events it has is known.</source>
+        <translation>Für dieses Element war im Speicher kein Platz: Bekannt ist nur, wie viele Ereignisse es hat.</translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemTableModel</name>

@@ -2403,6 +2403,22 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>Choose a row to see its history.</source>
         <translation>Choisissez une ligne pour voir son historique.</translation>
     </message>
+    <message>
+        <source>in range</source>
+        <translation>dans la période</translation>
+    </message>
+    <message>
+        <source>%1 for certain, %2 at most</source>
+        <translation>%1 à coup sûr, %2 au plus</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Aucun historique</translation>
+    </message>
+    <message>
+        <source>Memory had no room for this item: only how many events it has is known.</source>
+        <translation>La mémoire n’avait pas de place pour cet élément : on connaît seulement son nombre d’événements.</translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemTableModel</name>
@@ -4210,7 +4226,7 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     </message>
     <message>
         <source>%1 local times fall into a clock change; the earlier offset was taken</source>
-        <translation>%1 heures locales tombent dans un changement d’heure ; le premier décalage a été retenu</translation>
+        <translation>%1 heures locales tombent dans un changement d’heure&#x202f;; le premier décalage a été retenu</translation>
     </message>
 </context>
 <context>

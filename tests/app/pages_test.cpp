@@ -18,6 +18,7 @@
 #include "tests/app/window_fixture.h"
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/card.h"
+#include "widgets/cards/elided_label.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/welcome_view.h"
 #include "widgets/tables/data_table.h"
@@ -236,6 +237,29 @@ TEST_F(WindowTest, FilteringKeepsTheChosenItem)
         EXPECT_EQ(table->currentIndex().row(), rows - 1);
         EXPECT_TRUE(table->selectionModel()->isRowSelected(rows - 1));
     }
+}
+
+class SmallWindow : public WindowTest {
+protected:
+    SmallWindow() : WindowTest({}, 1) {}
+};
+
+TEST_F(SmallWindow, AnItemThatMemoryHadNoRoomForHasItsNumber)
+{
+    open(writeLog());
+    const auto view = controller->engine().view();
+    const bool alphaIsLate = !view->dictionary->find("alpha");
+    const QString late = alphaIsLate ? QStringLiteral("alpha") : QStringLiteral("=beta");
+    window->showPage(QStringLiteral("videos"));
+    auto* detail = window->findChild<ItemDetail*>();
+    detail->setItem(late);
+    const auto says = [&](const QString& words) {
+        const auto labels = detail->findChildren<ElidedLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const ElidedLabel* label) { return label->text() == words; });
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return says(alphaIsLate ? QStringLiteral("400") : QStringLiteral("200")); }, 10000));
+    EXPECT_TRUE(says(QStringLiteral("in range")));
+    EXPECT_FALSE(says(QStringLiteral("in range, exact")));
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.

@@ -18,9 +18,10 @@ namespace tally {
 // The whole window over an engine, in memory or with a store.
 class WindowTest : public ::testing::Test {
 protected:
-    explicit WindowTest(const std::string& dataDirectory = {})
+    explicit WindowTest(const std::string& dataDirectory = {}, std::uint32_t itemBudget = EngineOptions().itemBudget)
     {
         EngineOptions options;
+        options.itemBudget = itemBudget;
         options.dataDirectory = dataDirectory;
         controller = std::make_unique<EngineController>(std::move(*Engine::create(options)), dataDirectory);
         range = std::make_unique<TimeRangeController>();

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <optional>
 
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/chart_panel.h"
@@ -30,6 +31,8 @@ struct ItemDetail::Answer {
     ViewRange range;
     AnswerNote note;
     std::string name;            // empty: none
+    // Of one that memory had no room for: its events, within bounds.
+    std::optional<SpaceSaving::Bounds> bounds;
     bool cut = false;            // only the end of the range is shown: too many buckets
 };
 
@@ -134,6 +137,7 @@ void ItemDetail::refresh(bool anew)
         if (names != nullptr)
             if (auto found = names->namesOf(asked); !found.empty()) answer.name = std::move(found.front());
         answer.tally = view.tally(item, std::nullopt, minutes);
+        if (view.tail && !view.dictionary->find(item)) answer.bounds = view.tailBounds(minutes, {}).of(item);
         answer.all = view.tally(std::nullopt, std::nullopt, minutes);
         answer.types = view.types;
         answer.range = range;
@@ -162,12 +166,13 @@ void ItemDetail::showAnswer(const Answer& answer)
     if (note.known)
         completeNote(&note, context_, QStringLiteral("series"), note.range, QStringLiteral("--item %1 ").arg(shellQuoted(item_)) + stepOption(answer.history.step.us));
     history_->setNote(note);
-    values_[0]->setText(number(tally.count));
-    notes_[0]->setText(tr("in range, exact"));
-    values_[1]->setText(answer.all.count == 0 ? QStringLiteral("–")
+    const auto& bounds = answer.bounds;
+    values_[0]->setText(bounds ? boundsText(static_cast<double>(bounds->lower), static_cast<double>(bounds->upper)) : number(tally.count));
+    notes_[0]->setText(!bounds ? tr("in range, exact") : bounds->lower == bounds->upper ? tr("in range") : tr("%1 for certain, %2 at most").arg(number(bounds->lower), number(bounds->upper)));
+    values_[1]->setText(answer.all.count == 0 || bounds ? QStringLiteral("–")
                                               : percentText(static_cast<double>(tally.count) / static_cast<double>(answer.all.count), 2));
     notes_[1]->setText(tr("of %1").arg(number(answer.all.count)));
-    const bool valued = tally.values > 0;
+    const bool valued = tally.values > 0 && !bounds;
     values_[2]->setText(valued ? siNumber(tally.sum.toDouble(), 4) : QStringLiteral("–"));
     notes_[2]->setText(valued ? tr("%1 values").arg(number(tally.values)) : tr("no values"));
     values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
@@ -186,8 +191,9 @@ void ItemDetail::showAnswer(const Answer& answer)
     types_->setText(parts.join(QStringLiteral("  ·  ")));
     ChartData chart = typeChart(answer.history, answer.types, answer.range);
     markProvisional(&chart, *context_.engine->shown());
-    history_->setState(tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
-                                        : StateInfo::ready());
+    history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
+                       : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
+                                          : StateInfo::ready());
     history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(number(kMostBuckets)) : QString());
     history_->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
