@@ -2,6 +2,7 @@
 // Clock: the only way code learns what time it is, so that replays and tests are deterministic.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 
@@ -22,6 +23,7 @@ public:
     }
 };
 
+// Stands still until it is moved, which another thread may be looking at.
 class ManualClock final : public Clock {
 public:
     explicit ManualClock(std::int64_t now = 0) : now_(now) {}
@@ -30,7 +32,7 @@ public:
     void advance(std::int64_t by) { now_ += by; }
 
 private:
-    std::int64_t now_;
+    std::atomic<std::int64_t> now_;
 };
 
 }  // namespace tally
