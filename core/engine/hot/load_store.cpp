@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kRunCells = 1 << 20;
 constexpr std::size_t kFewCells = 1 << 12;
-// Shares of the memory budget: from where on older days are read as hours, as days, and a piece is too much.
 constexpr std::size_t kPackedCell = 16;   // bytes that a cell will take in a run, about
+// Shares of the memory budget: from where on older days are read as hours, as days, and a piece is too much.
 constexpr double kNoMoreMinutes = 0.5, kNoMoreHours = 0.7, kFull = 0.9;
 
 std::int32_t floorToDay(std::int32_t minute) { return minuteOfSlot(Tier::Day, slotOf(Tier::Day, minute)); }

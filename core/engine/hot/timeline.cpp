@@ -2,7 +2,6 @@
 #include "core/engine/hot/timeline.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace tally {
 
