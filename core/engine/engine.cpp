@@ -64,7 +64,7 @@ Result<void> Engine::Impl::begin()
         state->post([kept, loaded = std::make_shared<LoadedStore>(std::move(*loaded))](State::Counted& counted) { counted.take(kept, std::move(*loaded)); });
         if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types, shares.writer);
         if (writer) writer->onFinal([this](Micros before) { state->post([before](State::Counted& counted) { counted.keptFinal = std::max(counted.keptFinal, before); }); });
-        if (writer) state->keepFinalBy([this](Micros before) { return writer->keepFinal(before); });
+        if (writer) state->keepFinalBy([this](Micros before) { writer->keepFinal(before); });
     }
     if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
     apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);
@@ -250,13 +250,14 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log), readAs = keptText({options, impl_->options.eventTime})](LivePortion&& part) {
-            // The state first: what it calls final then reaches the writer behind all that it knew.
-            auto seen = std::make_shared<LivePortion>(impl->writer ? part : std::move(part));
-            impl->state->post([impl, id, part = std::move(seen)](State::Counted& counted) {
-                impl->probe->see(id, *part);
-                counted.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
-            });
-            if (impl->writer) impl->writer->push({id, name, log, std::move(part), readAs});
+            const auto count = [impl, id](LivePortion&& counted) {
+                impl->state->post([impl, id, part = std::make_shared<LivePortion>(std::move(counted))](State::Counted& all) {
+                    impl->probe->see(id, *part);
+                    all.addLive(id, std::move(*part), {impl->clock->nowMicros()}, [impl] { return impl->nextSource++; });
+                });
+            };
+            if (impl->writer) impl->writer->handOn({id, name, log, std::move(part), readAs}, count);
+            else count(std::move(part));
         });
     return SourceId{source.id};
 }

@@ -64,18 +64,17 @@ void Engine::Impl::flushApi()
     apiClock->judge(&part);
     apiClock->advance(now, &part);
     apiClock->historyEnds();
-    // The state first, as with listeners.
-    state->post([now, part = std::make_shared<Committed>(writer ? part : std::move(part))](State::Counted& counted) {
-        SourceState& source = counted.sources[kApiSource];
-        source.id = kApiSource;
-        source.kind = SourceKind::Live;
-        source.phase = SourcePhase::Complete;
-        source.name = "api";
-        counted.addFollowed(kApiSource, std::move(*part), now);
-    });
-    if (!writer) return;
+    const auto count = [&](LivePortion&& counted) {
+        state->post([now, part = std::make_shared<Committed>(std::move(counted.counted))](State::Counted& all) {
+            SourceState& source = all.sources[kApiSource];
+            source.id = kApiSource;
+            source.kind = SourceKind::Live;
+            source.phase = SourcePhase::Complete;
+            source.name = "api";
+            all.addFollowed(kApiSource, std::move(*part), now);
+        });
+    };
     LivePortion live;
-    live.counted = part;
     live.first = first;
     live.position = position;
     live.revisedMinutes = part.revisedMinutes;
@@ -85,7 +84,9 @@ void Engine::Impl::flushApi()
     sender.watermark = part.watermark;
     sender.lastArrival = now;
     sender.activeUntil = {now.us + options.eventTime.idle};
-    writer->push({kApiSource, "api", {}, std::move(live), {}});
+    live.counted = std::move(part);
+    if (writer) writer->handOn({kApiSource, "api", {}, std::move(live), {}}, count);
+    else count(std::move(live));
 }
 
 Result<void> Engine::countViewEvent(std::string_view videoId) { return countEvent(videoId, "view"); }

@@ -34,6 +34,8 @@ struct Committed {
     bool revises = false;   // of a followed log: what it adds to minutes that others made final revises them, too
     std::vector<std::int32_t> revisedMinutes;
     Micros watermark = kNever;               // of the same: now
+    // Of what a LiveWriter hands on: what ends at or before it will be final in the store before this part is in it.
+    Micros finalBefore = kNever;
 
     void take(Delta&& delta);                // cells, timeline and times; the ledger is the caller's
 };

@@ -61,18 +61,18 @@ void State::Counted::addFollowed(std::uint32_t id, Committed&& part, Micros now)
     SourceState& source = found->second;
     source.watermark = std::max(source.watermark, part.watermark);
     const bool history = source.phase == SourcePhase::Reading;   // what was there already
-    revise(history ? Timeline() : part.timeline, part.revisedMinutes, now);
+    revise(history ? Timeline() : part.timeline, part.revisedMinutes, part.finalBefore, now);
     add(id, std::move(part));
     if (history) return;
     source.lastArrival = now;
     lastArrival = std::max(lastArrival, now);
 }
 
-void State::Counted::revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros now)
+void State::Counted::revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros asked, Micros now)
 {
     for (const std::int32_t minute : known) revised[minute] = now;
     // By this process, or by an earlier one whose store it goes on with.
-    const Micros edge = std::max({finalBefore, keptFinal, storeWatermark});
+    const Micros edge = std::max({finalBefore, keptFinal, storeWatermark, asked});
     if (edge != kNever)
         added.visit(kNoMinute + 1, minuteOf(edge), [&](std::int32_t minute, const TimelineMinute&) { revised[minute] = now; });
     std::erase_if(revised, [&](const auto& entry) { return entry.second.us < now.us - kDay; });
@@ -85,7 +85,7 @@ void State::Counted::addLive(std::uint32_t id, LivePortion&& part, Micros now, c
     part.counted.ledger = {};             // each sender has its own
     SourceState& listener = found->second;
     const SourceState before = listener;
-    revise(part.counted.timeline, part.revisedMinutes, now);
+    revise(part.counted.timeline, part.revisedMinutes, part.counted.finalBefore, now);
     add(id, std::move(part.counted));
     std::tie(listener.hasTimes, listener.firstEvent, listener.lastEvent) = std::tie(before.hasTimes, before.firstEvent, before.lastEvent);
     listener.format = part.format;

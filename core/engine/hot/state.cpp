@@ -90,13 +90,13 @@ Micros State::watermark() const
     return counted_.storeWatermark == kNever ? end : std::min(end, counted_.storeWatermark);
 }
 
-// Minutes are final one at a time, so the store is asked about once a minute. While it is away they are final all the same.
+// While the store is away minutes are final all the same.
 Micros State::finalBefore()
 {
     const bool live = std::any_of(counted_.sources.begin(), counted_.sources.end(), [](const auto& s) { return isLive(s.second.phase) || s.first == kApiSource; });
     const Micros kept = counted_.keptFinal;
     if (!keepFinal_ || !live || watermark_ == kNever || (kept != kNever && minuteOf(watermark_) <= minuteOf(kept))) return watermark_;
-    if ((askedFinal_ == kNever || minuteOf(watermark_) > minuteOf(askedFinal_)) && keepFinal_(watermark_)) askedFinal_ = watermark_;
+    keepFinal_(watermark_);
     if (!counted_.storeProblem.empty()) return watermark_;
     return kept == kNever ? kNever : Micros{(minuteOf(kept) + std::int64_t{1}) * kMinute - 1};
 }

@@ -72,8 +72,9 @@ public:
         void addLive(std::uint32_t listener, LivePortion&& part, Micros now, const std::function<std::uint32_t()>& freshId);
         void keep(std::vector<Letter>&& letters, std::uint32_t source);
         void addSender(SourceState& state, SenderPart&& part);
-        // Minutes that were called final and now have more events, whatever the clocks of their senders say of them.
-        void revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros now);
+        // Minutes that were called final, or will have been (`asked`: Committed::finalBefore), and now have more events, whatever
+        // the clocks of their senders say of them.
+        void revise(const Timeline& added, const std::vector<std::int32_t>& known, Micros asked, Micros now);
         // Somebody decided about a letter of this source: it leaves the letters, and its column where it counts.
         void settle(const DeadLetter& letter, std::uint32_t source, LetterFate fate);
     };
@@ -85,9 +86,9 @@ public:
     void start();
     void stop();
     // While anything is live, a minute is called final once the store knows that it will be: else a process that is begun anew
-    // would not know of what revised it. `keep` is asked for it on the state thread, must not wait, and may say false: not now;
+    // would not know of what revised it. `keep` is asked for it on the state thread, again and again, and must not wait;
     // Counted::keptFinal answers. Before start(); without it nothing is asked.
-    void keepFinalBy(std::function<bool(Micros)> keep) { keepFinal_ = std::move(keep); }
+    void keepFinalBy(std::function<void(Micros)> keep) { keepFinal_ = std::move(keep); }
     void setQueueFill(std::function<std::pair<double, std::string>()> fill) { fill_ = std::move(fill); }
 
     // Completes a snapshot before it is published, on the state thread. Before start().
@@ -127,8 +128,7 @@ private:
     };
     std::map<std::uint32_t, Rate> rates_;        // by source
     Micros watermark_ = kNever;
-    std::function<bool(Micros)> keepFinal_;
-    Micros askedFinal_ = kNever;                 // up to where keepFinal_ was asked
+    std::function<void(Micros)> keepFinal_;
     std::unique_ptr<Coarsening> coarsening_;
     std::uint64_t coarseningOf_ = 0;             // Counted::generation it belongs to
 

@@ -46,17 +46,32 @@ std::string LiveWriter::problem() const
     return problem_;
 }
 
-void LiveWriter::push(Entry entry)
+void LiveWriter::handOn(Entry entry, const std::function<void(LivePortion&&)>& count)
 {
     const std::size_t bytes = bytesOf(entry.part);
+    LivePortion counted = entry.part;
+    const std::lock_guard lock(order_);
+    counted.counted.finalBefore = asked_;
+    count(std::move(counted));
     queue_.push(std::move(entry), bytes);
+    passOnWanted();
 }
 
-bool LiveWriter::keepFinal(Micros before)
+void LiveWriter::keepFinal(Micros before)
+{
+    wanted_ = before.us;
+    // Whoever holds it may wait for the very thread that asks.
+    if (const std::unique_lock lock(order_, std::try_to_lock); lock) passOnWanted();
+}
+
+// Minutes are final as a whole: once for each.
+void LiveWriter::passOnWanted()
 {
     Entry entry;
-    entry.finalBefore = before;
-    return queue_.tryPush(std::move(entry));
+    entry.finalBefore = {wanted_};
+    if (entry.finalBefore == kNever || (asked_ != kNever && minuteOf(entry.finalBefore) <= minuteOf(asked_))) return;
+    const Micros wanted = entry.finalBefore;
+    if (queue_.tryPush(std::move(entry))) asked_ = wanted;
 }
 
 void LiveWriter::gather(Entry&& entry)

@@ -91,10 +91,13 @@ public:
     // then is left to the log, which hands it out again to the next process.
     void end() { ending_ = true; }
 
-    void push(Entry entry);                                     // blocks while full: that is the backpressure
-    // Has the store know, after all that was pushed before, what is about to be called final; what is pushed later revises it.
-    // `told` of onFinal() hears when it does. Does not block; false: not now.
-    bool keepFinal(Micros before);
+    // Gives `count` a copy of the part and then takes it for the store. One at a time, keepFinal() included: what was counted
+    // when something is called final is before it in the store's order, too. Blocks while full: that is the backpressure.
+    void handOn(Entry entry, const std::function<void(LivePortion&&)>& count);
+    // Has the store know, after all that was handed on before, what is about to be called final; what is handed on later revises
+    // it (Committed::finalBefore). `told` of onFinal() hears when it does. Does not block; what it finds no room for now is kept
+    // with a later call or a later part.
+    void keepFinal(Micros before);
     void onFinal(OnFinal told) { told_ = std::move(told); }     // on the writer's thread; before the first keepFinal()
     double fill() const { return queue_.fill(); }
     std::string problem() const;                                // empty when the last commit went well
@@ -108,6 +111,7 @@ private:
         bool changed = false;
     };
     using PendingKey = std::pair<std::uint32_t, std::string>;   // source, declared sender
+    void passOnWanted();   // REQUIRES: order_ is held
     void run();
     void gather(Entry&& entry);
     void gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part);
@@ -120,6 +124,9 @@ private:
     std::shared_ptr<TypeTable> types_;
     const WriterBounds bounds_;
     BoundedQueue<Entry> queue_;
+    std::mutex order_;
+    std::atomic<std::int64_t> wanted_{kNever.us};   // of keepFinal(): what is to be kept
+    Micros asked_ = kNever;                          // of it, what has its place in the queue; under order_
     std::size_t gathered_ = 0, gatheredCells_ = 0;   // bytes and cells of what is not committed yet
     std::map<PendingKey, Pending> sources_;
     std::vector<std::shared_ptr<const SortedRun>> runs_;

@@ -84,10 +84,7 @@ private:
         store_ = std::move(*opened);
         state_ = std::make_unique<State>(dictionary_, types_, clock_);
         claim_ = std::make_shared<std::atomic<std::int64_t>>(kNever.us);
-        state_->keepFinalBy([claim = claim_](Micros before) {
-            claim->store(before.us);
-            return true;
-        });
+        state_->keepFinalBy([claim = claim_](Micros before) { claim->store(before.us); });
         state_->start();
         auto loaded = loadStore(**openSqliteReader(directory_), *dictionary_, *types_);
         RC_ASSERT(loaded.has_value());
