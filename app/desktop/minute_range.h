@@ -19,12 +19,23 @@ struct EqualBuckets {
     MinuteRange range;
     std::size_t buckets = 1;
 };
-inline EqualBuckets equalBuckets(MinuteRange range, std::size_t buckets)
+// `unit`: minutes that are kept as one; no bucket is a part of it, and the last one may reach beyond the range.
+inline EqualBuckets equalBuckets(MinuteRange range, std::size_t buckets, std::int32_t unit = 1)
 {
     const auto most = static_cast<std::int32_t>(buckets);
-    const std::int32_t span = range.to - range.from, width = std::max(1, (span + most - 1) / most);
-    const std::int32_t whole = std::max(1, span / width);
-    return {{range.to - whole * width, range.to}, static_cast<std::size_t>(whole)};
+    const std::int32_t to = static_cast<std::int32_t>(-floorDiv(-std::int64_t{range.to}, unit)) * unit;
+    const std::int32_t span = to - range.from, least = std::max(1, (span + most - 1) / most);
+    const std::int32_t width = (least + unit - 1) / unit * unit, whole = std::max(1, span / width);
+    return {{to - whole * width, to}, static_cast<std::size_t>(whole)};
+}
+
+// How many minutes are kept as one where a range begins, which is where they are most.
+inline std::int32_t keptUnit(const HotView& view, MinuteRange range) { return minutesOf(view.keptTiers.tierOf(range.from)); }
+// The step, or the least greater one that cuts nothing of the range that is kept as a whole.
+inline qint64 keptStep(const HotView& view, const ViewRange& range, qint64 stepUs)
+{
+    const qint64 unit = keptUnit(view, minutesOf(range)) * kMinute;
+    return (stepUs + unit - 1) / unit * unit;
 }
 
 }  // namespace tally

@@ -32,7 +32,10 @@ ViewRange fromBar(const BarRange& range)
 
 void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
 {
-    const auto bounds = [bar, controller] {
+    const auto counted = [bar, controller] {
+        if (controller->known()) bar->setCounted(controller->range().fromUs, controller->range().toUs);
+    };
+    const auto bounds = [bar, controller, counted] {
         bar->setUnknown(!controller->known());
         if (!controller->known()) return;
         bar->setDataBounds(controller->dataFromUs(), controller->dataToUs());
@@ -40,12 +43,15 @@ void linkRangeBar(TimeRangeBar* bar, TimeRangeController* controller)
         // What was recalled before the first events were known has not reached the bar yet.
         const ViewRange shown = fromBar(bar->range());
         if (shown.mode != controller->range().mode || !shown.valid()) bar->setRange(toBar(*controller));
+        counted();
     };
     QObject::connect(bar, &TimeRangeBar::rangeChanged, controller, [controller](const auto& range) { controller->choose(fromBar(range)); });
     QObject::connect(controller, &TimeRangeController::moved, bar, bounds);
-    QObject::connect(controller, &TimeRangeController::remembered, bar, [bar, controller, bounds] {
+    QObject::connect(controller, &TimeRangeController::rangeChanged, bar, counted);
+    QObject::connect(controller, &TimeRangeController::remembered, bar, [bar, controller, bounds, counted] {
         bounds();
         if (controller->known()) bar->setRange(toBar(*controller));
+        counted();
     });
     bounds();
 }

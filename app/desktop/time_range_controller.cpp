@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/time_range_controller.h"
 
+#include <algorithm>
+
 #include "core/engine/snapshot.h"
 
 namespace tally {
@@ -9,11 +11,22 @@ void TimeRangeController::follow(const Snapshot& snapshot)
 {
     const qint64 from = snapshot.hasTimes ? floorDiv(snapshot.firstEvent.us, kMinute) * kMinute : 0;
     const qint64 to = snapshot.hasTimes ? floorDiv(snapshot.lastEvent.us, kMinute) * kMinute + kMinute : 0;
-    if (from == dataFromUs_ && to == dataToUs_) return;
+    if (from == dataFromUs_ && to == dataToUs_ && snapshot.kept == kept_) return;
+    kept_ = snapshot.kept;
     dataFromUs_ = from;
     dataToUs_ = to;
     settle();
     emit moved();
+}
+
+// Behind the last event nothing is cut.
+ViewRange TimeRangeController::wholeOf(ViewRange range) const
+{
+    if (!range.valid()) return range;
+    const auto [from, to] = kept_.whole(minuteOf({range.fromUs}), minuteOf({range.toUs - 1}) + 1);
+    range.fromUs = std::min<qint64>(range.fromUs, startOfMinute(from).us);
+    range.toUs = std::max<qint64>(range.toUs, std::min<qint64>(startOfMinute(to).us, dataToUs_));
+    return range;
 }
 
 void TimeRangeController::settle()
@@ -28,6 +41,7 @@ void TimeRangeController::settle()
     } else {
         range_ = wholeMinutesOf(range_);
     }
+    range_ = wholeOf(range_);
 }
 
 void TimeRangeController::choose(ViewRange range)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TimeRangeController: the one range that all panels obey. Last and Everything follow the data; Absolute stays.
+// TimeRangeController: the one range that all panels obey. Last and Everything follow the data; Absolute stays. Its edges lie
+// between two minutes, or hours or days where nothing finer is kept: what is asked about it is exact.
 #pragma once
 
 #include <QObject>
 
 #include "app/desktop/view_range.h"
+#include "core/store/tier.h"
 
 namespace tally {
 
@@ -21,6 +23,9 @@ public:
     bool known() const { return dataToUs_ > dataFromUs_; }   // some event had a time
     qint64 dataFromUs() const { return dataFromUs_; }
     qint64 dataToUs() const { return dataToUs_; }            // end of the last minute with events
+
+    // With edges that cut nothing that is kept as a whole.
+    ViewRange wholeOf(ViewRange range) const;
 
     void follow(const Snapshot& snapshot);
     void choose(ViewRange range);                            // by the range bar
@@ -42,6 +47,7 @@ private:
     ViewRange range_;
     qint64 compare_ = kCompareOff;
     qint64 dataFromUs_ = 0, dataToUs_ = 0;
+    KeptTiers kept_;
 };
 
 }  // namespace tally

@@ -12,6 +12,7 @@
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
 #include "core/event/time.h"
+#include "core/store/tier.h"
 
 namespace tally {
 
@@ -90,6 +91,7 @@ struct Snapshot {
     std::uint64_t memoryBytes = 0;      // of cells, texts and timelines
     std::uint64_t memoryBudget = 1u << 30;
     Micros minutesFrom = kNever;        // before it memory holds hours and days instead of minutes, to stay within its budget
+    KeptTiers kept;                     // how coarsely older events are kept, in memory or in the store that was opened
     double visibleLatency = 0;          // seconds from arrival of the newest record to this snapshot; live only
     bool hasLatency = false;            // some event carried a latency
     bool hasOutcome = false;            // some event carried an outcome

@@ -23,6 +23,7 @@ double budgetLeft(const Verdict& period, double target) { return 1 - burnRate(pe
 ObjectiveMeter::ObjectiveMeter(const Objective& objective, Micros end)
     : objective_(objective), end_(end), steps_(static_cast<std::size_t>(kObjectivePeriodUs / kStepUs))
 {
+    known_.fill(true);
 }
 
 void ObjectiveMeter::add(std::int32_t minute, const HealthCell& cell)
@@ -49,7 +50,8 @@ std::array<BurnState, kBurnRules.size()> ObjectiveMeter::burns() const
         state.shortWindow = short_[i];
         state.longBurn = burnRate(long_[i], objective_.target);
         state.shortBurn = burnRate(short_[i], objective_.target);
-        state.fires = state.longBurn > kBurnRules[i].factor && state.shortBurn > kBurnRules[i].factor && long_[i].bad >= kLeastBad;
+        state.known = known_[i];
+        state.fires = state.known && state.longBurn > kBurnRules[i].factor && state.shortBurn > kBurnRules[i].factor && long_[i].bad >= kLeastBad;
     }
     return states;
 }
@@ -75,7 +77,7 @@ std::optional<std::int64_t> ObjectiveMeter::emptyInUs() const
     const double left = budgetLeft(period_, objective_.target);
     if (left <= 0) return 0;
     const double burn = burnRate(long_[0], objective_.target);
-    if (burn <= 0) return std::nullopt;
+    if (burn <= 0 || !known_[0]) return std::nullopt;
     return static_cast<std::int64_t>(std::min(left / burn * static_cast<double>(kObjectivePeriodUs), 9e18));
 }
 

@@ -47,6 +47,7 @@ inline constexpr std::int64_t kObjectivePeriodUs = 30 * kDay;
 struct BurnState {
     Verdict longWindow, shortWindow;
     double longBurn = 0, shortBurn = 0;
+    bool known = true;
     bool fires = false;
 };
 
@@ -55,6 +56,8 @@ class ObjectiveMeter {
 public:
     ObjectiveMeter(const Objective& objective, Micros end);
     void add(std::int32_t minute, const HealthCell& cell);       // minutes outside the period are left out
+    // A window of the rule begins within an hour or a day of which nothing finer is kept: nobody knows what is in it.
+    void setUnknown(std::size_t rule) { known_[rule] = false; }
 
     const Objective& objective() const { return objective_; }
     Micros end() const { return end_; }
@@ -66,7 +69,7 @@ public:
         double left = 1;
     };
     std::vector<BudgetPoint> budget() const;
-    // How long the budget lasts at the pace of the last hour; nothing when nothing burns, 0 when it is spent.
+    // How long the budget lasts at the pace of the last hour; nothing when nothing burns or that is not known, 0 when it is spent.
     std::optional<std::int64_t> emptyInUs() const;
 
     static constexpr std::int64_t kStepUs = 5 * kMinute;
@@ -76,6 +79,7 @@ private:
     Micros end_;
     Verdict period_;
     std::array<Verdict, kBurnRules.size()> long_, short_;
+    std::array<bool, kBurnRules.size()> known_;
     std::vector<Verdict> steps_;
 };
 

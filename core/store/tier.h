@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 #include "core/count/cell.h"
 #include "core/event/time.h"
@@ -45,6 +46,11 @@ struct KeptTiers {
     {
         const Tier tier = tierOf(minute);
         return minuteOfSlot(tier, tally::slotOf(tier, minute));
+    }
+    // The least range of whole slots around [from, to). REQUIRES: from < to.
+    constexpr std::pair<std::int32_t, std::int32_t> whole(std::int32_t from, std::int32_t to) const
+    {
+        return {slotOf(from), slotOf(to - 1) + minutesOf(tierOf(to - 1))};
     }
     bool operator==(const KeptTiers&) const = default;
 };

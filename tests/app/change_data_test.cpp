@@ -11,6 +11,7 @@
 #include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/leaders_data.h"
+#include "app/desktop/panels/rank_panel.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/card.h"
 #include "widgets/tables/data_table.h"
@@ -216,6 +217,24 @@ TEST_F(WindowTest, ARowOfWhatChangedLeadsToItsLines)
     EXPECT_TRUE(lines->table()->model()->index(99, 4).data().toString().contains(QStringLiteral("<b>bot")));
     lines->close();
     dialog->close();
+}
+
+// Of the hours before the last one no minutes are kept: nothing is drawn as if all of an hour had happened in its first minute.
+TEST(Leaders, NoStepIsFinerThanWhatIsKept)
+{
+    HotView view = *viewOf({{"a", "view", kStart, 30}, {"a", "view", kStart + 60, 40}, {"a", "view", kStart + 130, 5}});
+    view.keptTiers.minutesFrom = kStart + 120;
+    const ViewRange range{RangeMode::Absolute, startOfMinute(kStart).us, startOfMinute(kStart + 150).us, 0};
+    const ChartData chart = leadersChart(view, {"a"}, {}, std::nullopt, range, 5 * kMinute);
+    EXPECT_EQ(chart.stepUs, kHour);
+    EXPECT_EQ(chart.series[0].y, (std::vector<double>{30, 40, 5}));
+    const TypeSeries history = view.itemHistory("a", {kStart, kStart + 150}, {kMinute});
+    EXPECT_EQ(history.step.us, kHour);
+    EXPECT_EQ(history.counts.at(0), (std::vector<std::uint64_t>{30, 40, 5}));
+    EXPECT_EQ(askRanks(view, range, 3, std::nullopt, kNoTime, {}).stepUs, kHour);
+    const EqualBuckets even = equalBuckets({kStart, kStart + 150}, 40, keptUnit(view, {kStart, kStart + 150}));
+    EXPECT_EQ(even.buckets, 3u);
+    EXPECT_EQ(view.sparkline(*view.dictionary->find("a"), even.range, even.buckets), (std::vector<std::uint64_t>{30, 40, 5}));
 }
 
 }  // namespace tally

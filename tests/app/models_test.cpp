@@ -6,6 +6,7 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/models/source_model.h"
+#include "core/engine/engine.h"
 #include "widgets/text/number_text.h"
 #include "widgets/tables/table_roles.h"
 
@@ -195,6 +196,24 @@ TEST(PreviewModel, ShowsRows)
     const QAbstractItemModelTester tester(&model, Mode::Fatal);
     model.setRows({PreviewRow{}, PreviewRow{}});
     EXPECT_EQ(model.rowCount(), 2);
+}
+
+// What memory had no room for is no item of its own, but counts.
+TEST(ItemList, LeavesOutWhatHasNoCountsOfItsOwn)
+{
+    EngineOptions options;
+    options.itemBudget = 2;
+    const auto engine = Engine::create(options);
+    std::vector<NewEvent> events;
+    for (const char* item : {"a", "b", "c", "d", "a", "c"}) events.push_back({item, "view", {}, Micros{kDay}});
+    for (const auto& taken : (*engine)->processEvents(events)) EXPECT_TRUE(taken);
+    (*engine)->settle();
+    const auto list = askItems(*(*engine)->view(), {}, {});
+    ASSERT_EQ(list->rows().size(), 2u);
+    EXPECT_EQ(list->index.size(), 2u);
+    EXPECT_EQ(list->text(0), "a");
+    EXPECT_EQ(list->all->shared, 3u);
+    EXPECT_EQ(list->all->total, 6u);
 }
 
 }  // namespace tally

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "app/desktop/panels/window_choice.h"
 #include "app/desktop/time_range_controller.h"
 #include "core/engine/snapshot.h"
+#include "widgets/shell/drop_button.h"
 #include "widgets/time/time_range_bar.h"
 
 namespace tally {
@@ -46,6 +48,55 @@ TEST(RangeBarLink, SecondsAreRoundedUpToMinutes)
         EXPECT_EQ(controller.range().spanUs, got);
         EXPECT_EQ(controller.range().toUs - controller.range().fromUs, got);
         EXPECT_EQ(bar.range().spanUs, got);
+    }
+}
+
+// Of January hours are kept, of what lies before days: no edge may cut one of them.
+TEST(RangeBarLink, EdgesAreThoseOfWhatIsKept)
+{
+    constexpr qint64 kFirst = 20'454 * kDay;   // 2026-01-01
+    TimeRangeController controller;
+    TimeRangeBar bar;
+    linkRangeBar(&bar, &controller);
+    Snapshot snapshot;
+    snapshot.hasTimes = true;
+    snapshot.firstEvent = {kFirst - 10 * kDay};
+    snapshot.lastEvent = {kFirst + 31 * kDay + 10 * kHour + 37 * kMinute};
+    snapshot.kept = {minuteOf({kFirst + 31 * kDay}), minuteOf({kFirst})};
+    controller.follow(snapshot);
+    struct Case {
+        qint64 from, to, wantFrom, wantTo;
+    };
+    const Case cases[] = {{31 * kDay + kMinute, 31 * kDay + 5 * kMinute, 31 * kDay + kMinute, 31 * kDay + 5 * kMinute},
+                          {3 * kHour + kMinute, 5 * kHour + kMinute, 3 * kHour, 6 * kHour},
+                          {3 * kHour, 5 * kHour, 3 * kHour, 5 * kHour},
+                          {-kDay - kMinute, -kHour, -2 * kDay, 0},
+                          {-kMinute, 31 * kDay + 7 * kMinute, -kDay, 31 * kDay + 7 * kMinute}};
+    for (const Case& one : cases) {
+        controller.choose({RangeMode::Absolute, kFirst + one.from, kFirst + one.to, 0});
+        EXPECT_EQ(controller.range().fromUs, kFirst + one.wantFrom);
+        EXPECT_EQ(controller.range().toUs, kFirst + one.wantTo);
+    }
+    controller.showLast(12 * kDay);
+    EXPECT_EQ(controller.range().fromUs, kFirst + 19 * kDay + 10 * kHour);
+    EXPECT_EQ(controller.range().toUs, controller.dataToUs());
+
+    // The bar shows what is looked at, and what was asked for behind it.
+    bar.applyEntry(QStringLiteral("2026-01-02T03:20Z"), QStringLiteral("2026-01-02T04:20Z"));
+    EXPECT_EQ(controller.range().fromUs, kFirst + kDay + 3 * kHour);
+    EXPECT_EQ(controller.range().toUs, kFirst + kDay + 5 * kHour);
+    const QString tip = bar.findChild<DropButton*>()->toolTip();
+    EXPECT_TRUE(tip.startsWith(rangeText(kFirst + kDay + 3 * kHour, kFirst + kDay + 5 * kHour))) << tip.toStdString();
+    EXPECT_TRUE(tip.endsWith(rangeText(kFirst + kDay + 3 * kHour + 20 * kMinute, kFirst + kDay + 4 * kHour + 20 * kMinute))) << tip.toStdString();
+
+    // Days only: the last minute, hour and day are all the last day.
+    snapshot.kept = {minuteOf({kFirst + 40 * kDay}), minuteOf({kFirst + 40 * kDay})};
+    controller.follow(snapshot);
+    controller.fit();
+    for (const char* window : {"minute", "hour", "day"}) {
+        const MinuteRange last = windowRange(controller, QLatin1String(window));
+        EXPECT_EQ(last.to, minuteOf({controller.dataToUs()}));
+        EXPECT_EQ(last.from, minuteOf({kFirst + (qstrcmp(window, "day") == 0 ? 30 : 31) * kDay}));
     }
 }
 

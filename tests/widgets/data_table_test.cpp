@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 namespace tally {
 namespace {
@@ -152,6 +153,8 @@ TEST(DataTable, ACopyOfEverythingHasALimit) {
     Shown shown(560'000);
     shown.table.selectAll();
     EXPECT_LE(shown.table.selectionAsTsv().count(QLatin1Char('\n')), 100'001);
+    QTest::keySequence(&shown.table, QKeySequence::Copy);
+    EXPECT_TRUE(QToolTip::text().contains(QStringLiteral("560,000"))) << QToolTip::text().toStdString();
 }
 
 TEST(DataTable, ColumnsAreHiddenMovedAndComeBackAsChosen) {

@@ -9,11 +9,13 @@
 #include <QMetaMethod>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "widgets/tables/cell_delegate.h"
+#include "widgets/text/number_text.h"
 #include "widgets/theme/metrics.h"
 #include "widgets/theme/paint.h"
 
@@ -270,7 +272,13 @@ ExportTable DataTable::exportTable(int maxRows) const {
 
 void DataTable::copySelection() const {
     const QString text = selectionAsTsv();
-    if (!text.isEmpty()) QApplication::clipboard()->setText(text);
+    if (text.isEmpty()) return;
+    QApplication::clipboard()->setText(text);
+    qsizetype selected = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) selected += range.height();
+    const qsizetype copied = text.count(QLatin1Char('\n')) - 1;   // without the head
+    if (copied < selected)
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(12, 0)), tr("Copied are the first %1 of %2 chosen rows; Export… writes all rows.").arg(groupedNumber(copied), groupedNumber(selected)), viewport());
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event) {

@@ -40,21 +40,33 @@ TimeRangeBar::TimeRangeBar(QWidget* parent) : QWidget(parent) {
 
 void TimeRangeBar::setNow(qint64 nowUs) {
     nowUs_ = nowUs;
-    if (range_.kind == RangeKind::Relative) range_ = ShownRange::last(range_.spanUs, nowUs);
+    if (range_.kind == RangeKind::Relative) put(ShownRange::last(range_.spanUs, nowUs));
     refresh();
 }
 
 void TimeRangeBar::setDataBounds(qint64 fromUs, qint64 toUs) {
     dataFromUs_ = fromUs;
     dataToUs_ = toUs;
-    if (range_.kind == RangeKind::Everything && fromUs < toUs) range_ = ShownRange::everything(fromUs, toUs);
+    if (range_.kind == RangeKind::Everything && fromUs < toUs) put(ShownRange::everything(fromUs, toUs));
     refresh();
 }
 
 void TimeRangeBar::setRange(const ShownRange& range) {
-    range_ = range;
+    put(range);
     unknown_ = false;
     history_.push(range);
+    refresh();
+}
+
+void TimeRangeBar::put(const ShownRange& range) {
+    range_ = range;
+    countedFromUs_ = range.fromUs;
+    countedToUs_ = range.toUs;
+}
+
+void TimeRangeBar::setCounted(qint64 fromUs, qint64 toUs) {
+    countedFromUs_ = fromUs;
+    countedToUs_ = toUs;
     refresh();
 }
 
@@ -72,10 +84,10 @@ void TimeRangeBar::change(const ShownRange& range, bool remember) {
     if (unknown_) return;
     // A step or a zoom from a range that is not known yet leads nowhere.
     if (range.kind == RangeKind::Absolute && range.fromUs >= range.toUs) return;
-    range_ = range;
+    put(range);
     // A remembered relative range is shown against today's now.
-    if (range_.kind == RangeKind::Relative) range_ = ShownRange::last(range_.spanUs, nowUs_);
-    if (range_.kind == RangeKind::Everything && dataFromUs_ < dataToUs_) range_ = ShownRange::everything(dataFromUs_, dataToUs_);
+    if (range_.kind == RangeKind::Relative) put(ShownRange::last(range_.spanUs, nowUs_));
+    if (range_.kind == RangeKind::Everything && dataFromUs_ < dataToUs_) put(ShownRange::everything(dataFromUs_, dataToUs_));
     if (remember) history_.push(range_);
     refresh();
     emit rangeChanged(range_);
@@ -128,10 +140,14 @@ void TimeRangeBar::refresh() {
     DropText text;
     text.icon = QStringLiteral("clock");
     text.strong = unknown_ ? tr("Range") : rangeName(range_);
-    text.muted = unknown_ ? tr("once events are there") : rangeText(range_.fromUs, range_.toUs);
+    const QString counted = rangeText(countedFromUs_, countedToUs_);
+    text.muted = unknown_ ? tr("once events are there") : counted;
     if (compact_ && !unknown_) text.muted = range_.live() ? zoneText(range_.toUs) : text.muted;
     field_->setContent(text);
-    field_->setToolTip(unknown_ ? QString() : rangeText(range_.fromUs, range_.toUs));
+    const bool more = countedFromUs_ != range_.fromUs || countedToUs_ != range_.toUs;
+    field_->setToolTip(unknown_ ? QString()
+                       : more   ? tr("%1: whole minutes, and whole hours or days where nothing finer is kept.\nAsked for: %2").arg(counted, rangeText(range_.fromUs, range_.toUs))
+                                : counted);
 }
 
 }  // namespace tally

@@ -18,6 +18,7 @@ public:
     void setNow(qint64 nowUs);                                // "now", or the end of recorded data; moves relative ranges, no signal
     void setDataBounds(qint64 fromUs, qint64 toUs);           // for Everything and as the limit of zoom out
     void setRange(const ShownRange& range);                    // shows it and adds it to the history; no signal
+    void setCounted(qint64 fromUs, qint64 toUs);              // what is looked at for it, where that is more; until it changes
     [[nodiscard]] const ShownRange& range() const { return range_; }
     void setCompact(bool compact);                            // no absolute range, no zoom out
     void setUnknown(bool unknown);                            // no source yet: "Range once events are there"
@@ -37,10 +38,12 @@ signals:
 
 private:
     void change(const ShownRange& range, bool remember);
+    void put(const ShownRange& range);
     void refresh();
     ShownRange range_;
     RangeHistory history_;
     qint64 nowUs_ = 0, dataFromUs_ = 0, dataToUs_ = 0;
+    qint64 countedFromUs_ = 0, countedToUs_ = 0;
     bool compact_ = false, unknown_ = true;
     IconButton* back_ = nullptr;
     IconButton* forward_ = nullptr;

@@ -81,11 +81,12 @@ ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> log
         emit itemRequested(itemsPart_.model->item(index.row(), 0)->data(Qt::UserRole).toString());
         accept();
     });
-    const ViewRange whole = wholeMinutesOf({RangeMode::Absolute, fromUs, toUs, 0});
+    const ViewRange whole = context.range->wholeOf(wholeMinutesOf({RangeMode::Absolute, fromUs, toUs, 0}));
     const qint64 chosen = context.range->compareChoice(), back = chosen > 0 ? chosen : whole.toUs - whole.fromUs;
-    title->setText(tr("%1 against %2").arg(rangeText(whole.fromUs, whole.toUs), rangeText(whole.fromUs - back, whole.toUs - back)));
+    const ViewRange before = context.range->wholeOf({RangeMode::Absolute, whole.fromUs - back, whole.toUs - back, 0});
+    title->setText(tr("%1 against %2").arg(rangeText(whole.fromUs, whole.toUs), rangeText(before.fromUs, before.toUs)));
     range_ = minutesOf(whole);
-    earlier_ = {minuteOf({whole.fromUs - back}), minuteOf({whole.toUs - back})};
+    earlier_ = minutesOf(before);
     askActors();
     query_.ask([range = range_, earlier = earlier_, names = context.names](const HotView& view, const std::stop_token& stop) { return explainChange(view, range, earlier, kMostItems, names.get(), stop); },
                [this](const Explanation& explanation) { show(explanation); });

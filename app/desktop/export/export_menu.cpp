@@ -7,8 +7,11 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSaveFile>
+#include <QThreadPool>
 #include <QWidget>
+#include <memory>
 
+#include "app/desktop/background_pool.h"
 #include "app/desktop/export/export_dialog.h"
 
 namespace tally {
@@ -61,8 +64,13 @@ void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy"))), &QAction::triggered, owner,
-                     [what] { QGuiApplication::clipboard()->setText(toTsv(what.table())); });
+    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy"))), &QAction::triggered, owner, [what] {
+        if (!what.later) return QGuiApplication::clipboard()->setText(toTsv(what.table()));
+        backgroundPool().start([rows = what.later()] {
+            const auto copied = std::make_shared<QString>(QString::fromUtf8(tableBytes(rows, ExportFormat::Tsv, false)));
+            QMetaObject::invokeMethod(qApp, [copied] { QGuiApplication::clipboard()->setText(*copied); });
+        });
+    });
 }
 
 }  // namespace tally

@@ -232,7 +232,12 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
 std::vector<ObjectiveMeter> askObjectives(const HotView& view, const ViewRange& range, const std::vector<Objective>& objectives, std::stop_token stop)
 {
     std::vector<ObjectiveMeter> meters;
-    for (const Objective& objective : objectives) meters.emplace_back(objective, Micros{range.toUs});
+    const auto cut = [&](qint64 us) { return startOfMinute(view.keptTiers.slotOf(minuteOf({us}))).us != us; };
+    for (const Objective& objective : objectives) {
+        ObjectiveMeter& meter = meters.emplace_back(objective, Micros{range.toUs});
+        for (std::size_t i = 0; i < kBurnRules.size(); ++i)
+            if (cut(range.toUs - kBurnRules[i].longUs) || cut(range.toUs - kBurnRules[i].shortUs)) meter.setUnknown(i);
+    }
     view.timeline.visit(minuteOf({range.toUs - kObjectivePeriodUs}), minuteOf({range.toUs}), [&](std::int32_t minute, const TimelineMinute& entry) {
         if (stop.stop_requested()) return;
         for (ObjectiveMeter& meter : meters) meter.add(minute, entry.health);

@@ -44,6 +44,7 @@ QString leftText(double left)
 QString paceText(const ObjectiveMeter& meter)
 {
     const auto empty = meter.emptyInUs();
+    if (!empty && !meter.burns().front().known) return words(QT_TRANSLATE_NOOP("tally::Objectives", "pace not known: minutes are not kept"));
     if (!empty) return words(QT_TRANSLATE_NOOP("tally::Objectives", "does not burn"));
     if (*empty == 0) return words(QT_TRANSLATE_NOOP("tally::Objectives", "spent"));
     if (*empty > kObjectivePeriodUs) return words(QT_TRANSLATE_NOOP("tally::Objectives", "over 30 days"));
@@ -92,7 +93,7 @@ BudgetRow budgetRow(const ObjectiveMeter& meter, bool hasOutcome)
     row.left = budgetLeft(meter.period(), objective.target);
     row.leftText = leftText(row.left);
     for (const BurnState& burn : meter.burns()) {
-        row.burns.push_back({burnNumber(burn.longBurn) + QStringLiteral(" / ") + burnNumber(burn.shortBurn), burn.fires});
+        row.burns.push_back({burn.known ? burnNumber(burn.longBurn) + QStringLiteral(" / ") + burnNumber(burn.shortBurn) : QStringLiteral("–"), burn.fires});
         row.fires |= burn.fires;
     }
     row.pace = paceText(meter);

@@ -93,6 +93,14 @@ std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion
     auto all = std::make_shared<ItemRows>();
     all->dictionary = view.dictionary;
     all->rows = std::move(*rows);
+    if (const auto other = view.dictionary->other()) {
+        const auto found = std::find_if(all->rows.begin(), all->rows.end(), [&](const ItemRow& row) { return row.item == *other; });
+        if (found != all->rows.end()) {
+            all->shared = found->total;
+            all->rows.erase(found);
+        }
+    }
+    all->total = all->shared;
     all->range = question.range;
     for (const std::uint16_t type : view.shownTypes()) all->types.push_back(view.types[type]);
     if (names != nullptr && names->shown()) {

@@ -25,12 +25,13 @@ struct ItemQuestion {
 // What was counted of each item, whatever is searched; lists that differ in the search only share it.
 struct ItemRows {
     std::shared_ptr<const Dictionary> dictionary;
-    std::vector<ItemRow> rows;            // all of the range
+    std::vector<ItemRow> rows;            // all of the range that have counts of their own
     std::vector<std::string> names;       // of all rows, empty where there is none; none at all: not shown
     AnswerNote note;
     std::vector<std::string> types;       // of the columns byType, in their order
     MinuteRange range;
-    std::uint64_t total = 0;              // events of all rows
+    std::uint64_t total = 0;              // events of all rows, and
+    std::uint64_t shared = 0;             // those of items that memory had no room for
 };
 
 struct ItemList {

@@ -36,8 +36,8 @@ QString windowText(std::size_t index, MinuteRange range)
 {
     const qint64 from = startOfMinute(range.from).us, to = startOfMinute(range.to).us;
     const QString zone = QLatin1Char(' ') + zoneText(from);
-    if (index == 0) return clockText(from, false) + zone;
-    if (index == 1) return clockText(from, false) + QStringLiteral(" – ") + clockText(to, false) + zone;
+    if (index == 0 && range.to - range.from == 1) return clockText(from, false) + zone;
+    if (range.to - range.from < 24 * 60) return clockText(from, false) + QStringLiteral(" – ") + clockText(to, false) + zone;
     return QCoreApplication::translate("tally::TrendsPage", "since %1").arg(dayText(from) + QLatin1Char(' ') + clockText(from, false) + zone);
 }
 }  // namespace
@@ -201,7 +201,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
     for (std::size_t i = 0; i < std::min(kLeaders, answer.board.rows.size()); ++i) items.push_back(answer.board.rows[i].item);
     ViewRange range = context_.range->range();
     range.fromUs = range.toUs - kHour;
-    leaders_->setSubtitle(tr("events per minute"));
+    range = context_.range->wholeOf(range);
     leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this hour.")) : StateInfo::ready());
     leadersQuery_.refresh(
         [items, names = answer.names, range, type = type_](const HotView& view, const std::stop_token&) {
@@ -214,6 +214,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
             ChartData& chart = made.chart;
             complete(&made.note, QStringLiteral("top"), made.note.range, QStringLiteral("-k %1").arg(kLeaders) + (type_ ? QStringLiteral(" --type ") + shellQuoted(text(*type_)) : QString()));
             leaders_->setNote(made.note);
+            leaders_->setSubtitle(tr("events per %1").arg(stepText(chart.stepUs)));
             chart.valueName = tr("events");
             markProvisional(&chart, *context_.engine->shown());
             const bool none = std::all_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& one) {

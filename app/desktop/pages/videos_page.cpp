@@ -320,7 +320,8 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     card_->setState(StateInfo::ready());
     inspect_->setEnabled(true);
-    header_->setSubtitle(tr("%1 in range").arg(number(list->rows().size())));
+    header_->setSubtitle(list->all->shared == 0 ? tr("%1 in range").arg(number(list->rows().size()))
+                                                : tr("%1 in range; later ones share %2 events").arg(number(list->rows().size()), number(list->all->shared)));
     const bool filtered = list->index.size() != list->rows().size();
     matches_->setText(filtered ? tr("%1 match").arg(number(list->index.size())) : QString());
     footName_[0]->setText(tr("Other, %1 items that do not match").arg(number(list->rows().size() - list->index.size())));
@@ -352,7 +353,8 @@ void VideosPage::askSparks()
     if (context_.engine->shown()->live && range.to - range.from > kSparkBuckets) --range.to;   // the minute that has just begun
     using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
     sparks_.refresh(
-        [items, even = equalBuckets(range, kSparkBuckets)](const HotView& view, const std::stop_token& stop) {
+        [items, range](const HotView& view, const std::stop_token& stop) {
+            const EqualBuckets even = equalBuckets(range, kSparkBuckets, keptUnit(view, range));
             Sparks sparks;
             for (const ItemId item : items) {
                 if (stop.stop_requested()) break;

@@ -56,7 +56,7 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     if (!range.isAll() && open < range.to && open - range.from >= static_cast<std::int32_t>(sparks)) final.to = open;
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
-        const EqualBuckets even = equalBuckets(final, sparks);
+        const EqualBuckets even = equalBuckets(final, sparks, keptUnit(view, final));
         const auto counts = id ? view.sparkline(*id, even.range, even.buckets) : std::vector<std::uint64_t>{};
         answer.sparks.emplace_back(counts.begin(), counts.end());
     }

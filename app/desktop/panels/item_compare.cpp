@@ -79,6 +79,7 @@ void ItemCompare::refresh(bool anew)
         if (!known) return answer;
         answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
         answer.chart = leadersChart(view, ordered, answer.board.names, std::nullopt, range, answer.stepUs);
+        answer.stepUs = answer.chart.stepUs;
         return answer;
     };
     const auto deliver = [this](Answer answer) { showAnswer(std::move(answer)); };

@@ -34,6 +34,7 @@ struct ItemDetail::Answer {
     // Of one that memory had no room for: its events, within bounds.
     std::optional<SpaceSaving::Bounds> bounds;
     bool cut = false;            // only the end of the range is shown: too many buckets
+    bool coarser = false;        // nothing as fine as the chosen step is kept
 };
 
 namespace {
@@ -144,9 +145,11 @@ void ItemDetail::refresh(bool anew)
         if (!known) return answer;
         answer.cut = (range.toUs - range.fromUs) / step > kMostBuckets;
         if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * step;
-        answer.history = view.itemHistory(item, minutesOf(wholeBucketsOf(answer.range, step)), {step});
-        answer.history.step = {step};
-        answer.note = timer.item(view, item, minutesOf(wholeBucketsOf(answer.range, step)));
+        const qint64 kept = keptStep(view, answer.range, step);
+        const MinuteRange shown = minutesOf(wholeBucketsOf(answer.range, kept));
+        answer.coarser = kept > step;
+        answer.history = view.itemHistory(item, shown, {kept});
+        answer.note = timer.item(view, item, shown);
         return answer;
     };
     const auto deliver = [this](const Answer& answer) { showAnswer(answer); };
@@ -194,7 +197,9 @@ void ItemDetail::showAnswer(const Answer& answer)
     history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
                        : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
                                           : StateInfo::ready());
-    history_->setSubtitle(answer.cut ? tr("the newest %1 buckets").arg(number(kMostBuckets)) : QString());
+    history_->setSubtitle(answer.coarser ? tr("per %1: nothing finer is kept").arg(stepText(answer.history.step.us))
+                          : answer.cut   ? tr("the newest %1 buckets").arg(number(kMostBuckets))
+                                         : QString());
     history_->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
 }

@@ -29,6 +29,7 @@ ChartData leadersChart(const HotView& view, const std::vector<std::string>& item
                        const std::optional<std::string>& type, const ViewRange& range, qint64 stepUs)
 {
     ChartData chart;
+    stepUs = keptStep(view, range, stepUs);
     const ViewRange whole = wholeBucketsOf(range, stepUs);
     chart.stepUs = stepUs;
     chart.fromUs = range.fromUs;

@@ -23,7 +23,7 @@ RankAnswer askRanks(const HotView& view, const ViewRange& range, std::size_t pla
 {
     RankAnswer answer;
     const AnswerTimer timer;
-    answer.stepUs = answer.data.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+    answer.stepUs = answer.data.stepUs = keptStep(view, range, stepFor(range.toUs - range.fromUs, kMostBuckets));
     answer.data.places = static_cast<int>(places);
     const ViewRange whole = wholeBucketsOf(range, answer.stepUs);
     std::unordered_map<std::string, std::size_t> placeOf;

@@ -26,11 +26,11 @@ SegmentedControl* makeWindowChoice(bool withRange)
 MinuteRange windowRange(const TimeRangeController& controller, const QString& choice)
 {
     if (!controller.known()) return {};
-    const MinuteRange range = minutesOf(controller.range());
-    if (choice == QStringLiteral("minute")) return {range.to - 1, range.to};
-    if (choice == QStringLiteral("hour")) return {range.to - 60, range.to};
-    if (choice == QStringLiteral("day")) return {range.to - 1440, range.to};
-    return range;
+    ViewRange range = controller.range();
+    if (choice == QStringLiteral("minute")) range.fromUs = range.toUs - kMinute;
+    if (choice == QStringLiteral("hour")) range.fromUs = range.toUs - kHour;
+    if (choice == QStringLiteral("day")) range.fromUs = range.toUs - kDay;
+    return minutesOf(controller.wholeOf(range));
 }
 
 }  // namespace tally

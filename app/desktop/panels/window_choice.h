@@ -12,7 +12,8 @@ class TimeRangeController;
 
 // "1 min | 1 h | 1 day | Range", where wanted.
 SegmentedControl* makeWindowChoice(bool withRange);
-// The window ends with the shown range: the last minute, hour or day of it; "range" is all of it. Without times: everything.
+// The window ends with the shown range: the last minute, hour or day of it, or what is kept as a whole around these; "range" is
+// all of it. Without times: everything.
 MinuteRange windowRange(const TimeRangeController& range, const QString& choice);
 
 }  // namespace tally

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
-
-#include "core/query/tier_plan.h"
 
 namespace tally {
 
@@ -14,14 +13,9 @@ namespace {
 // So that no edge cuts an hour or a day whose minutes are gone, of the counts or of the parts.
 MinuteRange whole(const HotView& view, MinuteRange range)
 {
-    const auto tierAt = [&](std::int32_t minute) {
-        return minute < view.keptTiers.hoursFrom ? Tier::Day : minute < view.keptTiers.minutesFrom ? Tier::Hour : Tier::Minute;
-    };
     for (int round = 0; round < 2; ++round) {   // one may reach into the other
         view.timeline.parts().widen(&range.from, &range.to);
-        const Tier first = tierAt(range.from), last = tierAt(range.to - 1);
-        range.from = minuteOfSlot(first, slotOf(first, range.from));
-        if (last != Tier::Minute) range.to = minuteOfSlot(last, slotOf(last, range.to - 1)) + minutesOf(last);
+        std::tie(range.from, range.to) = view.keptTiers.whole(range.from, range.to);
     }
     return range;
 }

@@ -213,7 +213,7 @@ HealthSeries HotView::health(MinuteRange range, Micros step) const
 
 TypeSeries HotView::itemHistory(std::string_view item, MinuteRange range, Micros step) const
 {
-    const Steps steps(range, step, {});
+    const Steps steps(range, step, keptTiers);
     std::vector<std::vector<std::uint64_t>> byType;
     const auto id = dictionary->find(item);
     if (!id) return named(steps, {}, types);

@@ -96,7 +96,8 @@ public:
     // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.
     Result<std::vector<ItemRow>> items(MinuteRange range, std::optional<std::string> type, std::stop_token stop = {}) const;
     Result<Board> board(MinuteRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop = {}) const;
-    // Buckets are aligned to multiples of the step since 1970. REQUIRES: step a multiple of a minute, range bounded.
+    // Buckets are aligned to multiples of the step since 1970; it becomes greater where nothing as fine is kept.
+    // REQUIRES: step a multiple of a minute, range bounded.
     TypeSeries traffic(MinuteRange range, Micros step) const;
     HealthSeries health(MinuteRange range, Micros step) const;
     TypeSeries itemHistory(std::string_view item, MinuteRange range, Micros step) const;

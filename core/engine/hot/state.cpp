@@ -207,6 +207,7 @@ void State::publish()
     for (const auto& [minute, when] : counted_.revised) view->revised.push_back(minute);
     snapshot->memoryBytes = memoryBytes();
     snapshot->memoryBudget = memoryBudget_;
+    snapshot->kept = counted_.kept;
     if (counted_.coarsened) snapshot->minutesFrom = startOfMinute(counted_.kept.minutesFrom);
     snapshot->pipeline.stateQueue = queue_.fill();
     if (probe_) probe_(*snapshot);

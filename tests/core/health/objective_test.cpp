@@ -102,5 +102,17 @@ TEST(Objective, WithoutEventsThereIsNothingToSay)
     EXPECT_EQ(meter.period().total, 0u);
 }
 
+TEST(Objective, ARuleWhoseWindowsAreNotKnownIsSilent)
+{
+    ObjectiveMeter meter({ObjectiveKind::Availability, 0.99, 1}, {kEnd});
+    meter.add(minutesBefore(3), cellOf(0, 100));
+    ASSERT_TRUE(meter.burns()[0].fires);
+    ASSERT_TRUE(meter.burns()[1].fires);
+    meter.setUnknown(0);
+    EXPECT_FALSE(meter.burns()[0].known);
+    EXPECT_FALSE(meter.burns()[0].fires);
+    EXPECT_TRUE(meter.burns()[1].fires);
+}
+
 }  // namespace
 }  // namespace tally
