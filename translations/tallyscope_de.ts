@@ -1053,6 +1053,10 @@
         <source>Columns as at first</source>
         <translation>Spalten wie zu Beginn</translation>
     </message>
+    <message>
+        <source>Copied are the first %1 of %2 chosen rows; Export… writes all rows.</source>
+        <translation>Kopiert sind die ersten %1 von %2 gewählten Zeilen; „Exportieren …“ schreibt alle.</translation>
+    </message>
 </context>
 <context>
     <name>tally::DialogFoot</name>
@@ -1949,14 +1953,6 @@ Ohne Latenz zeigt die Kachel stattdessen, wie voll dieses Programm ist.</transla
         <translation>Wie werden die ersten Elemente gezählt?</translation>
     </message>
     <message>
-        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
-
-Of a store, the window counts the coarsest of minutes, hours and days that are kept.</source>
-        <translation>Jedes Element hat einen genauen Zähler; nichts ist eine Stichprobe. Die gezeigten Zeilen, Andere und die Summe gehen auf. Elemente mit gleicher Anzahl stehen nach ihren Bytes.
-
-Bei einem Speicher zählt das Fenster die gröbste der aufbewahrten Stufen aus Minuten, Stunden und Tagen.</translation>
-    </message>
-    <message>
         <source>How are items counted?</source>
         <translation>Wie werden Elemente gezählt?</translation>
     </message>
@@ -2155,6 +2151,14 @@ A letter can be read once more, as it came or corrected; when it can be counted 
         <translation>Datensätze, die nicht gezählt wurden, mit Quelle, Zeile, Stelle und Grund. Schlechte halten die guten dahinter nie auf.
 
 Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jetzt zählbar, rückt er einmal zu den gezählten. Verworfene sind weg, die Bilanz führt sie aber weiter als nicht gezählt. Die neuesten 64 MiB bleiben; ältere werden als verdrängt gezählt.</translation>
+    </message>
+    <message>
+        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
+
+Of a store, the window counts the finest of minutes, hours and days that are kept. Where these are hours or days only, the range covers them as a whole.</source>
+        <translation>Jedes Element hat einen genauen Zähler; nichts ist eine Stichprobe. Die gezeigten Zeilen, Andere und die Summe gehen auf. Elemente mit gleicher Anzahl stehen nach ihren Bytes.
+
+Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Minuten, Stunden und Tagen. Wo es nur Stunden oder Tage sind, umfasst der Zeitraum sie ganz.</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2422,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>Memory had no room for this item: only how many events it has is known.</source>
         <translation>Für dieses Element war im Speicher kein Platz: Bekannt ist nur, wie viele Ereignisse es hat.</translation>
+    </message>
+    <message>
+        <source>per %1, as kept</source>
+        <translation>je %1, wie aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3221,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>not enough data yet</source>
         <translation>noch zu wenige Daten</translation>
+    </message>
+    <message>
+        <source>pace not known: minutes are not kept</source>
+        <translation>Tempo unbekannt: Minuten sind nicht aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4560,12 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <source>once events are there</source>
         <translation>sobald Ereignisse da sind</translation>
     </message>
+    <message>
+        <source>%1: whole minutes, and whole hours or days where nothing finer is kept.
+Asked for: %2</source>
+        <translation>%1: ganze Minuten, und ganze Stunden oder Tage, wo nichts Feineres aufbewahrt ist.
+Gefragt: %2</translation>
+    </message>
 </context>
 <context>
     <name>tally::TopBar</name>
@@ -4694,10 +4712,6 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>events per minute</source>
-        <translation>Ereignisse je Minute</translation>
-    </message>
-    <message>
         <source>Nothing happened in this hour.</source>
         <translation>In dieser Stunde geschah nichts.</translation>
     </message>
@@ -4720,6 +4734,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>Ranks over the range, or events of the leaders</source>
         <translation>Ränge über den Zeitraum oder Ereignisse der Spitze</translation>
+    </message>
+    <message>
+        <source>events per %1</source>
+        <translation>Ereignisse je %1</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4789,10 @@ Ein Eintrag kann nochmals gelesen werden, wie er kam oder berichtigt; ist er jet
     <message>
         <source>Filter by name or id</source>
         <translation>Nach Name oder Kennung filtern</translation>
+    </message>
+    <message>
+        <source>%1 in range; later ones share %2 events</source>
+        <translation>%1 im Zeitraum; spätere teilen sich %2 Ereignisse</translation>
     </message>
 </context>
 <context>

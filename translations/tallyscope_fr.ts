@@ -1053,6 +1053,10 @@
         <source>Columns as at first</source>
         <translation>Colonnes d’origine</translation>
     </message>
+    <message>
+        <source>Copied are the first %1 of %2 chosen rows; Export… writes all rows.</source>
+        <translation>Copié&#xa0;: les %1 premières des %2 lignes choisies&#xa0;; «&#xa0;Exporter…&#xa0;» les écrit toutes.</translation>
+    </message>
 </context>
 <context>
     <name>tally::DialogFoot</name>
@@ -1949,14 +1953,6 @@ Sans latence, la tuile montre à la place la charge de ce programme.</translatio
         <translation>Comment les premiers éléments sont-ils comptés&#xa0;?</translation>
     </message>
     <message>
-        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
-
-Of a store, the window counts the coarsest of minutes, hours and days that are kept.</source>
-        <translation>Chaque élément a un compteur exact&#xa0;; rien n’est échantillonné. Les lignes affichées et Autres font le total. Les éléments de même compte sont dans l’ordre de leurs octets.
-
-D’une base, la fenêtre compte le plus grossier des niveaux conservés&#xa0;: minutes, heures et jours.</translation>
-    </message>
-    <message>
         <source>How are items counted?</source>
         <translation>Comment les éléments sont-ils comptés&#xa0;?</translation>
     </message>
@@ -2155,6 +2151,14 @@ A letter can be read once more, as it came or corrected; when it can be counted 
         <translation>Des enregistrements non comptés, avec source, ligne, position et motif. Un mauvais enregistrement n’arrête jamais les bons qui le suivent.
 
 Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être comptée maintenant, elle rejoint les comptées, une fois. Les lettres écartées disparaissent, mais le bilan continue de les compter comme non comptées. Les 64&#xa0;Mio les plus récents sont gardés&#xa0;; les plus anciens sont comptés comme chassés.</translation>
+    </message>
+    <message>
+        <source>Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.
+
+Of a store, the window counts the finest of minutes, hours and days that are kept. Where these are hours or days only, the range covers them as a whole.</source>
+        <translation>Chaque élément a un compteur exact&#xa0;; rien n’est échantillonné. Les lignes affichées et Autres font le total. Les éléments de même compte sont dans l’ordre de leurs octets.
+
+D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minutes, heures et jours. Là où ce ne sont que des heures ou des jours, la période les couvre en entier.</translation>
     </message>
 </context>
 <context>
@@ -2417,7 +2421,11 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     </message>
     <message>
         <source>Memory had no room for this item: only how many events it has is known.</source>
-        <translation>La mémoire n’avait pas de place pour cet élément : on connaît seulement son nombre d’événements.</translation>
+        <translation>La mémoire n’avait pas de place pour cet élément&#xa0;: on connaît seulement son nombre d’événements.</translation>
+    </message>
+    <message>
+        <source>per %1, as kept</source>
+        <translation>par %1, tel que conservé</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3221,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>not enough data yet</source>
         <translation>pas encore assez de données</translation>
+    </message>
+    <message>
+        <source>pace not known: minutes are not kept</source>
+        <translation>rythme inconnu&#xa0;: les minutes ne sont pas conservées</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +4560,12 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <source>once events are there</source>
         <translation>dès qu’il y aura des événements</translation>
     </message>
+    <message>
+        <source>%1: whole minutes, and whole hours or days where nothing finer is kept.
+Asked for: %2</source>
+        <translation>%1&#xa0;: des minutes entières, et des heures ou des jours entiers là où rien de plus fin n’est conservé.
+Demandé&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>tally::TopBar</name>
@@ -4694,10 +4712,6 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
         <translation>événements</translation>
     </message>
     <message>
-        <source>events per minute</source>
-        <translation>événements par minute</translation>
-    </message>
-    <message>
         <source>Nothing happened in this hour.</source>
         <translation>Rien ne s’est passé durant cette heure.</translation>
     </message>
@@ -4720,6 +4734,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>Ranks over the range, or events of the leaders</source>
         <translation>Rangs sur la période, ou événements des premiers</translation>
+    </message>
+    <message>
+        <source>events per %1</source>
+        <translation>événements par %1</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4789,10 @@ Une lettre peut être relue, telle quelle ou corrigée&#xa0;; si elle peut être
     <message>
         <source>Filter by name or id</source>
         <translation>Filtrer par nom ou identifiant</translation>
+    </message>
+    <message>
+        <source>%1 in range; later ones share %2 events</source>
+        <translation>%1 dans la période&#xa0;; les suivants partagent %2 événements</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,8 @@ inline EqualBuckets equalBuckets(MinuteRange range, std::size_t buckets, std::in
     return {{to - whole * width, to}, static_cast<std::size_t>(whole)};
 }
 
+// An edge there would cut an hour or a day that is kept as a whole.
+inline bool cutsKept(const HotView& view, qint64 us) { return view.keptTiers.slotOf(minuteOf({us})) != minuteOf({us}); }
 // How many minutes are kept as one where a range begins, which is where they are most.
 inline std::int32_t keptUnit(const HotView& view, MinuteRange range) { return minutesOf(view.keptTiers.tierOf(range.from)); }
 // The step, or the least greater one that cuts nothing of the range that is kept as a whole.

@@ -122,6 +122,20 @@ TEST(HealthData, ObjectivesMeasureTheRangesEnd)
     EXPECT_EQ(targetText(0.95), QStringLiteral("95\u00A0%"));
 }
 
+// Before these ten minutes only hours are kept: ten minutes of then are not known, and no window that begins within an hour.
+TEST(HealthData, PartsOfAnHourThatIsKeptAsAWholeAreNotKnown)
+{
+    HotView view = serviceView();
+    view.timeline.at(kStart - 60).health.events = 600;
+    view.keptTiers.minutesFrom = kStart;
+    EXPECT_EQ(askHealth(view, rangeOf(10), {}).before.events, 0u);
+    const auto burns = askObjectives(view, rangeOf(10), {{ObjectiveKind::Availability, 0.99, 1}}, {}).at(0).burns();
+    EXPECT_FALSE(burns[0].known);
+    view.timeline.at(kStart - 60).health.events = 0;
+    view.keptTiers = {};
+    EXPECT_TRUE(askObjectives(view, rangeOf(10), {{ObjectiveKind::Availability, 0.99, 1}}, {}).at(0).burns()[0].known);
+}
+
 Snapshot loaded(std::int64_t at, double memory, double worker)
 {
     Snapshot snapshot;

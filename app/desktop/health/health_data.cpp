@@ -219,7 +219,8 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     }
     answer.now = healthIn(minutesOf(range), kDay).total;
     const qint64 span = range.toUs - range.fromUs;
-    if (range.mode != RangeMode::Everything) answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
+    if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
+        answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
     answer.ok = answer.now.okLatency();
     answer.slow = slowOf(answer.now, objective.limitSeconds);
     answer.slowBefore = slowOf(answer.before, objective.limitSeconds);
@@ -232,11 +233,10 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
 std::vector<ObjectiveMeter> askObjectives(const HotView& view, const ViewRange& range, const std::vector<Objective>& objectives, std::stop_token stop)
 {
     std::vector<ObjectiveMeter> meters;
-    const auto cut = [&](qint64 us) { return startOfMinute(view.keptTiers.slotOf(minuteOf({us}))).us != us; };
     for (const Objective& objective : objectives) {
         ObjectiveMeter& meter = meters.emplace_back(objective, Micros{range.toUs});
         for (std::size_t i = 0; i < kBurnRules.size(); ++i)
-            if (cut(range.toUs - kBurnRules[i].longUs) || cut(range.toUs - kBurnRules[i].shortUs)) meter.setUnknown(i);
+            if (cutsKept(view, range.toUs - kBurnRules[i].longUs) || cutsKept(view, range.toUs - kBurnRules[i].shortUs)) meter.setUnknown(i);
     }
     view.timeline.visit(minuteOf({range.toUs - kObjectivePeriodUs}), minuteOf({range.toUs}), [&](std::int32_t minute, const TimelineMinute& entry) {
         if (stop.stop_requested()) return;

@@ -28,7 +28,7 @@ std::vector<HelpTopic> makeTopics()
         topic("saturation", QT_TRANSLATE_NOOP("tally::Help", "How is saturation counted?"),
               QT_TRANSLATE_NOOP("tally::Help", "The events do not say how full their service is, so it is inferred by Little's law: requests in flight = requests a second × seconds each. It is labelled as inferred.\n\nWithout latency the tile shows how full this program is instead.")),
         topic("top", QT_TRANSLATE_NOOP("tally::Help", "How are the top items counted?"),
-              QT_TRANSLATE_NOOP("tally::Help", "Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.\n\nOf a store, the window counts the coarsest of minutes, hours and days that are kept.")),
+              QT_TRANSLATE_NOOP("tally::Help", "Every item has an exact counter; nothing is sampled. The shown rows, Other and the total add up. Items with the same count are in the order of their bytes.\n\nOf a store, the window counts the finest of minutes, hours and days that are kept. Where these are hours or days only, the range covers them as a whole.")),
         topic("items", QT_TRANSLATE_NOOP("tally::Help", "How are items counted?"),
               QT_TRANSLATE_NOOP("tally::Help", "One row for each item with events in the range. The share is of all events of the range, also with a filter; the rows that do not match are summed below.\n\nNames come from the store (tallyctl names import) and change nothing in the counts.")),
         topic("history", QT_TRANSLATE_NOOP("tally::Help", "How is the history of an item counted?"),

@@ -358,7 +358,7 @@ void VideosPage::askSparks()
             Sparks sparks;
             for (const ItemId item : items) {
                 if (stop.stop_requested()) break;
-                const auto counts = view.sparkline(item, even.range, even.buckets);
+                const auto counts = even.buckets > 1 ? view.sparkline(item, even.range, even.buckets) : std::vector<std::uint64_t>{};
                 sparks[raw(item)].assign(counts.begin(), counts.end());
             }
             return sparks;

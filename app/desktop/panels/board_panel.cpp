@@ -19,6 +19,7 @@ namespace {
 void compareRanks(const HotView& view, MinuteRange range, const std::optional<std::string>& type, std::stop_token stop, BoardAnswer* answer)
 {
     const std::int32_t span = range.to - range.from;
+    if (cutsKept(view, startOfMinute(range.from - span).us) || cutsKept(view, startOfMinute(range.from).us)) return;
     const auto before = view.board({range.from - span, range.from}, 100, type, stop);
     if (!before || before->total == 0) return;
     std::unordered_map<std::string, int> rankOf;
@@ -57,7 +58,7 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
         const EqualBuckets even = equalBuckets(final, sparks, keptUnit(view, final));
-        const auto counts = id ? view.sparkline(*id, even.range, even.buckets) : std::vector<std::uint64_t>{};
+        const auto counts = id && even.buckets > 1 ? view.sparkline(*id, even.range, even.buckets) : std::vector<std::uint64_t>{};
         answer.sparks.emplace_back(counts.begin(), counts.end());
     }
     return answer;

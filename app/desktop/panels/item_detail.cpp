@@ -41,10 +41,12 @@ namespace {
 constexpr qint64 kMostBuckets = 2000;
 constexpr std::size_t kFewBuckets = 24;   // are bars: a line through three points says little
 
-QString stepFitting(const ViewRange& range)
+QString stepFitting(const ViewRange& range, const KeptTiers& kept)
 {
     const qint64 span = range.toUs - range.fromUs;
-    return span <= kDay / 2 ? QStringLiteral("minute") : span <= 60 * kDay ? QStringLiteral("hour") : QStringLiteral("day");
+    const Tier finest = kept.tierOf(minuteOf({range.fromUs}));
+    if (span <= kDay / 2 && finest == Tier::Minute) return QStringLiteral("minute");
+    return span <= 60 * kDay && finest != Tier::Day ? QStringLiteral("hour") : QStringLiteral("day");
 }
 }
 
@@ -128,7 +130,7 @@ void ItemDetail::setItem(const QString& item)
 void ItemDetail::refresh(bool anew)
 {
     if (item_.isEmpty() || !isVisible()) return;
-    if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range()));
+    if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range(), context_.engine->shown()->kept));
     const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
     const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step, names = context_.names,
                            minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
@@ -197,7 +199,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
                        : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
                                           : StateInfo::ready());
-    history_->setSubtitle(answer.coarser ? tr("per %1: nothing finer is kept").arg(stepText(answer.history.step.us))
+    history_->setSubtitle(answer.coarser ? tr("per %1, as kept").arg(stepText(answer.history.step.us))
                           : answer.cut   ? tr("the newest %1 buckets").arg(number(kMostBuckets))
                                          : QString());
     history_->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);

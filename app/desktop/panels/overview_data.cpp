@@ -57,7 +57,6 @@ qint64 barStep(qint64 spanUs, qint64 bucketUs)
 
 // What is kept of the time around it: a minute, an hour, a day.
 static qint64 unitAt(const HotView& view, qint64 us) { return tally::minutesOf(view.keptTiers.tierOf(minuteOf({us}))) * kMinute; }
-static bool cutsUnit(const HotView& view, qint64 us) { return unitAt(view, us) > kMinute && us % unitAt(view, us) != 0; }
 
 static void compare(const HotView& view, const Comparison& comparison, OverviewAnswer* answer)
 {
@@ -69,9 +68,9 @@ static void compare(const HotView& view, const Comparison& comparison, OverviewA
     const qint64 start = answer->traffic.start.us, step = answer->traffic.step.us;
     answer->earlier.assign(buckets, kNan);
     // Where only hours or days of then are kept, parts of these cannot be compared with.
-    if (!cutsUnit(view, from - back) && !cutsUnit(view, to - back))
+    if (!cutsKept(view, from - back) && !cutsKept(view, to - back))
         answer->earlierHealth = view.health({minuteOf({from - back}), minuteOf({to - back})}, {kDay}).total;
-    if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsUnit(view, start - back)) return;
+    if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsKept(view, start - back)) return;
     const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
     for (std::size_t b = 0; b < buckets; ++b)
         if (start + static_cast<qint64>(b + 1) * step - back > known) answer->earlier[b] = 0;
@@ -105,7 +104,7 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     answer.health = view.health(buckets, {answer.stepUs});
     const qint64 span = range.toUs - range.fromUs;
     answer.now = view.health(minutesOf(range), {kDay}).total;
-    if (range.mode != RangeMode::Everything && !cutsUnit(view, range.fromUs - span) && !cutsUnit(view, range.fromUs))
+    if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
         answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
     if (comparison.offsetUs > 0) compare(view, comparison, &answer);
     answer.note = timer.minutes(view, buckets);
