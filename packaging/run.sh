@@ -44,6 +44,14 @@ while (($# > 0)); do
         echo "No such file: $1" >&2
         exit 2
       fi
+      if [[ -f "$1/tally.db" ]]; then
+        echo "$1 is a store: --data $1 shows it" >&2
+        exit 2
+      fi
+      if [[ -d "$1" ]]; then
+        echo "$1 is a directory; give the log files in it" >&2
+        exit 2
+      fi
       source_arguments+=("$1")
       is_demo=0
       shift

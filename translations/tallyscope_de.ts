@@ -1262,10 +1262,6 @@
         <translation>Die Herkunft daneben schreiben</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Say which file to write.</source>
         <translation>Welche Datei soll geschrieben werden?</translation>
     </message>
@@ -3292,10 +3288,6 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open</source>

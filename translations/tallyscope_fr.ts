@@ -1262,10 +1262,6 @@
         <translation>Joindre un fichier qui dit d’où cela vient</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Say which file to write.</source>
         <translation>Indiquez le fichier à écrire.</translation>
     </message>
@@ -3292,10 +3288,6 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Copy the command</source>
         <translation>Copier la commande</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Open</source>

@@ -12,6 +12,7 @@
 #include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/rank_panel.h"
+#include "core/log/journal/journal.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/card.h"
 #include "widgets/tables/data_table.h"
@@ -137,6 +138,47 @@ TEST(Leaders, ALineBeginsWithTheFirstEventEver)
     const ChartData likes = leadersChart(*view, {"late"}, {}, std::string("like"), range);
     EXPECT_TRUE(std::isnan(likes.series[0].y[24]));
     EXPECT_EQ(likes.series[0].y[25], 3);
+}
+
+// What an earlier process counted into the store: a file, which was rotated since, and a listener that is not open any more.
+TEST(RawLogs, OfAStoreAreFoundAsFarAsTheyAreStillThere)
+{
+    QTemporaryDir folder;
+    const std::string data = folder.filePath(QStringLiteral("data")).toStdString();
+    const QString path = folder.filePath(QStringLiteral("app.ndjson"));
+    const auto line = [](const char* item) { return QStringLiteral("{\"videoId\":\"%1\",\"timestamp\":%2}\n").arg(QLatin1String(item)).arg(startOfMinute(kStart).us / kSecond).toUtf8(); };
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(line("a") + line("a"));
+    file.close();
+    {
+        const std::string name = "tcp://127.0.0.1:1";
+        EngineOptions options;
+        options.dataDirectory = data;
+        const auto engine = Engine::create(options);
+        ASSERT_TRUE(engine) << engine.error().what;
+        ASSERT_TRUE((*engine)->open(path.toStdString()));
+        std::shared_ptr<Journal> journal = std::move(*Journal::open(systemFileSystem(), data + "/journal", name));
+        ASSERT_TRUE(journal->append(line("a").toStdString(), startOfMinute(kStart)));
+        ASSERT_TRUE((*engine)->listen(name, journal));
+        journal->close();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return (*engine)->snapshot()->ledger.valid == 3; }, 20000));
+        (*engine)->settle();
+    }
+    const auto found = [&](const std::vector<RawLog>& open) {
+        const auto logs = storedLogs(data, open, {});
+        return std::pair{logs.size(), rawLines(logs, RawBy::Item, "a", {kStart, kStart + 1}, 100, {}).lines.size()};
+    };
+    EXPECT_EQ(found({}), (std::pair{std::size_t{2}, std::size_t{3}}));
+    EXPECT_EQ(found({{path.toStdString(), {}}}), (std::pair{std::size_t{1}, std::size_t{1}})) << "what is open is known";
+    ASSERT_TRUE(QFile::rename(path, path + QStringLiteral(".1")));
+    EXPECT_EQ(found({}), (std::pair{std::size_t{2}, std::size_t{3}}));
+    QFile changed(path + QStringLiteral(".1"));
+    ASSERT_TRUE(changed.open(QIODevice::WriteOnly));
+    changed.write(line("a") + line("b"));
+    changed.close();
+    EXPECT_EQ(found({}), (std::pair{std::size_t{1}, std::size_t{1}})) << "another file was never counted";
+    EXPECT_TRUE(storedLogs(folder.filePath(QStringLiteral("none")).toStdString(), {}, {}).empty());
 }
 
 // Ten days: Wednesday to Friday of the week after. Wednesday 05:00 happens twice.

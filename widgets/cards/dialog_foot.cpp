@@ -20,6 +20,10 @@ DialogFoot::DialogFoot(ActionButton* action, QDialog* dialog) : QWidget(dialog),
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
 }
 
-void DialogFoot::addLeft(QWidget* widget) { row_->insertWidget(left_++, widget); }
+void DialogFoot::addLeft(QWidget* widget, bool fills)
+{
+    row_->insertWidget(left_++, widget, fills ? 1 : 0);
+    if (fills) row_->setStretch(row_->count() - 3, 0);   // the room before the two
+}
 
 }  // namespace tally

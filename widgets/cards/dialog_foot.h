@@ -16,7 +16,7 @@ class DialogFoot final : public QWidget {
 public:
     // `action` is what Enter does; what it does is up to the caller.
     DialogFoot(ActionButton* action, QDialog* dialog);
-    void addLeft(QWidget* widget);   // far from these two: what undoes or explains
+    void addLeft(QWidget* widget, bool fills = false);   // far from these two: what undoes or explains
 
 private:
     QHBoxLayout* row_;

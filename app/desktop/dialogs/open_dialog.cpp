@@ -29,6 +29,7 @@
 #include "app/desktop/text.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/text/number_text.h"
@@ -241,26 +242,18 @@ void OpenDialog::buildProblems(QVBoxLayout* layout)
 
 QWidget* OpenDialog::buildFoot()
 {
-    auto* foot = new QWidget();
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(16, 10, 16, 12);
+    open_ = new ActionButton({}, tr("Open"), ButtonKind::Primary);
+    auto* foot = new DialogFoot(open_, this);
+    foot->setContentsMargins(16, 10, 16, 12);
     command_ = label(TextStyle::Mono, Role::Muted);
     auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the command"));
     copy->setSmall(true);
-    auto* cancel = new ActionButton(tr("Cancel"));
-    open_ = new ActionButton({}, tr("Open"), ButtonKind::Primary);
-    cancel->setAutoDefault(false);
-    open_->setDefault(true);
-    row->addWidget(command_, 1);
-    row->addWidget(copy);
+    foot->addLeft(command_, true);
+    foot->addLeft(copy);
     follow_ = new QCheckBox(tr("Follow what is appended"));
     follow_->setToolTip(tr("The log is still being written: new lines are counted as they come, through rotations too"));
-    row->addWidget(follow_);
-    row->addSpacing(12);
-    row->addWidget(cancel);
-    row->addWidget(open_);
+    foot->addLeft(follow_);
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandFor(path_, options_)); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(open_, &QPushButton::clicked, this, [this] {
         profiles_->keepChoice();
         if (follow_->isChecked()) emit followChosen(path_, options_);

@@ -144,21 +144,26 @@ void ExplainDialog::show(const Explanation& made)
 
 void ExplainDialog::askActors()
 {
-    if (logs_.empty()) {
-        actorsPart_.card->setState(StateInfo::empty(tr("No log to read again"), tr("Who sent the events stands in the raw lines alone; what came through a listener that keeps no journal cannot be read again.")));
-        return;
-    }
+    if (logs_.empty() && !engine_->keepsData()) return showActors({}, {});
     actorsPart_.card->setState(StateInfo::loading(-1, tr("reading the logs"), {}, false));
-    engine_->background([guard = QPointer<ExplainDialog>(this), logs = logs_, range = range_, earlier = earlier_, stop = stop_.get_token()] {
+    engine_->background([guard = QPointer<ExplainDialog>(this), logs = logs_, store = engine_->dataDirectory(), range = range_, earlier = earlier_, stop = stop_.get_token()]() mutable {
+        if (!store.empty())
+            for (RawLog& log : storedLogs(store, logs, stop)) logs.push_back(std::move(log));
         const auto made = std::make_shared<ActorChange>(actorChange(logs, range, earlier, kMostItems, stop));
-        return EngineController::Deliver([guard, made] {
-            if (guard) guard->showActors(*made);
+        return EngineController::Deliver([guard, made, logs = std::move(logs)] {
+            if (guard) guard->showActors(*made, logs);
         });
     });
 }
 
-void ExplainDialog::showActors(const ActorChange& change)
+void ExplainDialog::showActors(const ActorChange& change, std::vector<RawLog> logs)
 {
+    logs_ = std::move(logs);
+    if (logs_.empty()) {
+        actorsPart_.card->setState(StateInfo::empty(tr("No log to read again"), tr("Who sent the events stands in the raw lines alone; what came through a listener that keeps no journal cannot be read again.")));
+        return;
+    }
+    raw_->setEnabled(!name_.isEmpty());
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     const std::uint64_t all = change.before + change.after;
     fill(actorsPart_, change.actors, false);
@@ -177,7 +182,7 @@ void ExplainDialog::chosen(const Part& part, RawBy by)
     if (!current.isValid()) return;
     name_ = part.model->item(current.row(), 0)->data(Qt::UserRole).toString();
     by_ = by;
-    raw_->setEnabled(!logs_.empty());
+    raw_->setEnabled(!logs_.empty() && !name_.isEmpty());
 }
 
 void ExplainDialog::showRawLines()

@@ -21,7 +21,8 @@ class ElidedLabel;
 class ExplainDialog final : public QDialog {
     Q_OBJECT
 public:
-    // Compared with as long a time before, or with what the range is compared with. `logs`: that can be read once more.
+    // Compared with as long a time before, or with what the range is compared with. `logs`: that are open and can be read once more;
+    // what else the store has counted is looked for.
     ExplainDialog(const PageContext& context, std::vector<RawLog> logs, qint64 fromUs, qint64 toUs, QWidget* parent = nullptr);
     ~ExplainDialog() override { stop_.request_stop(); }
     DataTable* items() const { return itemTable_; }
@@ -39,7 +40,7 @@ private:
     };
     Part makePart(const QString& title, const QString& name, const QString& firstColumn);
     void askActors();
-    void showActors(const ActorChange& change);
+    void showActors(const ActorChange& change, std::vector<RawLog> logs);
     void chosen(const Part& part, RawBy by);
     void show(const Explanation& explanation);
     static void fill(const Part& part, const std::vector<Change>& changes, bool ids);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explain/raw_logs.h"
 
+#include <algorithm>
 #include <unordered_map>
 
+#include "core/engine/keep/raw_data.h"
 #include "core/read/record_scan.h"
+#include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
 
@@ -29,6 +32,25 @@ void scan(const RawLog& log, Parts wanted, const std::function<bool(const Scanne
 }
 
 }  // namespace
+
+std::vector<RawLog> storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::stop_token stop)
+{
+    std::vector<RawLog> logs;
+    const auto reader = openSqliteReader(dataDirectory);
+    const auto sources = reader ? (*reader)->sources() : tl::unexpected(reader.error());
+    if (!sources) return logs;
+    const auto isOpen = [&](const std::string& name) { return std::any_of(open.begin(), open.end(), [&](const RawLog& log) { return log.path == name; }); };
+    for (const StoredSource& source : *sources) {
+        if (stop.stop_requested()) break;
+        if (isOpen(source.name)) continue;
+        const ReadOptions read = keptOptions(source.readAs).value_or(KeptOptions{}).read;
+        // A declared sender of a listener has a row of its own, without what the format was found by.
+        if (source.fingerprint.empty() && !source.shape.empty()) logs.push_back({source.name, read, dataDirectory + "/journal", source.shape});
+        if (source.fingerprint.empty()) continue;
+        if (auto path = findRaw(source, stop); path && !isOpen(*path)) logs.push_back({std::move(*path), read});
+    }
+    return logs;
+}
 
 ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, MinuteRange earlier, std::size_t most, std::stop_token stop)
 {

@@ -19,6 +19,10 @@ struct RawLog {
     std::string sample = {};              // of a listener: by what its format was found
 };
 
+// What the store of this directory counted before of files and listeners that `open` does not name, as far as it is still there, in
+// these files or beside them: byte for byte the same. Reads the files.
+std::vector<RawLog> storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::stop_token stop);
+
 struct ActorChange {
     std::vector<Change> actors;           // largest part first, the first `most`
     std::uint64_t changed = 0;            // how many actors changed

@@ -18,6 +18,7 @@
 #include "app/desktop/background_pool.h"
 #include "app/desktop/export/export_menu.h"
 #include "widgets/cards/buttons.h"
+#include "widgets/cards/dialog_foot.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/cards/segmented_control.h"
 
@@ -74,19 +75,12 @@ void ExportDialog::build()
     layout->addWidget(side_);
     note_ = new ElidedLabel(TextStyle::Small, Role::Muted);
     layout->addWidget(note_);
-    auto* buttons = new QHBoxLayout();
-    auto* cancel = new ActionButton(tr("Cancel"));
     export_ = new ActionButton(QStringLiteral("export"), tr("Export"), ButtonKind::Primary);
-    export_->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(export_);
-    layout->addLayout(buttons);
+    layout->addWidget(new DialogFoot(export_, this));
     connect(formats_, &SegmentedControl::currentChanged, this, &ExportDialog::formatChanged);
     connect(path_, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(side_, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::exportNow);
 }
 
