@@ -40,11 +40,11 @@ void BusyRun::writeLogs(const std::stop_token& stop)
         const QString path = QStringLiteral("%1/import-%2.ndjson").arg(folder_).arg(number);
         // Each of other hours, so that none was imported before.
         if (!writeDemoLog(bytes(path), {begin.us - number * 10 * kMinute}, kLogRate)) return;
+        if (number >= 2) QFile::remove(QStringLiteral("%1/import-%2.ndjson").arg(folder_).arg(number - 2));   // of some 100 MB: not by the window's thread
         QMetaObject::invokeMethod(this, [this, path, number] {
             last_ = QStringLiteral("import %1").arg(number);
             ++imports_;
             sources_->openLogs({path}, {});
-            if (number >= 2) QFile::remove(QStringLiteral("%1/import-%2.ndjson").arg(folder_).arg(number - 2));
         });
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, kBetweenLogs, [] { return false; });
