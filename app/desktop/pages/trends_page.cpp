@@ -34,6 +34,7 @@ const QString kWindows[] = {QStringLiteral("minute"), QStringLiteral("hour"), QS
 // Short enough for the head of a board: "15:05 UTC", "14:06 – 15:06 UTC", "since 23 Nov 15:06 UTC".
 QString windowText(std::size_t index, MinuteRange range)
 {
+    if (range.isAll()) return {};   // what was shown went while it was asked
     const qint64 from = startOfMinute(range.from).us, to = startOfMinute(range.to).us;
     const QString zone = QLatin1Char(' ') + zoneText(from);
     if (index == 0 && range.to - range.from == 1) return clockText(from, false) + zone;

@@ -50,11 +50,11 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
         answer.names = names->namesOf(items, stop);
     }
     if (compare && !range.isAll()) compareRanks(view, range, type, stop, &answer);
-    if (sparks == 0) return answer;
+    if (sparks == 0 || range.isAll()) return answer;
     // Without the minutes that are not final: a curve that ends in one that still fills looks like an outage.
     MinuteRange final = range;
     const std::int32_t open = minuteOf(view.watermark);
-    if (!range.isAll() && open < range.to && open - range.from >= static_cast<std::int32_t>(sparks)) final.to = open;
+    if (view.watermark != kNever && open < range.to && std::int64_t{open} - range.from >= static_cast<std::int64_t>(sparks)) final.to = open;
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
         const EqualBuckets even = equalBuckets(final, sparks, keptUnit(view, final));
