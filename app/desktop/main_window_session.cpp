@@ -39,7 +39,7 @@ void MainWindow::recallRange(const ViewRange& range)
     }
 }
 
-ViewRange MainWindow::wantedRange() const { return recalled_ ? *recalled_ : context_.range->range(); }
+ViewRange MainWindow::wantedRange() const { return recalled_ ? *recalled_ : context_.range->asked(); }
 
 // Several logs are opened one after the other, and each would show all of itself.
 void MainWindow::endRecall()

@@ -12,7 +12,7 @@ using BarRange = ShownRange;
 
 BarRange toBar(const TimeRangeController& controller)
 {
-    const ViewRange& range = controller.range();
+    const ViewRange& range = controller.asked();
     switch (range.mode) {
     case RangeMode::Last: return BarRange::last(range.spanUs, controller.dataToUs());
     case RangeMode::Everything: return BarRange::everything(controller.dataFromUs(), controller.dataToUs());

@@ -29,25 +29,42 @@ ViewRange TimeRangeController::wholeOf(ViewRange range) const
     return range;
 }
 
+std::pair<ViewRange, ViewRange> TimeRangeController::compared(ViewRange range) const
+{
+    range = wholeOf(wholeMinutesOf(range));
+    ViewRange before = range;
+    const auto moveBack = [&](qint64 by) {
+        before.fromUs = range.fromUs - by;
+        before.toUs = range.toUs - by;
+    };
+    moveBack(compare_ > 0 ? compare_ : range.toUs - range.fromUs);
+    for (qint64 unit = kMinute; keptUnit(before.fromUs) > unit;) {   // it may reach into days where it was of hours
+        unit = keptUnit(before.fromUs);
+        range = wholeBucketsOf(range, unit);
+        moveBack(compare_ > 0 ? (compare_ + unit - 1) / unit * unit : range.toUs - range.fromUs);
+    }
+    return {range, before};
+}
+
 void TimeRangeController::settle()
 {
-    if (range_.mode == RangeMode::Everything) {
-        range_.fromUs = dataFromUs_;
-        range_.toUs = dataToUs_;
-    } else if (range_.mode == RangeMode::Last) {
-        range_.spanUs = std::max<qint64>(kMinute, (range_.spanUs + kMinute - 1) / kMinute * kMinute);   // minutes are what is kept
-        range_.toUs = dataToUs_;
-        range_.fromUs = dataToUs_ - range_.spanUs;
+    if (asked_.mode == RangeMode::Everything) {
+        asked_.fromUs = dataFromUs_;
+        asked_.toUs = dataToUs_;
+    } else if (asked_.mode == RangeMode::Last) {
+        asked_.spanUs = std::max<qint64>(kMinute, (asked_.spanUs + kMinute - 1) / kMinute * kMinute);   // minutes are what is kept
+        asked_.toUs = dataToUs_;
+        asked_.fromUs = dataToUs_ - asked_.spanUs;
     } else {
-        range_ = wholeMinutesOf(range_);
+        asked_ = wholeMinutesOf(asked_);
     }
-    range_ = wholeOf(range_);
+    range_ = wholeOf(asked_);
 }
 
 void TimeRangeController::choose(ViewRange range)
 {
     if (range.mode == RangeMode::Absolute && !range.valid()) return;   // nothing can be seen in it, and it would be remembered
-    range_ = range;
+    asked_ = range;
     settle();
     emit rangeChanged();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <utility>
 
 #include "app/desktop/view_range.h"
 #include "core/store/tier.h"
@@ -20,12 +21,16 @@ class TimeRangeController final : public QObject {
 public:
     explicit TimeRangeController(QObject* parent = nullptr) : QObject(parent) {}
     const ViewRange& range() const { return range_; }
+    const ViewRange& asked() const { return asked_; }        // as it was chosen, in whole minutes
     bool known() const { return dataToUs_ > dataFromUs_; }   // some event had a time
     qint64 dataFromUs() const { return dataFromUs_; }
     qint64 dataToUs() const { return dataToUs_; }            // end of the last minute with events
 
     // With edges that cut nothing that is kept as a whole.
     ViewRange wholeOf(ViewRange range) const;
+    // The range, and the earlier one that it is compared with, or else as long a time before. Equally long, and neither cuts what
+    // is kept as a whole: what is longer in one makes both longer.
+    std::pair<ViewRange, ViewRange> compared(ViewRange range) const;
 
     void follow(const Snapshot& snapshot);
     void choose(ViewRange range);                            // by the range bar
@@ -44,7 +49,8 @@ signals:
 
 private:
     void settle();
-    ViewRange range_;
+    qint64 keptUnit(qint64 us) const { return minutesOf(kept_.tierOf(minuteOf({us}))) * kMinute; }   // µs that are kept as one there
+    ViewRange asked_, range_;
     qint64 compare_ = kCompareOff;
     qint64 dataFromUs_ = 0, dataToUs_ = 0;
     KeptTiers kept_;

@@ -165,20 +165,32 @@ TEST(RawLogs, OfAStoreAreFoundAsFarAsTheyAreStillThere)
         ASSERT_TRUE(QTest::qWaitFor([&] { return (*engine)->snapshot()->ledger.valid == 3; }, 20000));
         (*engine)->settle();
     }
-    const auto found = [&](const std::vector<RawLog>& open) {
-        const auto logs = storedLogs(data, open, {});
-        return std::pair{logs.size(), rawLines(logs, RawBy::Item, "a", {kStart, kStart + 1}, 100, {}).lines.size()};
+    using Found = std::pair<std::size_t, std::size_t>;   // logs, lines in them
+    const auto found = [&](const std::vector<RawLog>& open, std::int32_t from = kStart) {
+        const StoredLogs stored = storedLogs(data, open, from, {});
+        EXPECT_EQ(stored.problem, "");
+        return Found{stored.logs.size(), rawLines(stored.logs, RawBy::Item, "a", {kStart, kStart + 1}, 100, {}).lines.size()};
     };
-    EXPECT_EQ(found({}), (std::pair{std::size_t{2}, std::size_t{3}}));
-    EXPECT_EQ(found({{path.toStdString(), {}}}), (std::pair{std::size_t{1}, std::size_t{1}})) << "what is open is known";
+    EXPECT_EQ(found({}), (Found{2, 3}));
+    EXPECT_EQ(found({}, kStart + 1).first, 0u) << "none of the events is as new";
+    ASSERT_TRUE(QFile::link(path, folder.filePath(QStringLiteral("link"))));
+    EXPECT_EQ(found({{folder.filePath(QStringLiteral("link")).toStdString(), {}}}), (Found{1, 1})) << "what is open is known, whatever it is called";
+    ASSERT_TRUE(file.open(QIODevice::Append));
+    file.write(line("a"));
+    file.close();
+    EXPECT_EQ(found({}), (Found{2, 3})) << "what came behind it was never counted";
     ASSERT_TRUE(QFile::rename(path, path + QStringLiteral(".1")));
-    EXPECT_EQ(found({}), (std::pair{std::size_t{2}, std::size_t{3}}));
+    QFile next(path);
+    ASSERT_TRUE(next.open(QIODevice::WriteOnly));
+    next.write(line("b"));
+    next.close();
+    EXPECT_EQ(found({{path.toStdString(), {}}}), (Found{2, 3})) << "the log that is open has another one beside it";
     QFile changed(path + QStringLiteral(".1"));
     ASSERT_TRUE(changed.open(QIODevice::WriteOnly));
     changed.write(line("a") + line("b"));
     changed.close();
-    EXPECT_EQ(found({}), (std::pair{std::size_t{1}, std::size_t{1}})) << "another file was never counted";
-    EXPECT_TRUE(storedLogs(folder.filePath(QStringLiteral("none")).toStdString(), {}, {}).empty());
+    EXPECT_EQ(found({}), (Found{1, 1})) << "another file was never counted";
+    EXPECT_TRUE(storedLogs(folder.filePath(QStringLiteral("none")).toStdString(), {}, kStart, {}).logs.empty());
 }
 
 // Ten days: Wednesday to Friday of the week after. Wednesday 05:00 happens twice.

@@ -2,6 +2,7 @@
 #include "app/desktop/range_bar_link.h"
 
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/time_range_controller.h"
@@ -88,6 +89,30 @@ TEST(RangeBarLink, EdgesAreThoseOfWhatIsKept)
     const QString tip = bar.findChild<DropButton*>()->toolTip();
     EXPECT_TRUE(tip.startsWith(rangeText(kFirst + kDay + 3 * kHour, kFirst + kDay + 5 * kHour))) << tip.toStdString();
     EXPECT_TRUE(tip.endsWith(rangeText(kFirst + kDay + 3 * kHour + 20 * kMinute, kFirst + kDay + 4 * kHour + 20 * kMinute))) << tip.toStdString();
+
+    // A step leads to what was not seen yet.
+    bar.stepBack();
+    EXPECT_EQ(controller.range().fromUs, kFirst + kDay + kHour);
+    EXPECT_EQ(controller.range().toUs, kFirst + kDay + 3 * kHour);
+    bar.applyEntry(QStringLiteral("2026-01-02T03:20Z"), QStringLiteral("2026-01-02T04:20Z"));
+
+    // Compared are times of one length: a quarter of an hour of today with all of an hour of January is none.
+    const auto at = [&](qint64 us, qint64 span) { return ViewRange{RangeMode::Absolute, kFirst + us, kFirst + us + span, 0}; };
+    controller.compareWith(7 * kDay);
+    EXPECT_EQ(controller.compared(at(31 * kDay + 20 * kMinute, 15 * kMinute)), (std::pair{at(31 * kDay, kHour), at(24 * kDay, kHour)}));
+    controller.compareWith(kCompareBefore);
+    EXPECT_EQ(controller.compared(at(31 * kDay + 5 * kHour, kHour)), (std::pair{at(31 * kDay + 5 * kHour, kHour), at(31 * kDay + 4 * kHour, kHour)}));
+    EXPECT_EQ(controller.compared(at(3 * kHour, 4 * kHour)), (std::pair{at(0, kDay), at(-kDay, kDay)}));
+    controller.compareWith(kCompareOff);
+
+    // What was asked for is still known where minutes are.
+    EXPECT_EQ(controller.asked().toUs - controller.asked().fromUs, kHour);
+    const KeptTiers kept = std::exchange(snapshot.kept, {});
+    controller.follow(snapshot);
+    EXPECT_EQ(controller.range(), controller.asked());
+    snapshot.kept = kept;
+    controller.follow(snapshot);
+    EXPECT_NE(controller.range(), controller.asked());
 
     // Days only: the last minute, hour and day are all the last day.
     snapshot.kept = {minuteOf({kFirst + 40 * kDay}), minuteOf({kFirst + 40 * kDay})};

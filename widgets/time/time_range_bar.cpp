@@ -101,9 +101,10 @@ void TimeRangeBar::goForward() {
     if (history_.canForward()) change(history_.forward(), false);
 }
 
-void TimeRangeBar::stepBack() { change(ShownRange::absolute(range_.fromUs - range_.spanUs, range_.fromUs), true); }
+// By what is looked at: a part of an hour that is kept as a whole would lead to the same hour.
+void TimeRangeBar::stepBack() { change(ShownRange::absolute(2 * countedFromUs_ - countedToUs_, countedFromUs_), true); }
 
-void TimeRangeBar::stepForward() { change(ShownRange::absolute(range_.toUs, range_.toUs + range_.spanUs), true); }
+void TimeRangeBar::stepForward() { change(ShownRange::absolute(countedToUs_, 2 * countedToUs_ - countedFromUs_), true); }
 
 void TimeRangeBar::zoomOut() {
     qint64 from = range_.fromUs - range_.spanUs / 2, to = range_.toUs + range_.spanUs / 2;

@@ -10,6 +10,7 @@
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/names/name_book.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/buttons.h"
@@ -32,7 +33,7 @@ QString signedNumber(std::int64_t value)
 }  // namespace
 
 ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> logs, qint64 fromUs, qint64 toUs, QWidget* parent)
-    : QDialog(parent), engine_(context.engine), logs_(std::move(logs)), query_(context.engine, this)
+    : QDialog(parent), engine_(context.engine), logs_(std::move(logs)), store_(context.names ? context.names->directory() : std::string()), query_(context.engine, this)
 {
     setWindowTitle(tr("What changed?"));
     setModal(true);
@@ -81,9 +82,7 @@ ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> log
         emit itemRequested(itemsPart_.model->item(index.row(), 0)->data(Qt::UserRole).toString());
         accept();
     });
-    const ViewRange whole = context.range->wholeOf(wholeMinutesOf({RangeMode::Absolute, fromUs, toUs, 0}));
-    const qint64 chosen = context.range->compareChoice(), back = chosen > 0 ? chosen : whole.toUs - whole.fromUs;
-    const ViewRange before = context.range->wholeOf({RangeMode::Absolute, whole.fromUs - back, whole.toUs - back, 0});
+    const auto [whole, before] = context.range->compared({RangeMode::Absolute, fromUs, toUs, 0});
     title->setText(tr("%1 against %2").arg(rangeText(whole.fromUs, whole.toUs), rangeText(before.fromUs, before.toUs)));
     range_ = minutesOf(whole);
     earlier_ = minutesOf(before);
@@ -144,12 +143,13 @@ void ExplainDialog::show(const Explanation& made)
 
 void ExplainDialog::askActors()
 {
-    if (logs_.empty() && !engine_->keepsData()) return showActors({}, {});
+    if (logs_.empty() && store_.empty()) return showActors({}, {});
     actorsPart_.card->setState(StateInfo::loading(-1, tr("reading the logs"), {}, false));
-    engine_->background([guard = QPointer<ExplainDialog>(this), logs = logs_, store = engine_->dataDirectory(), range = range_, earlier = earlier_, stop = stop_.get_token()]() mutable {
-        if (!store.empty())
-            for (RawLog& log : storedLogs(store, logs, stop)) logs.push_back(std::move(log));
+    engine_->background([guard = QPointer<ExplainDialog>(this), logs = logs_, store = store_, range = range_, earlier = earlier_, stop = stop_.get_token()]() mutable {
+        StoredLogs stored = store.empty() ? StoredLogs() : storedLogs(store, logs, std::min(range.from, earlier.from), stop);
+        for (RawLog& log : stored.logs) logs.push_back(std::move(log));
         const auto made = std::make_shared<ActorChange>(actorChange(logs, range, earlier, kMostItems, stop));
+        if (made->problem.empty()) made->problem = std::move(stored.problem);
         return EngineController::Deliver([guard, made, logs = std::move(logs)] {
             if (guard) guard->showActors(*made, logs);
         });

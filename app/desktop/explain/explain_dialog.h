@@ -48,6 +48,7 @@ private:
     Part itemsPart_, typesPart_, actorsPart_;
     EngineController* engine_;
     std::vector<RawLog> logs_;
+    std::string store_;                  // its directory; empty = none
     MinuteRange range_, earlier_;
     std::stop_source stop_;
     ActionButton* raw_ = nullptr;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explain/raw_logs.h"
 
-#include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "core/engine/keep/raw_data.h"
+#include "core/log/follow/growing_file.h"
 #include "core/read/record_scan.h"
 #include "core/store/sqlite/sqlite_store.h"
 
@@ -21,9 +22,10 @@ bool within(const Event& event, MinuteRange range)
 
 // All that can be counted of it; `problem` says why some was not read, unless one says so already. A listener without a journal has
 // nothing to be read.
-void scan(const RawLog& log, Parts wanted, const std::function<bool(const ScannedRecord&)>& see, const std::stop_token& stop, std::string* problem)
+void scan(const RawLog& log, Parts wanted, const std::function<bool(const ScannedRecord&)>& seeAll, const std::stop_token& stop, std::string* problem)
 {
     const bool listener = !log.journals.empty();
+    const auto see = [&](const ScannedRecord& record) { return (log.end == 0 || record.offset < log.end) && seeAll(record); };
     const auto read = listener ? scanJournal({log.journals, log.path, log.sample}, log.read, wanted, see, stop) : scanRecords(log.path, log.read, wanted, see, stop);
     if (read || !problem->empty() || read.error().code == ErrorCode::Cancelled) return;
     const Error& error = read.error();
@@ -33,23 +35,39 @@ void scan(const RawLog& log, Parts wanted, const std::function<bool(const Scanne
 
 }  // namespace
 
-std::vector<RawLog> storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::stop_token stop)
+StoredLogs storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::int32_t fromMinute, std::stop_token stop)
 {
-    std::vector<RawLog> logs;
+    StoredLogs found;
     const auto reader = openSqliteReader(dataDirectory);
     const auto sources = reader ? (*reader)->sources() : tl::unexpected(reader.error());
-    if (!sources) return logs;
-    const auto isOpen = [&](const std::string& name) { return std::any_of(open.begin(), open.end(), [&](const RawLog& log) { return log.path == name; }); };
+    if (!sources) return found;
+    // One file may have several names, and several sources may have come to stand in one file.
+    std::set<FileIdentity> files;
+    std::set<std::string> listeners;
+    for (const RawLog& log : open) {
+        if (!log.journals.empty()) listeners.insert(log.path);
+        else if (const auto file = fileBehind(log.path)) files.insert(*file);
+    }
     for (const StoredSource& source : *sources) {
         if (stop.stop_requested()) break;
-        if (isOpen(source.name)) continue;
-        const ReadOptions read = keptOptions(source.readAs).value_or(KeptOptions{}).read;
+        if (source.newest != kNever && minuteOf(source.newest) < fromMinute) continue;
+        const auto how = optionsOf(source, {});
         // A declared sender of a listener has a row of its own, without what the format was found by.
-        if (source.fingerprint.empty() && !source.shape.empty()) logs.push_back({source.name, read, dataDirectory + "/journal", source.shape});
-        if (source.fingerprint.empty()) continue;
-        if (auto path = findRaw(source, stop); path && !isOpen(*path)) logs.push_back({std::move(*path), read});
+        if (source.fingerprint.empty() && (source.shape.empty() || listeners.contains(source.name))) continue;
+        if (!source.fingerprint.empty() && source.position == 0) continue;
+        if (!how) {
+            found.problem = source.name + ": " + how.error().what;
+            continue;
+        }
+        if (source.fingerprint.empty()) {
+            found.logs.push_back({source.name, how->read, dataDirectory + "/journal", source.shape});
+            continue;
+        }
+        auto path = findRaw(source, stop);
+        const auto file = path ? fileBehind(*path) : std::nullopt;
+        if (file && files.insert(*file).second) found.logs.push_back({std::move(*path), how->read, {}, {}, source.position});
     }
-    return logs;
+    return found;
 }
 
 ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, MinuteRange earlier, std::size_t most, std::stop_token stop)

@@ -17,11 +17,16 @@ struct RawLog {
     ReadOptions read;
     std::string journals = {};            // of a listener: where they are; empty = a file
     std::string sample = {};              // of a listener: by what its format was found
+    std::uint64_t end = 0;                // only records that begin before it; 0 = all
 };
 
-// What the store of this directory counted before of files and listeners that `open` does not name, as far as it is still there, in
-// these files or beside them: byte for byte the same. Reads the files.
-std::vector<RawLog> storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::stop_token stop);
+struct StoredLogs {
+    std::vector<RawLog> logs;
+    std::string problem;                  // one sentence about a source that nobody knows how to read; empty when there was none
+};
+// What the store of this directory counted before of files and listeners that are not among `open`, as far as it is still there, in
+// these files or beside them: byte for byte the same. Reads those that have events at `fromMinute` or later.
+StoredLogs storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::int32_t fromMinute, std::stop_token stop);
 
 struct ActorChange {
     std::vector<Change> actors;           // largest part first, the first `most`

@@ -65,10 +65,16 @@ void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
         dialog->open();
     });
     QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy"))), &QAction::triggered, owner, [what] {
-        if (!what.later) return QGuiApplication::clipboard()->setText(toTsv(what.table()));
-        backgroundPool().start([rows = what.later()] {
+        QClipboard* clipboard = QGuiApplication::clipboard();
+        if (!what.later) return clipboard->setText(toTsv(what.table()));
+        // What is copied in the meantime, here or elsewhere, is newer.
+        const auto newer = std::make_shared<bool>(false);
+        QObject::connect(clipboard, &QClipboard::dataChanged, clipboard, [newer] { *newer = true; }, Qt::SingleShotConnection);
+        backgroundPool().start([rows = what.later(), newer] {
             const auto copied = std::make_shared<QString>(QString::fromUtf8(tableBytes(rows, ExportFormat::Tsv, false)));
-            QMetaObject::invokeMethod(qApp, [copied] { QGuiApplication::clipboard()->setText(*copied); });
+            QMetaObject::invokeMethod(qApp, [copied, newer] {
+                if (!*newer) QGuiApplication::clipboard()->setText(*copied);
+            });
         });
     });
 }

@@ -20,6 +20,7 @@ public:
     explicit NameBook(std::string dataDirectory);   // empty = no store, no names
     ~NameBook();
     bool possible() const { return !directory_.empty(); }
+    const std::string& directory() const { return directory_; }
     bool shown() const { return shown_ && possible(); }
     void setShown(bool shown);                      // asks the store anew
     // The newest name of each item, empty where it has none; nothing at all when names are not shown.

@@ -350,7 +350,9 @@ void VideosPage::askSparks()
     std::vector<ItemId> items;
     for (int row = first; row <= last; ++row) items.push_back(list->rows()[list->index[static_cast<std::size_t>(row)]].item);
     MinuteRange range = list->all->range;
-    if (context_.engine->shown()->live && range.to - range.from > kSparkBuckets) --range.to;   // the minute that has just begun
+    const auto snapshot = context_.engine->shown();
+    // Without the minute that has just begun, or the hour or day that is kept as a whole.
+    if (snapshot->live && range.to - range.from > kSparkBuckets) range.to = std::max(snapshot->kept.slotOf(range.to - 1), range.from + 1);
     using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
     sparks_.refresh(
         [items, range](const HotView& view, const std::stop_token& stop) {

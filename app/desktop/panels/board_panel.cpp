@@ -54,7 +54,7 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     // Without the minutes that are not final: a curve that ends in one that still fills looks like an outage.
     MinuteRange final = range;
     const std::int32_t open = minuteOf(view.watermark);
-    if (view.watermark != kNever && open < range.to && std::int64_t{open} - range.from >= static_cast<std::int64_t>(sparks)) final.to = open;
+    if (view.watermark != kNever && open < range.to && std::int64_t{open} - range.from >= static_cast<std::int64_t>(sparks)) final.to = std::max(view.keptTiers.slotOf(open), range.from + 1);
     for (const Board::Row& row : answer.board.rows) {
         const auto id = view.dictionary->find(row.item);
         const EqualBuckets even = equalBuckets(final, sparks, keptUnit(view, final));

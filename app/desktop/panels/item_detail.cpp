@@ -145,9 +145,9 @@ void ItemDetail::refresh(bool anew)
         answer.types = view.types;
         answer.range = range;
         if (!known) return answer;
-        answer.cut = (range.toUs - range.fromUs) / step > kMostBuckets;
-        if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * step;
-        const qint64 kept = keptStep(view, answer.range, step);
+        const qint64 kept = keptStep(view, range, step);
+        answer.cut = (range.toUs - range.fromUs) / kept > kMostBuckets;
+        if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * kept;
         const MinuteRange shown = minutesOf(wholeBucketsOf(answer.range, kept));
         answer.coarser = kept > step;
         answer.history = view.itemHistory(item, shown, {kept});
@@ -199,9 +199,10 @@ void ItemDetail::showAnswer(const Answer& answer)
     history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
                        : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
                                           : StateInfo::ready());
-    history_->setSubtitle(answer.coarser ? tr("per %1, as kept").arg(stepText(answer.history.step.us))
-                          : answer.cut   ? tr("the newest %1 buckets").arg(number(kMostBuckets))
-                                         : QString());
+    QStringList said;
+    if (answer.cut) said << tr("the newest %1 buckets").arg(number(kMostBuckets));
+    if (answer.coarser) said << tr("per %1, as kept").arg(stepText(answer.history.step.us));
+    history_->setSubtitle(said.join(QStringLiteral(", ")));
     history_->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
 }

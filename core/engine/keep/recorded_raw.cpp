@@ -81,13 +81,14 @@ private:
 Result<std::string> findRaw(const StoredSource& source, std::stop_token stop)
 {
     if (source.name == "-") return tl::unexpected(gone(source, "it came through standard input"));
-    std::vector<std::string> candidates{source.name};
-    const auto rotated = rotatedFilesOf(source.name);
-    for (auto file = rotated.rbegin(); file != rotated.rend(); ++file) candidates.push_back(file->path);
-    for (const std::string& path : candidates) {
-        const auto same = holds(path, source, stop);
+    const auto here = holds(source.name, source, stop);
+    if (!here) return tl::unexpected(here.error());
+    if (*here) return source.name;
+    const auto rotated = rotatedFilesOf(source.name);   // looks through the folder
+    for (auto file = rotated.rbegin(); file != rotated.rend(); ++file) {
+        const auto same = holds(file->path, source, stop);
         if (!same) return tl::unexpected(same.error());
-        if (*same) return path;
+        if (*same) return file->path;
     }
     const auto status = statusOf(source.name);
     return tl::unexpected(gone(source, status && status->isPlain ? "the file was changed since, and none beside it holds what was counted"

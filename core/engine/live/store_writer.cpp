@@ -50,28 +50,35 @@ void LiveWriter::handOn(Entry entry, const std::function<void(LivePortion&&)>& c
 {
     const std::size_t bytes = bytesOf(entry.part);
     LivePortion counted = entry.part;
-    const std::lock_guard lock(order_);
-    counted.counted.finalBefore = asked_;
-    count(std::move(counted));
-    queue_.push(std::move(entry), bytes);
+    {
+        const std::lock_guard lock(order_);
+        counted.counted.finalBefore = asked_;
+        count(std::move(counted));
+        queue_.push(std::move(entry), bytes);
+    }
     passOnWanted();
 }
 
 void LiveWriter::keepFinal(Micros before)
 {
     wanted_ = before.us;
-    // Whoever holds it may wait for the very thread that asks.
-    if (const std::unique_lock lock(order_, std::try_to_lock); lock) passOnWanted();
+    passOnWanted();
 }
 
-// Minutes are final as a whole: once for each.
+// Whoever has the order may wait for the very thread that asks, so that does not wait for it; what was wanted meanwhile is seen by
+// whoever had it. Minutes are final as a whole: once for each.
 void LiveWriter::passOnWanted()
 {
-    Entry entry;
-    entry.finalBefore = {wanted_};
-    if (entry.finalBefore == kNever || (asked_ != kNever && minuteOf(entry.finalBefore) <= minuteOf(asked_))) return;
-    const Micros wanted = entry.finalBefore;
-    if (queue_.tryPush(std::move(entry))) asked_ = wanted;
+    Micros wanted;
+    do {
+        const std::unique_lock lock(order_, std::try_to_lock);
+        if (!lock) return;
+        wanted = {wanted_};
+        if (wanted == kNever || (asked_ != kNever && minuteOf(wanted) <= minuteOf(asked_))) continue;
+        Entry entry;
+        entry.finalBefore = wanted;
+        if (queue_.tryPush(std::move(entry))) asked_ = wanted;
+    } while (wanted.us != wanted_);
 }
 
 void LiveWriter::gather(Entry&& entry)

@@ -111,7 +111,7 @@ private:
         bool changed = false;
     };
     using PendingKey = std::pair<std::uint32_t, std::string>;   // source, declared sender
-    void passOnWanted();   // REQUIRES: order_ is held
+    void passOnWanted();
     void run();
     void gather(Entry&& entry);
     void gatherSender(const Entry& entry, const std::string& sender, SenderPart&& part);
