@@ -50,11 +50,11 @@ StoredLogs storedLogs(const std::string& dataDirectory, const std::vector<RawLog
     }
     for (const StoredSource& source : *sources) {
         if (stop.stop_requested()) break;
-        if (source.newest != kNever && minuteOf(source.newest) < fromMinute) continue;
         const auto how = optionsOf(source, {});
         // A declared sender of a listener has a row of its own, without what the format was found by.
         if (source.fingerprint.empty() && (source.shape.empty() || listeners.contains(source.name))) continue;
-        if (!source.fingerprint.empty() && source.position == 0) continue;
+        // Of a listener the newest event says nothing: each of its declared senders has one of its own.
+        if (!source.fingerprint.empty() && (source.position == 0 || (source.newest != kNever && minuteOf(source.newest) < fromMinute))) continue;
         if (!how) {
             found.problem = source.name + ": " + how.error().what;
             continue;

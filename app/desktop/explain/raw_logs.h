@@ -25,7 +25,7 @@ struct StoredLogs {
     std::string problem;                  // one sentence about a source that nobody knows how to read; empty when there was none
 };
 // What the store of this directory counted before of files and listeners that are not among `open`, as far as it is still there, in
-// these files or beside them: byte for byte the same. Reads those that have events at `fromMinute` or later.
+// these files or beside them: byte for byte the same. Reads the files that have events at `fromMinute` or later.
 StoredLogs storedLogs(const std::string& dataDirectory, const std::vector<RawLog>& open, std::int32_t fromMinute, std::stop_token stop);
 
 struct ActorChange {
