@@ -133,12 +133,12 @@ bool plainDecimal(std::string_view text, Fixed* out)
     const bool negative = p != end && *p == '-';
     if (negative) ++p;
     const char* const first = p;
-    std::int64_t value = 0;
+    std::uint64_t value = 0;  // 19 digits without a point are refused only behind them; they fit unsigned
     if (end - p > kWholeDigits + 1) return false;
-    for (; p != end && isDigit(*p); ++p) value = value * 10 + (*p - '0');
+    for (; p != end && isDigit(*p); ++p) value = value * 10 + static_cast<unsigned>(*p - '0');
     if (p == first || p == end || *p != '.') return false;
     const char* const fraction = ++p;
-    for (; p != end && isDigit(*p); ++p) value = value * 10 + (*p - '0');
+    for (; p != end && isDigit(*p); ++p) value = value * 10 + static_cast<unsigned>(*p - '0');
     if (p != end || p == fraction || p - fraction > kFractionDigits) return false;
     const Int128 micro = static_cast<Int128>(value) * kScales[p - fraction];
     *out = Fixed{negative ? -micro : micro};

@@ -37,6 +37,20 @@ TEST(Fixed, ReadsNumbersOfAnyLength)
     EXPECT_EQ(read("-0.0000001"), "0");
 }
 
+TEST(Fixed, EveryLengthAroundThatOfTheFastPathsIsReadAlike)
+{
+    for (std::size_t digits = 1; digits <= 24; ++digits) {
+        const std::string nines(digits, '9');
+        for (const std::string sign : {"", "-"}) {
+            const bool fits = digits <= 18;
+            EXPECT_EQ(read(sign + nines), fits ? sign + nines : "out of range") << digits;
+            EXPECT_EQ(read(sign + nines + ".5"), fits ? sign + nines + ".5" : "out of range") << digits;
+            EXPECT_EQ(read(sign + nines + "x"), "no number") << digits;
+            EXPECT_EQ(read(sign + "1." + std::string(digits, '0')), sign + "1") << digits;
+        }
+    }
+}
+
 TEST(Fixed, RefusesWhatIsNoNumber)
 {
     for (const std::string text : {"", " ", "-", "+", ".", "-.", "e5", "1e", "1e+", "1.2.3", "0x10", "NaN", "inf", "1,5", "1 2", "--1", "1_000", "12a"}) {
