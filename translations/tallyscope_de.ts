@@ -1155,8 +1155,8 @@
         <translation>Akteur</translation>
     </message>
     <message>
-        <source>Parts add up to 100 %; actors are read from the logs that are files.</source>
-        <translation>Anteile ergeben 100 %; Akteure werden aus den Protokolldateien gelesen.</translation>
+        <source>Parts add up to 100 %; actors are read from the raw lines of logs and journals.</source>
+        <translation>Die Anteile ergeben 100 %; Handelnde werden aus den Rohzeilen der Protokolle und Journale gelesen.</translation>
     </message>
     <message>
         <source>Raw lines…</source>
@@ -2689,62 +2689,6 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Raw</source>
         <translation>Roh</translation>
     </message>
-    <message>
-        <source>blank line</source>
-        <translation>leere Zeile</translation>
-    </message>
-    <message>
-        <source>another number of fields than the header</source>
-        <translation>andere Zahl von Feldern als die Kopfzeile</translation>
-    </message>
-    <message>
-        <source>record longer than 1 MiB</source>
-        <translation>Datensatz länger als 1 MiB</translation>
-    </message>
-    <message>
-        <source>item longer than 8 KiB</source>
-        <translation>Element länger als 8 KiB</translation>
-    </message>
-    <message>
-        <source>no item, or it is null</source>
-        <translation>kein Element, oder es ist null</translation>
-    </message>
-    <message>
-        <source>no time, or it cannot be read</source>
-        <translation>keine Zeit, oder sie ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>value of 10^18 or more</source>
-        <translation>Wert von 10^18 oder mehr</translation>
-    </message>
-    <message>
-        <source>JSON that is not valid UTF-8</source>
-        <translation>JSON, das kein gültiges UTF-8 ist</translation>
-    </message>
-    <message>
-        <source>not exactly one JSON object</source>
-        <translation>nicht genau ein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>quoted field that never closes</source>
-        <translation>Feld in Anführungszeichen, die nie enden</translation>
-    </message>
-    <message>
-        <source>not a line of an access log</source>
-        <translation>keine Zeile eines Zugriffsprotokolls</translation>
-    </message>
-    <message>
-        <source>later than allowed</source>
-        <translation>später als erlaubt</translation>
-    </message>
-    <message>
-        <source>too far in the future</source>
-        <translation>zu weit in der Zukunft</translation>
-    </message>
-    <message>
-        <source>count column that is no whole number</source>
-        <translation>Anzahlspalte, die keine ganze Zahl ist</translation>
-    </message>
 </context>
 <context>
     <name>tally::LettersPanel</name>
@@ -3226,10 +3170,6 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
 <context>
     <name>tally::OpenDialog</name>
     <message>
-        <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
-        <translation>Links unter Zeiten die Form der Stempel angeben, oder Ereignisse ohne Zeit zählen.</translation>
-    </message>
-    <message>
         <source>Choose the fields above; “item” is what is counted.</source>
         <translation>Oben die Felder wählen; „Eintrag“ ist, was gezählt wird.</translation>
     </message>
@@ -3340,6 +3280,38 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>first 20 events, as they will be counted; times in %1</source>
         <translation>die ersten 20 Ereignisse, wie sie gezählt werden; Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>Under Times at the left, choose the order of dates or write the form of the stamps, or count events without a time.</source>
+        <translation>Links unter Zeiten die Reihenfolge der Daten wählen oder die Form der Stempel angeben, oder Ereignisse ohne Zeit zählen.</translation>
+    </message>
+    <message>
+        <source>as they say</source>
+        <translation>wie sie es sagen</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>year, day, month</source>
+        <translation>Jahr, Tag, Monat</translation>
+    </message>
+    <message>
+        <source>Which number of a date is which</source>
+        <translation>Welche Zahl eines Datums was ist</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +3975,65 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     </message>
 </context>
 <context>
+    <name>tally::Reason</name>
+    <message>
+        <source>blank line</source>
+        <translation>leere Zeile</translation>
+    </message>
+    <message>
+        <source>another number of fields than the header</source>
+        <translation>andere Zahl von Feldern als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>record longer than 1 MiB</source>
+        <translation>Datensatz länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>item longer than 8 KiB</source>
+        <translation>Element länger als 8 KiB</translation>
+    </message>
+    <message>
+        <source>no item, or it is null</source>
+        <translation>kein Element, oder es ist null</translation>
+    </message>
+    <message>
+        <source>no time, or it cannot be read</source>
+        <translation>keine Zeit, oder sie ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>value of 10^18 or more</source>
+        <translation>Wert von 10^18 oder mehr</translation>
+    </message>
+    <message>
+        <source>JSON that is not valid UTF-8</source>
+        <translation>JSON, das kein gültiges UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>not exactly one JSON object</source>
+        <translation>nicht genau ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>quoted field that never closes</source>
+        <translation>Feld in Anführungszeichen, die nie enden</translation>
+    </message>
+    <message>
+        <source>not a line of an access log</source>
+        <translation>keine Zeile eines Zugriffsprotokolls</translation>
+    </message>
+    <message>
+        <source>later than allowed</source>
+        <translation>später als erlaubt</translation>
+    </message>
+    <message>
+        <source>too far in the future</source>
+        <translation>zu weit in der Zukunft</translation>
+    </message>
+    <message>
+        <source>count column that is no whole number</source>
+        <translation>Anzahlspalte, die keine ganze Zahl ist</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -4014,6 +4045,1097 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>More for %1</source>
         <translation>Mehr zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Sentence</name>
+    <message>
+        <source>CloudEvents, one a line</source>
+        <translation>CloudEvents, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>a JSON array inside an object</source>
+        <translation>ein JSON-Array in einem Objekt</translation>
+    </message>
+    <message>
+        <source>JSON objects of several lines</source>
+        <translation>JSON-Objekte aus mehreren Zeilen</translation>
+    </message>
+    <message>
+        <source>a batch of CloudEvents</source>
+        <translation>ein Stapel CloudEvents</translation>
+    </message>
+    <message>
+        <source>a W3C extended log</source>
+        <translation>ein erweitertes W3C-Protokoll</translation>
+    </message>
+    <message>
+        <source>columns parted by two colons</source>
+        <translation>durch zwei Doppelpunkte getrennte Spalten</translation>
+    </message>
+    <message>
+        <source>Columns are parted by two colons, and called by their numbers, 1, 2, 3 …</source>
+        <translation>Die Spalten sind durch zwei Doppelpunkte getrennt und heißen nach ihren Nummern: 1, 2, 3 …</translation>
+    </message>
+    <message>
+        <source>lines of the given log format</source>
+        <translation>Zeilen des angegebenen Protokollformats</translation>
+    </message>
+    <message>
+        <source>Not one line of the sample fits the log format “%1”; the first is “%2”.</source>
+        <translation>Keine Zeile der Stichprobe passt zum Protokollformat „%1“; die erste ist „%2“.</translation>
+    </message>
+    <message>
+        <source>The first row looks like a header of CSV (%1), but most rows have another number of fields; with --input csv those that fit are counted, and the others refused.</source>
+        <translation>Die erste Zeile sieht wie eine CSV-Kopfzeile aus (%1), aber die meisten Zeilen haben eine andere Anzahl Felder; mit --input csv werden die passenden gezählt und die anderen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This is %1, but its first row (%2) does not name the columns; put a header row before it, or say which columns are what by their numbers (with --no-header where it looks like names), such as %3.</source>
+        <translation>Dies ist %1, aber die erste Zeile (%2) nennt die Spalten nicht; setzen Sie eine Kopfzeile davor, oder sagen Sie mit Nummern, welche Spalte was ist (mit --no-header, wo sie wie Namen aussieht), etwa %3.</translation>
+    </message>
+    <message>
+        <source>say which with --log-format</source>
+        <translation>sagen Sie mit --log-format, welches</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons</source>
+        <translation>CSV mit Semikolons</translation>
+    </message>
+    <message>
+        <source>CSV with bars</source>
+        <translation>CSV mit senkrechten Strichen</translation>
+    </message>
+    <message>
+        <source>CSV with blanks</source>
+        <translation>CSV mit Leerzeichen</translation>
+    </message>
+    <message>
+        <source>1 line before the header was passed over, as other lines have %1 fields (“%2”).</source>
+        <translation>1 Zeile vor der Kopfzeile wurde übergangen, da andere Zeilen %1 Felder haben („%2“).</translation>
+    </message>
+    <message>
+        <source>%1 lines before the header were passed over, as other lines have %2 fields (the first: “%3”).</source>
+        <translation>%1 Zeilen vor der Kopfzeile wurden übergangen, da andere Zeilen %2 Felder haben (die erste: „%3“).</translation>
+    </message>
+    <message>
+        <source>Lines that begin with “#” are comments and were passed over.</source>
+        <translation>Zeilen, die mit „#“ beginnen, sind Kommentare und wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>Blanks around the fields are left out.</source>
+        <translation>Leerzeichen um die Felder werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The first row is a record: columns are called by their numbers, 1, 2, 3 …</source>
+        <translation>Die erste Zeile ist ein Datensatz: Die Spalten heißen nach ihren Nummern, 1, 2, 3 …</translation>
+    </message>
+    <message>
+        <source>Access logs have no field “%1”; theirs are: %2.</source>
+        <translation>Zugriffsprotokolle haben kein Feld „%1“; sie haben: %2.</translation>
+    </message>
+    <message>
+        <source>Without an item there is nothing to count; say which with --map item=FIELD.</source>
+        <translation>Ohne Eintrag gibt es nichts zu zählen; sagen Sie mit --map item=FELD, welcher.</translation>
+    </message>
+    <message>
+        <source>Not one record of the sample can be read as %1; the first: %2 (“%3”).</source>
+        <translation>Kein Datensatz der Stichprobe ist als %1 lesbar; der erste: %2 („%3“).</translation>
+    </message>
+    <message>
+        <source>the input is empty</source>
+        <translation>die Eingabe ist leer</translation>
+    </message>
+    <message>
+        <source>Some of its text is not UTF-8, and is counted as the bytes it is; if it is Latin-1, say --encoding latin1.</source>
+        <translation>Ein Teil des Textes ist kein UTF-8 und wird als die Bytes gezählt, die er ist; ist er Latin-1, sagen Sie --encoding latin1.</translation>
+    </message>
+    <message>
+        <source>“%1” is read in seconds (--map latency=%2:ms says otherwise).</source>
+        <translation>„%1“ wird in Sekunden gelesen (--map latency=%2:ms sagt es anders).</translation>
+    </message>
+    <message>
+        <source>The values in “%1” are read with a decimal comma.</source>
+        <translation>Die Werte in „%1“ werden mit Dezimalkomma gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 in syslog frames</source>
+        <translation>%1 in Syslog-Rahmen</translation>
+    </message>
+    <message>
+        <source>Each line is a syslog frame; what it carries is counted.</source>
+        <translation>Jede Zeile ist ein Syslog-Rahmen; gezählt wird, was er enthält.</translation>
+    </message>
+    <message>
+        <source>The time is that of the syslog frame.</source>
+        <translation>Die Zeit ist die des Syslog-Rahmens.</translation>
+    </message>
+    <message>
+        <source>%1 in a container&apos;s log</source>
+        <translation>%1 im Protokoll eines Containers</translation>
+    </message>
+    <message>
+        <source>Each line is one of a container&apos;s log; what the program in it wrote is counted.</source>
+        <translation>Jede Zeile stammt aus dem Protokoll eines Containers; gezählt wird, was das Programm darin schrieb.</translation>
+    </message>
+    <message>
+        <source>The time is that of the container&apos;s log.</source>
+        <translation>Die Zeit ist die des Containerprotokolls.</translation>
+    </message>
+    <message>
+        <source>%1 behind other text</source>
+        <translation>%1 hinter anderem Text</translation>
+    </message>
+    <message>
+        <source>Each line has something before a JSON object; the object is counted.</source>
+        <translation>In jeder Zeile steht etwas vor einem JSON-Objekt; gezählt wird das Objekt.</translation>
+    </message>
+    <message>
+        <source>The time is that in front of the object.</source>
+        <translation>Die Zeit ist die vor dem Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 in quotes</source>
+        <translation>%1 in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Each line stands in one more pair of quotes, which is taken off.</source>
+        <translation>Jede Zeile steht in einem weiteren Paar Anführungszeichen, das entfernt wird.</translation>
+    </message>
+    <message>
+        <source>The only times are those of the syslog frames (“%1”), which hold no year; say which with --year, or count without times with --no-time.</source>
+        <translation>Die einzigen Zeiten sind die der Syslog-Rahmen („%1“), und die haben kein Jahr; sagen Sie es mit --year, oder zählen Sie mit --no-time ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>This is a syslog file whose messages carry no events in a format that Tallyscope reads. (%1)</source>
+        <translation>Dies ist eine Syslog-Datei, deren Meldungen keine Ereignisse in einem Format enthalten, das Tallyscope liest. (%1)</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” to take the %2 from; the fields are: %3.</source>
+        <translation>Es gibt kein Feld „%1“ für %2; die Felder sind: %3.</translation>
+    </message>
+    <message>
+        <source>No field looks like the item to count; say which with --map item=FIELD. The fields are: %1.</source>
+        <translation>Kein Feld sieht nach dem zu zählenden Eintrag aus; sagen Sie mit --map item=FELD, welches es ist. Die Felder sind: %1.</translation>
+    </message>
+    <message>
+        <source>No field looks like the item to count; say which with --map item=FIELD, perhaps one of %1. The fields are: %2.</source>
+        <translation>Kein Feld sieht nach dem zu zählenden Eintrag aus; sagen Sie mit --map item=FELD, welches es ist, vielleicht eines von %1. Die Felder sind: %2.</translation>
+    </message>
+    <message>
+        <source>No field looks like the time; say which with --map time=FIELD, or count without times with --no-time. The fields are: %1.</source>
+        <translation>Kein Feld sieht nach der Zeit aus; sagen Sie mit --map time=FELD, welches es ist, oder zählen Sie mit --no-time ohne Zeiten. Die Felder sind: %1.</translation>
+    </message>
+    <message>
+        <source>Tallyscope reads NDJSON, JSON arrays, CSV and TSV, Common and Combined access logs and others by --log-format, W3C extended logs and logfmt</source>
+        <translation>Tallyscope liest NDJSON, JSON-Arrays, CSV und TSV, Zugriffsprotokolle der Formate Common und Combined und andere mit --log-format, erweiterte W3C-Protokolle und logfmt</translation>
+    </message>
+    <message>
+        <source>bzip2 inside another compression</source>
+        <translation>bzip2 in einer weiteren Kompression</translation>
+    </message>
+    <message>
+        <source>xz inside another compression</source>
+        <translation>xz in einer weiteren Kompression</translation>
+    </message>
+    <message>
+        <source>gzip inside another compression</source>
+        <translation>gzip in einer weiteren Kompression</translation>
+    </message>
+    <message>
+        <source>zstd inside another compression</source>
+        <translation>zstd in einer weiteren Kompression</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>an ORC file</source>
+        <translation>eine ORC-Datei</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>eine HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>an Avro file</source>
+        <translation>eine Avro-Datei</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>an AWS Elastic Load Balancer log</source>
+        <translation>einem Protokoll von AWS Elastic Load Balancer</translation>
+    </message>
+    <message>
+        <source>an AWS Application Load Balancer log</source>
+        <translation>einem Protokoll von AWS Application Load Balancer</translation>
+    </message>
+    <message>
+        <source>an Amazon S3 server log</source>
+        <translation>einem Serverprotokoll von Amazon S3</translation>
+    </message>
+    <message>
+        <source>an HAProxy log</source>
+        <translation>einem Protokoll von HAProxy</translation>
+    </message>
+    <message>
+        <source>a syslog file</source>
+        <translation>einer Syslog-Datei</translation>
+    </message>
+    <message>
+        <source>a log that a program keeps of itself (time, level, message), which holds no events to count</source>
+        <translation>einem Log, das ein Programm über sich selbst führt (Zeit, Stufe, Meldung) und das keine Ereignisse zum Zählen enthält</translation>
+    </message>
+    <message>
+        <source>an access log, but neither in the Common nor in the Combined format</source>
+        <translation>einem Zugriffsprotokoll, aber weder im Format Common noch Combined</translation>
+    </message>
+    <message>
+        <source>This is UTF-16 or UTF-32 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).</source>
+        <translation>Dies ist Text in UTF-16 oder UTF-32, den Tallyscope nicht liest; wandeln Sie ihn zuerst um (iconv -f UTF-16 -t UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is a workbook or document of an office program, not a log of events; save the sheet as CSV.</source>
+        <translation>Dies ist eine Arbeitsmappe oder ein Dokument eines Office-Programms, kein Protokoll von Ereignissen; speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>This is a tar archive of files, which Tallyscope does not read; unpack it first, or count one with tar -xOf ARCHIVE FILE | tallyctl top -.</source>
+        <translation>Dies ist ein tar-Archiv aus Dateien, das Tallyscope nicht liest; packen Sie es zuerst aus, oder zählen Sie eine mit tar -xOf ARCHIV DATEI | tallyctl top -.</translation>
+    </message>
+    <message>
+        <source>This is compressed with %1, which Tallyscope does not read; unpack it first.</source>
+        <translation>Dies ist mit %1 komprimiert, was Tallyscope nicht liest; packen Sie es zuerst aus.</translation>
+    </message>
+    <message>
+        <source>This is %1, not a log of events.</source>
+        <translation>Dies ist %1, kein Protokoll von Ereignissen.</translation>
+    </message>
+    <message>
+        <source>This is UTF-16 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).</source>
+        <translation>Dies ist Text in UTF-16, den Tallyscope nicht liest; wandeln Sie ihn zuerst um (iconv -f UTF-16 -t UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is binary data, not a log of events.</source>
+        <translation>Dies sind Binärdaten, kein Protokoll von Ereignissen.</translation>
+    </message>
+    <message>
+        <source>This is XML or HTML, which Tallyscope does not read; export it as CSV or JSON.</source>
+        <translation>Dies ist XML oder HTML, das Tallyscope nicht liest; exportieren Sie es als CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>These are metrics as Prometheus reads them: totals of one moment, which hold no events to count.</source>
+        <translation>Dies sind Metriken, wie Prometheus sie liest: Summen eines Augenblicks, die keine Ereignisse zum Zählen enthalten.</translation>
+    </message>
+    <message>
+        <source>This is a stream of server-sent events; keep what stands behind “data:”, such as with sed -n &apos;s/^data: *//p&apos; FILE | tallyctl top -.</source>
+        <translation>Dies ist ein Strom von Server-Sent Events; behalten Sie, was hinter „data:“ steht, etwa mit sed -n &apos;s/^data: *//p&apos; DATEI | tallyctl top -.</translation>
+    </message>
+    <message>
+        <source>This looks like %1; %2.</source>
+        <translation>Dies sieht nach %1 aus; %2.</translation>
+    </message>
+    <message>
+        <source>This begins like JSON, but is neither one object a line nor one array of objects; %1.</source>
+        <translation>Dies beginnt wie JSON, ist aber weder ein Objekt je Zeile noch ein Array von Objekten; %1.</translation>
+    </message>
+    <message>
+        <source>This is none of the formats Tallyscope knows; %1. Columns that something else parts than , ; | or a tab are read with --delimiter.</source>
+        <translation>Dies ist keines der Formate, die Tallyscope kennt; %1. Spalten, die etwas anderes als , ; | oder ein Tabulator trennt, werden mit --delimiter gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count; %2 could be meant, too (--map item=FIELD).</source>
+        <translation>„%1“ wird als der zu zählende Eintrag genommen; auch %2 könnte gemeint sein (--map item=FELD).</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count (--map item=FIELD says otherwise).</source>
+        <translation>„%1“ wird als der zu zählende Eintrag genommen (--map item=FELD sagt es anders).</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” in this log.</source>
+        <translation>In diesem Protokoll gibt es kein Feld „%1“.</translation>
+    </message>
+    <message>
+        <source>Common with the host in front</source>
+        <translation>Common mit dem Host davor</translation>
+    </message>
+    <message>
+        <source>Combined with the host in front</source>
+        <translation>Combined mit dem Host davor</translation>
+    </message>
+    <message>
+        <source>Combined with bytes in and out</source>
+        <translation>Combined mit Bytes hinein und hinaus</translation>
+    </message>
+    <message>
+        <source>“%1” holds a directive that is not known.</source>
+        <translation>„%1“ enthält eine unbekannte Anweisung.</translation>
+    </message>
+    <message>
+        <source>“%1” names no field.</source>
+        <translation>„%1“ nennt kein Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing between the fields “%2” and “%3”.</source>
+        <translation>„%1“ hat nichts zwischen den Feldern „%2“ und „%3“.</translation>
+    </message>
+    <message>
+        <source>is too large for a profile</source>
+        <translation>ist zu groß für ein Profil</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”; there are %2.</source>
+        <translation>Es gibt kein Profil „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2</source>
+        <translation>„%1“ muss %2 sein</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>ein Jahr</translation>
+    </message>
+    <message>
+        <source>one character</source>
+        <translation>ein Zeichen</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt or log-format</source>
+        <translation>auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt oder log-format</translation>
+    </message>
+    <message>
+        <source>dmy, mdy, ymd or ydm</source>
+        <translation>dmy, mdy, ymd oder ydm</translation>
+    </message>
+    <message>
+        <source>utf-8 or latin1</source>
+        <translation>utf-8 oder latin1</translation>
+    </message>
+    <message>
+        <source>there is no option “%1”</source>
+        <translation>es gibt keine Option „%1“</translation>
+    </message>
+    <message>
+        <source>“fields” must be a table: [fields]</source>
+        <translation>„fields“ muss eine Tabelle sein: [fields]</translation>
+    </message>
+    <message>
+        <source>an event has no part “%1”</source>
+        <translation>ein Ereignis hat keinen Teil „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” must be a field, or a list of fields</source>
+        <translation>„%1“ muss ein Feld oder eine Liste von Feldern sein</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of fields</source>
+        <translation>„%1“ muss eine Liste von Feldern sein</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>der Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>nicht schreibbar: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a profile: letters, digits, - and _</source>
+        <translation>„%1“ ist kein Name für ein Profil: Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>there is no folder for profiles: neither HOME nor XDG_CONFIG_HOME is set</source>
+        <translation>es gibt keinen Ordner für Profile: weder HOME noch XDG_CONFIG_HOME ist gesetzt</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>lässt sich nicht löschen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not [files]</source>
+        <translation>„%1“ ist nicht [files]</translation>
+    </message>
+    <message>
+        <source>“%1” must be the name of a profile</source>
+        <translation>„%1“ muss der Name eines Profils sein</translation>
+    </message>
+    <message>
+        <source>a pattern has 1 to 255 bytes</source>
+        <translation>ein Muster hat 1 bis 255 Byte</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>there is no folder for settings: neither HOME nor XDG_CONFIG_HOME is set</source>
+        <translation>es gibt keinen Ordner für Einstellungen: weder HOME noch XDG_CONFIG_HOME ist gesetzt</translation>
+    </message>
+    <message>
+        <source>The time format “%1” %2</source>
+        <translation>Das Zeitformat „%1“ %2</translation>
+    </message>
+    <message>
+        <source>ends in a lone “%”.</source>
+        <translation>endet mit einem einzelnen „%“.</translation>
+    </message>
+    <message>
+        <source>has no year (%Y), so it does not say when anything happened.</source>
+        <translation>hat kein Jahr (%Y) und sagt so nicht, wann etwas geschah.</translation>
+    </message>
+    <message>
+        <source>gives a conversion a width, which is not supported.</source>
+        <translation>gibt einer Umwandlung eine Breite, was nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>uses %c, %X or %r, which differ from country to country; write the parts out.</source>
+        <translation>verwendet %c, %X oder %r, die von Land zu Land verschieden sind; schreiben Sie die Teile aus.</translation>
+    </message>
+    <message>
+        <source>uses %f away from %S; %S alone reads fractions of a second.</source>
+        <translation>verwendet %f nicht hinter %S; %S allein liest Bruchteile einer Sekunde.</translation>
+    </message>
+    <message>
+        <source>needs a month (%m) beside the year and the day.</source>
+        <translation>braucht neben Jahr und Tag einen Monat (%m).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone; give an IANA name such as Europe/Berlin, or ±HH:MM.</source>
+        <translation>„%1“ ist keine Zeitzone; geben Sie einen IANA-Namen wie Europe/Berlin oder ±HH:MM an.</translation>
+    </message>
+    <message>
+        <source>The time is taken from “%1” (--map time=FIELD says otherwise).</source>
+        <translation>Die Zeit wird aus „%1“ genommen (--map time=FELD sagt es anders).</translation>
+    </message>
+    <message>
+        <source>The time “%1” in the field “%2” can be read in more than one way (day and month); say how with --date-order dmy or mdy, with --time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.</source>
+        <translation>Die Zeit „%1“ im Feld „%2“ kann auf mehr als eine Weise gelesen werden (Tag und Monat); sagen Sie, wie: mit --date-order dmy oder mdy oder mit --time-format, etwa --time-format %d.%m.%Y, oder zählen Sie mit --no-time ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds dates of more than one order (“%2” and “%3”); say how to read them with --date-order or --time-format, or count without times with --no-time.</source>
+        <translation>Das Feld „%1“ enthält Daten in mehr als einer Reihenfolge („%2“ und „%3“); sagen Sie mit --date-order oder --time-format, wie sie zu lesen sind, oder zählen Sie mit --no-time ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be years or seconds; say --time-format %Y for years, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält Zahlen wie „%2“, die Jahre oder Sekunden sein können; sagen Sie --time-format %Y für Jahre, --map time=%3:s für Sekunden, ein anderes Feld oder --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be days as a spreadsheet counts them (save them as dates) or seconds; say --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält Zahlen wie „%2“, die Tage sein können, wie eine Tabellenkalkulation sie zählt (speichern Sie sie als Daten), oder Sekunden; sagen Sie --map time=%3:s für Sekunden, ein anderes Feld oder --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be months or seconds; say --time-format %Y%m for months, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält Zahlen wie „%2“, die Monate oder Sekunden sein können; sagen Sie --time-format %Y%m für Monate, --map time=%3:s für Sekunden, ein anderes Feld oder --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be dates without a century or seconds; say --time-format %3, or --map time=%4:s for seconds, another field, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält Zahlen wie „%2“, die Daten ohne Jahrhundert oder Sekunden sein können; sagen Sie --time-format %3 oder --map time=%4:s für Sekunden, ein anderes Feld oder --no-time.</translation>
+    </message>
+    <message>
+        <source>The numbers in “%1” are read as dates (%2).</source>
+        <translation>Die Zahlen in „%1“ werden als Daten gelesen (%2).</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>Mikrosekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>Nanosekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>The numbers in “%1” are read as %2: “%3” is %4. If they count from another moment, all times are shifted.</source>
+        <translation>Die Zahlen in „%1“ werden als %2 gelesen: „%3“ ist %4. Zählen sie ab einem anderen Zeitpunkt, sind alle Zeiten verschoben.</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>year, day, month</source>
+        <translation>Jahr, Tag, Monat</translation>
+    </message>
+    <message>
+        <source>The dates in “%1” are read as %2, as “%3” cannot be read otherwise and nothing of the sample speaks against it (--date-order says otherwise).</source>
+        <translation>Die Daten in „%1“ werden als %2 gelesen, da „%3“ nicht anders gelesen werden kann und in der Stichprobe nichts dagegen spricht (--date-order sagt es anders).</translation>
+    </message>
+    <message>
+        <source>The time field “%1” is empty in all of the sample.</source>
+        <translation>Das Zeitfeld „%1“ ist in der ganzen Stichprobe leer.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds no time that can be read, for example “%2”; say its form with --time-format, another field with --map time=FIELD, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält keine lesbare Zeit, zum Beispiel „%2“; sagen Sie ihre Form mit --time-format, ein anderes Feld mit --map time=FELD oder --no-time.</translation>
+    </message>
+    <message>
+        <source>1 field, not %1</source>
+        <translation>1 Feld statt %1</translation>
+    </message>
+    <message>
+        <source>%1 fields, not %2</source>
+        <translation>%1 Felder statt %2</translation>
+    </message>
+    <message>
+        <source>the compressed data expands to more than a thousand times its size, which no log does; reading stops here</source>
+        <translation>die komprimierten Daten wachsen auf mehr als das Tausendfache, was kein Protokoll tut; hier endet das Lesen</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>is a directory; give the log files in it</source>
+        <translation>ist ein Ordner; geben Sie die Protokolldateien darin an</translation>
+    </message>
+    <message>
+        <source>the bzip2 data %1</source>
+        <translation>die bzip2-Daten %1</translation>
+    </message>
+    <message>
+        <source>the xz data %1</source>
+        <translation>die xz-Daten %1</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>brauchen mehr Speicher, als es gibt</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>sind beschädigt</translation>
+    </message>
+    <message>
+        <source>ends too early (truncated)</source>
+        <translation>enden zu früh (abgeschnitten)</translation>
+    </message>
+    <message>
+        <source>wants more than 256 MiB of memory to be unpacked</source>
+        <translation>wollen mehr als 256 MiB Speicher zum Auspacken</translation>
+    </message>
+    <message>
+        <source>uses options that are not supported</source>
+        <translation>verwenden Optionen, die nicht unterstützt werden</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>is a directory; give the log files in it, or a pattern such as &apos;%1/*.log&apos;</source>
+        <translation>ist ein Ordner; geben Sie die Protokolldateien darin an oder ein Muster wie &apos;%1/*.log&apos;</translation>
+    </message>
+    <message>
+        <source>is not a plain file, which is all that can be followed</source>
+        <translation>ist keine gewöhnliche Datei; nur solchen kann gefolgt werden</translation>
+    </message>
+    <message>
+        <source>is UTF-16, and only logs in UTF-8 can be followed: open it instead</source>
+        <translation>ist UTF-16, und nur Protokollen in UTF-8 kann gefolgt werden: Öffnen Sie es stattdessen</translation>
+    </message>
+    <message>
+        <source>is compressed, and compressed logs do not grow: open it instead of following it</source>
+        <translation>ist komprimiert, und komprimierte Protokolle wachsen nicht: Öffnen Sie es, statt ihm zu folgen</translation>
+    </message>
+    <message>
+        <source>the gzip data is damaged</source>
+        <translation>die gzip-Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>the gzip data ends too early (truncated)</source>
+        <translation>die gzip-Daten enden zu früh (abgeschnitten)</translation>
+    </message>
+    <message>
+        <source>the zstd data is damaged: %1</source>
+        <translation>die zstd-Daten sind beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>the zstd data ends too early (truncated)</source>
+        <translation>die zstd-Daten enden zu früh (abgeschnitten)</translation>
+    </message>
+    <message>
+        <source>%1 bytes at %2 are damaged and were passed over</source>
+        <translation>%1 Byte ab %2 sind beschädigt und wurden übergangen</translation>
+    </message>
+    <message>
+        <source>%1 bytes at %2 are damaged and were passed over; a copy is in %3</source>
+        <translation>%1 Byte ab %2 sind beschädigt und wurden übergangen; eine Kopie ist in %3</translation>
+    </message>
+    <message>
+        <source>the store is ahead of the journal; positions go on where the store is</source>
+        <translation>der Speicher ist weiter als das Journal; es geht weiter, wo er steht</translation>
+    </message>
+    <message>
+        <source>no journal of this listener is kept</source>
+        <translation>von diesem Empfänger gibt es kein Journal</translation>
+    </message>
+    <message>
+        <source>the journal misses positions %1 to %2</source>
+        <translation>dem Journal fehlen die Positionen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>cannot be read from here on; it was left as it is</source>
+        <translation>von hier an nicht lesbar; es wurde gelassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: the beginning of its journal is not kept any more</source>
+        <translation>die Rohdaten dieses Empfängers sind fort: Der Anfang seines Journals wird nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: its journal ends before what was counted</source>
+        <translation>die Rohdaten dieses Empfängers sind fort: Sein Journal endet vor dem, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: its journal cannot be read up to what was counted</source>
+        <translation>die Rohdaten dieses Empfängers sind fort: Sein Journal ist nicht bis zu dem lesbar, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>the journal is as large as it may be, and the store has not caught up</source>
+        <translation>das Journal ist so groß, wie es sein darf, und der Speicher hat nicht aufgeholt</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full</source>
+        <translation>die Platte ist fast voll</translation>
+    </message>
+    <message>
+        <source>the head is damaged; its records are read all the same</source>
+        <translation>der Kopf ist beschädigt; die Datensätze werden trotzdem gelesen</translation>
+    </message>
+    <message>
+        <source>has no readable head and no record; it was set aside as %1</source>
+        <translation>hat keinen lesbaren Kopf und keinen Datensatz; es wurde als %1 beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>the last %1 bytes were torn by a crash and cut off</source>
+        <translation>die letzten %1 Byte hat ein Absturz zerrissen; sie wurden abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The key that hides actors cannot be used: %1.</source>
+        <translation>Der Schlüssel, der Handelnde verbirgt, ist nicht brauchbar: %1.</translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation>er lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>others may read it; chmod 600 it if it is still secret</source>
+        <translation>andere können ihn lesen; chmod 600, wenn er noch geheim ist</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>er ist beschädigt</translation>
+    </message>
+    <message>
+        <source>not one whole line is there yet</source>
+        <translation>noch ist keine ganze Zeile da</translation>
+    </message>
+    <message>
+        <source>the first record is longer than 1 MiB, which is the limit; no record was accepted</source>
+        <translation>der erste Datensatz ist länger als 1 MiB, was die Grenze ist; kein Datensatz wurde angenommen</translation>
+    </message>
+    <message>
+        <source>is one JSON array, which does not grow at its end: open it instead of following it</source>
+        <translation>ist ein JSON-Array, das nicht am Ende wächst: Öffnen Sie es, statt ihm zu folgen</translation>
+    </message>
+    <message>
+        <source>the header that says what the columns are is not kept any more</source>
+        <translation>die Kopfzeile, die sagt, was die Spalten sind, wird nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 damaged bytes of the journal were passed over</source>
+        <translation>%1 beschädigte Byte des Journals wurden übergangen</translation>
+    </message>
+    <message>
+        <source>this content was imported before; nothing was added</source>
+        <translation>dieser Inhalt wurde schon importiert; nichts kam hinzu</translation>
+    </message>
+    <message>
+        <source>no line is there yet; waiting for it</source>
+        <translation>noch ist keine Zeile da; es wird auf sie gewartet</translation>
+    </message>
+    <message>
+        <source>only logs in UTF-8 can be followed</source>
+        <translation>nur Protokollen in UTF-8 kann gefolgt werden</translation>
+    </message>
+    <message>
+        <source>it was cut, and no copy of it is beside it: what was written just before that may be lost</source>
+        <translation>es wurde gekürzt, und daneben ist keine Kopie: Was kurz davor geschrieben wurde, kann verloren sein</translation>
+    </message>
+    <message>
+        <source>%1 rotated files beside it are not counted: none of them goes on from what was counted before; import them by themselves</source>
+        <translation>%1 rotierte Dateien daneben sind nicht gezählt: Keine setzt fort, was zuvor gezählt wurde; importieren Sie sie für sich</translation>
+    </message>
+    <message>
+        <source>begins like an earlier import but differs later; import it as a file</source>
+        <translation>beginnt wie ein früherer Import, weicht aber später ab; importieren Sie es als Datei</translation>
+    </message>
+    <message>
+        <source>became shorter while it was opened</source>
+        <translation>wurde beim Öffnen kürzer</translation>
+    </message>
+    <message>
+        <source>no longer among the dead letters</source>
+        <translation>nicht mehr unter den unzustellbaren Datensätzen</translation>
+    </message>
+    <message>
+        <source>the format of its source is not known; name it</source>
+        <translation>das Format der Quelle ist nicht bekannt; nennen Sie es</translation>
+    </message>
+    <message>
+        <source>only its first 4 KiB are kept</source>
+        <translation>nur die ersten 4 KiB sind aufbewahrt</translation>
+    </message>
+    <message>
+        <source>not exactly one record</source>
+        <translation>nicht genau ein Datensatz</translation>
+    </message>
+    <message>
+        <source>still too far in the future</source>
+        <translation>noch immer zu weit in der Zukunft</translation>
+    </message>
+    <message>
+        <source>the raw data of this source is gone: %1</source>
+        <translation>die Rohdaten dieser Quelle sind fort: %1</translation>
+    </message>
+    <message>
+        <source>it came through standard input</source>
+        <translation>sie kam über die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>the file was changed since, and none beside it holds what was counted</source>
+        <translation>die Datei wurde seither geändert, und keine daneben enthält, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>there is no file of this name, and none beside it holds what was counted</source>
+        <translation>es gibt keine Datei dieses Namens, und keine daneben enthält, was gezählt wurde</translation>
+    </message>
+    <message>
+        <source>it was read with some options first and with others later; no one way of reading it gives the same counts</source>
+        <translation>sie wurde erst mit diesen, dann mit anderen Optionen gelesen; keine eine Art, sie zu lesen, ergibt dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>its file changed while it was read</source>
+        <translation>ihre Datei änderte sich beim Lesen</translation>
+    </message>
+    <message>
+        <source>The store is only read here. Decide about its dead letters in the program that writes it, or when that has ended.</source>
+        <translation>Der Speicher wird hier nur gelesen. Entscheiden Sie über seine unzustellbaren Datensätze in dem Programm, das ihn schreibt, oder wenn es beendet ist.</translation>
+    </message>
+    <message>
+        <source>The engine has ended.</source>
+        <translation>Das Zählwerk ist beendet.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: block %1 of its cells cannot be read.</source>
+        <translation>Der Speicher ist beschädigt: Block %1 seiner Zellen ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: the %1 cell of item %2, type %3, slot %4 cannot be read.</source>
+        <translation>Der Speicher ist beschädigt: Die Zelle (%1) von Eintrag %2, Art %3, Platz %4 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled.</source>
+        <translation>Die Abfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>a stored cell is damaged</source>
+        <translation>eine gespeicherte Zelle ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The store answers: %1.</source>
+        <translation>Der Speicher antwortet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>Another program uses the store and did not let it go within 5 seconds</source>
+        <translation>Ein anderes Programm benutzt den Speicher und gab ihn in 5 Sekunden nicht frei</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk of the store</source>
+        <translation>Auf der Platte des Speichers ist kein Platz</translation>
+    </message>
+    <message>
+        <source>The store must not be written to</source>
+        <translation>In den Speicher darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened</source>
+        <translation>Der Speicher lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The disk of the store fails</source>
+        <translation>Die Platte des Speichers versagt</translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation>Der Speicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The store is damaged: a latency sketch cannot be read.</source>
+        <translation>Der Speicher ist beschädigt: Eine Latenzskizze ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A latency sketch of the batch cannot be read.</source>
+        <translation>Eine Latenzskizze des Stapels ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: its hash key is missing.</source>
+        <translation>Der Speicher ist beschädigt: Sein Hash-Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>The store holds no more items.</source>
+        <translation>Der Speicher fasst keine weiteren Einträge.</translation>
+    </message>
+    <message>
+        <source>The store holds no more types.</source>
+        <translation>Der Speicher fasst keine weiteren Arten.</translation>
+    </message>
+    <message>
+        <source>The ledger does not have the dead letter that is to be counted.</source>
+        <translation>Das Hauptbuch hat den unzustellbaren Datensatz nicht, der gezählt werden soll.</translation>
+    </message>
+    <message>
+        <source>A dead letter of the batch names a source that is not in it.</source>
+        <translation>Ein unzustellbarer Datensatz des Stapels nennt eine Quelle, die nicht darin ist.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: a dead letter has no valid reason.</source>
+        <translation>Der Speicher ist beschädigt: Ein unzustellbarer Datensatz hat keinen gültigen Grund.</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>einem anderen Prozess</translation>
+    </message>
+    <message>
+        <source>The lock file cannot be opened: %1.</source>
+        <translation>Die Sperrdatei lässt sich nicht öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>The store is being written by %1.</source>
+        <translation>Der Speicher wird von %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>The store cannot be locked: %1.</source>
+        <translation>Der Speicher lässt sich nicht sperren: %1.</translation>
+    </message>
+    <message>
+        <source>The database belongs to another program, not to Tallyscope.</source>
+        <translation>Die Datenbank gehört einem anderen Programm, nicht Tallyscope.</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer version of Tallyscope (schema %1); this version reads schemas up to %2.</source>
+        <translation>Der Speicher wurde von einer neueren Version von Tallyscope geschrieben (Schema %1); diese Version liest Schemas bis %2.</translation>
+    </message>
+    <message>
+        <source>The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.</source>
+        <translation>Die Datenbank fehlt oder ist leer, aber ihr Log tally.db-wal enthält Daten. Stellen Sie die Datenbank wieder her, oder entfernen Sie das Log, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no such store directory.</source>
+        <translation>Es gibt keinen solchen Speicherordner.</translation>
+    </message>
+    <message>
+        <source>The directory holds no store.</source>
+        <translation>Der Ordner enthält keinen Speicher.</translation>
+    </message>
+    <message>
+        <source>The store is empty: nothing was ever written to it.</source>
+        <translation>Der Speicher ist leer: Es wurde nie etwas hineingeschrieben.</translation>
+    </message>
+    <message>
+        <source>A cell does not fit into a block.</source>
+        <translation>Eine Zelle passt nicht in einen Block.</translation>
+    </message>
+    <message>
+        <source>The store knows no source %1.</source>
+        <translation>Der Speicher kennt keine Quelle %1.</translation>
+    </message>
+    <message>
+        <source>Position gap: the batch covers [%1, %2) but the store has counted up to %3.</source>
+        <translation>Lücke in den Positionen: Der Stapel reicht von %1 bis %2, aber der Speicher hat bis %3 gezählt.</translation>
+    </message>
+    <message>
+        <source>The store was replaced while it was opened.</source>
+        <translation>Der Speicher wurde beim Öffnen ersetzt.</translation>
+    </message>
+    <message>
+        <source>The store was moved or deleted while it was in use.</source>
+        <translation>Der Speicher wurde bei Benutzung verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The store knows no item %1.</source>
+        <translation>Der Speicher kennt keinen Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Not every dead letter was judged.</source>
+        <translation>Nicht über jeden unzustellbaren Datensatz wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>A cell of the batch names an item or type that is not in it.</source>
+        <translation>Eine Zelle des Stapels nennt ein Eintrag oder eine Art, die nicht darin ist.</translation>
+    </message>
+    <message>
+        <source>The store directory cannot be created: %1.</source>
+        <translation>Der Speicherordner lässt sich nicht anlegen: %1.</translation>
+    </message>
+    <message>
+        <source>the token file %1 cannot be read: %2</source>
+        <translation>die Token-Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>the token file %1 must begin with a line of 16 to 512 visible characters, for example of: openssl rand -hex 32</source>
+        <translation>die Token-Datei %1 muss mit einer Zeile aus 16 bis 512 sichtbaren Zeichen beginnen, etwa von: openssl rand -hex 32</translation>
+    </message>
+    <message>
+        <source>the token file %1 can be read by others; chmod 600 it</source>
+        <translation>die Token-Datei %1 können andere lesen; chmod 600</translation>
+    </message>
+    <message>
+        <source>%1 is no address to listen on: %2; write 127.0.0.1:9099</source>
+        <translation>%1 ist keine Adresse zum Empfangen: %2; schreiben Sie 127.0.0.1:9099</translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation>der Port fehlt</translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets</source>
+        <translation>eine IPv6-Adresse braucht eckige Klammern</translation>
+    </message>
+    <message>
+        <source>the host must be a numeric address</source>
+        <translation>der Host muss eine numerische Adresse sein</translation>
+    </message>
+    <message>
+        <source>the port must be a number from 0 to 65535</source>
+        <translation>der Port muss eine Zahl von 0 bis 65535 sein</translation>
+    </message>
+    <message>
+        <source>there is no runtime directory (XDG_RUNTIME_DIR is not set); give the local socket a path</source>
+        <translation>es gibt keinen Laufzeitordner (XDG_RUNTIME_DIR ist nicht gesetzt); geben Sie dem lokalen Socket einen Pfad</translation>
+    </message>
+    <message>
+        <source>%1 is no path of a local socket</source>
+        <translation>%1 ist kein Pfad eines lokalen Sockets</translation>
+    </message>
+    <message>
+        <source>the path of a local socket has at most %1 bytes, %2 has %3</source>
+        <translation>der Pfad eines lokalen Sockets hat höchstens %1 Byte, %2 hat %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no private key that can be read here: RSA or EC, PEM, not encrypted</source>
+        <translation>%1 ist kein privater Schlüssel, der hier gelesen werden kann: RSA oder EC, PEM, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>this system&apos;s Qt has no TLS: install its plugin for OpenSSL</source>
+        <translation>das Qt dieses Systems hat kein TLS: Installieren Sie sein Plugin für OpenSSL</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate (PEM)</source>
+        <translation>%1 enthält kein Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of no use for TLS; do they belong together?</source>
+        <translation>%1 und %2 taugen nicht für TLS; gehören sie zusammen?</translation>
+    </message>
+    <message>
+        <source>the certificate %1 has expired; senders will refuse it</source>
+        <translation>das Zertifikat %1 ist abgelaufen; Sender werden es ablehnen</translation>
+    </message>
+    <message>
+        <source>the key %1 can be read by others; chmod 600 it</source>
+        <translation>den Schlüssel %1 können andere lesen; chmod 600</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1: %2</source>
+        <translation>auf %1 kann nicht empfangen werden: %2</translation>
+    </message>
+    <message>
+        <source>the HTTP server cannot be started</source>
+        <translation>der HTTP-Server lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: HTTP there needs --tls-cert, --tls-key and --token-file</source>
+        <translation>%1 ist von anderen Rechnern erreichbar: HTTP braucht dort --tls-cert, --tls-key und --token-file</translation>
+    </message>
+    <message>
+        <source>a certificate and its key are needed</source>
+        <translation>ein Zertifikat und sein Schlüssel sind nötig</translation>
+    </message>
+    <message>
+        <source>datagrams bring no token: only this computer may send them</source>
+        <translation>Datagramme bringen kein Token: Nur dieser Rechner darf sie senden</translation>
+    </message>
+    <message>
+        <source>%1; what was read before stays in use</source>
+        <translation>%1; was zuvor gelesen wurde, bleibt in Gebrauch</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s log could not be written: %1</source>
+        <translation>das Protokoll der Demo ließ sich nicht schreiben: %1</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +5464,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>%1 counted after all</source>
         <translation>%1 doch noch gezählt</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
     </message>
 </context>
 <context>

@@ -1155,8 +1155,8 @@
         <translation>Acteur</translation>
     </message>
     <message>
-        <source>Parts add up to 100 %; actors are read from the logs that are files.</source>
-        <translation>Les parts font 100 %&#xa0;; les acteurs sont lus dans les journaux qui sont des fichiers.</translation>
+        <source>Parts add up to 100 %; actors are read from the raw lines of logs and journals.</source>
+        <translation>Les parts totalisent 100 %&#xa0;; les acteurs sont lus dans les lignes brutes des journaux.</translation>
     </message>
     <message>
         <source>Raw lines…</source>
@@ -2689,62 +2689,6 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Raw</source>
         <translation>Brut</translation>
     </message>
-    <message>
-        <source>blank line</source>
-        <translation>ligne vide</translation>
-    </message>
-    <message>
-        <source>another number of fields than the header</source>
-        <translation>autre nombre de champs que l’en-tête</translation>
-    </message>
-    <message>
-        <source>record longer than 1 MiB</source>
-        <translation>enregistrement de plus de 1 Mio</translation>
-    </message>
-    <message>
-        <source>item longer than 8 KiB</source>
-        <translation>élément de plus de 8 Kio</translation>
-    </message>
-    <message>
-        <source>no item, or it is null</source>
-        <translation>pas d’élément, ou il est nul</translation>
-    </message>
-    <message>
-        <source>no time, or it cannot be read</source>
-        <translation>pas d’heure, ou elle est illisible</translation>
-    </message>
-    <message>
-        <source>value of 10^18 or more</source>
-        <translation>valeur de 10^18 ou plus</translation>
-    </message>
-    <message>
-        <source>JSON that is not valid UTF-8</source>
-        <translation>JSON qui n’est pas de l’UTF-8 valide</translation>
-    </message>
-    <message>
-        <source>not exactly one JSON object</source>
-        <translation>pas exactement un objet JSON</translation>
-    </message>
-    <message>
-        <source>quoted field that never closes</source>
-        <translation>champ entre guillemets jamais fermés</translation>
-    </message>
-    <message>
-        <source>not a line of an access log</source>
-        <translation>pas une ligne de journal d’accès</translation>
-    </message>
-    <message>
-        <source>later than allowed</source>
-        <translation>plus tard que permis</translation>
-    </message>
-    <message>
-        <source>too far in the future</source>
-        <translation>trop loin dans le futur</translation>
-    </message>
-    <message>
-        <source>count column that is no whole number</source>
-        <translation>colonne de nombre qui n’est pas un entier</translation>
-    </message>
 </context>
 <context>
     <name>tally::LettersPanel</name>
@@ -3226,10 +3170,6 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
 <context>
     <name>tally::OpenDialog</name>
     <message>
-        <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
-        <translation>Écrivez la forme des horodatages sous Heures à gauche, ou comptez les événements sans heure.</translation>
-    </message>
-    <message>
         <source>Choose the fields above; “item” is what is counted.</source>
         <translation>Choisissez les champs ci-dessus&#xa0;; «&#xa0;élément&#xa0;» est ce qui est compté.</translation>
     </message>
@@ -3340,6 +3280,38 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>first 20 events, as they will be counted; times in %1</source>
         <translation>20 premiers événements, tels qu’ils seront comptés&#xa0;; heures en %1</translation>
+    </message>
+    <message>
+        <source>Under Times at the left, choose the order of dates or write the form of the stamps, or count events without a time.</source>
+        <translation>À gauche, sous Heures, choisissez l’ordre des dates ou écrivez la forme des heures, ou comptez sans heure.</translation>
+    </message>
+    <message>
+        <source>as they say</source>
+        <translation>comme elles le disent</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>jour, mois, année</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>mois, jour, année</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>année, mois, jour</translation>
+    </message>
+    <message>
+        <source>year, day, month</source>
+        <translation>année, jour, mois</translation>
+    </message>
+    <message>
+        <source>Which number of a date is which</source>
+        <translation>Quel nombre d’une date est quoi</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +3975,65 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     </message>
 </context>
 <context>
+    <name>tally::Reason</name>
+    <message>
+        <source>blank line</source>
+        <translation>ligne vide</translation>
+    </message>
+    <message>
+        <source>another number of fields than the header</source>
+        <translation>autre nombre de champs que l’en-tête</translation>
+    </message>
+    <message>
+        <source>record longer than 1 MiB</source>
+        <translation>enregistrement de plus de 1 Mio</translation>
+    </message>
+    <message>
+        <source>item longer than 8 KiB</source>
+        <translation>élément de plus de 8 Kio</translation>
+    </message>
+    <message>
+        <source>no item, or it is null</source>
+        <translation>pas d’élément, ou il est nul</translation>
+    </message>
+    <message>
+        <source>no time, or it cannot be read</source>
+        <translation>pas d’heure, ou elle est illisible</translation>
+    </message>
+    <message>
+        <source>value of 10^18 or more</source>
+        <translation>valeur de 10^18 ou plus</translation>
+    </message>
+    <message>
+        <source>JSON that is not valid UTF-8</source>
+        <translation>JSON qui n’est pas de l’UTF-8 valide</translation>
+    </message>
+    <message>
+        <source>not exactly one JSON object</source>
+        <translation>pas exactement un objet JSON</translation>
+    </message>
+    <message>
+        <source>quoted field that never closes</source>
+        <translation>champ entre guillemets jamais fermés</translation>
+    </message>
+    <message>
+        <source>not a line of an access log</source>
+        <translation>pas une ligne de journal d’accès</translation>
+    </message>
+    <message>
+        <source>later than allowed</source>
+        <translation>plus tard que permis</translation>
+    </message>
+    <message>
+        <source>too far in the future</source>
+        <translation>trop loin dans le futur</translation>
+    </message>
+    <message>
+        <source>count column that is no whole number</source>
+        <translation>colonne de nombre qui n’est pas un entier</translation>
+    </message>
+</context>
+<context>
     <name>tally::ReasonBars</name>
     <message>
         <source>Reasons of rejection</source>
@@ -4014,6 +4045,1097 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>More for %1</source>
         <translation>Plus pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Sentence</name>
+    <message>
+        <source>CloudEvents, one a line</source>
+        <translation>des CloudEvents, un par ligne</translation>
+    </message>
+    <message>
+        <source>a JSON array inside an object</source>
+        <translation>un tableau JSON dans un objet</translation>
+    </message>
+    <message>
+        <source>JSON objects of several lines</source>
+        <translation>des objets JSON de plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>a batch of CloudEvents</source>
+        <translation>un lot de CloudEvents</translation>
+    </message>
+    <message>
+        <source>a W3C extended log</source>
+        <translation>un journal étendu W3C</translation>
+    </message>
+    <message>
+        <source>columns parted by two colons</source>
+        <translation>des colonnes séparées par deux deux-points</translation>
+    </message>
+    <message>
+        <source>Columns are parted by two colons, and called by their numbers, 1, 2, 3 …</source>
+        <translation>Les colonnes sont séparées par deux deux-points et portent leurs numéros&#xa0;: 1, 2, 3 …</translation>
+    </message>
+    <message>
+        <source>lines of the given log format</source>
+        <translation>des lignes du format de journal donné</translation>
+    </message>
+    <message>
+        <source>Not one line of the sample fits the log format “%1”; the first is “%2”.</source>
+        <translation>Aucune ligne de l’échantillon ne correspond au format de journal «&#xa0;%1&#xa0;»&#xa0;; la première est «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The first row looks like a header of CSV (%1), but most rows have another number of fields; with --input csv those that fit are counted, and the others refused.</source>
+        <translation>La première ligne ressemble à un en-tête CSV (%1), mais la plupart des lignes ont un autre nombre de champs&#xa0;; avec --input csv, celles qui conviennent sont comptées et les autres refusées.</translation>
+    </message>
+    <message>
+        <source>This is %1, but its first row (%2) does not name the columns; put a header row before it, or say which columns are what by their numbers (with --no-header where it looks like names), such as %3.</source>
+        <translation>C’est %1, mais sa première ligne (%2) ne nomme pas les colonnes&#xa0;; ajoutez un en-tête, ou dites par leurs numéros ce que sont les colonnes (avec --no-header si elle ressemble à des noms), par exemple %3.</translation>
+    </message>
+    <message>
+        <source>say which with --log-format</source>
+        <translation>dites lequel avec --log-format</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons</source>
+        <translation>CSV à points-virgules</translation>
+    </message>
+    <message>
+        <source>CSV with bars</source>
+        <translation>CSV à barres verticales</translation>
+    </message>
+    <message>
+        <source>CSV with blanks</source>
+        <translation>CSV à espaces</translation>
+    </message>
+    <message>
+        <source>1 line before the header was passed over, as other lines have %1 fields (“%2”).</source>
+        <translation>1 ligne avant l’en-tête a été ignorée, car les autres lignes ont %1 champs («&#xa0;%2&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>%1 lines before the header were passed over, as other lines have %2 fields (the first: “%3”).</source>
+        <translation>%1 lignes avant l’en-tête ont été ignorées, car les autres lignes ont %2 champs (la première&#xa0;: «&#xa0;%3&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Lines that begin with “#” are comments and were passed over.</source>
+        <translation>Les lignes qui commencent par «&#xa0;#&#xa0;» sont des commentaires et ont été ignorées.</translation>
+    </message>
+    <message>
+        <source>Blanks around the fields are left out.</source>
+        <translation>Les espaces autour des champs sont supprimés.</translation>
+    </message>
+    <message>
+        <source>The first row is a record: columns are called by their numbers, 1, 2, 3 …</source>
+        <translation>La première ligne est un enregistrement&#xa0;: les colonnes portent leurs numéros, 1, 2, 3 …</translation>
+    </message>
+    <message>
+        <source>Access logs have no field “%1”; theirs are: %2.</source>
+        <translation>Les journaux d’accès n’ont pas de champ «&#xa0;%1&#xa0;»&#xa0;; les leurs sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Without an item there is nothing to count; say which with --map item=FIELD.</source>
+        <translation>Sans élément, il n’y a rien à compter&#xa0;; dites lequel avec --map item=CHAMP.</translation>
+    </message>
+    <message>
+        <source>Not one record of the sample can be read as %1; the first: %2 (“%3”).</source>
+        <translation>Aucun enregistrement de l’échantillon n’est lisible comme %1&#xa0;; le premier&#xa0;: %2 («&#xa0;%3&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>the input is empty</source>
+        <translation>l’entrée est vide</translation>
+    </message>
+    <message>
+        <source>Some of its text is not UTF-8, and is counted as the bytes it is; if it is Latin-1, say --encoding latin1.</source>
+        <translation>Une partie du texte n’est pas en UTF-8 et est comptée telle quelle, octet par octet&#xa0;; si c’est du Latin-1, dites --encoding latin1.</translation>
+    </message>
+    <message>
+        <source>“%1” is read in seconds (--map latency=%2:ms says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est lu en secondes (--map latency=%2:ms pour autre chose).</translation>
+    </message>
+    <message>
+        <source>The values in “%1” are read with a decimal comma.</source>
+        <translation>Les valeurs de «&#xa0;%1&#xa0;» sont lues avec une virgule décimale.</translation>
+    </message>
+    <message>
+        <source>%1 in syslog frames</source>
+        <translation>%1 dans des trames syslog</translation>
+    </message>
+    <message>
+        <source>Each line is a syslog frame; what it carries is counted.</source>
+        <translation>Chaque ligne est une trame syslog&#xa0;; ce qu’elle contient est compté.</translation>
+    </message>
+    <message>
+        <source>The time is that of the syslog frame.</source>
+        <translation>L’heure est celle de la trame syslog.</translation>
+    </message>
+    <message>
+        <source>%1 in a container&apos;s log</source>
+        <translation>%1 dans le journal d’un conteneur</translation>
+    </message>
+    <message>
+        <source>Each line is one of a container&apos;s log; what the program in it wrote is counted.</source>
+        <translation>Chaque ligne vient du journal d’un conteneur&#xa0;; ce que le programme y a écrit est compté.</translation>
+    </message>
+    <message>
+        <source>The time is that of the container&apos;s log.</source>
+        <translation>L’heure est celle du journal du conteneur.</translation>
+    </message>
+    <message>
+        <source>%1 behind other text</source>
+        <translation>%1 derrière un autre texte</translation>
+    </message>
+    <message>
+        <source>Each line has something before a JSON object; the object is counted.</source>
+        <translation>Chaque ligne contient quelque chose avant un objet JSON&#xa0;; l’objet est compté.</translation>
+    </message>
+    <message>
+        <source>The time is that in front of the object.</source>
+        <translation>L’heure est celle qui précède l’objet.</translation>
+    </message>
+    <message>
+        <source>%1 in quotes</source>
+        <translation>%1 entre guillemets</translation>
+    </message>
+    <message>
+        <source>Each line stands in one more pair of quotes, which is taken off.</source>
+        <translation>Chaque ligne est entourée d’une paire de guillemets de plus, qui est retirée.</translation>
+    </message>
+    <message>
+        <source>The only times are those of the syslog frames (“%1”), which hold no year; say which with --year, or count without times with --no-time.</source>
+        <translation>Les seules heures sont celles des trames syslog («&#xa0;%1&#xa0;»), qui n’ont pas d’année&#xa0;; dites-la avec --year, ou comptez sans heures avec --no-time.</translation>
+    </message>
+    <message>
+        <source>This is a syslog file whose messages carry no events in a format that Tallyscope reads. (%1)</source>
+        <translation>C’est un fichier syslog dont les messages ne contiennent pas d’événements dans un format que Tallyscope lit. (%1)</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” to take the %2 from; the fields are: %3.</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;» pour %2&#xa0;; les champs sont&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>No field looks like the item to count; say which with --map item=FIELD. The fields are: %1.</source>
+        <translation>Aucun champ ne ressemble à l’élément à compter&#xa0;; dites lequel avec --map item=CHAMP. Les champs sont&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>No field looks like the item to count; say which with --map item=FIELD, perhaps one of %1. The fields are: %2.</source>
+        <translation>Aucun champ ne ressemble à l’élément à compter&#xa0;; dites lequel avec --map item=CHAMP, peut-être l’un de %1. Les champs sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>No field looks like the time; say which with --map time=FIELD, or count without times with --no-time. The fields are: %1.</source>
+        <translation>Aucun champ ne ressemble à l’heure&#xa0;; dites lequel avec --map time=CHAMP, ou comptez sans heures avec --no-time. Les champs sont&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Tallyscope reads NDJSON, JSON arrays, CSV and TSV, Common and Combined access logs and others by --log-format, W3C extended logs and logfmt</source>
+        <translation>Tallyscope lit NDJSON, les tableaux JSON, CSV et TSV, les journaux d’accès Common et Combined et d’autres par --log-format, les journaux étendus W3C et logfmt</translation>
+    </message>
+    <message>
+        <source>bzip2 inside another compression</source>
+        <translation>bzip2 dans une autre compression</translation>
+    </message>
+    <message>
+        <source>xz inside another compression</source>
+        <translation>xz dans une autre compression</translation>
+    </message>
+    <message>
+        <source>gzip inside another compression</source>
+        <translation>gzip dans une autre compression</translation>
+    </message>
+    <message>
+        <source>zstd inside another compression</source>
+        <translation>zstd dans une autre compression</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>un fichier Parquet</translation>
+    </message>
+    <message>
+        <source>an ORC file</source>
+        <translation>un fichier ORC</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>un fichier HDF5</translation>
+    </message>
+    <message>
+        <source>an Avro file</source>
+        <translation>un fichier Avro</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>une base de données SQLite</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un document PDF</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programme</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>une image</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>un document Office</translation>
+    </message>
+    <message>
+        <source>an AWS Elastic Load Balancer log</source>
+        <translation>un journal d’AWS Elastic Load Balancer</translation>
+    </message>
+    <message>
+        <source>an AWS Application Load Balancer log</source>
+        <translation>un journal d’AWS Application Load Balancer</translation>
+    </message>
+    <message>
+        <source>an Amazon S3 server log</source>
+        <translation>un journal de serveur Amazon S3</translation>
+    </message>
+    <message>
+        <source>an HAProxy log</source>
+        <translation>un journal de HAProxy</translation>
+    </message>
+    <message>
+        <source>a syslog file</source>
+        <translation>un fichier syslog</translation>
+    </message>
+    <message>
+        <source>a log that a program keeps of itself (time, level, message), which holds no events to count</source>
+        <translation>un journal qu’un programme tient sur lui-même (heure, niveau, message), sans événements à compter</translation>
+    </message>
+    <message>
+        <source>an access log, but neither in the Common nor in the Combined format</source>
+        <translation>un journal d’accès, mais ni au format Common ni au format Combined</translation>
+    </message>
+    <message>
+        <source>This is UTF-16 or UTF-32 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).</source>
+        <translation>C’est du texte UTF-16 ou UTF-32, que Tallyscope ne lit pas&#xa0;; convertissez-le d’abord (iconv -f UTF-16 -t UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is a workbook or document of an office program, not a log of events; save the sheet as CSV.</source>
+        <translation>C’est un classeur ou un document bureautique, pas un journal d’événements&#xa0;; enregistrez la feuille en CSV.</translation>
+    </message>
+    <message>
+        <source>This is a tar archive of files, which Tallyscope does not read; unpack it first, or count one with tar -xOf ARCHIVE FILE | tallyctl top -.</source>
+        <translation>C’est une archive tar, que Tallyscope ne lit pas&#xa0;; extrayez-la d’abord, ou comptez un fichier avec tar -xOf ARCHIVE FICHIER | tallyctl top -.</translation>
+    </message>
+    <message>
+        <source>This is compressed with %1, which Tallyscope does not read; unpack it first.</source>
+        <translation>C’est compressé avec %1, que Tallyscope ne lit pas&#xa0;; décompressez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>This is %1, not a log of events.</source>
+        <translation>C’est %1, pas un journal d’événements.</translation>
+    </message>
+    <message>
+        <source>This is UTF-16 text, which Tallyscope does not read; convert it first (iconv -f UTF-16 -t UTF-8).</source>
+        <translation>C’est du texte UTF-16, que Tallyscope ne lit pas&#xa0;; convertissez-le d’abord (iconv -f UTF-16 -t UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is binary data, not a log of events.</source>
+        <translation>Ce sont des données binaires, pas un journal d’événements.</translation>
+    </message>
+    <message>
+        <source>This is XML or HTML, which Tallyscope does not read; export it as CSV or JSON.</source>
+        <translation>C’est du XML ou du HTML, que Tallyscope ne lit pas&#xa0;; exportez-le en CSV ou JSON.</translation>
+    </message>
+    <message>
+        <source>These are metrics as Prometheus reads them: totals of one moment, which hold no events to count.</source>
+        <translation>Ce sont des métriques telles que Prometheus les lit&#xa0;: des totaux d’un instant, sans événements à compter.</translation>
+    </message>
+    <message>
+        <source>This is a stream of server-sent events; keep what stands behind “data:”, such as with sed -n &apos;s/^data: *//p&apos; FILE | tallyctl top -.</source>
+        <translation>C’est un flux d’événements serveur (SSE)&#xa0;; gardez ce qui suit «&#xa0;data:&#xa0;», par exemple avec sed -n &quot;s/^data: *//p&quot; FICHIER | tallyctl top -.</translation>
+    </message>
+    <message>
+        <source>This looks like %1; %2.</source>
+        <translation>Cela ressemble à %1&#xa0;; %2.</translation>
+    </message>
+    <message>
+        <source>This begins like JSON, but is neither one object a line nor one array of objects; %1.</source>
+        <translation>Cela commence comme du JSON, mais n’est ni un objet par ligne ni un tableau d’objets&#xa0;; %1.</translation>
+    </message>
+    <message>
+        <source>This is none of the formats Tallyscope knows; %1. Columns that something else parts than , ; | or a tab are read with --delimiter.</source>
+        <translation>Ce n’est aucun des formats que Tallyscope connaît&#xa0;; %1. Les colonnes séparées autrement que par une virgule, un point-virgule, une barre ou une tabulation se lisent avec --delimiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count; %2 could be meant, too (--map item=FIELD).</source>
+        <translation>«&#xa0;%1&#xa0;» est pris comme l’élément à compter&#xa0;; %2 pourrait aussi être voulu (--map item=CHAMP).</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count (--map item=FIELD says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est pris comme l’élément à compter (--map item=CHAMP pour un autre).</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” in this log.</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;» dans ce journal.</translation>
+    </message>
+    <message>
+        <source>Common with the host in front</source>
+        <translation>Common avec l’hôte devant</translation>
+    </message>
+    <message>
+        <source>Combined with the host in front</source>
+        <translation>Combined avec l’hôte devant</translation>
+    </message>
+    <message>
+        <source>Combined with bytes in and out</source>
+        <translation>Combined avec octets reçus et envoyés</translation>
+    </message>
+    <message>
+        <source>“%1” holds a directive that is not known.</source>
+        <translation>«&#xa0;%1&#xa0;» contient une directive inconnue.</translation>
+    </message>
+    <message>
+        <source>“%1” names no field.</source>
+        <translation>«&#xa0;%1&#xa0;» ne nomme aucun champ.</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing between the fields “%2” and “%3”.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a rien entre les champs «&#xa0;%2&#xa0;» et «&#xa0;%3&#xa0;».</translation>
+    </message>
+    <message>
+        <source>is too large for a profile</source>
+        <translation>est trop grand pour un profil</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”; there are %2.</source>
+        <translation>Il n’y a pas de profil «&#xa0;%1&#xa0;»&#xa0;; il y a %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2</source>
+        <translation>«&#xa0;%1&#xa0;» doit être %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>une année</translation>
+    </message>
+    <message>
+        <source>one character</source>
+        <translation>un caractère</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+        <source>auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt or log-format</source>
+        <translation>auto, ndjson, json, csv, tsv, combined, common, w3c, logfmt ou log-format</translation>
+    </message>
+    <message>
+        <source>dmy, mdy, ymd or ydm</source>
+        <translation>dmy, mdy, ymd ou ydm</translation>
+    </message>
+    <message>
+        <source>utf-8 or latin1</source>
+        <translation>utf-8 ou latin1</translation>
+    </message>
+    <message>
+        <source>there is no option “%1”</source>
+        <translation>il n’y a pas d’option «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“fields” must be a table: [fields]</source>
+        <translation>«&#xa0;fields&#xa0;» doit être une table&#xa0;: [fields]</translation>
+    </message>
+    <message>
+        <source>an event has no part “%1”</source>
+        <translation>un événement n’a pas de partie «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” must be a field, or a list of fields</source>
+        <translation>«&#xa0;%1&#xa0;» doit être un champ ou une liste de champs</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of fields</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une liste de champs</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>le dossier ne peut pas être créé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>écriture impossible</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>écriture impossible&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a profile: letters, digits, - and _</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de profil&#xa0;: lettres, chiffres, - et _</translation>
+    </message>
+    <message>
+        <source>there is no folder for profiles: neither HOME nor XDG_CONFIG_HOME is set</source>
+        <translation>il n’y a pas de dossier pour les profils&#xa0;: ni HOME ni XDG_CONFIG_HOME n’est défini</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>suppression impossible&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not [files]</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas [files]</translation>
+    </message>
+    <message>
+        <source>“%1” must be the name of a profile</source>
+        <translation>«&#xa0;%1&#xa0;» doit être le nom d’un profil</translation>
+    </message>
+    <message>
+        <source>a pattern has 1 to 255 bytes</source>
+        <translation>un motif a de 1 à 255 octets</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>est trop grand</translation>
+    </message>
+    <message>
+        <source>there is no folder for settings: neither HOME nor XDG_CONFIG_HOME is set</source>
+        <translation>il n’y a pas de dossier pour les réglages&#xa0;: ni HOME ni XDG_CONFIG_HOME n’est défini</translation>
+    </message>
+    <message>
+        <source>The time format “%1” %2</source>
+        <translation>Le format d’heure «&#xa0;%1&#xa0;» %2</translation>
+    </message>
+    <message>
+        <source>ends in a lone “%”.</source>
+        <translation>se termine par un «&#xa0;%&#xa0;» seul.</translation>
+    </message>
+    <message>
+        <source>has no year (%Y), so it does not say when anything happened.</source>
+        <translation>n’a pas d’année (%Y) et ne dit donc pas quand quelque chose s’est produit.</translation>
+    </message>
+    <message>
+        <source>gives a conversion a width, which is not supported.</source>
+        <translation>donne une largeur à une conversion, ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>uses %c, %X or %r, which differ from country to country; write the parts out.</source>
+        <translation>utilise %c, %X ou %r, qui diffèrent d’un pays à l’autre&#xa0;; écrivez les parties.</translation>
+    </message>
+    <message>
+        <source>uses %f away from %S; %S alone reads fractions of a second.</source>
+        <translation>utilise %f loin de %S&#xa0;; %S seul lit les fractions de seconde.</translation>
+    </message>
+    <message>
+        <source>needs a month (%m) beside the year and the day.</source>
+        <translation>a besoin d’un mois (%m) à côté de l’année et du jour.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone; give an IANA name such as Europe/Berlin, or ±HH:MM.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau horaire&#xa0;; donnez un nom IANA tel que Europe/Berlin, ou ±HH:MM.</translation>
+    </message>
+    <message>
+        <source>The time is taken from “%1” (--map time=FIELD says otherwise).</source>
+        <translation>L’heure est prise dans «&#xa0;%1&#xa0;» (--map time=CHAMP pour un autre).</translation>
+    </message>
+    <message>
+        <source>The time “%1” in the field “%2” can be read in more than one way (day and month); say how with --date-order dmy or mdy, with --time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.</source>
+        <translation>L’heure «&#xa0;%1&#xa0;» du champ «&#xa0;%2&#xa0;» peut être lue de plusieurs façons (jour et mois)&#xa0;; dites comment avec --date-order dmy ou mdy, ou avec --time-format, par exemple --time-format %d.%m.%Y, ou comptez sans heures avec --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds dates of more than one order (“%2” and “%3”); say how to read them with --date-order or --time-format, or count without times with --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des dates de plus d’un ordre («&#xa0;%2&#xa0;» et «&#xa0;%3&#xa0;»)&#xa0;; dites comment les lire avec --date-order ou --time-format, ou comptez sans heures avec --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be years or seconds; say --time-format %Y for years, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des nombres comme «&#xa0;%2&#xa0;», qui peuvent être des années ou des secondes&#xa0;; dites --time-format %Y pour des années, --map time=%3:s pour des secondes, un autre champ ou --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be days as a spreadsheet counts them (save them as dates) or seconds; say --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des nombres comme «&#xa0;%2&#xa0;», qui peuvent être des jours comptés par un tableur (enregistrez-les comme dates) ou des secondes&#xa0;; dites --map time=%3:s pour des secondes, un autre champ ou --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be months or seconds; say --time-format %Y%m for months, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des nombres comme «&#xa0;%2&#xa0;», qui peuvent être des mois ou des secondes&#xa0;; dites --time-format %Y%m pour des mois, --map time=%3:s pour des secondes, un autre champ ou --no-time.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be dates without a century or seconds; say --time-format %3, or --map time=%4:s for seconds, another field, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des nombres comme «&#xa0;%2&#xa0;», qui peuvent être des dates sans siècle ou des secondes&#xa0;; dites --time-format %3, ou --map time=%4:s pour des secondes, un autre champ ou --no-time.</translation>
+    </message>
+    <message>
+        <source>The numbers in “%1” are read as dates (%2).</source>
+        <translation>Les nombres de «&#xa0;%1&#xa0;» sont lus comme des dates (%2).</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>secondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>millisecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>microsecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>nanosecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>The numbers in “%1” are read as %2: “%3” is %4. If they count from another moment, all times are shifted.</source>
+        <translation>Les nombres de «&#xa0;%1&#xa0;» sont lus comme %2&#xa0;: «&#xa0;%3&#xa0;» est %4. S’ils comptent depuis un autre moment, toutes les heures sont décalées.</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>jour, mois, année</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>mois, jour, année</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>année, mois, jour</translation>
+    </message>
+    <message>
+        <source>year, day, month</source>
+        <translation>année, jour, mois</translation>
+    </message>
+    <message>
+        <source>The dates in “%1” are read as %2, as “%3” cannot be read otherwise and nothing of the sample speaks against it (--date-order says otherwise).</source>
+        <translation>Les dates de «&#xa0;%1&#xa0;» sont lues comme %2, car «&#xa0;%3&#xa0;» ne peut être lu autrement et rien dans l’échantillon ne s’y oppose (--date-order pour un autre ordre).</translation>
+    </message>
+    <message>
+        <source>The time field “%1” is empty in all of the sample.</source>
+        <translation>Le champ d’heure «&#xa0;%1&#xa0;» est vide dans tout l’échantillon.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds no time that can be read, for example “%2”; say its form with --time-format, another field with --map time=FIELD, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» ne contient pas d’heure lisible, par exemple «&#xa0;%2&#xa0;»&#xa0;; dites sa forme avec --time-format, un autre champ avec --map time=CHAMP, ou --no-time.</translation>
+    </message>
+    <message>
+        <source>1 field, not %1</source>
+        <translation>1 champ au lieu de %1</translation>
+    </message>
+    <message>
+        <source>%1 fields, not %2</source>
+        <translation>%1 champs au lieu de %2</translation>
+    </message>
+    <message>
+        <source>the compressed data expands to more than a thousand times its size, which no log does; reading stops here</source>
+        <translation>les données compressées grandissent de plus de mille fois, ce qu’aucun journal ne fait&#xa0;; la lecture s’arrête ici</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>aucun fichier de ce nom</translation>
+    </message>
+    <message>
+        <source>is a directory; give the log files in it</source>
+        <translation>est un dossier&#xa0;; donnez les journaux qu’il contient</translation>
+    </message>
+    <message>
+        <source>the bzip2 data %1</source>
+        <translation>les données bzip2 %1</translation>
+    </message>
+    <message>
+        <source>the xz data %1</source>
+        <translation>les données xz %1</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>demandent plus de mémoire qu’il n’y en a</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>sont endommagées</translation>
+    </message>
+    <message>
+        <source>ends too early (truncated)</source>
+        <translation>finissent trop tôt (tronquées)</translation>
+    </message>
+    <message>
+        <source>wants more than 256 MiB of memory to be unpacked</source>
+        <translation>demandent plus de 256 Mio de mémoire pour être décompressées</translation>
+    </message>
+    <message>
+        <source>uses options that are not supported</source>
+        <translation>utilisent des options non prises en charge</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>lecture impossible&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>is a directory; give the log files in it, or a pattern such as &apos;%1/*.log&apos;</source>
+        <translation>est un dossier&#xa0;; donnez les journaux qu’il contient, ou un motif tel que «&#xa0;%1/*.log&#xa0;»</translation>
+    </message>
+    <message>
+        <source>is not a plain file, which is all that can be followed</source>
+        <translation>n’est pas un fichier ordinaire, seul type qui peut être suivi</translation>
+    </message>
+    <message>
+        <source>is UTF-16, and only logs in UTF-8 can be followed: open it instead</source>
+        <translation>est en UTF-16, et seuls les journaux en UTF-8 peuvent être suivis&#xa0;: ouvrez-le plutôt</translation>
+    </message>
+    <message>
+        <source>is compressed, and compressed logs do not grow: open it instead of following it</source>
+        <translation>est compressé, et les journaux compressés ne grandissent pas&#xa0;: ouvrez-le au lieu de le suivre</translation>
+    </message>
+    <message>
+        <source>the gzip data is damaged</source>
+        <translation>les données gzip sont endommagées</translation>
+    </message>
+    <message>
+        <source>the gzip data ends too early (truncated)</source>
+        <translation>les données gzip finissent trop tôt (tronquées)</translation>
+    </message>
+    <message>
+        <source>the zstd data is damaged: %1</source>
+        <translation>les données zstd sont endommagées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the zstd data ends too early (truncated)</source>
+        <translation>les données zstd finissent trop tôt (tronquées)</translation>
+    </message>
+    <message>
+        <source>%1 bytes at %2 are damaged and were passed over</source>
+        <translation>%1 octets à partir de %2 sont endommagés et ont été ignorés</translation>
+    </message>
+    <message>
+        <source>%1 bytes at %2 are damaged and were passed over; a copy is in %3</source>
+        <translation>%1 octets à partir de %2 sont endommagés et ont été ignorés&#xa0;; une copie est dans %3</translation>
+    </message>
+    <message>
+        <source>the store is ahead of the journal; positions go on where the store is</source>
+        <translation>la base est en avance sur le journal&#xa0;; les positions continuent où elle en est</translation>
+    </message>
+    <message>
+        <source>no journal of this listener is kept</source>
+        <translation>aucun journal de cette écoute n’est conservé</translation>
+    </message>
+    <message>
+        <source>the journal misses positions %1 to %2</source>
+        <translation>il manque au journal les positions %1 à %2</translation>
+    </message>
+    <message>
+        <source>cannot be read from here on; it was left as it is</source>
+        <translation>illisible à partir d’ici&#xa0;; il a été laissé tel quel</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: the beginning of its journal is not kept any more</source>
+        <translation>les données brutes de cette écoute ont disparu&#xa0;: le début de son journal n’est plus conservé</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: its journal ends before what was counted</source>
+        <translation>les données brutes de cette écoute ont disparu&#xa0;: son journal finit avant ce qui a été compté</translation>
+    </message>
+    <message>
+        <source>the raw data of this listener is gone: its journal cannot be read up to what was counted</source>
+        <translation>les données brutes de cette écoute ont disparu&#xa0;: son journal n’est pas lisible jusqu’à ce qui a été compté</translation>
+    </message>
+    <message>
+        <source>the journal is as large as it may be, and the store has not caught up</source>
+        <translation>le journal a atteint sa taille limite, et la base ne l’a pas rattrapé</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full</source>
+        <translation>le disque est presque plein</translation>
+    </message>
+    <message>
+        <source>the head is damaged; its records are read all the same</source>
+        <translation>la tête est endommagée&#xa0;; ses enregistrements sont lus quand même</translation>
+    </message>
+    <message>
+        <source>has no readable head and no record; it was set aside as %1</source>
+        <translation>n’a ni tête lisible ni enregistrement&#xa0;; il a été mis de côté sous %1</translation>
+    </message>
+    <message>
+        <source>the last %1 bytes were torn by a crash and cut off</source>
+        <translation>les %1 derniers octets ont été déchirés par une panne et coupés</translation>
+    </message>
+    <message>
+        <source>The key that hides actors cannot be used: %1.</source>
+        <translation>La clé qui cache les acteurs est inutilisable&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation>elle ne peut pas être écrite</translation>
+    </message>
+    <message>
+        <source>others may read it; chmod 600 it if it is still secret</source>
+        <translation>d’autres peuvent la lire&#xa0;; chmod 600 si elle est encore secrète</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>elle est endommagée</translation>
+    </message>
+    <message>
+        <source>not one whole line is there yet</source>
+        <translation>pas une ligne entière n’est encore là</translation>
+    </message>
+    <message>
+        <source>the first record is longer than 1 MiB, which is the limit; no record was accepted</source>
+        <translation>le premier enregistrement dépasse 1 Mio, la limite&#xa0;; aucun enregistrement n’a été accepté</translation>
+    </message>
+    <message>
+        <source>is one JSON array, which does not grow at its end: open it instead of following it</source>
+        <translation>est un tableau JSON, qui ne grandit pas à sa fin&#xa0;: ouvrez-le au lieu de le suivre</translation>
+    </message>
+    <message>
+        <source>the header that says what the columns are is not kept any more</source>
+        <translation>l’en-tête qui dit ce que sont les colonnes n’est plus conservé</translation>
+    </message>
+    <message>
+        <source>%1 damaged bytes of the journal were passed over</source>
+        <translation>%1 octets endommagés du journal ont été ignorés</translation>
+    </message>
+    <message>
+        <source>this content was imported before; nothing was added</source>
+        <translation>ce contenu a déjà été importé&#xa0;; rien n’a été ajouté</translation>
+    </message>
+    <message>
+        <source>no line is there yet; waiting for it</source>
+        <translation>aucune ligne n’est encore là&#xa0;; attente</translation>
+    </message>
+    <message>
+        <source>only logs in UTF-8 can be followed</source>
+        <translation>seuls les journaux en UTF-8 peuvent être suivis</translation>
+    </message>
+    <message>
+        <source>it was cut, and no copy of it is beside it: what was written just before that may be lost</source>
+        <translation>il a été coupé, sans copie à côté&#xa0;: ce qui a été écrit juste avant peut être perdu</translation>
+    </message>
+    <message>
+        <source>%1 rotated files beside it are not counted: none of them goes on from what was counted before; import them by themselves</source>
+        <translation>%1 fichiers archivés à côté ne sont pas comptés&#xa0;: aucun ne continue ce qui a été compté&#xa0;; importez-les séparément</translation>
+    </message>
+    <message>
+        <source>begins like an earlier import but differs later; import it as a file</source>
+        <translation>commence comme un import antérieur mais diffère ensuite&#xa0;; importez-le comme fichier</translation>
+    </message>
+    <message>
+        <source>became shorter while it was opened</source>
+        <translation>a raccourci pendant l’ouverture</translation>
+    </message>
+    <message>
+        <source>no longer among the dead letters</source>
+        <translation>ne figure plus parmi les lettres mortes</translation>
+    </message>
+    <message>
+        <source>the format of its source is not known; name it</source>
+        <translation>le format de sa source n’est pas connu&#xa0;; nommez-le</translation>
+    </message>
+    <message>
+        <source>only its first 4 KiB are kept</source>
+        <translation>seuls ses 4 premiers Kio sont conservés</translation>
+    </message>
+    <message>
+        <source>not exactly one record</source>
+        <translation>pas exactement un enregistrement</translation>
+    </message>
+    <message>
+        <source>still too far in the future</source>
+        <translation>toujours trop loin dans le futur</translation>
+    </message>
+    <message>
+        <source>the raw data of this source is gone: %1</source>
+        <translation>les données brutes de cette source ont disparu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>it came through standard input</source>
+        <translation>elle est venue par l’entrée standard</translation>
+    </message>
+    <message>
+        <source>the file was changed since, and none beside it holds what was counted</source>
+        <translation>le fichier a changé depuis, et aucun à côté ne contient ce qui a été compté</translation>
+    </message>
+    <message>
+        <source>there is no file of this name, and none beside it holds what was counted</source>
+        <translation>il n’y a pas de fichier de ce nom, et aucun à côté ne contient ce qui a été compté</translation>
+    </message>
+    <message>
+        <source>it was read with some options first and with others later; no one way of reading it gives the same counts</source>
+        <translation>elle a été lue avec certaines options, puis avec d’autres&#xa0;; aucune façon unique de la lire ne donne les mêmes comptes</translation>
+    </message>
+    <message>
+        <source>its file changed while it was read</source>
+        <translation>son fichier a changé pendant la lecture</translation>
+    </message>
+    <message>
+        <source>The store is only read here. Decide about its dead letters in the program that writes it, or when that has ended.</source>
+        <translation>La base est seulement lue ici. Décidez de ses lettres mortes dans le programme qui l’écrit, ou quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>The engine has ended.</source>
+        <translation>Le moteur est arrêté.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: block %1 of its cells cannot be read.</source>
+        <translation>La base est endommagée&#xa0;: le bloc %1 de ses cellules est illisible.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: the %1 cell of item %2, type %3, slot %4 cannot be read.</source>
+        <translation>La base est endommagée&#xa0;: la cellule (%1) de l’élément %2, type %3, place %4 est illisible.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled.</source>
+        <translation>La requête a été annulée.</translation>
+    </message>
+    <message>
+        <source>a stored cell is damaged</source>
+        <translation>une cellule enregistrée est endommagée</translation>
+    </message>
+    <message>
+        <source>The store answers: %1.</source>
+        <translation>La base répond&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>Another program uses the store and did not let it go within 5 seconds</source>
+        <translation>Un autre programme utilise la base et ne l’a pas libérée en 5 secondes</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk of the store</source>
+        <translation>Il n’y a plus de place sur le disque de la base</translation>
+    </message>
+    <message>
+        <source>The store must not be written to</source>
+        <translation>Il est interdit d’écrire dans la base</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened</source>
+        <translation>La base ne peut pas être ouverte</translation>
+    </message>
+    <message>
+        <source>The disk of the store fails</source>
+        <translation>Le disque de la base est défaillant</translation>
+    </message>
+    <message>
+        <source>The store is damaged</source>
+        <translation>La base est endommagée</translation>
+    </message>
+    <message>
+        <source>The store is damaged: a latency sketch cannot be read.</source>
+        <translation>La base est endommagée&#xa0;: une esquisse de latence est illisible.</translation>
+    </message>
+    <message>
+        <source>A latency sketch of the batch cannot be read.</source>
+        <translation>Une esquisse de latence du lot est illisible.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: its hash key is missing.</source>
+        <translation>La base est endommagée&#xa0;: sa clé de hachage manque.</translation>
+    </message>
+    <message>
+        <source>The store holds no more items.</source>
+        <translation>La base ne peut contenir plus d’éléments.</translation>
+    </message>
+    <message>
+        <source>The store holds no more types.</source>
+        <translation>La base ne peut contenir plus de types.</translation>
+    </message>
+    <message>
+        <source>The ledger does not have the dead letter that is to be counted.</source>
+        <translation>Le registre n’a pas la lettre morte qui doit être comptée.</translation>
+    </message>
+    <message>
+        <source>A dead letter of the batch names a source that is not in it.</source>
+        <translation>Une lettre morte du lot nomme une source qui n’y est pas.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: a dead letter has no valid reason.</source>
+        <translation>La base est endommagée&#xa0;: une lettre morte n’a pas de raison valable.</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>un autre processus</translation>
+    </message>
+    <message>
+        <source>The lock file cannot be opened: %1.</source>
+        <translation>Le fichier de verrou ne peut pas être ouvert&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The store is being written by %1.</source>
+        <translation>La base est en cours d’écriture par %1.</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>le processus %1</translation>
+    </message>
+    <message>
+        <source>The store cannot be locked: %1.</source>
+        <translation>La base ne peut pas être verrouillée&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The database belongs to another program, not to Tallyscope.</source>
+        <translation>La base de données appartient à un autre programme, pas à Tallyscope.</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer version of Tallyscope (schema %1); this version reads schemas up to %2.</source>
+        <translation>La base a été écrite par une version plus récente de Tallyscope (schéma %1)&#xa0;; cette version lit les schémas jusqu’à %2.</translation>
+    </message>
+    <message>
+        <source>The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.</source>
+        <translation>La base de données manque ou est vide, mais son journal tally.db-wal contient des données. Remettez la base, ou déplacez le journal pour recommencer.</translation>
+    </message>
+    <message>
+        <source>There is no such store directory.</source>
+        <translation>Ce dossier de base n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The directory holds no store.</source>
+        <translation>Le dossier ne contient pas de base.</translation>
+    </message>
+    <message>
+        <source>The store is empty: nothing was ever written to it.</source>
+        <translation>La base est vide&#xa0;: rien n’y a jamais été écrit.</translation>
+    </message>
+    <message>
+        <source>A cell does not fit into a block.</source>
+        <translation>Une cellule ne tient pas dans un bloc.</translation>
+    </message>
+    <message>
+        <source>The store knows no source %1.</source>
+        <translation>La base ne connaît pas la source %1.</translation>
+    </message>
+    <message>
+        <source>Position gap: the batch covers [%1, %2) but the store has counted up to %3.</source>
+        <translation>Trou dans les positions&#xa0;: le lot va de %1 à %2, mais la base a compté jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>The store was replaced while it was opened.</source>
+        <translation>La base a été remplacée pendant l’ouverture.</translation>
+    </message>
+    <message>
+        <source>The store was moved or deleted while it was in use.</source>
+        <translation>La base a été déplacée ou supprimée pendant son utilisation.</translation>
+    </message>
+    <message>
+        <source>The store knows no item %1.</source>
+        <translation>La base ne connaît pas l’élément %1.</translation>
+    </message>
+    <message>
+        <source>Not every dead letter was judged.</source>
+        <translation>Toutes les lettres mortes n’ont pas été jugées.</translation>
+    </message>
+    <message>
+        <source>A cell of the batch names an item or type that is not in it.</source>
+        <translation>Une cellule du lot nomme un élément ou un type qui n’y est pas.</translation>
+    </message>
+    <message>
+        <source>The store directory cannot be created: %1.</source>
+        <translation>Le dossier de la base ne peut pas être créé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>the token file %1 cannot be read: %2</source>
+        <translation>le fichier de jeton %1 est illisible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the token file %1 must begin with a line of 16 to 512 visible characters, for example of: openssl rand -hex 32</source>
+        <translation>le fichier de jeton %1 doit commencer par une ligne de 16 à 512 caractères visibles, par exemple de&#xa0;: openssl rand -hex 32</translation>
+    </message>
+    <message>
+        <source>the token file %1 can be read by others; chmod 600 it</source>
+        <translation>le fichier de jeton %1 peut être lu par d’autres&#xa0;; chmod 600</translation>
+    </message>
+    <message>
+        <source>%1 is no address to listen on: %2; write 127.0.0.1:9099</source>
+        <translation>%1 n’est pas une adresse d’écoute&#xa0;: %2&#xa0;; écrivez 127.0.0.1:9099</translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation>il manque le port</translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets</source>
+        <translation>une adresse IPv6 demande des crochets</translation>
+    </message>
+    <message>
+        <source>the host must be a numeric address</source>
+        <translation>l’hôte doit être une adresse numérique</translation>
+    </message>
+    <message>
+        <source>the port must be a number from 0 to 65535</source>
+        <translation>le port doit être un nombre de 0 à 65535</translation>
+    </message>
+    <message>
+        <source>there is no runtime directory (XDG_RUNTIME_DIR is not set); give the local socket a path</source>
+        <translation>il n’y a pas de dossier d’exécution (XDG_RUNTIME_DIR n’est pas défini)&#xa0;; donnez un chemin à la socket locale</translation>
+    </message>
+    <message>
+        <source>%1 is no path of a local socket</source>
+        <translation>%1 n’est pas un chemin de socket locale</translation>
+    </message>
+    <message>
+        <source>the path of a local socket has at most %1 bytes, %2 has %3</source>
+        <translation>le chemin d’une socket locale a au plus %1 octets, %2 en a %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 est illisible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no private key that can be read here: RSA or EC, PEM, not encrypted</source>
+        <translation>%1 n’est pas une clé privée lisible ici&#xa0;: RSA ou EC, PEM, non chiffrée</translation>
+    </message>
+    <message>
+        <source>this system&apos;s Qt has no TLS: install its plugin for OpenSSL</source>
+        <translation>le Qt de ce système n’a pas TLS&#xa0;: installez son greffon pour OpenSSL</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate (PEM)</source>
+        <translation>%1 ne contient pas de certificat (PEM)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of no use for TLS; do they belong together?</source>
+        <translation>%1 et %2 ne conviennent pas à TLS&#xa0;; vont-ils ensemble&#xa0;?</translation>
+    </message>
+    <message>
+        <source>the certificate %1 has expired; senders will refuse it</source>
+        <translation>le certificat %1 a expiré&#xa0;; les émetteurs le refuseront</translation>
+    </message>
+    <message>
+        <source>the key %1 can be read by others; chmod 600 it</source>
+        <translation>la clé %1 peut être lue par d’autres&#xa0;; chmod 600</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1: %2</source>
+        <translation>impossible d’écouter sur %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the HTTP server cannot be started</source>
+        <translation>le serveur HTTP ne peut pas démarrer</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: HTTP there needs --tls-cert, --tls-key and --token-file</source>
+        <translation>%1 est accessible depuis d’autres machines&#xa0;: HTTP y demande --tls-cert, --tls-key et --token-file</translation>
+    </message>
+    <message>
+        <source>a certificate and its key are needed</source>
+        <translation>un certificat et sa clé sont nécessaires</translation>
+    </message>
+    <message>
+        <source>datagrams bring no token: only this computer may send them</source>
+        <translation>les datagrammes n’apportent pas de jeton&#xa0;: seul cet ordinateur peut en envoyer</translation>
+    </message>
+    <message>
+        <source>%1; what was read before stays in use</source>
+        <translation>%1&#xa0;; ce qui a été lu auparavant reste utilisé</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s log could not be written: %1</source>
+        <translation>le journal de la démo n’a pas pu être écrit&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +5464,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>%1 counted after all</source>
         <translation>%1 comptés après coup</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (et %2 de plus)</translation>
     </message>
 </context>
 <context>

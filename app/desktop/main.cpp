@@ -12,6 +12,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/screenshot.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/session/window_keeper.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
@@ -28,7 +29,7 @@ int exitCodeOf(tally::ErrorCode code)
 bool wantsReadOnly(const tally::Error& error)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("main", text); };
-    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), QString::fromStdString(error.what));
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), tally::sentence(error.what));
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(words(QT_TRANSLATE_NOOP("main", "Read only, you see what the store holds now; nothing is written.")));
     QPushButton* look = box.addButton(words(QT_TRANSLATE_NOOP("main", "Open read only")), QMessageBox::AcceptRole);

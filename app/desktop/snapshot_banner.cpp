@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/engine/snapshot.h"
 #include "widgets/cards/banner.h"
@@ -13,7 +14,7 @@ namespace tally {
 
 void SnapshotBanner::show(const Snapshot& snapshot)
 {
-    const QString problem = text(snapshot.storeProblem);
+    const QString problem = sentence(snapshot.storeProblem);
     if (problem != storeProblem_) {
         storeProblem_ = problem;
         if (problem.isEmpty()) banner_->clear();

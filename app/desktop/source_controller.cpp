@@ -9,6 +9,7 @@
 
 #include "app/desktop/demo/demo_log.h"
 #include "app/desktop/recent_logs.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "app/reading/read_option.h"
 #include "core/log/memory_log.h"
@@ -52,7 +53,7 @@ void SourceController::sayNotes()
         const auto notes = each.listener->notes();
         if (notes.size() <= each.notesSaid) continue;
         each.notesSaid = notes.size();
-        emit noted(notes.size() == 1 ? text(notes.back()) : tr("%1 (and %2 more)").arg(text(notes.back())).arg(notes.size() - 1));
+        emit noted(notes.size() == 1 ? sentence(notes.back()) : tr("%1 (and %2 more)").arg(sentence(notes.back())).arg(notes.size() - 1));
     }
 }
 
@@ -123,7 +124,7 @@ EngineController::Deliver SourceController::openLog(const QString& path, const R
             emit this->opened();
         } else {
             forgetOpen(OpenSource::Kind::Log, path);
-            emit failed(text(opened.error().what), path);
+            emit failed(sentence(opened.error().what), path);
         }
     };
 }
@@ -137,7 +138,7 @@ EngineController::Deliver SourceController::followLog(const QString& pattern, co
             emit listening(false);
         } else {
             forgetOpen(OpenSource::Kind::Follow, pattern);
-            emit failed(text(followed.error().what), pattern);
+            emit failed(sentence(followed.error().what), pattern);
         }
     };
 }
@@ -187,7 +188,7 @@ void SourceController::listen(const QString& place, const ReadOptions& options)
     }
     const auto where = parseListenPlace(bytes(place));
     if (!where) {
-        problem_ = text(where.error().what);
+        problem_ = sentence(where.error().what);
         return;
     }
     const ListenFiles& files = settings_->listenFiles;
@@ -201,7 +202,7 @@ void SourceController::listen(const QString& place, const ReadOptions& options)
     }
     auto opened = OpenListener::open(around, *where, options);
     if (!opened) {
-        problem_ = text(opened.error().what);
+        problem_ = sentence(opened.error().what);
         return;
     }
     listeners_.push_back({asked, std::move(*opened), 0, 0});
@@ -227,12 +228,12 @@ void SourceController::startDemo(const QString& path)
         return EngineController::Deliver([this, file, clock, end, opened = std::move(opened)] {
             --opening_;
             if (!opened) {
-                emit failed(text(opened.error().what), file);
+                emit failed(sentence(opened.error().what), file);
                 return;
             }
             auto log = std::make_shared<MemoryLog>();
             if (const auto live = engine_->engine().listen(bytes(tr("demo: live traffic")), log, {}); !live) {
-                emit failed(text(live.error().what), file);
+                emit failed(sentence(live.error().what), file);
                 return;
             }
             feed_ = std::make_unique<DemoFeed>(log, clock, end, kDemoLiveRate);

@@ -145,6 +145,7 @@ Result<SourceId> Engine::open(const std::string& path, const ReadOptions& option
     source.kind = SourceKind::Recorded;
     source.name = path;
     source.format = name((*looked)->shape().format);
+    source.notes = (*looked)->shape().notes;
     source.storedSize = (*looked)->input().storedSize();
     source.progress = source.storedSize > 0 ? 0 : -1;
     source.id = impl_->nextSource++;

@@ -38,6 +38,7 @@ FollowSource::Listener Engine::Impl::followListener(const ReadOptions& read)
             source.phase = SourcePhase::Following;
             source.progress = -1;
             source.format = said.format;
+            source.notes = said.notes;
             source.storedSize = said.size;
             source.error = !said.error.empty() ? said.error : said.waiting ? "no line is there yet; waiting for it" : said.note;
         });

@@ -28,6 +28,7 @@ struct SourceState {
     SourcePhase phase = SourcePhase::Reading;
     std::string name;                   // path, or address of a listener, with " sender" behind it for declared senders
     std::string format;                 // "ndjson", "combined", …; empty until known
+    std::vector<std::string> notes;     // how it is read where there was a choice, one sentence each (detection)
     std::string error;                  // one sentence; empty when all is well
     double progress = -1;               // 0 … 1 of the stored bytes; -1 = not known
     std::uint64_t storedBytes = 0;      // read so far

@@ -187,8 +187,12 @@ void noteWhatWasPassedOver(const LogSample& log, Candidate* c)
     if (c->leadingRows > 0) {
         std::string_view title = firstContent(log.head);
         title = title.substr(0, std::min<std::size_t>(title.find_first_of("\r\n"), 60));
-        c->notes.push_back(fmt::format("{} line{} before the header {} passed over, as other lines have {} fields (the first: “{}”).", c->leadingRows,
-                                       c->leadingRows == 1 ? "" : "s", c->leadingRows == 1 ? "was" : "were", c->sample.names.size(), title));
+        if (c->leadingRows == 1) {
+            c->notes.push_back(fmt::format("1 line before the header was passed over, as other lines have {} fields (“{}”).", c->sample.names.size(), title));
+        } else {
+            c->notes.push_back(fmt::format("{} lines before the header were passed over, as other lines have {} fields (the first: “{}”).",
+                                           c->leadingRows, c->sample.names.size(), title));
+        }
     }
     if (c->sample.comments) c->notes.emplace_back("Lines that begin with “#” are comments and were passed over.");
     if (c->padded) c->notes.emplace_back("Blanks around the fields are left out.");

@@ -225,16 +225,16 @@ EnvelopeWords wordsOf(Envelope envelope)
 {
     switch (envelope) {
     case Envelope::Syslog:
-        return {" in syslog frames", "Each line is a syslog frame; what it carries is counted.", "The time is that of the syslog frame."};
+        return {"{} in syslog frames", "Each line is a syslog frame; what it carries is counted.", "The time is that of the syslog frame."};
     case Envelope::Container:
-        return {" in a container's log", "Each line is one of a container's log; what the program in it wrote is counted.",
+        return {"{} in a container's log", "Each line is one of a container's log; what the program in it wrote is counted.",
                 "The time is that of the container's log."};
     case Envelope::Text:
-        return {" behind other text", "Each line has something before a JSON object; the object is counted.", "The time is that in front of the object."};
+        return {"{} behind other text", "Each line has something before a JSON object; the object is counted.", "The time is that in front of the object."};
     case Envelope::Quotes:
     case Envelope::None: break;
     }
-    return {" in quotes", "Each line stands in one more pair of quotes, which is taken off.", {}};
+    return {"{} in quotes", "Each line stands in one more pair of quotes, which is taken off.", {}};
 }
 
 // What the lines carry, as a log of its own. Nothing: they are not wrapped so.
@@ -258,8 +258,8 @@ std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample
     }
     if (!shape) return shape;
     shape->envelope = envelope;
-    shape->shownFormat += words.where;
-    shape->explanation += words.where;
+    shape->shownFormat = fmt::format(fmt::runtime(words.where), shape->shownFormat);
+    shape->explanation = fmt::format(fmt::runtime(words.where), shape->explanation);
     shape->notes.emplace_back(words.note);
     if (frameTime) {
         shape->frameTime = true;

@@ -165,8 +165,12 @@ private:
     {
         if (mapping_.item.field.empty()) {
             const Fields likely = itemsByContent(sample_, mapping_.time.field);
-            return fail(ErrorCode::Unreadable, fmt::format("No field looks like the item to count; say which with --map item=FIELD{}{}. The fields are: {}.",
-                                                           likely.empty() ? "" : ", perhaps one of ", quoted(likely), listed(sample_.names)));
+            const std::string fields = listed(sample_.names);
+            return fail(ErrorCode::Unreadable,
+                        likely.empty()
+                            ? fmt::format("No field looks like the item to count; say which with --map item=FIELD. The fields are: {}.", fields)
+                            : fmt::format("No field looks like the item to count; say which with --map item=FIELD, perhaps one of {}. The fields are: {}.",
+                                          quoted(likely), fields));
         }
         if (mapping_.time.field.empty() && !options_.noTime) {
             return fail(ErrorCode::Unreadable, fmt::format("No field looks like the time; say which with --map time=FIELD, or count without times "

@@ -265,17 +265,24 @@ Result<void> decideNumbers(const Texts& values, LogShape* shape)
 {
     constexpr std::size_t kFew = 8;  // that any six or eight digits are dates of two-digit years may be chance
     const std::string& field = shape->mapping.time.field;
-    const auto either = [&](std::string_view what, std::string_view how) {
-        return fail(ErrorCode::Ambiguous, fmt::format("The field “{}” holds numbers like “{}”, which may be {} or seconds; say {}--map time={}:s "
-                                                      "for seconds, another field, or --no-time.", field, values.front(), what, how, field));
-    };
-    if (areYears(values)) return either("years", "--time-format %Y for years, ");
-    if (areSpreadsheetDays(values) && isCalled(plainName(field), kDates)) return either("days as a spreadsheet counts them (save them as dates)", "");
+    const auto ask = [](std::string sentence) { return fail(ErrorCode::Ambiguous, std::move(sentence)); };
+    if (areYears(values)) {
+        return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be years or seconds; say --time-format %Y for years, --map time={}:s "
+                               "for seconds, another field, or --no-time.", field, values.front(), field));
+    }
+    if (areSpreadsheetDays(values) && isCalled(plainName(field), kDates)) {
+        return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be days as a spreadsheet counts them (save them as dates) or seconds; "
+                               "say --map time={}:s for seconds, another field, or --no-time.", field, values.front(), field));
+    }
     const std::string_view form = compactForm(values);
-    if (areMonths(values)) return either("months", "--time-format %Y%m for months, ");
+    if (areMonths(values)) {
+        return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be months or seconds; say --time-format %Y%m for months, --map time={}:s "
+                               "for seconds, another field, or --no-time.", field, values.front(), field));
+    }
     if (form.empty()) return {};
     if (form.starts_with("%y") && std::set<std::string_view>(values.begin(), values.end()).size() < kFew) {
-        return either("dates without a century", fmt::format("--time-format {}, or ", form));
+        return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be dates without a century or seconds; say --time-format {}, or "
+                               "--map time={}:s for seconds, another field, or --no-time.", field, values.front(), form, field));
     }
     shape->options.timeFormat = form;
     shape->notes.push_back(fmt::format("The numbers in “{}” are read as dates ({}).", field, form));
@@ -297,14 +304,16 @@ void noteOddEpochs(const Texts& values, LogShape* shape)
         if (odd == nullptr) odd = &value;
     }
     if (odd == nullptr) return;
-    constexpr std::pair<Unit, std::string_view> kUnits[] = {{Unit::Seconds, "seconds"}, {Unit::Milliseconds, "milliseconds"},
-                                                            {Unit::Microseconds, "microseconds"}, {Unit::Nanoseconds, "nanoseconds"}};
+    constexpr std::pair<Unit, std::string_view> kUnits[] = {{Unit::Seconds, "seconds since 1970"},
+                                                            {Unit::Milliseconds, "milliseconds since 1970"},
+                                                            {Unit::Microseconds, "microseconds since 1970"},
+                                                            {Unit::Nanoseconds, "nanoseconds since 1970"}};
     const auto* const read = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const auto& unit) {
         Micros t;
         return TimeParser(shape->options, unit.first).parse(*odd, &t) == TimeVerdict::Ok && t.us == when.us;
     });
-    shape->notes.push_back(fmt::format("The numbers in “{}” are read as {} since 1970: “{}” is {}. If they count from another moment, all times are shifted.",
-                                       shape->mapping.time.field, read == std::end(kUnits) ? "seconds" : read->second, *odd, isoExact(when)));
+    shape->notes.push_back(fmt::format("The numbers in “{}” are read as {}: “{}” is {}. If they count from another moment, all times are shifted.",
+                                       shape->mapping.time.field, read == std::end(kUnits) ? kUnits[0].second : read->second, *odd, isoExact(when)));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bzlib.h>
+#include <fmt/format.h>
 
 #include "core/log/packed_source.h"
 
@@ -48,7 +49,7 @@ std::uint64_t Bzip2Stream::storedBytesRead() const { return state_->source.store
 tl::unexpected<Error> Bzip2Stream::give(const char* what)
 {
     state_->failed = true;
-    return fail(ErrorCode::Unreadable, std::string("the bzip2 data ") + what, path_);
+    return fail(ErrorCode::Unreadable, fmt::format("the bzip2 data {}", what), path_);
 }
 
 Result<std::size_t> Bzip2Stream::read(char* to, std::size_t size)

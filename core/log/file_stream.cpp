@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace tally {
@@ -29,7 +30,7 @@ Result<std::size_t> FileStream::read(char* to, std::size_t size)
             read_ += static_cast<std::uint64_t>(n);
             return static_cast<std::size_t>(n);
         }
-        if (errno != EINTR) return fail(ErrorCode::Unreadable, std::string("cannot be read: ") + std::strerror(errno), path_);
+        if (errno != EINTR) return fail(ErrorCode::Unreadable, fmt::format("cannot be read: {}", std::strerror(errno)), path_);
     }
 }
 

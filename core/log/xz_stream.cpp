@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/xz_stream.h"
 
+#include <fmt/format.h>
 #include <lzma.h>
 
 #include "core/log/packed_source.h"
@@ -49,7 +50,7 @@ std::uint64_t XzStream::storedBytesRead() const { return state_->source.storedBy
 tl::unexpected<Error> XzStream::give(const char* what)
 {
     state_->done = true;
-    return fail(ErrorCode::Unreadable, std::string("the xz data ") + what, path_);
+    return fail(ErrorCode::Unreadable, fmt::format("the xz data {}", what), path_);
 }
 
 Result<std::size_t> XzStream::read(char* to, std::size_t size)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/zstd_stream.h"
 
+#include <fmt/format.h>
 #include <vector>
 #include <zstd.h>
 
@@ -41,7 +42,7 @@ Result<std::size_t> ZstdStream::read(char* to, std::size_t size)
         if (ZSTD_isError(code) != 0U) {
             if (out.pos > 0) break;  // good bytes first; the next call reports
             s.failed = true;
-            return fail(ErrorCode::Unreadable, std::string("the zstd data is damaged: ") + ZSTD_getErrorName(code), path_);
+            return fail(ErrorCode::Unreadable, fmt::format("the zstd data is damaged: {}", ZSTD_getErrorName(code)), path_);
         }
         s.insideFrame = code != 0;
         if (s.inputEnded && out.pos == 0 && s.in.pos == before && s.insideFrame) {

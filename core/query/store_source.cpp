@@ -43,7 +43,7 @@ tl::unexpected<Error> dropped(const TierPlan& tiers)
     if (tiers.stepTooFine)
         return fail(ErrorCode::NotExact, fmt::format("steps shorter than {} are no longer kept before {}; ask for those, or --from there on",
                                                      tiers.finestStep == Tier::Day ? "1d" : "1h", isoSeconds(startOfMinute(tiers.stepsFrom))));
-    return fail(ErrorCode::NotExact, "the minutes at an edge are no longer kept; the nearest exact range is " + nearest + " (--widen accepts it)");
+    return fail(ErrorCode::NotExact, fmt::format("the minutes at an edge are no longer kept; the nearest exact range is {} (--widen accepts it)", nearest));
 }
 
 // The first and last slot that was seen, for the open edges of a range.

@@ -170,7 +170,7 @@ std::string ActorKey::hash(std::string_view actor) const
 Result<ActorKey> ActorKey::of(const std::string& dataDirectory)
 {
     const std::string path = (std::filesystem::path(dataDirectory) / kKeyFile).string();
-    const auto broken = [&](const std::string& why) { return fail(ErrorCode::Store, "The key that hides actors cannot be used: " + why + ".", path); };
+    const auto broken = [&](const std::string& why) { return fail(ErrorCode::Store, fmt::format("The key that hides actors cannot be used: {}.", why), path); };
     std::error_code ignored;
     std::filesystem::create_directories(dataDirectory, ignored);
     if (const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600); made >= 0) {

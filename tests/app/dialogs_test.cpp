@@ -5,7 +5,7 @@
 #include <QSignalSpy>
 
 #include "app/desktop/dialogs/open_dialog.h"
-#include "app/desktop/dialogs/problem_note.h"
+#include "app/desktop/dialogs/dialog_note.h"
 #include "tests/app/window_fixture.h"
 
 namespace tally {
@@ -97,7 +97,7 @@ TEST_F(WindowTest, OpenDialogSaysWhatHelps)
     OpenDialog dialog(controller.get(), path, nullptr);
     dialog.show();
     ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
-    auto* note = dialog.findChild<ProblemNote*>();
+    auto* note = dialog.findChild<DialogNote*>();
     EXPECT_TRUE(note->isVisible());
     EXPECT_TRUE(note->accessibleName().contains(QStringLiteral("Choose the fields above")));
     EXPECT_TRUE(dialog.findChild<QPlainTextEdit*>()->isVisible());

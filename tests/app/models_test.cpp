@@ -4,6 +4,7 @@
 
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/models/letter_model.h"
+#include "app/desktop/sentences/reason_text.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/models/source_model.h"
 #include "core/engine/engine.h"

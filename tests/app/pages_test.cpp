@@ -263,6 +263,24 @@ TEST_F(SmallWindow, AnItemThatMemoryHadNoRoomForHasItsNumber)
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.
+TEST_F(WindowTest, SourcesSaysHowALogIsReadWhereThereWasAChoice)
+{
+    const QString path = folder.filePath(QStringLiteral("dates.csv"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("item,time\na,21/02/2017\nb,02/03/2017\n");
+    file.close();
+    open(path);
+    window->showPage(QStringLiteral("sources"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+    const std::vector<std::string> notes = controller->shown()->sources.front().notes;
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_TRUE(notes.front().starts_with("The dates in “time” are read as day, month, year")) << notes.front();
+    const QString wanted = QStringLiteral("dates.csv: ") + QString::fromStdString(notes.front());
+    const auto labels = window->findChildren<ElidedLabel*>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [&](const ElidedLabel* label) { return label->isVisible() && label->text() == wanted; }));
+}
+
 TEST_F(WindowTest, SourcesShowsLateAndFutureEventsToo)
 {
     auto log = std::make_shared<MemoryLog>();

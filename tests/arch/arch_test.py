@@ -13,9 +13,10 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import include_rules  # noqa: E402
 import readme_rules   # noqa: E402
+import sentence_rules  # noqa: E402
 import source_rules   # noqa: E402
 
-RULES = ("include", "qt", "outbound", "size", "spdx", "word", "sleep", "readme", "no-readme")
+RULES = ("include", "qt", "outbound", "size", "spdx", "word", "sleep", "readme", "no-readme", "sentence")
 TOP_FOLDERS = ("core", "widgets", "app", "tests", "packaging", "resources", "translations", "cmake", ".ci")
 CPP = (".cpp", ".h")
 SCRIPTS = (".py", ".sh")
@@ -51,11 +52,13 @@ def check_source(path, text):
 
 def check_tree(root):
     """Yields (rule, path, message)."""
-    folders = {}
+    folders, code = {}, {}
     for path in files_of(root):
         folder = os.path.dirname(path)
         if path.endswith(CPP + SCRIPTS):
             folders.setdefault(folder, False)
+            if path.endswith(CPP):
+                code[path] = read(root, path)
             for rule, message in check_source(path, read(root, path)):
                 yield rule, path, message
         elif path.endswith("README.md"):
@@ -65,6 +68,7 @@ def check_tree(root):
     for folder, has_readme in sorted(folders.items()):
         if not has_readme:
             yield "no-readme", folder, "has sources and no README.md"
+    yield from sentence_rules.check_sentences(code)
 
 
 def main(arguments):

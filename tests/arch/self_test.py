@@ -5,6 +5,7 @@ import os
 import tempfile
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+LISTED = 'auto list = {QT_TRANSLATE_NOOP("tally::Sentence", "the file %1 is gone")};\n'
 GOOD = {
     "core/base/README.md": "`ids.h` and [the rules](../../README.md), `core/base/`, media type `text/plain`.\n",
     "core/base/ids.h": SPDX + "#pragma once\n",
@@ -16,6 +17,10 @@ GOOD = {
     # connect() of signals, comments and strings are no connections to elsewhere.
     "app/desktop/main.cpp": SPDX + '#include "widgets/tile.h"\n'
         'void f() { QObject::connect(a, b); log("::connect(1)"); }  // QNetworkAccessManager\n',
+    "app/desktop/sentences/README.md": "Words.\n",
+    "app/desktop/sentences/sentence_list.cpp": SPDX + LISTED,
+    "core/log/README.md": "Bytes.\n",
+    "core/log/stream.h": SPDX + 'auto e() { return fail(Code::Unreadable, fmt::format("the file {:x} "\n    "is gone", name)); }\n',
     "README.md": "`core/base/ids.h`, `./packaging/`.\n",
     "packaging/README.md": "Scripts.\n",
     "packaging/run.sh": "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n",
@@ -57,6 +62,9 @@ BAD = (
     ("readme", "core/base/README.md", "[gone](gone.md)\n"),
     ("readme", "README.md", "`./packaging/gone.sh FILE`\n"),
     ("no-readme", "core/event/time.h", SPDX),
+    ("sentence", "core/log/gzip.h", SPDX + 'auto e() { return fail(Code::Unreadable, "the archive is damaged"); }\n'),
+    ("sentence", "app/desktop/sentences/sentence_list.cpp", SPDX + LISTED.replace("}", ', QT_TRANSLATE_NOOP("tally::Sentence", "nobody says this")}')),
+    ("sentence", "app/desktop/sentences/sentence_list.cpp", SPDX + LISTED + LISTED),
 )
 WAIVED = ("app/desktop/main.cpp", SPDX + "// size: a table that is one thing\n" + "int x;\n" * 400)
 

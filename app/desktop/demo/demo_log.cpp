@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <condition_variable>
+#include <fmt/format.h>
 #include <mutex>
 
 #include "core/generate/generator.h"
@@ -64,7 +65,7 @@ void moveStamps(std::string* lines, std::int64_t fromMs, std::int64_t toMs)
 Result<void> writeDemoLog(const std::string& path, Micros end, double rate)
 {
     QSaveFile file(QString::fromStdString(path));
-    const auto problem = [&] { return fail(ErrorCode::Unreadable, "the demo's log could not be written: " + file.errorString().toStdString(), path); };
+    const auto problem = [&] { return fail(ErrorCode::Unreadable, fmt::format("the demo's log could not be written: {}", file.errorString().toStdString()), path); };
     if (!file.open(QIODevice::WriteOnly)) return problem();
     GeneratorOptions options = demoOptions(rate);
     options.incident = true;

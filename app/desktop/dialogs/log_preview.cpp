@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "app/reading/read_option.h"
 #include "core/base/padded_buffer.h"
@@ -36,7 +37,7 @@ public:
                 ++problem.count;
                 return;
             }
-        preview_->problems.push_back({record.reason, 1, record.line + 1, text(visible(record.detail)), text(visible(record.raw.substr(0, 300)))});
+        preview_->problems.push_back({record.reason, 1, record.line + 1, sentence(visible(record.detail)), text(visible(record.raw.substr(0, 300)))});
     }
 
 private:
@@ -85,7 +86,7 @@ void decodeHead(std::string_view head, bool complete, LogPreview* preview)
 {
     auto decoder = makeDecoder(*preview->shape, kAllParts);
     if (!decoder) {
-        preview->problem = text(decoder.error().what);
+        preview->problem = sentence(decoder.error().what);
         return;
     }
     const auto cutter = makeCutter(*preview->shape);
@@ -142,14 +143,14 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     preview.path = path;
     auto input = RecordedInput::open(bytes(path), 256 << 10, options.encoding == Encoding::Latin1);
     if (!input) {
-        preview.problem = text(input.error().what);
+        preview.problem = sentence(input.error().what);
         return preview;
     }
     preview.compression = text((*input)->compression());
     preview.storedSize = (*input)->storedSize();
     const auto head = (*input)->head();
     if (!head) {
-        preview.problem = text(head.error().what);
+        preview.problem = sentence(head.error().what);
         return preview;
     }
     PaddedBuffer buffer;
@@ -159,13 +160,18 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     auto shape = detect(LogSample{buffer.view(), complete, later}, options);
     if (shape) preview.shape = std::move(*shape);
     else {
-        preview.problem = text(shape.error().what);
+        preview.problem = sentence(shape.error().what);
         preview.ambiguous = shape.error().code == ErrorCode::Ambiguous;
     }
     takeRawLines(buffer.view(), &preview);
     if (!preview.rawLines.isEmpty()) scoreFormats(buffer.view(), complete, &preview);
     sampleFields(buffer.view(), complete, &preview);
-    if (preview.shape) decodeHead(buffer.view(), complete, &preview);
+    if (preview.shape) {
+        for (FormatScore& score : preview.scores)
+            if (score.format == preview.shape->format) score.share = preview.shape->parsedShare;   // with the delimiter that was found
+        for (const std::string& note : preview.shape->notes) preview.remarks += sentence(note);
+        decodeHead(buffer.view(), complete, &preview);
+    }
     return preview;
 }
 

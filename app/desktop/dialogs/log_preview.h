@@ -39,6 +39,7 @@ struct LogPreview {
     QString problem;                      // one sentence
     bool ambiguous = false;               // of times: a time format helps
     std::vector<FormatScore> scores;
+    QStringList remarks;                  // what was chosen where there was a choice, one sentence each
     QStringList fields;                   // of the log
     QStringList rawLines;                 // the first ones; none of what is no text
     std::vector<PreviewRow> rows;

@@ -20,12 +20,12 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/desktop/dialogs/dialog_note.h"
 #include "app/desktop/dialogs/field_header.h"
-#include "app/desktop/dialogs/problem_note.h"
 #include "app/desktop/dialogs/profile_box.h"
 #include "app/desktop/engine_controller.h"
-#include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/preview_model.h"
+#include "app/desktop/sentences/reason_text.h"
 #include "app/desktop/text.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
@@ -59,7 +59,7 @@ QString cureFor(const LogPreview& preview, const ReadOptions& options)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("tally::OpenDialog", text); };
     if (preview.problem.isEmpty() || preview.rawLines.isEmpty()) return {};
-    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Write the form of the stamps under Times at the left, or count events without a time."));
+    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Under Times at the left, choose the order of dates or write the form of the stamps, or count events without a time."));
     if (!preview.fields.isEmpty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose the fields above; “item” is what is counted."));
     return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
 }
@@ -146,18 +146,26 @@ QWidget* OpenDialog::buildChoices()
                      QStringLiteral("America/Los_Angeles"), QStringLiteral("Asia/Tokyo")});
     zone_->setAccessibleName(tr("Time zone of stamps without one"));
     zone_->lineEdit()->setAccessibleName(zone_->accessibleName());
+    dateOrder_ = new QComboBox();
+    dateOrder_->addItems({tr("as they say"), tr("day, month, year"), tr("month, day, year"), tr("year, month, day"), tr("year, day, month")});
+    dateOrder_->setAccessibleName(tr("Which number of a date is which"));
     timeFormat_ = new QLineEdit();
     timeFormat_->setPlaceholderText(tr("found, or %d/%m/%Y"));
     timeFormat_->setAccessibleName(tr("Time format, strptime style"));
     noTime_ = new QCheckBox();
     showChoice(noTime_, tr("Count events without a time"));
     form->addRow(tr("Zone"), zone_);
+    form->addRow(tr("Dates"), dateOrder_);
     form->addRow(tr("Format"), timeFormat_);
     column->addLayout(form);
     column->addWidget(noTime_);
     column->addStretch(1);
     connect(zone_, &QComboBox::currentTextChanged, this, [this](const QString& zone) {
         options_.timeZone = zone == QStringLiteral("UTC") ? std::string() : bytes(zone);
+        readAgain();
+    });
+    connect(dateOrder_, &QComboBox::currentIndexChanged, this, [this](int order) {
+        options_.dateOrder = static_cast<DateOrder>(order);
         readAgain();
     });
     connect(timeFormat_, &QLineEdit::textChanged, this, [this](const QString& format) {
@@ -175,8 +183,9 @@ QWidget* OpenDialog::buildChoices()
 void OpenDialog::useProfile(const ReadOptions& options)
 {
     options_ = options;
-    const QSignalBlocker zone(zone_), format(timeFormat_), without(noTime_);
+    const QSignalBlocker zone(zone_), order(dateOrder_), format(timeFormat_), without(noTime_);
     zone_->setCurrentText(options.timeZone.empty() ? QStringLiteral("UTC") : text(options.timeZone));
+    dateOrder_->setCurrentIndex(static_cast<int>(options.dateOrder));
     timeFormat_->setText(text(options.timeFormat));
     noTime_->setChecked(options.noTime);
     QAbstractButton* button = formats_->button(static_cast<int>(options.format));
@@ -211,8 +220,10 @@ QWidget* OpenDialog::buildPreview()
         readAgain();
     });
     column->addWidget(fields_);
-    problem_ = new ProblemNote();
+    problem_ = new DialogNote(DialogNote::Kind::Problem);
     column->addWidget(problem_);
+    remarks_ = new DialogNote(DialogNote::Kind::Remark);
+    column->addWidget(remarks_);
     raw_ = new QPlainTextEdit();
     raw_->setReadOnly(true);
     raw_->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -295,14 +306,15 @@ void OpenDialog::showPreview(const LogPreview& preview)
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});
     else share_->setBadge({tr("not readable like this"), Tone::Crit, QStringLiteral("error")});
-    problem_->setProblem(preview.problem, cureFor(preview, options_));
+    problem_->setWords(preview.problem, cureFor(preview, options_));
+    remarks_->setWords(fine ? preview.remarks.join(QLatin1Char('\n')) : QString(), {});
     const bool rows = preview.problem.isEmpty();
     table_->setVisible(rows);
     raw_->setVisible(!rows);
     raw_->setEnabled(!preview.rawLines.isEmpty());
     raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
     previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in %1").arg(zoneText(QDateTime::currentSecsSinceEpoch() * kUsPerSecond)) : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
-    if (preview.ambiguous) timeFormat_->setFocus();
+    if (preview.ambiguous && options_.dateOrder == DateOrder::Unknown) dateOrder_->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);
     emit previewed();

@@ -20,12 +20,12 @@ namespace tally {
 class ActionButton;
 class Badge;
 class DataTable;
+class DialogNote;
 class ElidedLabel;
 class EngineController;
 class FieldHeader;
 class PreviewModel;
 class ProfileBox;
-class ProblemNote;
 class StatePane;
 
 class OpenDialog final : public QDialog {
@@ -62,13 +62,15 @@ private:
     QButtonGroup* formats_ = nullptr;
     ProfileBox* profiles_ = nullptr;
     QComboBox* zone_ = nullptr;
+    QComboBox* dateOrder_ = nullptr;        // in the order of DateOrder
     QLineEdit* timeFormat_ = nullptr;
     QCheckBox* noTime_ = nullptr;
     QCheckBox* follow_ = nullptr;
     FieldHeader* fields_ = nullptr;
     DataTable* table_ = nullptr;
     PreviewModel* model_ = nullptr;
-    ProblemNote* problem_ = nullptr;
+    DialogNote* problem_ = nullptr;
+    DialogNote* remarks_ = nullptr;         // what was chosen where there was a choice
     QPlainTextEdit* raw_ = nullptr;         // where the rows would be, while there are none
     ElidedLabel* previewNote_ = nullptr;
     ElidedLabel* problemTitle_ = nullptr;

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/dialogs/profile_dialog.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "app/reading/read_option.h"
 #include "core/format/profile/find_profile.h"
@@ -178,7 +179,7 @@ void ProfileBox::say()
 QString ProfileBox::problem() const
 {
     QStringList sentences;
-    for (const Error& one : problems_) sentences += one.where.empty() ? text(one.what) : tr("%1: %2").arg(text(one.where), text(one.what));
+    for (const Error& one : problems_) sentences += one.where.empty() ? sentence(one.what) : tr("%1: %2").arg(text(one.where), sentence(one.what));
     if (!writeProblem_.isEmpty()) sentences += writeProblem_;
     return sentences.join(QLatin1Char('\n'));
 }
@@ -191,7 +192,7 @@ void ProfileBox::save()
     kept.options = options_;
     kept.options.profile = kept.name;
     const auto saved = saveProfile(userProfileFolder(), kept);
-    writeProblem_ = saved ? QString() : tr("%1: %2").arg(text(saved.error().where), text(saved.error().what));
+    writeProblem_ = saved ? QString() : tr("%1: %2").arg(text(saved.error().where), sentence(saved.error().what));
     load();
     say();
 }
@@ -209,7 +210,7 @@ void ProfileBox::saveAs()
         kept.options = options_;
         kept.options.profile = kept.name;
         const auto saved = saveProfile(userProfileFolder(), kept);
-        if (!saved) return dialog->showProblem(text(saved.error().what));
+        if (!saved) return dialog->showProblem(sentence(saved.error().what));
         dialog->accept();
         because_.clear();
         options_.profile = kept.name;
@@ -228,10 +229,10 @@ void ProfileBox::remove()
     if (profile == nullptr) return;
     const std::string name = profile->name;
     const auto removed = removeProfile(userProfileFolder(), name);
-    writeProblem_ = removed ? QString() : tr("%1: %2").arg(text(removed.error().where), text(removed.error().what));
+    writeProblem_ = removed ? QString() : tr("%1: %2").arg(text(removed.error().where), sentence(removed.error().what));
     if (removed && !isShippedProfile(name)) {
         patterns_.forgetProfile(name);
-        if (const auto kept = patterns_.write(userPatternFile()); !kept) writeProblem_ = text(kept.error().what);
+        if (const auto kept = patterns_.write(userPatternFile()); !kept) writeProblem_ = sentence(kept.error().what);
     }
     load();
     choose(box_->currentIndex());

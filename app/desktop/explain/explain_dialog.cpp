@@ -11,6 +11,7 @@
 #include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/names/name_book.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/buttons.h"
@@ -60,7 +61,7 @@ ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> log
     layout->addLayout(parts, 1);
     auto* foot = new QHBoxLayout();
     auto* hint = new ElidedLabel(TextStyle::Small, Role::Muted);
-    hint->setText(tr("Parts add up to 100 %; actors are read from the logs that are files."));
+    hint->setText(tr("Parts add up to 100 %; actors are read from the raw lines of logs and journals."));
     raw_ = new ActionButton(tr("Raw lines…"));
     raw_->setEnabled(false);
     raw_->setToolTip(tr("The lines of the chosen row in the later time"));
@@ -167,11 +168,11 @@ void ExplainDialog::showActors(const ActorChange& change, std::vector<RawLog> lo
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     const std::uint64_t all = change.before + change.after;
     fill(actorsPart_, change.actors, false);
-    actorsPart_.card->setSubtitle(!change.problem.empty()  ? text(change.problem)
+    actorsPart_.card->setSubtitle(!change.problem.empty()  ? sentence(change.problem)
                                   : change.nameless > 0    ? tr("%1 of %2 events name nobody").arg(number(change.nameless), number(all))
                                   : change.crowd > 0       ? tr("%1 events of too many actors to tell apart").arg(number(change.crowd))
                                                            : tr("%1 changed").arg(number(change.changed)));
-    if (!change.problem.empty() && all == 0) actorsPart_.card->setState(StateInfo::failed(tr("The log could not be read"), text(change.problem)));
+    if (!change.problem.empty() && all == 0) actorsPart_.card->setState(StateInfo::failed(tr("The log could not be read"), sentence(change.problem)));
     else if (all == 0) actorsPart_.card->setState(StateInfo::empty(tr("Not in the logs"), tr("The logs that are open have no event in these times.")));
     else if (change.nameless == all) actorsPart_.card->setState(StateInfo::empty(tr("No actors in these logs"), tr("No event says who sent it.")));
 }

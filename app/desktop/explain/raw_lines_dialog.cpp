@@ -11,6 +11,7 @@
 
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/cards/buttons.h"
@@ -91,10 +92,10 @@ void RawLinesDialog::show(const RawLines& found)
         model_->appendRow({log, line.line == 0 ? cell(QStringLiteral("–"), QString(), true) : number(line.line), number(line.offset), cell(dateTimeText(line.time.us).left(10) + QLatin1Char(' ') + clockText(line.time.us, true), isoTime(line.time.us), false), cell(shown, shown, false)});
     }
     const QString count = groupedNumber(static_cast<qint64>(found.lines.size()));
-    card_->setSubtitle(!found.problem.empty() ? text(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines").arg(count));
+    card_->setSubtitle(!found.problem.empty() ? sentence(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines").arg(count));
     if (found.lines.empty())
         card_->setState(found.problem.empty() ? StateInfo::empty(tr("No lines"), tr("The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again."))
-                                              : StateInfo::failed(tr("The log could not be read"), text(found.problem)));
+                                              : StateInfo::failed(tr("The log could not be read"), sentence(found.problem)));
     else card_->setState(StateInfo::ready());
     if (!found.lines.empty()) table_->setCurrentIndex(model_->index(0, 0));
     table_->setFocus();

@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/models/letter_model.h"
+#include "app/desktop/sentences/reason_text.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/cards/buttons.h"
@@ -57,7 +59,7 @@ LetterDialog::LetterDialog(EngineController* engine, SourceLetter letter, QWidge
     auto* title = new ElidedLabel(TextStyle::Item, Role::Text, true);
     title->setText(tr("Line %1 of %2").arg(groupedNumber(static_cast<qint64>(letter_.letter.line)), letterSource(letter_.source)));
     layout->addWidget(title);
-    layout->addWidget(label(reasonText(letter_.letter.reason) + (letter_.letter.detail.empty() ? QString() : QStringLiteral(": ") + text(visible(letter_.letter.detail)))));
+    layout->addWidget(label(reasonText(letter_.letter.reason) + (letter_.letter.detail.empty() ? QString() : QStringLiteral(": ") + sentence(visible(letter_.letter.detail)))));
     layout->addSpacing(4);
     layout->addWidget(label(tr("As it came, control characters shown as \\xNN")));
     auto* came = textBox(tr("As it came"));
@@ -103,7 +105,7 @@ void LetterDialog::tell(const Result<std::vector<LetterResult>>& looked)
     count_->setEnabled(counts);
     verdict_->setRole(counts ? Role::Ok : Role::Warn);
     verdict_->setText(counts ? tr("Would be counted") : tr("Would stay a dead letter"));
-    detail_->setText(counts ? countedAs(looked->front()) : text(visible(looked ? looked->front().problem : looked.error().what)));
+    detail_->setText(counts ? countedAs(looked->front()) : sentence(visible(looked ? looked->front().problem : looked.error().what)));
 }
 
 void LetterDialog::count()

@@ -9,6 +9,7 @@
 #include "app/desktop/letters/letter_dialog.h"
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/panels/reason_bars.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/cards/buttons.h"
@@ -77,7 +78,7 @@ void LettersPanel::refresh()
     query_.refresh([engine = &engine_->engine()](const HotView&, const std::stop_token&) { return engine->deadLetters(kLetters); },
                    [this](Result<DeadLetters> letters) {
                        if (!letters) {
-                           note_->setText(text(visible(letters.error().what)));
+                           note_->setText(sentence(visible(letters.error().what)));
                            emit shown({});
                            return;
                        }
@@ -155,9 +156,9 @@ void LettersPanel::discardSelected()
 
 void LettersPanel::tell(const Result<std::vector<LetterResult>>& decided)
 {
-    QString sentence;
+    QString said;
     if (!decided) {
-        sentence = text(visible(decided.error().what));
+        said = sentence(visible(decided.error().what));
     } else {
         int counted = 0, discarded = 0, kept = 0;
         std::string why;
@@ -168,11 +169,11 @@ void LettersPanel::tell(const Result<std::vector<LetterResult>>& decided)
         QStringList parts;
         if (counted > 0) parts << tr("%1 counted").arg(counted);
         if (discarded > 0) parts << tr("%1 discarded").arg(discarded);
-        if (kept > 0) parts << tr("%1 not counted").arg(kept) + QStringLiteral(": ") + text(visible(why));
-        sentence = parts.join(QStringLiteral(" · "));
+        if (kept > 0) parts << tr("%1 not counted").arg(kept) + QStringLiteral(": ") + sentence(visible(why));
+        said = parts.join(QStringLiteral(" · "));
     }
     told_ = true;
-    note_->setText(sentence);
+    note_->setText(said);
     showChoice();
     refresh();
 }

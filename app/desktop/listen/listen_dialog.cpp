@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/dialog_foot.h"
@@ -154,7 +155,7 @@ QString ListenDialog::remarkOn(const ListenPlace& place) const
 void ListenDialog::check()
 {
     const auto parsed = parseListenPlace(bytes(place()));
-    const QString problem = parsed ? problemOf(*parsed) : text(parsed.error().what);
+    const QString problem = parsed ? problemOf(*parsed) : sentence(parsed.error().what);
     listen_->setEnabled(problem.isEmpty());
     if (!problem.isEmpty()) return showProblem(problem);
     note_->setRole(Role::Muted);

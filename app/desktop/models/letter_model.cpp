@@ -1,41 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/letter_model.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
+#include "app/desktop/sentences/reason_text.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/number_text.h"
 
 namespace tally {
-
-// The words of explanation(), for translators; a test holds them together.
-QString reasonText(Reason reason)
-{
-    static constexpr std::array<const char*, kReasons> kWords{
-        QT_TRANSLATE_NOOP("tally::LetterModel", "blank line"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "another number of fields than the header"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "record longer than 1 MiB"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "item longer than 8 KiB"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "no item, or it is null"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "no time, or it cannot be read"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "value of 10^18 or more"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "JSON that is not valid UTF-8"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "not exactly one JSON object"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "quoted field that never closes"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "not a line of an access log"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "later than allowed"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "too far in the future"),
-        QT_TRANSLATE_NOOP("tally::LetterModel", "count column that is no whole number"),
-    };
-    return QCoreApplication::translate("tally::LetterModel", kWords[static_cast<std::size_t>(reason)]);
-}
 
 QString letterSource(const std::string& source)
 {
@@ -112,7 +90,7 @@ QVariant LetterModel::data(const QModelIndex& index, int role) const
         case Source: return letterSource(row.source);
         case Line: return shown ? groupedNumber(static_cast<qint64>(letter.line)) : QString::number(letter.line);
         case Offset: return shown ? groupedNumber(static_cast<qint64>(letter.offset)) : QString::number(letter.offset);
-        case Why: return reasonText(letter.reason) + (letter.detail.empty() ? QString() : QStringLiteral(": ") + text(visible(letter.detail)));
+        case Why: return reasonText(letter.reason) + (letter.detail.empty() ? QString() : QStringLiteral(": ") + sentence(visible(letter.detail)));
         default: return text(visible(letter.raw)).left(400);
         }
     }

@@ -34,7 +34,6 @@ private:
     std::optional<Reason> reason_;
 };
 
-QString reasonText(Reason reason);         // one short phrase for people
 QString letterSource(const std::string& source);   // file name, or address
 
 }  // namespace tally

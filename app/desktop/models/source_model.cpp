@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
 #include "widgets/tables/table_roles.h"
@@ -94,7 +95,8 @@ QString SourceModel::rawText(const SourceState& source, int column)
 QString SourceModel::detailText(const SourceState& source) const
 {
     QString detail = QStringLiteral("<qt>") + text(source.name).toHtmlEscaped();
-    if (!source.error.empty()) detail += QStringLiteral("<br>") + text(source.error).toHtmlEscaped();
+    if (!source.error.empty()) detail += QStringLiteral("<br>") + sentence(source.error).toHtmlEscaped();
+    for (const std::string& note : source.notes) detail += QStringLiteral("<br>") + sentence(note).toHtmlEscaped();
     if ((source.kind == SourceKind::Live || source.kind == SourceKind::Followed) && source.watermark != kNever)
         detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoTime(source.watermark.us));
     if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));

@@ -4,12 +4,14 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/help/help_topics.h"
 #include "app/desktop/letters/letters_panel.h"
 #include "app/desktop/models/source_model.h"
 #include "app/desktop/panels/ledger_equation.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
 #include "widgets/cards/buttons.h"
@@ -50,7 +52,7 @@ SourcesPage::SourcesPage(PageContext context, QWidget* parent)
 
 void SourcesPage::buildSources()
 {
-    sourcesCard_ = new Card(tr("Open and listening"), tr("each row balances on its own"));
+    sourcesCard_ = new Card(tr("Open and listening"), noteOn({}));
     sourcesCard_->setProperty(kHelpProperty, QStringLiteral("sources"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("Open and listening"));
@@ -114,8 +116,20 @@ void SourcesPage::showLedger()
     if (snapshot->sources.empty())
         sourcesCard_->setState(StateInfo::empty(tr("Nothing is open"), tr("Open a log, or listen for events; nothing is sent anywhere.")));
     else sourcesCard_->setState(StateInfo::ready());
-    for (const SourceState& source : snapshot->sources)
-        if (source.phase == SourcePhase::Failed) sourcesCard_->setSubtitle(shortName(source) + QStringLiteral(": ") + text(source.error));
+    sourcesCard_->setSubtitle(noteOn(snapshot->sources));
+}
+
+// What failed, or else how something is read where there was a choice, or else what the table is.
+QString SourcesPage::noteOn(const std::vector<SourceState>& sources)
+{
+    const auto about = [](const SourceState& source, const std::string& said) { return shortName(source) + QStringLiteral(": ") + sentence(said); };
+    const auto failed = std::find_if(sources.begin(), sources.end(), [](const SourceState& source) { return source.phase == SourcePhase::Failed; });
+    if (failed != sources.end()) return about(*failed, failed->error);
+    QStringList notes;
+    for (const SourceState& source : sources)
+        for (const std::string& note : source.notes) notes += about(source, note);
+    if (notes.isEmpty()) return tr("each row balances on its own");
+    return notes.size() == 1 ? notes.front() : tr("%1 (and %2 more)").arg(notes.front()).arg(notes.size() - 1);
 }
 
 // What is not counted, and why not all of it is listed.

@@ -11,6 +11,7 @@ class DataTable;
 class LedgerEquation;
 class LettersPanel;
 class SourceModel;
+struct SourceState;
 
 // What is open or listening, the ledger as an equation, and every record that was not counted, with its reason.
 class SourcesPage final : public LivePage {
@@ -30,6 +31,7 @@ private:
     void buildLetters();
     void showCancels();
     void showLedger();
+    static QString noteOn(const std::vector<SourceState>& sources);
     void showTotals(const LetterTotals& totals);
     Card* ledgerCard_ = nullptr;
     Card* sourcesCard_ = nullptr;

@@ -5,7 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "app/desktop/models/letter_model.h"
+#include "app/desktop/sentences/reason_text.h"
 #include "widgets/text/number_text.h"
 #include "widgets/theme/paint.h"
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include "app/desktop/engine_controller.h"
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/settings.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
@@ -47,9 +48,9 @@ TrayState trayState(const Snapshot& snapshot)
 {
     TrayState state;
     if (snapshot.sources.empty() && snapshot.items == 0) return {Tone::Neutral, words(QT_TRANSLATE_NOOP("tally::Tray", "Nothing is open"))};
-    if (!snapshot.storeProblem.empty()) return {Tone::Crit, words(QT_TRANSLATE_NOOP("tally::Tray", "Store: %1")).arg(text(snapshot.storeProblem))};
+    if (!snapshot.storeProblem.empty()) return {Tone::Crit, words(QT_TRANSLATE_NOOP("tally::Tray", "Store: %1")).arg(sentence(snapshot.storeProblem))};
     for (const SourceState& source : snapshot.sources)
-        if (source.phase == SourcePhase::Failed) return {Tone::Crit, words(QT_TRANSLATE_NOOP("tally::Tray", "%1 failed: %2")).arg(shortName(source), text(source.error))};
+        if (source.phase == SourcePhase::Failed) return {Tone::Crit, words(QT_TRANSLATE_NOOP("tally::Tray", "%1 failed: %2")).arg(shortName(source), sentence(source.error))};
     if (!snapshot.ledger.balances()) return {Tone::Crit, words(QT_TRANSLATE_NOOP("tally::Tray", "The ledger does not balance"))};
     for (const SourceState& source : snapshot.sources) {
         const bool live = source.kind == SourceKind::Live || source.phase == SourcePhase::Following;

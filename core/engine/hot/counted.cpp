@@ -89,6 +89,7 @@ void State::Counted::addLive(std::uint32_t id, LivePortion&& part, Micros now, c
     add(id, std::move(part.counted));
     std::tie(listener.hasTimes, listener.firstEvent, listener.lastEvent) = std::tie(before.hasTimes, before.firstEvent, before.lastEvent);
     listener.format = part.format;
+    listener.notes = part.notes;
     listener.error = part.error;
     listener.idHorizon = part.idHorizon;
     if (part.ended) listener.phase = SourcePhase::Complete;

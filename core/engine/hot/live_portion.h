@@ -32,6 +32,7 @@ struct LivePortion {
     std::map<std::string, SenderPart> senders;
     std::vector<std::int32_t> revisedMinutes;   // of counted.revisions
     std::string format, error;
+    std::vector<std::string> notes;   // how it is read, where there was a choice
     std::string sample;                      // the head of the first batch, by which the format is found again
     std::uint64_t first = 0, position = 0;   // of the log: this part is [first, position)
     std::uint64_t lines = 0;

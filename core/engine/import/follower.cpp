@@ -87,9 +87,8 @@ Result<void> Follower::begin(Input& input, Micros now)
     const auto size = input.file->size();
     if (!size) return tl::unexpected(size.error());
     if (*size == input.sizeTried && !input.ended && now.us < input.tried.us + kRetryEvery) return fail(ErrorCode::Busy, "nothing has changed");
-    if (*size != input.sizeTried) input.lastGrown = now;
+    if (std::exchange(input.sizeTried, *size) != *size) input.lastGrown = now;
     input.tried = now;
-    input.sizeTried = *size;
     auto session = std::make_unique<ImportSession>(path_, options_, store_, [this, file = input.file.get(), ended = input.ended]() -> Result<std::unique_ptr<RecordedInput>> {
         auto opened = RecordedInput::openGrowing(path_, file->stream());
         if (ended) opened->endHere();
@@ -104,6 +103,7 @@ Result<void> Follower::begin(Input& input, Micros now)
     if (!begun) return begun;
     ++state_.files;
     state_.format = name(session->shape().format);
+    state_.notes = session->shape().notes;
     input.rejected = {};
     input.session = std::move(session);
     return {};

@@ -28,6 +28,7 @@ namespace tally {
 struct FollowState {
     bool waiting = true;         // there is no file behind the path, or not one whole line in it
     std::string format, error;   // one sentence why nothing is counted from it at the moment; empty when all is well
+    std::vector<std::string> notes;   // how it is read, where there was a choice
     std::string note;            // one sentence about what is lost, or may be; empty when nothing is
     std::uint64_t size = 0;      // of the file behind the path
     std::uint64_t files = 0;     // that were read: what has lain behind the path, and what was found beside it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Raw data of recorded sources.
+#include <fmt/format.h>
 #include <mutex>
 #include <utility>
 
@@ -19,7 +20,7 @@ constexpr std::size_t kBlock = 256 << 10;
 
 Error gone(const StoredSource& source, std::string why)
 {
-    return {ErrorCode::NotExact, "the raw data of this source is gone: " + std::move(why), source.name};
+    return {ErrorCode::NotExact, fmt::format("the raw data of this source is gone: {}", why), source.name};
 }
 
 // Whether a file begins with what was counted of the source. A file that cannot be read does not.

@@ -190,6 +190,7 @@ bool LiveSource::Worker::readAs(std::string_view sample)
     decoder_ = std::move(*decoder);
     cutter_ = makeCutter(*shape);
     part_.format = name(shape->format);
+    part_.notes = shape->notes;
     part_.error.clear();
     return true;
 }
@@ -352,6 +353,7 @@ void LiveSource::Worker::hand()
     part_.revisedMinutes.erase(std::unique(part_.revisedMinutes.begin(), part_.revisedMinutes.end()), part_.revisedMinutes.end());
     LivePortion next;
     next.format = part_.format;
+    next.notes = part_.notes;
     next.sample = part_.sample;
     next.error = part_.error;
     next.lines = part_.lines;

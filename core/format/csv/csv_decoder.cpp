@@ -130,7 +130,8 @@ void CsvDecoder::splitRow(const char* start, const CsvRecord& record)
     if (count < columns_ || !fields_.surplusIsEmpty()) {
         if (comments_ && *start == '#') return;
         fmt::memory_buffer detail;
-        fmt::format_to(std::back_inserter(detail), "{} field{}, not {}", count, count == 1 ? "" : "s", columns_);
+        if (count == 1) fmt::format_to(std::back_inserter(detail), "1 field, not {}", columns_);
+        else fmt::format_to(std::back_inserter(detail), "{} fields, not {}", count, columns_);
         return reject(start, record.contentEnd, Reason::FieldCount, {detail.data(), detail.size()});
     }
     if (padded_) takePadded(fields_.values(), start, record.contentEnd);

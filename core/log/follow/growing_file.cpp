@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,7 +20,7 @@ Result<std::size_t> readAt(int descriptor, const std::string& path, std::uint64_
     for (;;) {
         const ssize_t n = ::pread(descriptor, to, size, static_cast<off_t>(offset));
         if (n >= 0) return static_cast<std::size_t>(n);
-        if (errno != EINTR) return fail(ErrorCode::Unreadable, std::string("cannot be read: ") + std::strerror(errno), path);
+        if (errno != EINTR) return fail(ErrorCode::Unreadable, fmt::format("cannot be read: {}", std::strerror(errno)), path);
     }
 }
 
@@ -89,7 +90,7 @@ Result<std::unique_ptr<GrowingFile>> GrowingFile::open(const std::string& path)
     auto descriptor = std::make_shared<Descriptor>(number);
     const auto status = statusAt(number, "");
     if (!status) return fail(ErrorCode::Unreadable, std::strerror(errno), path);
-    if (status->isFolder) return fail(ErrorCode::Unreadable, "is a directory; give the log files in it, or a pattern such as '" + path + "/*.log'", path);
+    if (status->isFolder) return fail(ErrorCode::Unreadable, fmt::format("is a directory; give the log files in it, or a pattern such as '{}/*.log'", path), path);
     if (!status->isPlain) return fail(ErrorCode::Unreadable, "is not a plain file, which is all that can be followed", path);
     char magic[6] = {};
     const auto n = readAt(number, path, 0, magic, sizeof magic);

@@ -29,7 +29,7 @@ JournalNote setAside(FileSystem& files, const std::string& directory, const std:
     }
     static_cast<void>((*copy)->sync());
     static_cast<void>(files.syncDirectory(directory));
-    note.what += "; a copy is in " + path.substr(directory.size() + 1);
+    note.what = fmt::format("{} bytes at {} are damaged and were passed over; a copy is in {}", bytes, offset, path.substr(directory.size() + 1));
     return note;
 }
 

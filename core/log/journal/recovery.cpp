@@ -118,7 +118,7 @@ void Recovery::useHeadless(Found* found)
     found->usable = false;
     const std::string aside = fmt::format("{}.damaged-0-{}", found->segment.name, now_.us / kSecond);
     static_cast<void>(files_.rename(path(found->segment.name), path(aside)));
-    result_.notes.push_back({found->segment.name, 0, found->size, "has no readable head and no record; it was set aside as " + aside});
+    result_.notes.push_back({found->segment.name, 0, found->size, fmt::format("has no readable head and no record; it was set aside as {}", aside)});
 }
 
 bool Recovery::readTable(const Found& found)

@@ -2,6 +2,7 @@
 #include "core/store/sqlite/cell_merge.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,13 +77,13 @@ Result<std::vector<StoredSegment>> collect(Statement& statement)
 
 tl::unexpected<Error> damagedBlock(std::int64_t block)
 {
-    return fail(ErrorCode::Store, "The store is damaged: block " + std::to_string(block) + " of its cells cannot be read.");
+    return fail(ErrorCode::Store, fmt::format("The store is damaged: block {} of its cells cannot be read.", block));
 }
 
 tl::unexpected<Error> damagedRow(Tier tier, const CellKey& key)
 {
-    return fail(ErrorCode::Store, "The store is damaged: the " + std::string(name(tier)) + " cell of item " + std::to_string(key.item) +
-                                      ", type " + std::to_string(key.type) + ", slot " + std::to_string(key.minute) + " cannot be read.");
+    return fail(ErrorCode::Store, fmt::format("The store is damaged: the {} cell of item {}, type {}, slot {} cannot be read.", name(tier), key.item,
+                                             key.type, key.minute));
 }
 
 Result<std::vector<Cell>> rowsOf(const Connection& db, Span span)

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 #include <string>
 #include <utility>
@@ -43,7 +44,7 @@ Result<CellTable> CellTable::open(const Connection& db)
 {
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
     if (sqlite3_create_function_v2(db.handle(), "tally_merge", 2, flags, nullptr, tallyMerge, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        return fail(ErrorCode::Store, std::string("The store answers: ") + sqlite3_errmsg(db.handle()) + ".");
+        return fail(ErrorCode::Store, fmt::format("The store answers: {}.", sqlite3_errmsg(db.handle())));
     }
     CellTable table;
     auto segments = SegmentWriter::open(db);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/connection.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <cstring>
@@ -34,7 +35,7 @@ tl::unexpected<Error> failure(sqlite3* db, int code)
     const int kind = code & 0xff;
     if (reason != 0 && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN)) what += std::string(", ") + std::strerror(reason);
     const char* plain = plainWords(code);
-    what = plain != nullptr ? std::string(plain) + " (" + what + ")." : "The store answers: " + what + ".";
+    what = plain != nullptr ? fmt::format("{} ({}).", plain, what) : fmt::format("The store answers: {}.", what);
     const char* file = db != nullptr ? sqlite3_db_filename(db, "main") : nullptr;
     return fail(ErrorCode::Store, std::move(what), file != nullptr ? file : "");
 }

@@ -2,6 +2,7 @@
 #include "core/store/sqlite/lock_file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ std::string holder(int descriptor)
         if (c < '0' || c > '9') break;
         pid += c;
     }
-    return pid.empty() ? "another process" : "process " + pid;
+    return pid.empty() ? "another process" : fmt::format("process {}", pid);
 }
 
 }  // namespace
@@ -31,11 +32,11 @@ std::string holder(int descriptor)
 Result<LockFile> LockFile::take(const std::string& path)
 {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-    if (descriptor < 0) return fail(ErrorCode::Store, std::string("The lock file cannot be opened: ") + std::strerror(errno) + ".", path);
+    if (descriptor < 0) return fail(ErrorCode::Store, fmt::format("The lock file cannot be opened: {}.", std::strerror(errno)), path);
     LockFile lock(descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EWOULDBLOCK) return fail(ErrorCode::Busy, "The store is being written by " + holder(descriptor) + ".", path);
-        return fail(ErrorCode::Store, std::string("The store cannot be locked: ") + std::strerror(errno) + ".", path);
+        if (errno == EWOULDBLOCK) return fail(ErrorCode::Busy, fmt::format("The store is being written by {}.", holder(descriptor)), path);
+        return fail(ErrorCode::Store, fmt::format("The store cannot be locked: {}.", std::strerror(errno)), path);
     }
     // The number only helps people; the lock holds without it.
     const std::string pid = std::to_string(::getpid()) + "\n";

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/extent_table.h"
@@ -124,8 +125,7 @@ Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
     }
     if (*version > kSchemaVersion) {
         return fail(ErrorCode::Store,
-                    "The store was written by a newer version of Tallyscope (schema " + std::to_string(*version) +
-                        "); this version reads schemas up to " + std::to_string(kSchemaVersion) + ".",
+                    fmt::format("The store was written by a newer version of Tallyscope (schema {}); this version reads schemas up to {}.", *version, kSchemaVersion),
                     path);
     }
     return version;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <optional>
 #include <string>
 
@@ -57,7 +58,7 @@ Result<std::optional<StoredSource>> findSource(const Connection& db, const Sourc
     auto row = statement->step();
     if (!row) return passOn(row);
     if (byId && !*row) {
-        return fail(ErrorCode::Store, "The store knows no source " + std::to_string(progress.storedId) + ".", progress.name);
+        return fail(ErrorCode::Store, fmt::format("The store knows no source {}.", progress.storedId), progress.name);
     }
     return *row ? std::optional(sourceAt(*statement)) : std::nullopt;
 }
@@ -138,8 +139,7 @@ Result<std::int64_t> advanceSource(const Connection& db, const SourceProgress& p
     }
     if (progress.from != source.position || progress.to < progress.from) {
         return fail(ErrorCode::Store,
-                    "Position gap: the batch covers [" + std::to_string(progress.from) + ", " + std::to_string(progress.to) +
-                        ") but the store has counted up to " + std::to_string(source.position) + ".",
+                    fmt::format("Position gap: the batch covers [{}, {}) but the store has counted up to {}.", progress.from, progress.to, source.position),
                     progress.name);
     }
     source.name = progress.name;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
 
 #include "core/store/sqlite/cell_scan.h"
 #include "core/store/sqlite/connection.h"
@@ -140,7 +141,7 @@ Result<std::string> SqliteReader::itemText(std::uint32_t item) const
     sqlite::Rows rows(itemText_.bind(1, item));
     auto row = rows.next();
     if (!row) return passOn(row);
-    if (!*row) return fail(ErrorCode::Store, "The store knows no item " + std::to_string(item) + ".");
+    if (!*row) return fail(ErrorCode::Store, fmt::format("The store knows no item {}.", item));
     return std::string(itemText_.bytes(0));
 }
 

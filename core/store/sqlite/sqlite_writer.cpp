@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "core/base/clock.h"
 #include "core/store/batch_changes.h"
@@ -326,7 +327,7 @@ Result<std::unique_ptr<SqliteStore>> openStore(const std::string& directory, std
     if (!clock) clock = std::make_shared<SystemClock>();
     std::error_code error;
     std::filesystem::create_directories(directory, error);
-    if (error) return fail(ErrorCode::Store, "The store directory cannot be created: " + error.message() + ".", directory);
+    if (error) return fail(ErrorCode::Store, fmt::format("The store directory cannot be created: {}.", error.message()), directory);
     auto lock = sqlite::LockFile::take((std::filesystem::path(directory) / "lock").string());
     if (!lock) return passOn(lock);
     auto db = sqlite::openForWriting(directory, memory.pages);
