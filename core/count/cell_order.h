@@ -18,6 +18,7 @@ public:
     void clear() { keys_.clear(); }
     void add(const CellKey& key) { keys_.push_back(key); }
     std::size_t size() const { return keys_.size(); }
+    const CellKey& key(std::uint32_t at) const { return keys_[at]; }
     // Positions (in the order of add()) by ascending key; equal keys stay in the order they came.
     // REQUIRES: fewer than 2^32 keys. Valid until the next call of any member.
     std::span<const std::uint32_t> sorted();

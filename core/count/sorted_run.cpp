@@ -34,7 +34,7 @@ UInt128 zigzag(Int128 value)
 
 Int128 unzigzag(UInt128 value) { return static_cast<Int128>(value >> 1) ^ -static_cast<Int128>(value & 1); }
 
-constexpr std::size_t kSlack = 8;  // a varint is read with the seven bytes behind it
+constexpr std::size_t kSlack = 16;  // a varint is read with the seven bytes behind it, a tally is copied with some behind it
 
 // At most eight bytes, without a loop whose end no processor can guess: find the last byte, then close the gaps of one bit,
 // two and four. False, and nothing read, when it is longer.
@@ -76,7 +76,48 @@ inline UInt128 getVarint(const std::uint8_t*& at)
     return value;
 }
 
+Tally getTally(const std::uint8_t*& at)
+{
+    Tally t;
+    const std::uint64_t count = getVarint64(at);
+    t.count = count / 3;
+    if (count % 3 == 0) return t;
+    t.values = count % 3 == 1 ? t.count : getVarint64(at);
+    t.sum.micro = unzigzag(getVarint(at));
+    t.min = t.max = t.sum;
+    if (t.values > 1) {
+        t.min.micro = unzigzag(getVarint(at));
+        t.max.micro = t.min.micro + static_cast<Int128>(getVarint(at));
+    }
+    return t;
+}
+
+inline void skipVarint(const std::uint8_t*& at)
+{
+    std::uint64_t word;
+    std::memcpy(&word, at, sizeof word);
+    if (const std::uint64_t ends = ~word & 0x8080808080808080; ends != 0) {
+        at += (static_cast<unsigned>(std::countr_zero(ends)) + 1) / 8;
+        return;
+    }
+    while ((*at++ & 0x80) != 0) {}
+}
+
+void skipTally(const std::uint8_t*& at)
+{
+    const std::uint64_t count = getVarint64(at);
+    if (count % 3 == 0) return;
+    const std::uint64_t values = count % 3 == 1 ? count / 3 : getVarint64(at);
+    for (int left = values > 1 ? 3 : 1; left > 0; --left) skipVarint(at);
+}
+
 }  // namespace
+
+Tally SortedRun::PackedTally::unpacked() const
+{
+    const std::uint8_t* from = at;
+    return getTally(from);
+}
 
 // Per cell: item delta and whether the type is the one before, type, minute delta, count and whether all have values,
 // then sum, min and max − min. Most of it is one byte each.
@@ -95,9 +136,10 @@ void SortedRun::Builder::reserve()
     at_ = bytes.data() + used;
 }
 
-void SortedRun::Builder::put(const Cell& cell)
+void SortedRun::Builder::put()
 {
     reserve();
+    const Cell& cell = current_;
     if (run_->cells_ % kMarkEvery == 0) {
         run_->marks_.push_back({cell.key.item, static_cast<std::uint32_t>(at_ - run_->bytes_.data())});
         previous_ = {};
@@ -107,13 +149,21 @@ void SortedRun::Builder::put(const Cell& cell)
     if (!sameType) at_ = putVarint(at_, cell.key.type);
     const std::int64_t minute = std::int64_t{cell.key.minute} - previous_.minute;
     at_ = putVarint(at_, (static_cast<std::uint64_t>(minute) << 1) ^ static_cast<std::uint64_t>(minute >> 63));
-    putTally(cell.tally);
+    if (packed_.at != nullptr) {
+        std::memcpy(at_, packed_.at, kSlack);
+        if (packed_.size > kSlack) std::memcpy(at_ + kSlack, packed_.at + kSlack, packed_.size - kSlack);
+        at_ += packed_.size;
+    } else {
+        putTally(cell.tally);
+    }
     previous_ = cell.key;
     if (run_->cells_ == 0) run_->firstMinute_ = run_->lastMinute_ = cell.key.minute;
     run_->firstMinute_ = std::min(run_->firstMinute_, cell.key.minute);
     run_->lastMinute_ = std::max(run_->lastMinute_, cell.key.minute);
     ++run_->cells_;
-    if (visit_ != nullptr) (*visit_)(cell);
+    if (visit_ == nullptr) return;
+    unpack();
+    (*visit_)(cell);
 }
 
 void SortedRun::Builder::putTally(const Tally& t)
@@ -130,7 +180,7 @@ void SortedRun::Builder::putTally(const Tally& t)
 
 std::shared_ptr<const SortedRun> SortedRun::Builder::finish()
 {
-    if (any_) put(current_);
+    if (any_) put();
     std::memset(at_, 0, kSlack);
     run_->bytes_.resize(static_cast<std::size_t>(at_ - run_->bytes_.data()) + kSlack);
     return std::move(run_);
@@ -149,7 +199,7 @@ SortedRun::Reader::Reader(const SortedRun& run, std::size_t mark)
 {
 }
 
-bool SortedRun::Reader::next(Cell* cell)
+inline bool SortedRun::Reader::nextKey(CellKey* key)
 {
     if (remaining_ == 0) return false;
     if (untilMark_ == 0) {
@@ -157,27 +207,29 @@ bool SortedRun::Reader::next(Cell* cell)
         untilMark_ = kMarkEvery;
     }
     const std::uint64_t head = getVarint64(at_);
-    cell->key.item = previous_.item + static_cast<std::uint32_t>(head >> 1);
-    cell->key.type = (head & 1) != 0 ? static_cast<std::uint16_t>(getVarint64(at_)) : previous_.type;
+    key->item = previous_.item + static_cast<std::uint32_t>(head >> 1);
+    key->type = (head & 1) != 0 ? static_cast<std::uint16_t>(getVarint64(at_)) : previous_.type;
     const std::uint64_t minute = getVarint64(at_);
-    cell->key.minute = static_cast<std::int32_t>(previous_.minute + static_cast<std::int64_t>(minute >> 1 ^ (0 - (minute & 1))));
-    previous_ = cell->key;
-    Tally& t = cell->tally;
-    const std::uint64_t count = getVarint64(at_);
-    t.count = count / 3;
-    t.values = 0;
-    t.sum = t.min = t.max = {};
-    if (count % 3 != 0) {
-        t.values = count % 3 == 1 ? t.count : getVarint64(at_);
-        t.sum.micro = unzigzag(getVarint(at_));
-        t.min = t.max = t.sum;
-        if (t.values > 1) {
-            t.min.micro = unzigzag(getVarint(at_));
-            t.max.micro = t.min.micro + static_cast<Int128>(getVarint(at_));
-        }
-    }
+    key->minute = static_cast<std::int32_t>(previous_.minute + static_cast<std::int64_t>(minute >> 1 ^ (0 - (minute & 1))));
+    previous_ = *key;
     --remaining_;
     --untilMark_;
+    return true;
+}
+
+bool SortedRun::Reader::next(Cell* cell)
+{
+    if (!nextKey(&cell->key)) return false;
+    cell->tally = getTally(at_);
+    return true;
+}
+
+bool SortedRun::Reader::next(CellKey* key, PackedTally* tally)
+{
+    if (!nextKey(key)) return false;
+    tally->at = at_;
+    skipTally(at_);
+    tally->size = static_cast<std::uint32_t>(at_ - tally->at);
     return true;
 }
 
@@ -202,7 +254,7 @@ std::size_t SortedRun::cellsWithin(std::uint32_t fromItem, std::uint32_t toItem)
 namespace {
 
 constexpr std::size_t kAhead = 4;     // runs to fetch before their turn
-constexpr std::size_t kSlice = 8'192;  // cells sorted at once; they stay in the second-level cache
+constexpr std::size_t kSlice = 4'096;  // cells sorted at once; they stay in the second-level cache
 
 }  // namespace
 
@@ -229,7 +281,8 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
                                                   std::uint32_t toItem, const Visit& visit)
 {
     struct Head {
-        Cell cell;
+        CellKey key;
+        PackedTally tally;
         Reader reader;
         bool more;
     };
@@ -237,16 +290,16 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
     heads.reserve(runs.size());
     std::size_t expected = 0;
     for (const auto& run : runs) {
-        Head head{{}, fromItem == 0 ? run->reader() : run->readerFrom(fromItem), true};
-        do head.more = head.reader.next(&head.cell);
-        while (head.more && head.cell.key.item < fromItem);
-        if (!head.more || head.cell.key.item >= toItem) continue;
+        Head head{{}, {}, fromItem == 0 ? run->reader() : run->readerFrom(fromItem), true};
+        do head.more = head.reader.next(&head.key, &head.tally);
+        while (head.more && head.key.item < fromItem);
+        if (!head.more || head.key.item >= toItem) continue;
         heads.push_back(head);
         expected += run->cellsWithin(fromItem, toItem);
     }
     Builder builder(expected, visit ? &visit : nullptr);
     CellOrder order;
-    std::vector<Cell> slice;
+    std::vector<PackedTally> slice;
     for (const std::uint32_t edge : edges(runs, fromItem, toItem, kSlice)) {
         slice.clear();
         order.clear();
@@ -254,13 +307,13 @@ std::shared_ptr<const SortedRun> SortedRun::merge(std::span<const std::shared_pt
             // Each run has a few cells in a slice, far from those of the slice before.
             if (i + kAhead < heads.size()) heads[i + kAhead].reader.prefetch();
             Head& head = heads[i];
-            while (head.more && head.cell.key.item < edge) {
-                slice.push_back(head.cell);
-                order.add(head.cell.key);
-                head.more = head.reader.next(&head.cell);
+            while (head.more && head.key.item < edge) {
+                slice.push_back(head.tally);
+                order.add(head.key);
+                head.more = head.reader.next(&head.key, &head.tally);
             }
         }
-        for (const std::uint32_t at : order.sorted()) builder.add(slice[at]);
+        for (const std::uint32_t at : order.sorted()) builder.add(order.key(at), slice[at]);
     }
     return builder.finish();
 }

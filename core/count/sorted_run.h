@@ -37,11 +37,19 @@ public:
     std::int32_t firstMinute() const { return firstMinute_; }
     std::int32_t lastMinute() const { return lastMinute_; }
 
+    // The tally of a cell as it lies in a run: what is only passed on is never unpacked.
+    struct PackedTally {
+        const std::uint8_t* at = nullptr;
+        std::uint32_t size = 0;
+        Tally unpacked() const;
+    };
+
     // A cursor over the cells in key order.
     class Reader {
     public:
         explicit Reader(const SortedRun& run, std::size_t mark = 0);
         bool next(Cell* cell);  // false at the end
+        bool next(CellKey* key, PackedTally* tally);
         void prefetch() const
         {
             __builtin_prefetch(at_);
@@ -49,6 +57,7 @@ public:
         }
 
     private:
+        bool nextKey(CellKey* key);
         const std::uint8_t* at_;
         std::size_t remaining_;
         std::size_t untilMark_;
@@ -79,17 +88,38 @@ public:
     void add(const Cell& cell)
     {
         if (any_ && cell.key == current_.key) {
+            unpack();
             current_.tally.merge(cell.tally);
             return;
         }
-        if (any_) put(current_);
+        if (any_) put();
         current_ = cell;
+        packed_ = {};
+        any_ = true;
+    }
+    // The same from another run, which must live until the next call.
+    void add(const CellKey& key, const PackedTally& tally)
+    {
+        if (any_ && key == current_.key) {
+            unpack();
+            current_.tally.merge(tally.unpacked());
+            return;
+        }
+        if (any_) put();
+        current_.key = key;
+        packed_ = tally;
         any_ = true;
     }
     std::shared_ptr<const SortedRun> finish();
 
 private:
-    void put(const Cell& cell);
+    void unpack()
+    {
+        if (packed_.at == nullptr) return;
+        current_.tally = packed_.unpacked();
+        packed_ = {};
+    }
+    void put();
     void putTally(const Tally& tally);
     void reserve();
 
@@ -98,6 +128,7 @@ private:
     std::uint8_t* at_ = nullptr;   // in run_->bytes_, which is longer than what is written
     CellKey previous_;
     Cell current_;
+    PackedTally packed_;           // current_'s, while it is not unpacked
     bool any_ = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <limits>
 #include <map>
 #include <optional>
 #include <numeric>
@@ -136,6 +137,16 @@ TEST(SortedRun, MergeAddsUpEqualKeysAndSharesByItem)
     const auto low = SortedRun::merge(runs, 0, 100), high = SortedRun::merge(runs, 100);
     EXPECT_EQ(low->cells() + high->cells(), model.size());
     EXPECT_EQ(contents({low, high}), model);
+    // What is only passed on lies as it lay; what a visitor sees is the same.
+    std::vector<std::shared_ptr<const SortedRun>> halves{low, high};
+    Model visited;
+    const auto again = SortedRun::merge(halves, 0, std::numeric_limits<std::uint32_t>::max(), [&](const Cell& cell) {
+        EXPECT_TRUE(visited.emplace(cell.key, cell.tally).second);
+    });
+    EXPECT_EQ(visited, model);
+    EXPECT_EQ(contents({again}), model);
+    EXPECT_EQ(again->memoryBytes(), merged->memoryBytes());
+    EXPECT_EQ(SortedRun::merge(halves)->memoryBytes(), merged->memoryBytes());
 }
 
 // One item with more cells than a slice holds, beside many small ones.
