@@ -18,6 +18,7 @@ namespace tally::sqlite {
 
 class CellScan {
 public:
+    // `db` must outlive it.
     static Result<CellScan> open(const Connection& db);
     [[nodiscard]] Result<std::uint64_t> run(const CellQuery& query, const StoreReader::Visit& visit, const ReadLimit& limit);
 
@@ -37,10 +38,13 @@ private:
     Result<void> scanRows(Asked& asked);
     Result<void> scanItemRows(Asked& asked);
     Result<void> visitRow(const Statement& row, Asked& asked);
+    Statement& bindSegments(const Asked& asked);
     Result<void> scanSegments(Asked& asked);
+    Result<void> scanItemSegments(Asked& asked);
     Result<void> scanBlocks(Span span, std::int64_t firstBlock, std::int64_t lastBlock, Asked& asked);
     Result<void> scanItemBlocks(Span span, std::int64_t segment, Asked& asked);
 
+    const Connection* db_ = nullptr;
     ItemSecret secret_;
     Statement findItem_, findType_, rows_, itemRows_, segments_, blocks_, itemBlocks_;
 };
