@@ -74,6 +74,8 @@ void FrameLog::loopTurned()
     if (!running_ || !painted_) return;   // the platform may deliver the paint a moment later
     running_ = false;
     write("frame " + QByteArray::number(busyNs_ / 1000) + ' ' + QByteArray::number(threadCpuUs() - cpuUs_));
+    const std::uint64_t counted = engine_->shown()->ledger.counted();
+    if (std::exchange(counted_, counted) != counted) write("counted " + moment() + ' ' + QByteArray::number(qulonglong{counted}));
 }
 
 void FrameLog::noteFirsts()

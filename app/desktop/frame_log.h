@@ -6,6 +6,7 @@
 //                                   was busy, and what processor its thread used, µs. Time in which it only waited is not in it:
 //                                   a paint that an input asks for between two ticks is no slow frame
 //   stall DURATION                  by how much the timer came late, where that is 16 ms or more, µs: nothing was answered so long
+//   counted MOMENT EVENTS          after a painted frame that shows another number of events than the one before
 //   ledger RECEIVED COUNTED OTHER   at the end; OTHER = rejected + duplicate + late + future + in flight
 #pragma once
 
@@ -35,6 +36,7 @@ private:
     QWidget* window_;
     QFile file_;
     QElapsedTimer since_, turn_;         // since the timer; since the loop woke
+    std::uint64_t counted_ = 0;          // as the last painted frame showed it
     qint64 busyNs_ = 0, cpuUs_ = 0;      // of the turns since the timer that are over; of the thread at the timer
     bool awake_ = false, running_ = false, painted_ = false, everPainted_ = false, chartPainted_ = false;
 };

@@ -13,6 +13,7 @@
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/screenshot.h"
 #include "app/desktop/sentences/sentence.h"
+#include "app/desktop/session/languages.h"
 #include "app/desktop/session/window_keeper.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
@@ -25,9 +26,15 @@ int exitCodeOf(tally::ErrorCode code)
     return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store || code == tally::ErrorCode::Busy ? 5 : 2;
 }
 
-// One program writes a store at a time; to look at it is possible all the same.
-bool wantsReadOnly(const tally::Error& error)
+// One program writes a store at a time; to look at it is possible all the same. Asked before there is a window, in its words
+// and colours.
+bool wantsReadOnly(QApplication& app, const tally::CommandLine& line, const tally::Error& error)
 {
+    tally::Settings settings;
+    tally::ConfigFile(tally::ConfigFile::usualPath(), &settings).load();
+    tally::Languages languages;
+    languages.use(line.language.isEmpty() ? settings.language : line.language);
+    tally::showTheme(app, line.theme.value_or(settings.theme));
     const auto words = [](const char* text) { return QCoreApplication::translate("main", text); };
     QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), tally::sentence(error.what));
     box.setTextFormat(Qt::PlainText);
@@ -76,7 +83,7 @@ int main(int argc, char** argv)
     options.dataDirectory = line->dataDirectory.toStdString();
     options.readOnly = line->readOnly;
     auto engine = tally::Engine::create(options);
-    if (!engine && engine.error().code == tally::ErrorCode::Busy && !picture && wantsReadOnly(engine.error())) {
+    if (!engine && engine.error().code == tally::ErrorCode::Busy && !picture && wantsReadOnly(app, *line, engine.error())) {
         options.readOnly = true;
         engine = tally::Engine::create(options);
     }

@@ -3,6 +3,7 @@
 """Datagrams a second: what of a steady stream is received and counted, and what the kernel had to drop.
 
 datagrams.py BIN_FOLDER [RATE [SECONDS]]   one record of 100 bytes in each; default 200,000 a second for 10 s
+datagrams.py --to PORT RATE SECONDS           to a listener that runs already
 Exit 1 where something that was received is not counted. The sender's processor time is told apart.
 """
 import ctypes
@@ -47,6 +48,22 @@ def bursts():
     return made, kept
 
 
+def stream(port, rate, seconds):
+    """A steady stream of them: how many were sent, how long that took, and what sends one more."""
+    made, kept = bursts()
+    send = ctypes.CDLL(None, use_errno=True).sendmmsg
+    out = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    out.connect(("127.0.0.1", port))
+    sent, number, began = 0, 0, time.monotonic()
+    while sent < rate * seconds:
+        if sent >= min(rate * seconds, (time.monotonic() - began) * rate):
+            time.sleep(0.0005)
+            continue
+        done = send(out.fileno(), made[number % len(made)], BURST, 0)
+        sent, number = sent + max(0, done), number + 1
+    return sent, time.monotonic() - began, lambda: max(0, send(out.fileno(), kept and made[0], 1, 0))
+
+
 def figures(port):
     with urllib.request.urlopen("http://127.0.0.1:%d/metrics" % port) as answer:
         text = answer.read().decode()
@@ -60,9 +77,10 @@ def cpu_of(pid):
 
 
 def main():
+    if sys.argv[1] == "--to":
+        stream(*map(int, sys.argv[2:]))
+        return 0
     rate, seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000, int(sys.argv[3]) if len(sys.argv) > 3 else 10
-    made, _kept = bursts()
-    send = ctypes.CDLL(None, use_errno=True).sendmmsg
     with tempfile.TemporaryDirectory() as folder:
         messages = os.path.join(folder, "err")
         with open(messages, "w", encoding="utf-8") as err:
@@ -76,24 +94,14 @@ def main():
                     said = err.read()
             udp, http = (int(re.search(r"%s://127\.0\.0\.1:(\d+)" % scheme, said).group(1)) for scheme in ("udp", "http"))
             before, own = cpu_of(server.pid), resource.getrusage(resource.RUSAGE_SELF)
-            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as out:
-                out.connect(("127.0.0.1", udp))
-                sent, number, began = 0, 0, time.monotonic()
-                while sent < rate * seconds:
-                    due = min(rate * seconds, (time.monotonic() - began) * rate)
-                    if sent >= due:
-                        time.sleep(0.0005)
-                        continue
-                    done = send(out.fileno(), made[number % len(made)], BURST, 0)
-                    sent, number = sent + max(0, done), number + 1
-                took = time.monotonic() - began
-                used = resource.getrusage(resource.RUSAGE_SELF)
-                for _ in range(50):   # the kernel tells of a loss with the next datagram that it delivers
-                    received, lost = figures(http)
-                    if received + lost >= sent:
-                        break
-                    time.sleep(0.2)
-                    sent += max(0, send(out.fileno(), made[0], 1, 0))
+            sent, took, another = stream(udp, rate, seconds)
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            for _ in range(50):   # the kernel tells of a loss with the next datagram that it delivers
+                received, lost = figures(http)
+                if received + lost >= sent:
+                    break
+                time.sleep(0.2)
+                sent += another()
             listener = cpu_of(server.pid) - before
         finally:
             server.terminate()

@@ -3,6 +3,7 @@
 """How many events a second `tallyctl serve --http` takes and keeps: NDJSON bodies, each answered when it is durable.
 
 http_events.py BIN SAMPLE [CONNECTIONS [LINES]]   SAMPLE: NDJSON of `tallyctl generate`; LINES of each body (default 10000)
+http_events.py --to PORT SAMPLE [CONNECTIONS [LINES]]   to a listener that runs already
 Bodies are made before the clock starts, and the senders' processor time is told apart.
 """
 import os
@@ -51,7 +52,18 @@ def cpu_of(process):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def send_all(port, requests, connections, latencies):
+    threads = [threading.Thread(target=send, args=(port, requests, latencies)) for _ in range(connections)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 def main():
+    if sys.argv[1] == "--to":
+        port, sample, connections, lines = int(sys.argv[2]), sys.argv[3], *(int(n) for n in (sys.argv[4:] + ["8", "10000"][len(sys.argv) - 4:]))
+        return send_all(port, [request for _, request in bodies_of(sample, lines)], connections, [])
     program, sample = os.path.join(sys.argv[1], "tallyctl-serve"), sys.argv[2]
     connections = int(sys.argv[3]) if len(sys.argv) > 3 else 8
     lines = int(sys.argv[4]) if len(sys.argv) > 4 else 10_000
@@ -63,11 +75,7 @@ def main():
         port = int(re.search(r":(\d+)$", server.stderr.readline().strip()).group(1))
         latencies = []
         began, own = time.monotonic(), time.process_time()
-        threads = [threading.Thread(target=send, args=(port, requests, latencies)) for _ in range(connections)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        send_all(port, requests, connections, latencies)
         took, own, cpu = time.monotonic() - began, time.process_time() - own, cpu_of(server)
         server.terminate()
         server.wait()

@@ -113,4 +113,5 @@ def main():
         measure(folder, programs, "local socket, durable, 1 connection", local, plain, [log], events)
 
 
-main()
+if __name__ == "__main__":
+    main()
