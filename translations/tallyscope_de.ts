@@ -3313,6 +3313,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Dates</source>
         <translation>Daten</translation>
     </message>
+    <message>
+        <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
+        <translation>Links unter Zeiten die Form der Stempel angeben, oder Ereignisse ohne Zeit zählen.</translation>
+    </message>
 </context>
 <context>
     <name>tally::Overview</name>
@@ -5031,7 +5035,7 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     </message>
     <message>
         <source>A cell of the batch names an item or type that is not in it.</source>
-        <translation>Eine Zelle des Stapels nennt ein Eintrag oder eine Art, die nicht darin ist.</translation>
+        <translation>Eine Zelle des Stapels nennt einen Eintrag oder eine Art, die nicht darin ist.</translation>
     </message>
     <message>
         <source>The store directory cannot be created: %1.</source>
@@ -5136,6 +5140,34 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>the demo&apos;s log could not be written: %1</source>
         <translation>das Protokoll der Demo ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen on local:%1: %2</source>
+        <translation>auf local:%1 kann nicht empfangen werden: %2</translation>
+    </message>
+    <message>
+        <source>its directory cannot be made: %1</source>
+        <translation>sein Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>something else than a socket is there</source>
+        <translation>dort ist etwas anderes als ein Socket</translation>
+    </message>
+    <message>
+        <source>somebody listens there already</source>
+        <translation>dort empfängt schon jemand</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: TCP there needs a certificate, its key and a token</source>
+        <translation>%1 ist von anderen Rechnern erreichbar: TCP braucht dort ein Zertifikat, seinen Schlüssel und ein Token</translation>
+    </message>
+    <message>
+        <source>others could write to it there</source>
+        <translation>andere könnten dort hineinschreiben</translation>
     </message>
 </context>
 <context>

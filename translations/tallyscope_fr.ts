@@ -3313,6 +3313,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Dates</source>
         <translation>Dates</translation>
     </message>
+    <message>
+        <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
+        <translation>À gauche, sous Heures, écrivez la forme des heures, ou comptez sans heure.</translation>
+    </message>
 </context>
 <context>
     <name>tally::Overview</name>
@@ -5136,6 +5140,34 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>the demo&apos;s log could not be written: %1</source>
         <translation>le journal de la démo n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>cannot listen on local:%1: %2</source>
+        <translation>impossible d’écouter sur local:%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>its directory cannot be made: %1</source>
+        <translation>son dossier ne peut pas être créé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>something else than a socket is there</source>
+        <translation>il y a autre chose qu’une socket</translation>
+    </message>
+    <message>
+        <source>somebody listens there already</source>
+        <translation>quelqu’un y écoute déjà</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: TCP there needs a certificate, its key and a token</source>
+        <translation>%1 est accessible depuis d’autres machines&#xa0;: TCP y demande un certificat, sa clé et un jeton</translation>
+    </message>
+    <message>
+        <source>others could write to it there</source>
+        <translation>d’autres pourraient y écrire</translation>
     </message>
 </context>
 <context>

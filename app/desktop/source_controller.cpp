@@ -53,7 +53,7 @@ void SourceController::sayNotes()
         const auto notes = each.listener->notes();
         if (notes.size() <= each.notesSaid) continue;
         each.notesSaid = notes.size();
-        emit noted(notes.size() == 1 ? sentence(notes.back()) : tr("%1 (and %2 more)").arg(sentence(notes.back())).arg(notes.size() - 1));
+        emit noted(notes.size() == 1 ? sentence(notes.back()) : tr("%1 (and %2 more)").arg(sentence(notes.back()), QString::number(notes.size() - 1)));
     }
 }
 

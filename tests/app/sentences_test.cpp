@@ -2,6 +2,7 @@
 // What the core says, in the window's language.
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QTranslator>
 #include <algorithm>
 
@@ -9,6 +10,7 @@
 #include "app/desktop/dialogs/log_preview.h"
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/models/preview_model.h"
+#include "app/desktop/sentences/reason_text.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/sentences/sentence_list.h"
 #include "app/intake/address.h"
@@ -89,6 +91,37 @@ TEST(Sentences, StandBehindWhatTheyAreAbout)
               QStringLiteral("127.0.0.1 ist keine Adresse zum Empfangen: der Port fehlt; schreiben Sie 127.0.0.1:9099"));
 }
 
+// Errors are put together with the file they are about.
+TEST(Sentences, EachOfTheListIsFoundBehindAFile)
+{
+    const QStringList words{QStringLiteral("uno"), QStringLiteral("dos"), QStringLiteral("tres"), QStringLiteral("cuatro"), QStringLiteral("cinco")};
+    const QString file = QStringLiteral("/a b/c.csv: ");
+    const Speaking speaking(QStringLiteral("de"));
+    for (const char* one : sentenceList()) {
+        if (QByteArray(one).startsWith("%1") || QByteArray(one).startsWith("line %1")) continue;   // the file may be what they are about
+        EXPECT_EQ(sentence(file + filled(one, words)), file + filled(QCoreApplication::translate(kSentenceContext, one).toUtf8().constData(), words)) << one;
+    }
+    EXPECT_EQ(sentence(QStringLiteral("/a.csv: Not one record of the sample can be read as CSV; the first: no time, or it cannot be read (“x,y”).")),
+              QStringLiteral("/a.csv: Kein Datensatz der Stichprobe ist als CSV lesbar; der erste: keine Zeit, oder sie ist nicht lesbar („x,y“)."));
+}
+
+TEST(Sentences, WhatALetterHoldsIsTheUsersToo)
+{
+    const Speaking speaking(QStringLiteral("de"));
+    for (int i = 0; i < kReasons; ++i) {
+        const auto reason = static_cast<Reason>(i);
+        const QString replayed = QString::fromStdString(std::string(explanation(reason))) + QStringLiteral(": ");
+        for (const char* cell : {"process 12", "no such file", "12.13.2020", "a: b"}) {
+            if (reason == Reason::FieldCount) continue;
+            const QString wanted = reasonText(reason) + QStringLiteral(": ") + QString::fromUtf8(cell);
+            EXPECT_EQ(reasonWithDetail(reason, cell), wanted);
+            EXPECT_EQ(sentence(replayed + QString::fromUtf8(cell)), wanted);
+        }
+    }
+    EXPECT_EQ(reasonWithDetail(Reason::FieldCount, "3 fields, not 5"), reasonText(Reason::FieldCount) + QStringLiteral(": 3 Felder statt 5"));
+    EXPECT_EQ(reasonWithDetail(Reason::BadTime, ""), reasonText(Reason::BadTime));
+}
+
 TEST_F(SentencesTest, ALogThatIsRefusedSaysWhyInTheWindowsLanguage)
 {
     const Speaking speaking(QStringLiteral("fr"));
@@ -118,6 +151,13 @@ TEST_F(SentencesTest, HowALogIsReadIsSaidBeforeItIsOpened)
     EXPECT_EQ(shown, 1);
 }
 
+TEST_F(SentencesTest, YearsAreNotAskedForTheirOrder)
+{
+    EXPECT_FALSE(preview("item,date\na,2017\nb,2018\nc,2017\n").orderHelps);
+    EXPECT_TRUE(preview("item,date\na,2017\nb,2018\nc,2017\n").ambiguous);
+    EXPECT_TRUE(preview("item,time\na,01/02/2017\nb,02/03/2017\n").orderHelps);
+}
+
 TEST_F(SentencesTest, DatesThatCanBeExchangedAreReadAsIsChosen)
 {
     const QString path = folder.filePath(QStringLiteral("dates.csv"));
@@ -136,6 +176,16 @@ TEST_F(SentencesTest, DatesThatCanBeExchangedAreReadAsIsChosen)
     const auto notes = dialog.findChildren<DialogNote*>();
     const auto visible = [](const DialogNote* note) { return note->isVisible(); };
     EXPECT_EQ(std::count_if(notes.begin(), notes.end(), visible), 1);
+    EXPECT_EQ(dialog.focusWidget(), order);
+    // What is being written keeps the focus, also where it leaves the question open again.
+    auto* format = dialog.findChild<QLineEdit*>(QStringLiteral("timeFormat"));
+    ASSERT_NE(format, nullptr);
+    format->setFocus();
+    for (const char* text : {"%d", ""}) {
+        format->setText(QLatin1String(text));
+        ASSERT_TRUE(QTest::qWaitFor(ready, 10000));
+        EXPECT_EQ(dialog.focusWidget(), format);
+    }
     order->setCurrentIndex(static_cast<int>(DateOrder::MonthDayYear));
     ASSERT_TRUE(QTest::qWaitFor(ready, 10000));
     EXPECT_EQ(std::count_if(notes.begin(), notes.end(), visible), 0);

@@ -6,7 +6,8 @@ import re
 
 LIST = "app/desktop/sentences/sentence_list.cpp"
 ROOMS = ("core/base/token_file.cpp", "core/format/*", "core/log/*", "core/read/*", "core/engine/*", "core/store/*", "app/intake/address.cpp",
-         "app/intake/credential_files.cpp", "app/desktop/listen/open_listener.cpp", "app/desktop/demo/*")
+         "app/intake/credential_files.cpp", "app/intake/local_socket.cpp", "app/intake/listening_socket.cpp",
+         "app/intake/tcp_listener.cpp", "app/intake/udp_listener.cpp", "app/intake/http_secrets.cpp", "app/desktop/listen/open_listener.cpp", "app/desktop/demo/*")
 # Said on the command line alone.
 ELSEWHERE = ("core/engine/hot/*", "core/engine/import/name_*", "core/engine/keep/backup.cpp", "core/engine/keep/rebuild.cpp",
              "core/engine/keep/recount.cpp", "core/store/sqlite/database_copy.cpp", "core/store/sqlite/day_replace.cpp",
@@ -17,7 +18,6 @@ NO_SENTENCES = {"--input log-format", "--map item={} --no-time", "--map item={},
 # In the list, and made by others or without the two words in a row that a sentence is known by.
 UNSEEN = {"an ORC file", "an HDF5 file", "a program", "a year", "a PDF document", "one character", "process {}", "day, month, year", "month, day, year",
           "year, month, day", "year, day, month", "{} ({}).", "1 field, not {}", "{} fields, not {}", "line {}: {}", "the HTTP server cannot be started",
-          "cannot listen on {}: {}",
           "{} can be reached from other machines: HTTP there needs --tls-cert, --tls-key and --token-file"}
 COMMENT = re.compile(r"(?m)^\s*//.*$|\s//[^\"\n]*$")
 ASSERTION = re.compile(r"static_assert\([^;]*;")

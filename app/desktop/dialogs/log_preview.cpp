@@ -37,7 +37,7 @@ public:
                 ++problem.count;
                 return;
             }
-        preview_->problems.push_back({record.reason, 1, record.line + 1, sentence(visible(record.detail)), text(visible(record.raw.substr(0, 300)))});
+        preview_->problems.push_back({record.reason, 1, record.line + 1, text(visible(record.detail)), text(visible(record.raw.substr(0, 300)))});
     }
 
 private:
@@ -128,6 +128,14 @@ void scoreFormats(std::string_view head, bool complete, LogPreview* preview)
                        {Format::Common, access.share()}};
 }
 
+// Numbers that may be years or seconds are ambiguous as well.
+bool orderHelps(const LogSample& log, ReadOptions options)
+{
+    options.dateOrder = DateOrder::DayMonthYear;
+    const auto shape = detect(log, options);
+    return shape || shape.error().code != ErrorCode::Ambiguous;
+}
+
 QString quoted(const QString& word)
 {
     static const QString kPlain = QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%");
@@ -162,6 +170,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     else {
         preview.problem = sentence(shape.error().what);
         preview.ambiguous = shape.error().code == ErrorCode::Ambiguous;
+        preview.orderHelps = preview.ambiguous && orderHelps(LogSample{buffer.view(), complete, later}, options);
     }
     takeRawLines(buffer.view(), &preview);
     if (!preview.rawLines.isEmpty()) scoreFormats(buffer.view(), complete, &preview);
@@ -169,7 +178,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     if (preview.shape) {
         for (FormatScore& score : preview.scores)
             if (score.format == preview.shape->format) score.share = preview.shape->parsedShare;   // with the delimiter that was found
-        for (const std::string& note : preview.shape->notes) preview.remarks += sentence(note);
+        for (const std::string& note : preview.shape->notes) preview.remarks += sentence(visible(note));
         decodeHead(buffer.view(), complete, &preview);
     }
     return preview;

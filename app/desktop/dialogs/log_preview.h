@@ -38,6 +38,7 @@ struct LogPreview {
     std::optional<LogShape> shape;        // nothing: see problem
     QString problem;                      // one sentence
     bool ambiguous = false;               // of times: a time format helps
+    bool orderHelps = false;              // and so does the order of dates
     std::vector<FormatScore> scores;
     QStringList remarks;                  // what was chosen where there was a choice, one sentence each
     QStringList fields;                   // of the log

@@ -59,7 +59,8 @@ QString cureFor(const LogPreview& preview, const ReadOptions& options)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("tally::OpenDialog", text); };
     if (preview.problem.isEmpty() || preview.rawLines.isEmpty()) return {};
-    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Under Times at the left, choose the order of dates or write the form of the stamps, or count events without a time."));
+    if (preview.orderHelps) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Under Times at the left, choose the order of dates or write the form of the stamps, or count events without a time."));
+    if (preview.ambiguous || !options.timeFormat.empty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Write the form of the stamps under Times at the left, or count events without a time."));
     if (!preview.fields.isEmpty()) return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose the fields above; “item” is what is counted."));
     return words(QT_TRANSLATE_NOOP("tally::OpenDialog", "Choose another format at the left."));
 }
@@ -150,6 +151,7 @@ QWidget* OpenDialog::buildChoices()
     dateOrder_->addItems({tr("as they say"), tr("day, month, year"), tr("month, day, year"), tr("year, month, day"), tr("year, day, month")});
     dateOrder_->setAccessibleName(tr("Which number of a date is which"));
     timeFormat_ = new QLineEdit();
+    timeFormat_->setObjectName(QStringLiteral("timeFormat"));
     timeFormat_->setPlaceholderText(tr("found, or %d/%m/%Y"));
     timeFormat_->setAccessibleName(tr("Time format, strptime style"));
     noTime_ = new QCheckBox();
@@ -314,7 +316,8 @@ void OpenDialog::showPreview(const LogPreview& preview)
     raw_->setEnabled(!preview.rawLines.isEmpty());
     raw_->setPlainText(preview.rawLines.join(QLatin1Char('\n')));
     previewNote_->setText(rows ? tr("first 20 events, as they will be counted; times in %1").arg(zoneText(QDateTime::currentSecsSinceEpoch() * kUsPerSecond)) : preview.rawLines.isEmpty() ? QString() : tr("first lines of the log, as they are"));
-    if (preview.ambiguous && options_.dateOrder == DateOrder::Unknown) dateOrder_->setFocus();
+    // Once: later it would be taken from what is being written.
+    if (preview.ambiguous && job_ == 1) (preview.orderHelps ? static_cast<QWidget*>(dateOrder_) : timeFormat_)->setFocus();
     showProblems(preview);
     open_->setEnabled(fine);
     emit previewed();

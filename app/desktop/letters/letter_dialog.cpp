@@ -59,7 +59,7 @@ LetterDialog::LetterDialog(EngineController* engine, SourceLetter letter, QWidge
     auto* title = new ElidedLabel(TextStyle::Item, Role::Text, true);
     title->setText(tr("Line %1 of %2").arg(groupedNumber(static_cast<qint64>(letter_.letter.line)), letterSource(letter_.source)));
     layout->addWidget(title);
-    layout->addWidget(label(reasonText(letter_.letter.reason) + (letter_.letter.detail.empty() ? QString() : QStringLiteral(": ") + sentence(visible(letter_.letter.detail)))));
+    layout->addWidget(label(reasonWithDetail(letter_.letter.reason, letter_.letter.detail)));
     layout->addSpacing(4);
     layout->addWidget(label(tr("As it came, control characters shown as \\xNN")));
     auto* came = textBox(tr("As it came"));

@@ -7,7 +7,6 @@
 #include <cstddef>
 
 #include "app/desktop/sentences/reason_text.h"
-#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
 #include "widgets/tables/table_roles.h"
@@ -90,7 +89,7 @@ QVariant LetterModel::data(const QModelIndex& index, int role) const
         case Source: return letterSource(row.source);
         case Line: return shown ? groupedNumber(static_cast<qint64>(letter.line)) : QString::number(letter.line);
         case Offset: return shown ? groupedNumber(static_cast<qint64>(letter.offset)) : QString::number(letter.offset);
-        case Why: return reasonText(letter.reason) + (letter.detail.empty() ? QString() : QStringLiteral(": ") + sentence(visible(letter.detail)));
+        case Why: return reasonWithDetail(letter.reason, letter.detail);
         default: return text(visible(letter.raw)).left(400);
         }
     }

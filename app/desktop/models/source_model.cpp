@@ -6,6 +6,7 @@
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
+#include "core/report/table_writer.h"
 #include "widgets/tables/table_roles.h"
 #include "widgets/theme/theme.h"
 #include "widgets/text/number_text.h"
@@ -96,7 +97,7 @@ QString SourceModel::detailText(const SourceState& source) const
 {
     QString detail = QStringLiteral("<qt>") + text(source.name).toHtmlEscaped();
     if (!source.error.empty()) detail += QStringLiteral("<br>") + sentence(source.error).toHtmlEscaped();
-    for (const std::string& note : source.notes) detail += QStringLiteral("<br>") + sentence(note).toHtmlEscaped();
+    for (const std::string& note : source.notes) detail += QStringLiteral("<br>") + sentence(visible(note)).toHtmlEscaped();
     if ((source.kind == SourceKind::Live || source.kind == SourceKind::Followed) && source.watermark != kNever)
         detail += QStringLiteral("<br>") + tr("final up to %1").arg(isoTime(source.watermark.us));
     if (source.revised > 0) detail += QStringLiteral("<br>") + tr("%1 counted in minutes that were final already").arg(groupedNumber(static_cast<qint64>(source.revised)));

@@ -14,6 +14,7 @@
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
+#include "core/report/table_writer.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
 #include "widgets/shell/page_header.h"
@@ -122,14 +123,14 @@ void SourcesPage::showLedger()
 // What failed, or else how something is read where there was a choice, or else what the table is.
 QString SourcesPage::noteOn(const std::vector<SourceState>& sources)
 {
-    const auto about = [](const SourceState& source, const std::string& said) { return shortName(source) + QStringLiteral(": ") + sentence(said); };
+    const auto about = [](const SourceState& source, const std::string& said) { return shortName(source) + QStringLiteral(": ") + sentence(visible(said)); };
     const auto failed = std::find_if(sources.begin(), sources.end(), [](const SourceState& source) { return source.phase == SourcePhase::Failed; });
     if (failed != sources.end()) return about(*failed, failed->error);
     QStringList notes;
     for (const SourceState& source : sources)
         for (const std::string& note : source.notes) notes += about(source, note);
     if (notes.isEmpty()) return tr("each row balances on its own");
-    return notes.size() == 1 ? notes.front() : tr("%1 (and %2 more)").arg(notes.front()).arg(notes.size() - 1);
+    return notes.size() == 1 ? notes.front() : tr("%1 (and %2 more)").arg(notes.front(), QString::number(notes.size() - 1));
 }
 
 // What is not counted, and why not all of it is listed.

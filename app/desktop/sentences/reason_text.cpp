@@ -4,9 +4,13 @@
 #include <QCoreApplication>
 #include <array>
 
+#include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
+#include "core/report/table_writer.h"
 
 namespace tally {
+
+static const QString kColon = QStringLiteral(": ");
 
 // The words of explanation(), for translators; a test holds them together.
 QString reasonText(Reason reason)
@@ -28,6 +32,22 @@ QString reasonText(Reason reason)
         QT_TRANSLATE_NOOP("tally::Reason", "count column that is no whole number"),
     };
     return QCoreApplication::translate("tally::Reason", kWords[static_cast<std::size_t>(reason)]);
+}
+
+QString reasonWithDetail(Reason reason, std::string_view detail)
+{
+    if (detail.empty()) return reasonText(reason);
+    return reasonText(reason) + kColon + (reason == Reason::FieldCount ? sentence(detail) : text(visible(detail)));
+}
+
+std::optional<QString> reasonWithDetail(const QString& english)
+{
+    for (int i = 0; i < kReasons; ++i) {
+        const auto reason = static_cast<Reason>(i);
+        const QString head = text(explanation(reason)) + kColon;
+        if (english.startsWith(head)) return reasonWithDetail(reason, bytes(english.mid(head.size())));
+    }
+    return std::nullopt;
 }
 
 std::optional<Reason> reasonOf(const QString& english)

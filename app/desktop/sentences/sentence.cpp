@@ -75,7 +75,8 @@ std::optional<QStringList> match(const Template& sentence, const QString& text)
     return found;
 }
 
-QString said(const QString& text, int depth);
+std::optional<QString> known(const QString& text, int depth);
+QString said(const QString& text, int depth) { return known(text, depth).value_or(text); }
 
 QString filled(const Template& sentence, const QStringList& found, int depth)
 {
@@ -99,17 +100,35 @@ QString filled(const Template& sentence, const QStringList& found, int depth)
     return made;
 }
 
-QString said(const QString& text, int depth)
+std::optional<QString> matched(const QString& text, bool beginsWithPlace, int depth)
 {
-    if (depth > kDeepest || text.isEmpty()) return text;
-    if (const auto reason = reasonOf(text)) return reasonText(*reason);
     for (const Template& sentence : templates()) {
+        if (sentence.pieces.front().isEmpty() != beginsWithPlace) continue;
         if (const auto found = match(sentence, text)) return filled(sentence, *found, depth);
     }
-    // "what it is about: what there is to say"
+    return std::nullopt;
+}
+
+// "what it is about: what there is to say"
+std::optional<QString> behindColon(const QString& text, int depth)
+{
     const QString colon = QStringLiteral(": ");
     const qsizetype at = text.indexOf(colon);
-    return at <= 0 ? text : said(text.left(at), depth + 1) + colon + said(text.mid(at + colon.size()), depth + 1);
+    if (at <= 0) return std::nullopt;
+    const auto what = known(text.mid(at + colon.size()), depth + 1);
+    if (!what) return std::nullopt;
+    return said(text.left(at), depth + 1) + colon + *what;
+}
+
+// Nothing: no sentence of the list. Those that begin with a name fit much, so they come last.
+std::optional<QString> known(const QString& text, int depth)
+{
+    if (depth > kDeepest || text.isEmpty()) return std::nullopt;
+    if (const auto reason = reasonOf(text)) return reasonText(*reason);
+    if (auto refused = reasonWithDetail(text)) return refused;
+    if (auto plain = matched(text, false, depth)) return plain;
+    if (auto behind = behindColon(text, depth)) return behind;
+    return matched(text, true, depth);
 }
 
 }  // namespace

@@ -281,6 +281,13 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "datagrams bring no token: only this computer may send them"),
     QT_TRANSLATE_NOOP("tally::Sentence", "%1; what was read before stays in use"),
     QT_TRANSLATE_NOOP("tally::Sentence", "the demo's log could not be written: %1"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "cannot listen on local:%1: %2"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "its directory cannot be made: %1"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "something else than a socket is there"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "somebody listens there already"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "it is empty"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "%1 can be reached from other machines: TCP there needs a certificate, its key and a token"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "others could write to it there"),
 };
 
 }  // namespace

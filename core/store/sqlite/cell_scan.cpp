@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite/cell_scan.h"
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "core/store/sqlite/cell_block.h"
@@ -14,8 +16,10 @@ namespace {
 
 constexpr std::uint64_t kRowsPerStopCheck = 4096;
 
-// Where a segment takes longer than this, its pages come from the disk: in memory even a full day takes a fifth of it.
-constexpr auto kFromDisk = std::chrono::microseconds(150);
+// Where a block takes longer than this, several times in a row, its pages come from the disk: in memory, reading and gathering
+// one takes a fifth of it.
+constexpr auto kFromDisk = std::chrono::microseconds(100);
+constexpr int kInARow = 2;  // segments
 constexpr std::size_t kWorthHelp = 4;  // segments left
 
 constexpr std::string_view kItemBlocks = "SELECT block, first_item, cells FROM block_key JOIN block ON block.id = block_key.block "
@@ -176,12 +180,15 @@ Result<void> CellScan::scanItemSegments(Asked& asked)
         }
     }
     ReadAhead ahead(*db_, kItemBlocks, *asked.item);
-    const auto begun = ReadLimit::Clock::now();
+    int slow = 0;
+    auto begun = ReadLimit::Clock::now();
     for (std::size_t i = 0; i < segments.size(); ++i) {
+        const std::uint64_t before = asked.blocks;
         if (auto ok = scanItemBlocks(spans[i], segments[i], asked); !ok) return ok;
         if (ahead.begun() || segments.size() - i <= kWorthHelp) continue;
-        if (ReadLimit::Clock::now() - begun < kFromDisk * static_cast<std::int64_t>(i + 1)) continue;
-        ahead.begin({segments.begin() + static_cast<std::ptrdiff_t>(i) + 2, segments.end()});   // the next one is read here
+        const auto now = ReadLimit::Clock::now();
+        slow = now - std::exchange(begun, now) > kFromDisk * std::max<std::int64_t>(1, static_cast<std::int64_t>(asked.blocks - before)) ? slow + 1 : 0;
+        if (slow == kInARow) ahead.begin({segments.begin() + static_cast<std::ptrdiff_t>(i) + 2, segments.end()});   // the next one is read here
     }
     return {};
 }
@@ -206,6 +213,7 @@ Result<void> CellScan::scanItemBlocks(Span span, std::int64_t segment, Asked& as
         if (!row) return passOn(row);
         if (!*row || itemBlocks_.integer(1) > *asked.item) return {};
         if (asked.limit.isReached()) return cancelled();
+        ++asked.blocks;
         if (!visitBlock(span, itemBlocks_.bytes(2), asked)) return damagedBlock(itemBlocks_.integer(0));
     }
 }

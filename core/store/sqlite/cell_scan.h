@@ -31,7 +31,7 @@ private:
         bool countsOnly;
         const StoreReader::Visit& visit;
         const ReadLimit& limit;
-        std::uint64_t read = 0;
+        std::uint64_t read = 0, blocks = 0;
     };
 
     Result<bool> findType(std::string_view text, std::optional<std::uint16_t>* id);

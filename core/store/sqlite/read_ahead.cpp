@@ -20,6 +20,7 @@ ReadAhead::~ReadAhead()
 
 void ReadAhead::begin(std::vector<std::int64_t> segments)
 {
+    begun_ = true;
     segments_ = std::move(segments);
     const std::size_t helpers = path_.empty() ? 0 : std::min<std::size_t>(kHelpers, segments_.size());
     try {
@@ -31,8 +32,10 @@ void ReadAhead::begin(std::vector<std::int64_t> segments)
 
 void ReadAhead::help(const std::stop_token& stop)
 {
+    if (stop.stop_requested()) return;
     const auto db = Connection::open(path_, Connection::Mode::ReadOnly);
-    if (!db) return;
+    if (!db || stop.stop_requested()) return;
+    sqlite3_busy_timeout(db->handle(), 0);   // who waits helps nobody
     auto select = db->prepare(select_);
     if (!select) return;
     for (std::size_t i; !stop.stop_requested() && (i = next_++) < segments_.size(); ++looked_) {

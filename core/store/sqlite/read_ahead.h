@@ -29,7 +29,7 @@ public:
 
     // Segments in the order in which the scan will come to them. Once.
     void begin(std::vector<std::int64_t> segments);
-    bool begun() const { return !helpers_.empty(); }
+    bool begun() const { return begun_; }
     std::uint64_t looked() const { return looked_.load(); }   // segments so far
 
 private:
@@ -40,6 +40,7 @@ private:
     std::vector<std::int64_t> segments_;
     std::atomic<std::size_t> next_ = 0;
     std::atomic<std::uint64_t> looked_ = 0;
+    bool begun_ = false;
     std::vector<std::jthread> helpers_;
 };
 
