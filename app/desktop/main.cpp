@@ -18,6 +18,7 @@
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
 #include "app/desktop/time_range_controller.h"
+#include "core/base/counting_thread.h"
 
 namespace {
 
@@ -76,6 +77,7 @@ int main(int argc, char** argv)
     tally::ConfigFile config(picture ? QString() : tally::ConfigFile::usualPath(), &settings);
     tally::TimeRangeController range;
 
+    tally::setCountingNiceness(5);
     tally::EngineOptions options;
     options.threads = line->threads;
     options.itemBudget = line->itemBudget;

@@ -14,6 +14,7 @@
 #include "app/intake/listening_socket.h"
 #include "app/intake/tcp_connection.h"
 #include "app/intake/tick_policy.h"
+#include "core/base/counting_thread.h"
 
 namespace tally {
 
@@ -185,8 +186,11 @@ Result<std::unique_ptr<TcpListener>> TcpListener::bind(const ListenAddress& addr
     listener->thread_.setObjectName(QStringLiteral("intake"));
     listener->thread_.start();
     Result<void> begun;
-    QMetaObject::invokeMethod(
-        listener->worker_, [&] { begun = listener->worker_->listen(&listener->address_); }, Qt::BlockingQueuedConnection);
+    const auto begin = [&] {
+        beginCountingThread();
+        begun = listener->worker_->listen(&listener->address_);
+    };
+    QMetaObject::invokeMethod(listener->worker_, begin, Qt::BlockingQueuedConnection);
     if (begun) return listener;
     return tl::unexpected(begun.error());
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <fmt/format.h>
 
+#include "core/base/counting_thread.h"
 #include "core/engine/engine_impl.h"
 #include "core/engine/hot/load_store.h"
 #include "core/store/kept_options.h"
@@ -157,6 +158,7 @@ Result<SourceId> Engine::open(const std::string& path, const ReadOptions& option
     }
     auto reading = std::make_unique<Engine::Impl::Reading>();
     reading->thread = std::jthread([impl = impl_.get(), id = source.id, path, options, stop = reading->stop.get_token()] {
+        beginCountingThread();   // and the workers that it starts
         impl->read(id, path, options, stop);
         const std::lock_guard done(impl->readingMutex);
         --impl->readingNow;

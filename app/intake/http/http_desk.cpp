@@ -2,6 +2,7 @@
 #include "app/intake/http/http_desk.h"
 
 #include "app/intake/http/server_metrics.h"
+#include "core/base/counting_thread.h"
 
 namespace tally {
 
@@ -104,6 +105,7 @@ void HttpDesk::ask(const ExchangePtr& exchange, QuestionApi::Job job)
 
 void HttpDesk::work(std::stop_token stop)
 {
+    beginCountingThread();
     for (;;) {
         ExchangePtr exchange;
         {

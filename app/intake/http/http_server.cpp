@@ -9,12 +9,14 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
 #include "app/intake/http/http_desk.h"
 #include "app/intake/http/socket_address.h"
 #include "app/intake/http/tls_identity.h"
+#include "core/base/counting_thread.h"
 
 namespace tally {
 
@@ -304,7 +306,11 @@ Result<void> HttpServer::Impl::run(int listener)
         more.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, const_cast<char*>("SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2")});
     }
     more.push_back({MHD_OPTION_END, 0, nullptr});
-    daemon = MHD_start_daemon(flags, 0, &onAccept, this, &onRequest, this, MHD_OPTION_EXTERNAL_LOGGER, &onLog, this, MHD_OPTION_ARRAY, more.data(), MHD_OPTION_END);
+    // Its threads are as nice as the one that starts them.
+    std::thread([&] {
+        beginCountingThread();
+        daemon = MHD_start_daemon(flags, 0, &onAccept, this, &onRequest, this, MHD_OPTION_EXTERNAL_LOGGER, &onLog, this, MHD_OPTION_ARRAY, more.data(), MHD_OPTION_END);
+    }).join();
     if (daemon != nullptr) return {};
     ::close(listener);
     return fail(ErrorCode::Unreadable, "the HTTP server cannot be started");

@@ -5,6 +5,8 @@
 #include <future>
 #include <tuple>
 
+#include "core/base/counting_thread.h"
+
 namespace tally {
 
 namespace {
@@ -44,6 +46,7 @@ void State::settle()
 
 void State::run()
 {
+    beginCountingThread();
     auto next = std::chrono::steady_clock::now() + kPublishEvery;
     bool changed = true;
     while (!queue_.drained()) {

@@ -7,6 +7,8 @@
 #include <glob.h>
 #include <vector>
 
+#include "core/base/counting_thread.h"
+
 namespace tally {
 
 namespace {
@@ -109,6 +111,7 @@ void FollowSource::step(std::stop_token stop)
 
 void FollowSource::run(std::stop_token stop)
 {
+    beginCountingThread();
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);

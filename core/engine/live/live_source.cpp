@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/live/live_source.h"
 
+#include "core/base/counting_thread.h"
 #include "core/engine/live/live_worker.h"
 
 namespace tally {
@@ -11,7 +12,10 @@ LiveSource::LiveSource(std::shared_ptr<EventLog> log, LiveOptions options, Dicti
     log_->seek(options.position);
     auto worker = std::make_shared<Worker>(*log_, std::move(options), dictionary, types, std::move(deliver));
     worker_ = worker;
-    thread_ = std::jthread([worker] { worker->run(); });
+    thread_ = std::jthread([worker] {
+        beginCountingThread();
+        worker->run();
+    });
 }
 
 LiveSource::~LiveSource() { log_->close(); }

@@ -6,6 +6,7 @@
 #include <random>
 #include <utility>
 
+#include "core/base/counting_thread.h"
 #include "core/engine/import/rollup_batch_builder.h"
 
 namespace tally {
@@ -31,7 +32,10 @@ LiveWriter::LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dicti
     : store_(std::move(store)), dictionary_(std::move(dictionary)), types_(std::move(types)), bounds_(bounds), queue_(64, bounds.queueBytes),
       session_(std::random_device{}() * 0x100000000ULL + std::random_device{}())
 {
-    thread_ = std::jthread([this] { run(); });
+    thread_ = std::jthread([this] {
+        beginCountingThread();
+        run();
+    });
 }
 
 LiveWriter::~LiveWriter()

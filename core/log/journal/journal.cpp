@@ -2,7 +2,9 @@
 #include "core/log/journal/journal.h"
 
 #include <algorithm>
+#include <thread>
 
+#include "core/base/counting_thread.h"
 #include "core/log/journal/journal_reader.h"
 #include "core/log/journal/journal_writer.h"
 #include "core/log/journal/recovery.h"
@@ -159,6 +161,7 @@ void Journal::tell()
 
 void Journal::run()
 {
+    beginCountingThread();
     for (;;) {
         std::vector<RawBatch> group;
         {
