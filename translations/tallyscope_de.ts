@@ -655,6 +655,21 @@
     </message>
 </context>
 <context>
+    <name>tally::ChartSpeech</name>
+    <message>
+        <source>%1: last %2, least %3, mean %4, greatest %5</source>
+        <translation>%1: zuletzt %2, kleinster %3, Mittel %4, größter %5</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+</context>
+<context>
     <name>tally::ChartTable</name>
     <message>
         <source>time</source>
@@ -2272,6 +2287,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Shown of it</source>
+        <translation>Davon gezeigt</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5531,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
+    <message>
+        <source>Copy what went wrong</source>
+        <translation>Kopieren, was schiefging</translation>
+    </message>
 </context>
 <context>
     <name>tally::StatusBar</name>
@@ -5597,6 +5620,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Partly read</source>
         <translation>Teilweise gelesen</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neue</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5970,10 @@ Gefragt: %2</translation>
     <message>
         <source>%1 in range; later ones share %2 events</source>
         <translation>%1 im Zeitraum; spätere teilen sich %2 Ereignisse</translation>
+    </message>
+    <message>
+        <source>items with “%1” in them or in their name</source>
+        <translation>Einträge mit „%1“ darin oder in ihrem Namen</translation>
     </message>
 </context>
 <context>

@@ -655,6 +655,21 @@
     </message>
 </context>
 <context>
+    <name>tally::ChartSpeech</name>
+    <message>
+        <source>%1: last %2, least %3, mean %4, greatest %5</source>
+        <translation>%1&#xa0;: dernier %2, minimum %3, moyenne %4, maximum %5</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Aucune donnée</translation>
+    </message>
+</context>
+<context>
     <name>tally::ChartTable</name>
     <message>
         <source>time</source>
@@ -2272,6 +2287,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Shown of it</source>
+        <translation>Montré de cela</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5531,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Details</source>
         <translation>Détails</translation>
     </message>
+    <message>
+        <source>Copy what went wrong</source>
+        <translation>Copier ce qui a échoué</translation>
+    </message>
 </context>
 <context>
     <name>tally::StatusBar</name>
@@ -5597,6 +5620,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Partly read</source>
         <translation>Lu en partie</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nouveaux</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5970,10 @@ Demandé&#xa0;: %2</translation>
     <message>
         <source>%1 in range; later ones share %2 events</source>
         <translation>%1 dans la période&#xa0;; les suivants partagent %2 événements</translation>
+    </message>
+    <message>
+        <source>items with “%1” in them or in their name</source>
+        <translation>éléments contenant «&#xa0;%1&#xa0;» ou dont le nom le contient</translation>
     </message>
 </context>
 <context>

@@ -230,7 +230,8 @@ void MainWindow::setTheme(ThemeChoice theme)
 
 void MainWindow::update(const Snapshot& snapshot)
 {
-    status_->setData(statusLine(snapshot, context_.engine->paused()));
+    const std::uint64_t seen = context_.engine->shown()->ledger.received;
+    status_->setData(statusLine(snapshot, context_.engine->paused(), snapshot.ledger.received - std::min(seen, snapshot.ledger.received)));
     if (context_.engine->paused()) return;
     const SourceLine line = sourceLine(snapshot);
     top_->setSource(line.name, line.count, line.tone);

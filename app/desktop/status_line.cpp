@@ -15,7 +15,7 @@ namespace tally {
 
 static QString words(const char* source) { return QCoreApplication::translate("tally::StatusLine", source); }
 
-StatusData statusLine(const Snapshot& snapshot, bool paused)
+StatusData statusLine(const Snapshot& snapshot, bool paused, std::uint64_t unseen)
 {
     StatusData data;
     data.zone = zoneText(snapshot.hasTimes ? snapshot.lastEvent.us : QDateTime::currentSecsSinceEpoch() * kUsPerSecond);
@@ -29,6 +29,7 @@ StatusData statusLine(const Snapshot& snapshot, bool paused)
     const bool failed = anyIs(SourcePhase::Failed), cancelled = anyIs(SourcePhase::Cancelled);
     if (paused) {
         data.state = words(QT_TRANSLATE_NOOP("tally::StatusLine", "Paused, still counting"));
+        if (unseen > 0) data.state += QStringLiteral(" · ") + words(QT_TRANSLATE_NOOP("tally::StatusLine", "%1 new")).arg(groupedNumber(static_cast<qint64>(unseen)));
         data.stateIcon = QStringLiteral("pause");
         data.stateTone = Tone::Accent;
     } else if (failed) {

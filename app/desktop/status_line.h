@@ -6,7 +6,7 @@
 
 namespace tally {
 
-StatusData statusLine(const Snapshot& snapshot, bool paused);
+StatusData statusLine(const Snapshot& snapshot, bool paused, std::uint64_t unseen = 0);
 // Name, number and state of what is open, for the top bar.
 struct SourceLine {
     QString name, count;

@@ -17,6 +17,7 @@
 #include "app/desktop/export/page_report.h"
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/pages/live_page.h"
+#include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "tests/app/window_fixture.h"
@@ -244,6 +245,33 @@ TEST_F(ExportTest, BoardsAndTablesAreExportedTooAndAsLines)
     EXPECT_TRUE(read(folder.filePath(QStringLiteral("board.svg"))).contains("alpha"));
     write(board->card(), ExportFormat::Csv, folder.filePath(QStringLiteral("board.csv")));
     EXPECT_TRUE(read(folder.filePath(QStringLiteral("board.csv"))).contains("\n2,'=beta,'=beta,200,200,"));
+}
+
+TEST_F(ExportTest, WhatIsLeftOutOfATableIsSaidBesideIt)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+    auto* page = window->findChild<VideosPage*>();
+    QLineEdit* search = nullptr;
+    for (QLineEdit* one : page->findChildren<QLineEdit*>())
+        if (one->accessibleName() == QStringLiteral("Filter by id")) search = one;
+    ASSERT_NE(search, nullptr);
+    Card* card = nullptr;
+    for (Card* one : page->findChildren<Card*>())
+        if (one->title() == QStringLiteral("All items")) card = one;
+    ASSERT_NE(card, nullptr);
+    const auto provenance = [&](const char* name) {
+        const QString path = folder.filePath(QLatin1String(name));
+        write(card, ExportFormat::Csv, path);
+        return QJsonDocument::fromJson(read(path + QStringLiteral(".provenance.json"))).object();
+    };
+    EXPECT_FALSE(provenance("all.csv").contains(QStringLiteral("filter")));
+    search->setText(QStringLiteral("alp"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->findChild<ItemTableModel*>()->rowCount() == 1; }, 10000));
+    const QJsonObject filtered = provenance("some.csv");
+    EXPECT_EQ(filtered[QStringLiteral("filter")].toString(), QStringLiteral("items with “alp” in them or in their name"));
+    EXPECT_TRUE(filtered[QStringLiteral("question")].toString().contains(QStringLiteral("-k 2")));
 }
 
 TEST_F(ExportTest, AFileIsNeverReplacedUnasked)

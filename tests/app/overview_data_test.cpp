@@ -73,6 +73,9 @@ TEST(Provisional, IsAllUntilAListenerHasSaidSomething)
     EXPECT_EQ(chart.watermarkUs, kNoTime);
     snapshot.watermark = {8 * kDay - 5 * kSecond};
     EXPECT_EQ(statusLine(snapshot, false).fresh, QStringLiteral("5.0 s"));
+    EXPECT_EQ(statusLine(snapshot, true).state, QStringLiteral("Paused, still counting"));
+    EXPECT_EQ(statusLine(snapshot, true, 12'345).state, QStringLiteral("Paused, still counting · 12,345 new"));
+    EXPECT_EQ(statusLine(snapshot, false, 12'345).state.indexOf(QStringLiteral("new")), -1);
     markProvisional(&chart, snapshot);
     EXPECT_EQ(chart.provisionalFromUs, 8 * kDay - kMinute);
 }

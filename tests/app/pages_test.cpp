@@ -10,6 +10,7 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/item_compare.h"
 #include "app/desktop/panels/item_detail.h"
@@ -22,6 +23,7 @@
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/welcome_view.h"
 #include "widgets/tables/data_table.h"
+#include "widgets/tiles/golden_tile.h"
 
 namespace tally {
 
@@ -263,6 +265,22 @@ TEST_F(SmallWindow, AnItemThatMemoryHadNoRoomForHasItsNumber)
 }
 
 // A log from which nothing was refused, but a late event and one of the future were set aside.
+TEST_F(WindowTest, ATileOfASignalLeadsToHealth)
+{
+    open(writeLog());
+    for (int i = 0; i < 4; ++i) {
+        window->showPage(QStringLiteral("overview"));
+        ASSERT_TRUE(QTest::qWaitFor([this] { return window->settled(); }, 10000));
+        const auto tiles = window->findChildren<GoldenTile*>();
+        ASSERT_EQ(tiles.size(), 4);
+        ASSERT_TRUE(tiles[i]->isVisible());
+        if (i % 2 == 0) QTest::mouseClick(tiles[i], Qt::LeftButton);
+        else QTest::keyClick(tiles[i], Qt::Key_Return);
+        EXPECT_FALSE(tiles[i]->isVisible());
+        EXPECT_TRUE(window->findChild<HealthPage*>()->isVisible());
+    }
+}
+
 TEST_F(WindowTest, SourcesSaysHowALogIsReadWhereThereWasAChoice)
 {
     const QString path = folder.filePath(QStringLiteral("dates.csv"));

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPointer>
@@ -53,6 +55,16 @@ TEST(Card, LoadingShowsThePartThatIsThereAndCanBeCancelled) {
     shown.press(shown.buttons().first());
     ASSERT_EQ(action.size(), 1);
     EXPECT_EQ(action[0][0].toString(), QStringLiteral("cancel"));
+}
+
+TEST(Card, DetailsOfAnErrorAreCopied) {
+    Shown shown;
+    QGuiApplication::clipboard()->clear();
+    shown.card.setState(StateInfo::failed(QStringLiteral("The log could not be read"), QStringLiteral("a.csv: no such file")));
+    QTest::qWait(10);
+    ASSERT_EQ(shown.buttons().size(), 1);
+    shown.press(shown.buttons().first());
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("The log could not be read\na.csv: no such file"))) << QGuiApplication::clipboard()->text().toStdString();
 }
 
 TEST(Card, AClickLastsLongerThanAStepOfTheProgress) {

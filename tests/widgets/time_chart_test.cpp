@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -318,6 +319,27 @@ TEST(TimeChart, TheUnfinishedBucketIsNoFall) {
         EXPECT_EQ(between(open), 0);
         EXPECT_GT(open.pixelsOf(0, data.x[9], data.toUs), 10);   // but its value is there
     }
+}
+
+// As a screen reader asks for it: nothing is made before.
+TEST(TimeChart, SpeaksASummaryAndTheBucketUnderTheCrosshair) {
+    Shown shown(ChartMode::Lines, twoSeries(10));
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&shown.chart);
+    ASSERT_NE(spoken, nullptr);
+    const QString range = dateTimeText(kStart) + QStringLiteral(" to ") + dateTimeText(kStart + 10 * kUsPerMinute) + QStringLiteral(". ");
+    const QString view = QStringLiteral("view: last 109, least 100, mean 105, greatest 109"), like = QStringLiteral("like: last 50, least 50, mean 50.0, greatest 50");
+    EXPECT_EQ(spoken->text(QAccessible::Value).toStdString(), (range + view + QStringLiteral("; ") + like).toStdString());
+    EXPECT_EQ(spoken->text(QAccessible::Description), spoken->text(QAccessible::Value));
+    shown.chart.toggleSeries(QStringLiteral("l"));
+    EXPECT_EQ(spoken->text(QAccessible::Value), range + view);
+    shown.chart.toggleSeries(QStringLiteral("l"));
+    shown.chart.setFocus();
+    QTest::keyClick(&shown.chart, Qt::Key_Left);    // the newest bucket
+    QTest::keyClick(&shown.chart, Qt::Key_Left);
+    EXPECT_EQ(spoken->text(QAccessible::Value).toStdString(), (dateTimeText(kStart + 8 * kUsPerMinute) + QStringLiteral(": view 108, like 50")).toStdString());
+    QTest::keyClick(&shown.chart, Qt::Key_Escape);
+    shown.chart.setData({});
+    EXPECT_FALSE(spoken->text(QAccessible::Value).contains(QStringLiteral("view")));
 }
 
 TEST(SoFar, MarksAreOfOpenBucketsAndVisibleSeriesAndStackedLikeThem) {

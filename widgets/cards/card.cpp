@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cards/card.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -71,7 +73,10 @@ Card::Card(QWidget* parent) : QFrame(parent) {
     footerLayout_->setContentsMargins(11, 2, 11, 8);
     footer_->hide();
     column->addWidget(footer_);
-    connect(pane_, &StatePane::actionTriggered, this, &Card::stateAction);
+    connect(pane_, &StatePane::actionTriggered, this, [this](const QString& id) {
+        if (id == QStringLiteral("details")) QGuiApplication::clipboard()->setText(title_->text() + QStringLiteral(": ") + info_.title + QLatin1Char('\n') + info_.text);
+        emit stateAction(id);
+    });
 }
 
 Card::Card(const QString& title, const QString& subtitle, QWidget* parent) : Card(parent) {

@@ -132,6 +132,7 @@ void StatePane::rebuild() {
         const bool details = action.id == QLatin1String("details");
         auto* button = new ActionButton(details ? QStringLiteral("copy") : QString(), action.text, details ? ButtonKind::Quiet : ButtonKind::Normal, content_);
         button->setSmall(true);
+        if (details) button->setToolTip(tr("Copy what went wrong"));
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { emit actionTriggered(id); });
         actions->addWidget(button);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/time_chart.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -12,6 +13,7 @@
 #include <functional>
 #include <utility>
 
+#include "widgets/charts/chart_speech.h"
 #include "widgets/charts/plot_canvas.h"
 #include "widgets/charts/so_far.h"
 #include "widgets/text/time_text.h"
@@ -158,6 +160,13 @@ void TimeChart::setData(ChartData data) {
     impl_->apply();
 }
 
+QString TimeChart::spoken() const {
+    const std::size_t bucket = impl_->bucketAt(impl_->crosshair);
+    const QString said = bucket == kNoBucket ? spokenSummary(impl_->data, impl_->hidden)
+                                             : spokenBucket(impl_->data, bucket, impl_->hidden, impl_->drawn() != ChartMode::Lines);
+    return accessibleDescription().isEmpty() ? said : said + QStringLiteral(". ") + accessibleDescription();
+}
+
 void TimeChart::setMarks(std::vector<ChartMark> marks) {
     QStringList spoken;
     for (const ChartMark& mark : marks) spoken += dateTimeText(mark.us) + (mark.toUs == kNoTime ? QString() : QStringLiteral(" – ") + dateTimeText(mark.toUs)) + QStringLiteral(": ") + mark.label;
@@ -267,6 +276,8 @@ void TimeChart::keyPressEvent(QKeyEvent* event) {
     if (next < 0 || next >= static_cast<qint64>(x.size())) return;
     setCrosshair(x[static_cast<std::size_t>(next)]);
     emit crosshairMoved(impl_->crosshair);
+    QAccessibleValueChangeEvent said(this, spoken());
+    QAccessible::updateAccessibility(&said);
 }
 
 void TimeChart::mousePressEvent(QMouseEvent* event) {

@@ -16,6 +16,7 @@ namespace tally {
 
 class TimeChart final : public QWidget {
     Q_OBJECT
+    Q_PROPERTY(QString spoken READ spoken)
 public:
     explicit TimeChart(ChartMode mode = ChartMode::Lines, QWidget* parent = nullptr);
     ~TimeChart() override;
@@ -39,6 +40,9 @@ public:
     void toggleSeries(const QString& key);
     void isolateSeries(const QString& key);
     [[nodiscard]] std::vector<QString> hiddenSeries() const;
+
+    // For a screen reader: the bucket with the crosshair, else a summary of all; annotations behind it.
+    [[nodiscard]] QString spoken() const;
 
     [[nodiscard]] QImage toImage(double scale = 1.0);       // what is shown, without the crosshair
     bool savePng(const QString& path, double scale = 2.0);  // false: the file could not be written

@@ -3,6 +3,7 @@
 
 #include <QAccessibleWidget>
 #include <QHash>
+#include <QVariant>
 #include <QWidget>
 
 namespace tally {
@@ -13,7 +14,10 @@ class PaintedControl final : public QAccessibleWidget {
 public:
     PaintedControl(QWidget* widget, QAccessible::Role role) : QAccessibleWidget(widget, role) {}
     QString text(QAccessible::Text kind) const override {
-        return kind == QAccessible::Value && widget() != nullptr ? widget()->accessibleDescription() : QAccessibleWidget::text(kind);
+        if (widget() == nullptr || (kind != QAccessible::Value && kind != QAccessible::Description)) return QAccessibleWidget::text(kind);
+        const QVariant spoken = widget()->property("spoken");   // made when it is asked for
+        if (spoken.isValid()) return spoken.toString();
+        return kind == QAccessible::Value ? widget()->accessibleDescription() : QAccessibleWidget::text(kind);
     }
 };
 

@@ -111,6 +111,7 @@ QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QD
         object[QStringLiteral("errorBound")] = note.exact ? QStringLiteral("0") : QStringLiteral("percentiles within 1 %");
         object[QStringLiteral("tier")] = text(note.tier);
         object[QStringLiteral("rowsRead")] = static_cast<qint64>(note.rows);
+        if (!note.filter.isEmpty()) object[QStringLiteral("filter")] = note.filter;
         if (!note.command.isEmpty()) object[QStringLiteral("question")] = note.command;
     }
     return QJsonDocument(object).toJson();

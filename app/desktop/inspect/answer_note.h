@@ -30,6 +30,7 @@ struct AnswerNote {
     double milliseconds = 0;             // on the query thread
     bool exact = true;                   // else percentiles: ±1 %
     QStringList sources;                 // what is open
+    QString filter;                      // which part of the answer is shown; empty = all of it
     QString command;                     // the same question for tallyctl; empty where it cannot be asked there
 };
 

@@ -115,6 +115,7 @@ std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion
     list->sorted = std::make_shared<const std::vector<std::uint32_t>>(sortedRows(*all, question.order, question.descending));
     list->order = question.order;
     list->descending = question.descending;
+    list->search = question.search;
     all->note = timer.cells(view, question.range);
     list->all = std::move(all);
     search(list.get(), question.search);
@@ -127,6 +128,7 @@ std::shared_ptr<const ItemList> searchItems(const ItemList& list, const ItemQues
     made->all = list.all;
     made->order = question.order;
     made->descending = question.descending;
+    made->search = question.search;
     const bool same = question.order == list.order && question.descending == list.descending;
     made->sorted = same ? list.sorted : std::make_shared<const std::vector<std::uint32_t>>(sortedRows(*list.all, question.order, question.descending));
     if (stop.stop_requested()) return nullptr;

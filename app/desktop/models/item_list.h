@@ -39,6 +39,7 @@ struct ItemList {
     std::shared_ptr<const std::vector<std::uint32_t>> sorted;   // all rows, in order
     std::vector<std::uint32_t> index;     // rows that match, in order
     std::uint64_t matching = 0;           // events of those in `index`
+    std::string search;                   // what they match; empty = all
     ItemOrder order = ItemOrder::Total;
     bool descending = true;
     const std::vector<ItemRow>& rows() const { return all->rows; }

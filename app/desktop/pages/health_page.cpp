@@ -294,6 +294,7 @@ void HealthPage::showService()
     service_.lower->setState(judged ? StateInfo::ready()
                                     : StateInfo::empty(tr("No outcome"), tr("No event says how its request ended, or how long it took."), {}, QStringLiteral("error")));
     complete(&answer_.note, QStringLiteral("health"), answer_.note.range, stepOption(answer_.stepUs));
+    if (filter_) answer_.note.filter = (filter_->by == BreakdownBy::Item ? tr("video") : tr("type")) + QStringLiteral(": ") + text(filter_->key);
     service_.upper->setNote(answer_.note);
     service_.lower->setNote(answer_.note);
     service_.upper->setData(answer_.latency);

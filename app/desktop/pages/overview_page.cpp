@@ -45,6 +45,7 @@ void OverviewPage::build()
     tiles->setSpacing(metrics().gap);
     for (GoldenTile*& tile : tiles_) {
         tile = new GoldenTile(this);
+        connect(tile, &GoldenTile::clicked, this, [this] { emit pageRequested(QStringLiteral("health")); });   // each signal in full
         tiles->addWidget(tile, 1);
     }
     content_->addLayout(tiles);

@@ -132,8 +132,10 @@ QWidget* VideosPage::buildTable()
 AnswerNote VideosPage::noted() const
 {
     if (!model_->list()) return {};
-    AnswerNote note = model_->list()->all->note;
-    complete(&note, QStringLiteral("top"), model_->list()->all->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, model_->list()->rows().size())));
+    const ItemList& list = *model_->list();
+    AnswerNote note = list.all->note;
+    if (!list.search.empty()) note.filter = tr("items with “%1” in them or in their name").arg(text(list.search));
+    complete(&note, QStringLiteral("top"), list.all->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, list.rows().size())));
     return note;
 }
 
