@@ -42,15 +42,15 @@ QString filled(const char* sentence, const QStringList& words)
 
 class SentencesTest : public WindowTest {
 protected:
-    LogPreview preview(const char* lines)
+    QString written(const char* lines)
     {
         const QString path = folder.filePath(QStringLiteral("log"));
         QFile file(path);
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(lines);
-        file.close();
-        return previewLog(path, {});
+        return path;
     }
+    LogPreview preview(const char* lines) { return previewLog(written(lines), {}); }
 };
 
 }  // namespace
@@ -134,12 +134,7 @@ TEST_F(SentencesTest, ALogThatIsRefusedSaysWhyInTheWindowsLanguage)
 
 TEST_F(SentencesTest, HowALogIsReadIsSaidBeforeItIsOpened)
 {
-    const QString path = folder.filePath(QStringLiteral("dates.csv"));
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("item,time\na,21/02/2017\nb,02/03/2017\n");
-    file.close();
-    OpenDialog dialog(controller.get(), path, nullptr);
+    OpenDialog dialog(controller.get(), written("item,time\na,21/02/2017\nb,02/03/2017\n"), nullptr);
     dialog.show();
     ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
     int shown = 0;
@@ -160,12 +155,7 @@ TEST_F(SentencesTest, YearsAreNotAskedForTheirOrder)
 
 TEST_F(SentencesTest, DatesThatCanBeExchangedAreReadAsIsChosen)
 {
-    const QString path = folder.filePath(QStringLiteral("dates.csv"));
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("item;time\na;01/02/2017\nb;02/03/2017\n");
-    file.close();
-    OpenDialog dialog(controller.get(), path, nullptr);
+    OpenDialog dialog(controller.get(), written("item;time\na;01/02/2017\nb;02/03/2017\n"), nullptr);
     dialog.show();
     const auto ready = [&] { return dialog.ready(); };
     ASSERT_TRUE(QTest::qWaitFor(ready, 10000));
