@@ -2,6 +2,7 @@
 // A window with a data directory listens through the journal there; one without keeps what arrives in memory.
 #include <QDir>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 #include "app/desktop/explain/explain_dialog.h"
@@ -24,11 +25,13 @@ QString answerOf(const QString& address)
     return QString::fromUtf8(sender.readLine()).trimmed();
 }
 
-// A port that nobody listens on now.
+// A port that nobody listens on now; below those that outgoing connections of other tests may be given meanwhile.
 QString freeAddress()
 {
-    auto probe = TcpListener::start({}, std::make_shared<MemoryLog>());
-    return QString::fromStdString((*probe)->address().text());
+    for (qint64 tried = QCoreApplication::applicationPid() * 16;; ++tried) {
+        const auto port = static_cast<quint16>(10'000 + tried % 22'000);
+        if (QTcpServer probe; probe.listen(QHostAddress::LocalHost, port)) return QStringLiteral("tcp://127.0.0.1:%1").arg(port);
+    }
 }
 
 class StoreWindowTest : public WindowTest {

@@ -21,7 +21,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "e2e")]
 import desk
 from sockets import SEND, cpu_of
-from window_cost import Log, free_port
+from window_cost import Log
+from ports import free_port
 
 PARTS = 8
 ONLY = sys.argv[3].split() if len(sys.argv) > 3 else []

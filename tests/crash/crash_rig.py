@@ -6,11 +6,13 @@ import argparse
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
 
 import recount
 from log_writer import LogWriter
@@ -166,12 +168,6 @@ class Rig:
             print("the ledger says %d received, %d rejected; there were %d and %d" % (received, rejected, sum(streams.values()), refused))
             doubled = -1
         return lost, doubled
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def main():

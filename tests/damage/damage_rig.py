@@ -6,11 +6,13 @@ import argparse
 import os
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
 
 from mutate import mutate
 from programs import Programs
@@ -42,9 +44,7 @@ class Rig:
     def __init__(self, options, folder):
         self.options, self.folder = options, folder
         self.base, self.data = os.path.join(folder, "base"), os.path.join(folder, "data")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.programs = Programs(options.bin, self.data, self.port, options.limit)
         self.failures = self.refused = self.lossless = 0
 

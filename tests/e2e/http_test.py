@@ -17,6 +17,9 @@ import tempfile
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
+
 import open_metrics
 
 TALLYCTL = os.path.join(sys.argv[1], "tallyctl")
@@ -65,12 +68,6 @@ class Serve:
     def kill(self):
         self.process.kill()
         self.process.wait()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def curl(*words, body=None):

@@ -13,6 +13,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
+
 from serving import Serve, expect
 
 BIN = sys.argv[1]
@@ -34,12 +37,6 @@ def needs(*programs):
             tried.append(test.__name__)
         return run
     return wrap
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def events(i):

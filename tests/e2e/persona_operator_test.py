@@ -5,16 +5,20 @@ goes on when the sender comes back; by visible controls only. What was sent is c
     persona_operator_test.py TALLYSCOPE TALLYCTL
 """
 import json
+import os
 import socket
 import sys
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
+
 import desk
 
 desk.skip_unless_there()
 tallyscope = sys.argv[1]
-PORT = 19477
+PORT = free_port()
 
 
 class Sender(threading.Thread):

@@ -14,6 +14,9 @@ import tempfile
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from ports import free_port
+
 TALLYCTL = os.path.join(sys.argv[1], "tallyctl")
 CHILDREN = []
 
@@ -21,12 +24,6 @@ CHILDREN = []
 def expect(what, got, wanted):
     if got != wanted:
         sys.exit("%s: got %r, expected %r" % (what, got, wanted))
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Serve:
