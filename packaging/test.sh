@@ -3,7 +3,7 @@
 # Builds and runs the tests.
 #   ./packaging/test.sh          the release suite
 #   ./packaging/test.sh --ci     also address, undefined-behaviour and thread sanitizers, 10 s of each fuzzer, kills
-#   ./packaging/test.sh --deep   the same with 600 s of each fuzzer
+#   ./packaging/test.sh --deep   the same with 10,000,000 executions of each fuzzer
 # The release suite comes last: the output ends with ctest's own summary, and behind it with what else failed.
 #
 # Functions are called by name through part() and trap:
@@ -100,22 +100,31 @@ tsan_suite() {
   run_ctest tsan -L core
 }
 
+# Fuzzers, each as the words say: fuzz_suite WORD...
 fuzz_suite() {
-  local seconds="$1" fuzzer name seeds targets found=0
+  local fuzzer name seeds targets found=0
   configure fuzz
   mapfile -t targets < <(ninja -C build/fuzz -t targets all | sed -nE '/_autogen/d; s/^(fuzz_[a-z_]+): phony$/\1/p' | sort -u)
   cmake --build --preset fuzz --target "${targets[@]}"
+  rm -rf build/fuzz/killers
+  mkdir -p build/fuzz/findings
+  tests/fuzz/killers.py build/fuzz/killers
+  # What is freed is kept for a while to catch its use; without a bound that alone comes near the limit of memory.
+  export ASAN_OPTIONS="quarantine_size_mb=32${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
   for fuzzer in build/fuzz/bin/fuzz_*; do
     [[ -x "$fuzzer" && ! -d "$fuzzer" ]] || continue
     found=1
     name="$(basename "$fuzzer")"
-    echo "-- $name, $seconds s"
+    echo "-- $name $*"
+    "$fuzzer" -timeout=10 -rss_limit_mb=512 -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" build/fuzz/killers/* 2>build/fuzz/killers.log || {
+      cat build/fuzz/killers.log
+      return 1
+    }
     seeds=()
     [[ ! -d "tests/fuzz/seeds/${name#fuzz_}" ]] || seeds=("tests/fuzz/seeds/${name#fuzz_}")
     # What one run finds interesting, the next one starts from.
-    mkdir -p "build/fuzz/corpus/$name" "build/fuzz/findings"
-    # --ci repeats itself, so that a red run can be run again; --deep looks elsewhere each time (seed 0 = random).
-    "$fuzzer" -seed="$fuzz_seed" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=4096 -timeout=20 -print_final_stats=1 \
+    mkdir -p "build/fuzz/corpus/$name"
+    "$fuzzer" "$@" -max_len=65536 -rss_limit_mb=512 -print_final_stats=1 \
       -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
   done
   if ((found == 0)); then
@@ -190,17 +199,17 @@ property_seed() {
 
 if [[ "$mode" != default ]]; then
   [[ "$mode" != ci ]] || export RC_PARAMS="${RC_PARAMS:-seed=$(property_seed)}"
-  fuzz_seconds=10
-  fuzz_seed=1
+  # --ci repeats itself, so that a red run can be run again, and forgives a machine that stops for seconds; --deep looks
+  # elsewhere each time (seed 0 = random).
+  fuzzing=(-seed=1 -max_total_time=10 -timeout=20)
   kills=20
   if [[ "$mode" == deep ]]; then
-    fuzz_seconds=600
-    fuzz_seed=0
+    fuzzing=(-seed=0 -runs=10000000 -timeout=1)
     kills=1000
   fi
   part "address + undefined sanitizers" asan_suite
   part "thread sanitizer on core" tsan_suite
-  part "fuzzers, $fuzz_seconds s each" fuzz_suite "$fuzz_seconds"
+  part "fuzzers" fuzz_suite "${fuzzing[@]}"
   if [[ -x tests/crash/run.sh ]]; then
     part "$kills kills" kill_suite "$kills"
   fi

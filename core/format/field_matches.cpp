@@ -27,12 +27,12 @@ std::string memberName(const std::string& name)
 
 std::vector<std::string> fieldsCalled(const FieldSample& sample, std::span<const std::string_view> wanted, bool members)
 {
-    std::vector<std::string> found;
+    std::vector<std::string> found, plain;
+    for (const std::string& name : sample.names) plain.push_back(members ? memberName(name) : plainName(name));
     for (const std::string_view candidate : wanted) {
-        for (std::size_t i = 0; i < sample.names.size(); ++i) {
-            const std::string& name = sample.names[i];
-            if (name.empty() || (members ? memberName(name) : plainName(name)) != candidate) continue;
-            if (sample.fitting == 0 || !sample.values[i].empty()) found.push_back(name);
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            if (sample.names[i].empty() || plain[i] != candidate) continue;
+            if (sample.fitting == 0 || !sample.values[i].empty()) found.push_back(sample.names[i]);
         }
     }
     return found;

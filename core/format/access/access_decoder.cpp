@@ -18,7 +18,7 @@ std::string_view unlessHyphen(std::string_view text) { return text == "-" ? std:
 }  // namespace
 
 AccessDecoder::AccessDecoder(const LogShape& shape, Parts wanted)
-    : filler_(shape, wanted), lineEnds_(std::make_unique<std::uint32_t[]>(kBlock + 8))
+    : filler_(shape, wanted), lineEnds_(std::make_unique_for_overwrite<std::uint32_t[]>(kBlock + 8))
 {
     const auto field = [&](Part part, bool needed) {
         const FieldRef& ref = shape.mapping.of(part);

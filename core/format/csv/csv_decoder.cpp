@@ -63,8 +63,8 @@ struct Unpadded {
 
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
     : dialect_{shape.delimiter}, columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
-      kernel_(csvIndexKernel()), marks_(std::make_unique<std::uint32_t[]>(kIndexRoom)),
-      lines_(std::make_unique<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique<std::uint32_t[]>(kIndexRoom))
+      kernel_(csvIndexKernel()), marks_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)),
+      lines_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom))
 {
     const auto column = [&](Part part, bool needed) { return needed ? columnOf(shape.mapping.of(part).field, shape.columns) : kNone; };
     at_.item = column(Part::Item, true);
