@@ -13,7 +13,7 @@ namespace {
 using namespace tally;
 using namespace tally::fuzz;
 
-constexpr std::size_t kContent = 4u << 20;
+constexpr std::size_t kContent = 8u << 20;
 constexpr BodyKind kKinds[] = {BodyKind::Ndjson, BodyKind::Json, BodyKind::CloudEvent, BodyKind::CloudEventBatch, BodyKind::CloudEventBinary, BodyKind::Csv};
 constexpr std::string_view kCodings[] = {"", "gzip", "zstd"};
 
@@ -57,7 +57,7 @@ void checkOutcome(BodyKind kind, const std::string& lines)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    if (size == 0) return 0;
+    if (size == 0 || size > kContent) return 0;  // a longer body is refused while it arrives
     const BodyKind kind = kKinds[data[0] % std::size(kKinds)];
     const std::string_view coding = kCodings[data[0] / std::size(kKinds) % std::size(kCodings)];
     HttpAnswer refusal;
