@@ -33,7 +33,7 @@ TEST(CsvText, FormulasBecomeInertAndNumbersStay)
     table.header = {QStringLiteral("item"), QStringLiteral("value")};
     table.numeric = {false, true};
     table.rows = {{QStringLiteral("=1+1"), QStringLiteral("-5.25")}, {QStringLiteral("@a"), QStringLiteral("7")}};
-    EXPECT_EQ(toCsv(table), QByteArray("item,value\n'=1+1,-5.25\n'@a,7\n"));
+    EXPECT_EQ(toCsv(table), QByteArray("item,value\r\n'=1+1,-5.25\r\n'@a,7\r\n"));
 }
 
 TEST(CsvText, QuotesByRfc4180)
@@ -42,7 +42,7 @@ TEST(CsvText, QuotesByRfc4180)
     table.header = {QStringLiteral("a")};
     table.numeric = {false};
     table.rows = {{QStringLiteral("x,\"y\"\nz")}};
-    EXPECT_EQ(toCsv(table), QByteArray("a\n\"x,\"\"y\"\"\nz\"\n"));
+    EXPECT_EQ(toCsv(table), QByteArray("a\r\n\"x,\"\"y\"\"\nz\"\r\n"));
 }
 
 namespace {

@@ -48,7 +48,7 @@ static void appendRow(QByteArray* csv, const std::vector<std::string>& cells, co
     *csv += form.lineEnd;
 }
 
-QByteArray toSeparated(const ExportRows& rows, const Separated& form)
+QByteArray toSeparated(const ExportRows& rows, const Separated& form, const std::stop_token& stop)
 {
     QByteArray csv;
     if (form.mark) csv += "\xEF\xBB\xBF";
@@ -56,6 +56,7 @@ QByteArray toSeparated(const ExportRows& rows, const Separated& form)
     for (const QString& title : rows.header) cells.push_back(title.toStdString());
     appendRow(&csv, cells, {}, form);
     for (std::size_t row = 0; row < rows.count; ++row) {
+        if (row % kStopEvery == 0 && stop.stop_requested()) return {};
         rows.fill(row, &cells);
         appendRow(&csv, cells, rows.numeric, form);
     }

@@ -118,7 +118,6 @@ void ExportDialog::formatChanged()
 
 void ExportDialog::check()
 {
-    replace_ = false;
     const QFileInfo file(path());
     QString problem, warning;
     if (path().isEmpty() || file.isDir()) problem = tr("Say which file to write.");
@@ -166,16 +165,23 @@ void ExportDialog::exportNow()
         make = [bytes = pictureBytes(what_, format(), panel_)] { return bytes; };
     } else {
         const ExportRows rows = what_.later ? what_.later() : rowsOf(what_.table());
-        make = [rows, format = format(), comma, provenance] { return tableBytes(rows, format, comma, provenance); };
+        make = [rows, format = format(), comma, provenance, stop = stop_.get_token()] { return tableBytes(rows, format, comma, provenance, stop); };
     }
-    backgroundPool().start([guard = QPointer<ExportDialog>(this), make = std::move(make), path = path(), side, provenance, sidePath = sidePath()] {
+    backgroundPool().start([guard = QPointer<ExportDialog>(this), make = std::move(make), path = path(), side, provenance, sidePath = sidePath(), stop = stop_.get_token()] {
         const QByteArray bytes = make();
+        if (stop.stop_requested()) return;
         QString problem = bytes.isEmpty() ? ExportDialog::tr("nothing could be drawn") : writeFile(path, bytes);
         if (problem.isEmpty() && side) problem = writeFile(sidePath, provenance);
         QMetaObject::invokeMethod(qApp, [guard, problem] {
             if (guard) guard->finished(problem);
         });
     });
+}
+
+void ExportDialog::reject()
+{
+    stop_.request_stop();
+    QDialog::reject();
 }
 
 void ExportDialog::finished(const QString& problem)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <stop_token>
 
 #include "app/desktop/export/export_choices.h"
 #include "app/desktop/export/export_writer.h"
@@ -26,6 +27,8 @@ public:
     QString path() const;
     ExportFormat format() const;
 
+    void reject() override;   // also what is being written: no file comes of it
+
 signals:
     void written(const QString& path);
 
@@ -46,7 +49,7 @@ private:
     QCheckBox* side_ = nullptr;
     ElidedLabel* note_ = nullptr;
     ActionButton* export_ = nullptr;
-    bool replace_ = false;              // the file is there, and that was said
+    std::stop_source stop_;
 };
 
 }  // namespace tally

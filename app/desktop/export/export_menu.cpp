@@ -13,6 +13,7 @@
 
 #include "app/desktop/background_pool.h"
 #include "app/desktop/export/export_dialog.h"
+#include "app/desktop/export/figures_dialog.h"
 
 namespace tally {
 
@@ -64,7 +65,9 @@ void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy"))), &QAction::triggered, owner, [what] {
+    QAction* copy = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy")));
+    copy->setObjectName(QStringLiteral("copy"));
+    QObject::connect(copy, &QAction::triggered, owner, [what] {
         QClipboard* clipboard = QGuiApplication::clipboard();
         if (!what.later) return clipboard->setText(toTsv(what.table()));
         // What is copied in the meantime, here or elsewhere, is newer.
@@ -76,6 +79,23 @@ void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
                 if (!*newer) QGuiApplication::clipboard()->setText(*copied);
             });
         });
+    });
+}
+
+void addFigureActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what)
+{
+    addExportActions(menu, owner, panel, what);
+    QAction* copy = menu->findChild<QAction*>(QStringLiteral("copy"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    owner->addAction(copy);
+    QAction* table = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Show as table")));
+    table->setObjectName(QStringLiteral("figures"));
+    QObject::connect(table, &QAction::triggered, owner, [owner, panel, ask = std::move(what.table)] {
+        auto* dialog = new FiguresDialog(panel, ask, owner->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(owner, &QObject::destroyed, dialog, &QWidget::close);
+        dialog->show();
     });
 }
 

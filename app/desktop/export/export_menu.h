@@ -11,6 +11,8 @@ namespace tally {
 
 // `panel`: as the dialog calls it.
 void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what);
+// The same for what is no table itself: also "Show as table", and Ctrl+C copies where the focus is within `owner`.
+void addFigureActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what);
 // A widget that paints itself, as picture and as lines.
 Exportable exportableWidget(const QString& name, QWidget* widget, std::function<ExportTable()> table);
 // Empty when written, else the sentence that says why not.

@@ -12,6 +12,8 @@
 
 namespace tally {
 
+inline constexpr std::size_t kStopEvery = 1024;   // rows between two looks at whether the user has cancelled
+
 struct ExportRows {
     QStringList header;
     std::vector<bool> numeric;        // per column: true = numbers, false = text from logs

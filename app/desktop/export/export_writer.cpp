@@ -28,7 +28,7 @@ QByteArray jsonString(const QString& text)
 }
 
 // Numbers as they are: full precision, no rounding through a double.
-QByteArray jsonBytes(const ExportRows& rows, const QByteArray& provenance)
+QByteArray jsonBytes(const ExportRows& rows, const QByteArray& provenance, const std::stop_token& stop)
 {
     QByteArray json = "{\n";
     if (!provenance.isEmpty()) json += "\"provenance\": " + provenance.trimmed() + ",\n";
@@ -37,6 +37,7 @@ QByteArray jsonBytes(const ExportRows& rows, const QByteArray& provenance)
     json += "],\n\"rows\": [\n";
     std::vector<std::string> cells(static_cast<std::size_t>(rows.header.size()));
     for (std::size_t r = 0; r < rows.count; ++r) {
+        if (r % kStopEvery == 0 && stop.stop_requested()) return {};
         rows.fill(r, &cells);
         json += '[';
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -60,12 +61,12 @@ QString formatSuffix(ExportFormat format) { return format == ExportFormat::Excel
 
 bool isPicture(ExportFormat format) { return format == ExportFormat::Png || format == ExportFormat::Svg || format == ExportFormat::Pdf; }
 
-QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance)
+QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance, const std::stop_token& stop)
 {
-    if (format == ExportFormat::Json) return jsonBytes(rows, provenance);
-    if (format == ExportFormat::Excel) return toSeparated(rows, {decimalComma ? ';' : ',', "\r\n", decimalComma, true});
-    if (format == ExportFormat::Tsv) return toSeparated(rows, {'\t', "\n", false, false});
-    return toSeparated(rows, {});
+    if (format == ExportFormat::Json) return jsonBytes(rows, provenance, stop);
+    if (format == ExportFormat::Excel) return toSeparated(rows, {decimalComma ? ';' : ',', Separated().lineEnd, decimalComma, true}, stop);
+    if (format == ExportFormat::Tsv) return toSeparated(rows, {'\t', "\n", false, false}, stop);
+    return toSeparated(rows, {}, stop);
 }
 
 QByteArray pictureBytes(const Exportable& what, ExportFormat format, const QString& title)

@@ -9,6 +9,7 @@
 #include <QPaintDevice>
 #include <QSize>
 #include <functional>
+#include <stop_token>
 
 #include "app/desktop/export/export_rows.h"
 #include "app/desktop/inspect/answer_note.h"
@@ -35,7 +36,8 @@ struct Exportable {
 
 // Text that a spreadsheet would run as a formula is made inert; numbers are never touched but for the decimal comma that
 // Excel expects under `decimalComma`: then cells are separated by semicolons.
-QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance = {});
+// Empty when stopped.
+QByteArray tableBytes(const ExportRows& rows, ExportFormat format, bool decimalComma, const QByteArray& provenance = {}, const std::stop_token& stop = {});
 QByteArray pictureBytes(const Exportable& what, ExportFormat format, const QString& title);
 // A JSON object: panel, sources, effective range, completeness, tier, rows read, question, version, time of the export.
 QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QDateTime& now);

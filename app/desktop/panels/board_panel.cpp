@@ -76,7 +76,7 @@ BoardPanel::BoardPanel(const QString& title, const QString& name, const RankLayo
     card_->setBody(board_);
     Exportable what = exportableWidget(name, card_, [this] { return board_->exportTable(); });
     what.note = [this] { return note_; };
-    addExportActions(card_->menu(), this, title, std::move(what));
+    addFigureActions(card_->menu(), this, title, std::move(what));
     inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(board_, &RankBoard::itemActivated, this, &BoardPanel::itemActivated);
 }

@@ -37,7 +37,7 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     what.vector = [this](QPaintDevice* device) { return chart_->paintTo(device); };
     what.size = [this] { return chart_->size(); };
     what.note = [this] { return note_; };
-    addExportActions(card_->menu(), this, title, std::move(what));
+    addFigureActions(card_->menu(), this, title, std::move(what));
     QAction* log = card_->menu()->addAction(tr("Logarithmic scale"));
     log->setObjectName(QStringLiteral("logScale"));
     log->setCheckable(true);

@@ -64,7 +64,7 @@ HeatPanel::HeatPanel(const QString& name, PageContext context, QWidget* parent)
     card_->setBody(map_);
     Exportable what = exportableWidget(name, card_, [this] { return map_->exportTable(); });
     what.note = [this] { return note_; };
-    addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    addFigureActions(card_->menu(), this, card_->title(), std::move(what));
     later_.setSingleShot(true);
     connect(&later_, &QTimer::timeout, this, [this] {
         if (isVisible() && context_.range->known()) ask(false, item_, type_);

@@ -74,7 +74,7 @@ RankPanel::RankPanel(PageContext context, QWidget* parent)
     card_->setBodyMargins(1, 0, 1, 3);
     Exportable what = exportableWidget(QStringLiteral("rank-history"), card_, [this] { return chart_->exportTable(); });
     what.note = [this] { return note_; };
-    addExportActions(card_->menu(), this, card_->title(), std::move(what));
+    addFigureActions(card_->menu(), this, card_->title(), std::move(what));
     inspect_ = addInspectAction(card_, [this] { return note_; }, QStringLiteral("rank-history"));
     later_.setSingleShot(true);
     connect(&later_, &QTimer::timeout, this, [this] { 
