@@ -1331,6 +1331,10 @@
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
 </context>
 <context>
     <name>tally::FieldHeader</name>
@@ -1369,6 +1373,29 @@
     <message>
         <source>none</source>
         <translation>keines</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FiguresDialog</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>Figures of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Neu fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 rows, as shown at %2</source>
+        <translation>%1 Zeilen, wie gezeigt um %2</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1479,10 @@
     <message>
         <source>nothing earlier</source>
         <translation>davor nichts</translation>
+    </message>
+    <message>
+        <source>last known: %1</source>
+        <translation>zuletzt bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5290,29 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Last %1</source>
         <translation>Letzte %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Silence</name>
+    <message>
+        <source>stale, %1</source>
+        <translation>veraltet, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 silent</source>
+        <translation>%1 von %2 stumm</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %2</source>
+        <translation>%1 hat seit %2 nichts gesendet</translation>
+    </message>
+    <message>
+        <source>None of %1 sources has sent anything for %2</source>
+        <translation>Keine von %1 Quellen hat seit %2 etwas gesendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources have sent nothing for %3 or longer</source>
+        <translation>%1 von %2 Quellen haben seit %3 oder länger nichts gesendet</translation>
     </message>
 </context>
 <context>

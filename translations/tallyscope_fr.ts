@@ -1331,6 +1331,10 @@
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Afficher en tableau</translation>
+    </message>
 </context>
 <context>
     <name>tally::FieldHeader</name>
@@ -1369,6 +1373,29 @@
     <message>
         <source>none</source>
         <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FiguresDialog</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 en tableau</translation>
+    </message>
+    <message>
+        <source>Figures of %1</source>
+        <translation>Valeurs de %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 rows, as shown at %2</source>
+        <translation>%1 lignes, telles que montrées à %2</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1479,10 @@
     <message>
         <source>nothing earlier</source>
         <translation>rien avant</translation>
+    </message>
+    <message>
+        <source>last known: %1</source>
+        <translation>dernière valeur connue&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5290,29 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Last %1</source>
         <translation>Depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Silence</name>
+    <message>
+        <source>stale, %1</source>
+        <translation>périmé, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 silent</source>
+        <translation>%1 sur %2 muettes</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %2</source>
+        <translation>%1 n’a rien envoyé depuis %2</translation>
+    </message>
+    <message>
+        <source>None of %1 sources has sent anything for %2</source>
+        <translation>Aucune des %1 sources n’a rien envoyé depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources have sent nothing for %3 or longer</source>
+        <translation>%1 sources sur %2 n’ont rien envoyé depuis %3 ou plus</translation>
     </message>
 </context>
 <context>

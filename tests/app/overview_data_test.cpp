@@ -68,7 +68,7 @@ TEST(Provisional, IsAllUntilAListenerHasSaidSomething)
     chart.fromUs = 7 * kDay;
     chart.toUs = 8 * kDay;
     chart.stepUs = kMinute;
-    markProvisional(&chart, snapshot);
+    markProvisional(&chart, snapshot, RangeMode::Last);
     EXPECT_EQ(chart.provisionalFromUs, chart.fromUs);
     EXPECT_EQ(chart.watermarkUs, kNoTime);
     snapshot.watermark = {8 * kDay - 5 * kSecond};
@@ -76,7 +76,7 @@ TEST(Provisional, IsAllUntilAListenerHasSaidSomething)
     EXPECT_EQ(statusLine(snapshot, true).state, QStringLiteral("Paused, still counting"));
     EXPECT_EQ(statusLine(snapshot, true, 12'345).state, QStringLiteral("Paused, still counting · 12,345 new"));
     EXPECT_EQ(statusLine(snapshot, false, 12'345).state.indexOf(QStringLiteral("new")), -1);
-    markProvisional(&chart, snapshot);
+    markProvisional(&chart, snapshot, RangeMode::Last);
     EXPECT_EQ(chart.provisionalFromUs, 8 * kDay - kMinute);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/desktop/panels/overview_data.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "widgets/text/number_text.h"
 
@@ -13,7 +14,7 @@ namespace tally {
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr qint64 kMostBuckets = 300, kSilentUs = 30 * kSecond;
+constexpr qint64 kMostBuckets = 300;
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Health", source); }
 QString secondsText(double seconds) { return durationText(static_cast<qint64>(seconds * 1e6)); }
@@ -152,7 +153,7 @@ SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qi
     std::int64_t newest = 0;
     for (const SourceState& source : snapshot.sources)
         if (isLive(source.phase)) newest = std::max({newest, source.lastArrival.us, source.opened.us});
-    if (nowUs - newest > kSilentUs) {
+    if (nowUs - newest > kSilentAfterUs) {
         judge(made, SignalState::Stale);
         made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "silent for %1")).arg(durationText((nowUs - newest) / kSecond * kSecond));
     } else {

@@ -286,8 +286,8 @@ void HealthPage::showService()
     service_.strip->setCells(serviceCells_);
     const bool mixed = !answer_.now.apart;
     service_.upper->setSubtitle(mixed ? tr("ms, errors included") : tr("ms, without errors"));
-    markProvisional(&answer_.latency, *snapshot);
-    markProvisional(&answer_.errors, *snapshot);
+    markProvisional(&answer_.latency, *snapshot, context_.range->range().mode);
+    markProvisional(&answer_.errors, *snapshot, context_.range->range().mode);
     service_.upper->setState(answer_.now.latency.count() > 0 ? StateInfo::ready()
                                                              : StateInfo::empty(tr("No latency"), tr("No event of this range says how long its request took."), {}, QStringLiteral("clock")));
     const bool judged = snapshot->hasOutcome || answer_.now.latency.count() > 0;

@@ -8,6 +8,7 @@
 #include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
@@ -122,8 +123,8 @@ void OverviewPage::askBoard(bool anew)
     const auto deliver = [this, range, k = board_->rowsThatFit()](BoardAnswer answer) {
         complete(&answer.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
         board_->setAnswer(answer, tr("events"));
-        board_->card()->setState(answer.board.total > 0 ? StateInfo::ready()
-                                                        : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
+        board_->card()->setState(answer.board.total > 0 ? readyOrStale(context_)
+                                                        : StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this time."))));
         if (!context_.range->known()) answered();
     };
     if (anew) top_.ask(question, deliver);
@@ -175,7 +176,7 @@ void OverviewPage::showStates()
 {
     const auto snapshot = context_.engine->shown();
     const auto none = [&](const QString& title, const QString& why) { return StateInfo::empty(title, why); };
-    StateInfo busy = StateInfo::ready();
+    StateInfo busy = readyOrStale(context_);
     cancel_->setVisible(snapshot->reading);
     if (snapshot->reading) {
         double read = 0, size = 0;

@@ -15,6 +15,7 @@
 #include "app/desktop/panels/rank_panel.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/settings.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -189,8 +190,8 @@ void TrendsPage::showBoard(std::size_t index, const BoardAnswer& answer)
     const MinuteRange range = windowRange(*context_.range, kWindows[index]);
     BoardPanel* panel = boards_[index];
     panel->card()->setSubtitle(windowText(index, range));
-    panel->card()->setState(answer.board.total > 0 ? StateInfo::ready()
-                                                   : StateInfo::empty(tr("No events"), tr("Nothing happened in this time.")));
+    panel->card()->setState(answer.board.total > 0 ? readyOrStale(context_)
+                                                   : StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this time."))));
     panel->setAnswer(answer, type_ ? text(*type_) : tr("events"));
     if (index == 1) askLeaders(answer);
     if (index == 2) answered();
@@ -203,7 +204,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
     ViewRange range = context_.range->range();
     range.fromUs = range.toUs - kHour;
     range = context_.range->wholeOf(range);
-    leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this hour.")) : StateInfo::ready());
+    leaders_->setState(items.empty() ? StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this hour."))) : readyOrStale(context_));
     leadersQuery_.refresh(
         [items, names = answer.names, range, type = type_](const HotView& view, const std::stop_token&) {
             const AnswerTimer timer;
@@ -217,7 +218,7 @@ void TrendsPage::askLeaders(const BoardAnswer& answer)
             leaders_->setNote(made.note);
             leaders_->setSubtitle(tr("events per %1").arg(stepText(chart.stepUs)));
             chart.valueName = tr("events");
-            markProvisional(&chart, *context_.engine->shown());
+            markProvisional(&chart, *context_.engine->shown(), context_.range->range().mode);
             const bool none = std::all_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& one) {
                 return std::none_of(one.y.begin(), one.y.end(), [](double value) { return std::isfinite(value); });
             });

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "app/desktop/panels/overview_data.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "widgets/text/number_text.h"
 
@@ -162,7 +163,15 @@ TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 
 std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    return {latencyTile(answer, snapshot), trafficTile(answer, snapshot), errorsTile(answer, snapshot), saturationTile(answer, snapshot)};
+    std::array<TileData, 4> tiles{latencyTile(answer, snapshot), trafficTile(answer, snapshot), errorsTile(answer, snapshot), saturationTile(answer, snapshot)};
+    const Silence silence = answer.range.mode == RangeMode::Absolute ? Silence{} : silenceOf(snapshot);
+    for (TileData& tile : tiles) {
+        if (!silence.all() || tile.state == TileState::Empty) continue;
+        tile.state = TileState::Stale;
+        tile.badge = {silence.badge(), Tone::Warn, QStringLiteral("clock")};
+        tile.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "last known: %1")).arg(tile.detail);
+    }
+    return tiles;
 }
 
 }  // namespace tally

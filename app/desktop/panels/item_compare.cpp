@@ -10,6 +10,7 @@
 #include "app/desktop/panels/leaders_data.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -96,10 +97,10 @@ void ItemCompare::showAnswer(Answer answer)
     board_->setAnswer(answer.board, tr("events"));
     chart_->setNote(note);
     if (answer.stepUs == 0) return chart_->setState(StateInfo::empty(tr("No times"), tr("These events count without a time.")));
-    chart_->setState(StateInfo::ready());
+    chart_->setState(readyOrStale(context_));
     chart_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     answer.chart.valueName = tr("events");
-    markProvisional(&answer.chart, *context_.engine->shown());
+    markProvisional(&answer.chart, *context_.engine->shown(), context_.range->range().mode);
     chart_->setData(std::move(answer.chart));
 }
 

@@ -12,6 +12,7 @@
 #include "app/desktop/panels/heat_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/buttons.h"
@@ -195,10 +196,10 @@ void ItemDetail::showAnswer(const Answer& answer)
     }
     types_->setText(parts.join(QStringLiteral("  ·  ")));
     ChartData chart = typeChart(answer.history, answer.types, answer.range);
-    markProvisional(&chart, *context_.engine->shown());
+    markProvisional(&chart, *context_.engine->shown(), context_.range->range().mode);
     history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
-                       : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), tr("No event of this item happened in this time."))
-                                          : StateInfo::ready());
+                       : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), whyNothing(context_, tr("No event of this item happened in this time.")))
+                                          : readyOrStale(context_));
     QStringList said;
     if (answer.cut) said << tr("the newest %1 buckets").arg(number(kMostBuckets));
     if (answer.coarser) said << tr("per %1, as kept").arg(stepText(answer.history.step.us));

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "app/desktop/compare.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 
 namespace tally {
@@ -111,8 +112,9 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     return answer;
 }
 
-void markProvisional(ChartData* chart, const Snapshot& snapshot)
+void markProvisional(ChartData* chart, const Snapshot& snapshot, RangeMode mode)
 {
+    chart->stale = mode != RangeMode::Absolute && silenceOf(snapshot).all();
     if (snapshot.reading && snapshot.hasTimes) {   // more of the newest bucket is still in the log
         chart->provisionalFromUs = std::max(floorDiv(snapshot.lastEvent.us, chart->stepUs) * chart->stepUs, chart->fromUs);
         return;
@@ -170,7 +172,7 @@ ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot)
         ghost.y = answer.earlier;
         chart.series.push_back(std::move(ghost));
     }
-    markProvisional(&chart, snapshot);
+    markProvisional(&chart, snapshot, answer.range.mode);
     return chart;
 }
 
@@ -186,7 +188,7 @@ ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot)
     chart.valueUnit = QStringLiteral(" ms");
     chart.valueName = QStringLiteral("ms");
     chart.decimals = 0;
-    markProvisional(&chart, snapshot);
+    markProvisional(&chart, snapshot, answer.range.mode);
     return chart;
 }
 
@@ -216,7 +218,7 @@ ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot)
     chart.valueUnit = QStringLiteral(" %");
     chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));
     chart.decimals = 2;
-    markProvisional(&chart, snapshot);
+    markProvisional(&chart, snapshot, answer.range.mode);
     // One time axis for the charts of the page.
     const ViewRange shown = wholeBucketsOf(answer.range, health.step.us);
     chart.fromUs = shown.fromUs;

@@ -43,7 +43,7 @@ std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot
 ChartData typeChart(const TypeSeries& series, const std::vector<std::string>& types, const ViewRange& range);
 // Width of bars over `spanUs`: wide enough to be seen, and made of whole buckets.
 qint64 barStep(qint64 spanUs, qint64 bucketUs);
-// Hatch and watermark of live sources.
-void markProvisional(ChartData* chart, const Snapshot& snapshot);
+// Hatch and watermark of live sources; muted when all of them are silent and the range goes on.
+void markProvisional(ChartData* chart, const Snapshot& snapshot, RangeMode mode);
 
 }  // namespace tally

@@ -8,6 +8,7 @@
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/inspect/inspect_action.h"
 #include "app/desktop/names/name_book.h"
+#include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -113,8 +114,8 @@ void RankPanel::show(RankAnswer answer, const std::optional<std::string>& type)
     card_->setSubtitle(answer.stepUs > 0 ? tr("the first %1, per %2").arg(kPlaces).arg(stepText(answer.stepUs)) : QString());
     const bool few = answer.data.x.size() < 2;
     card_->setState(few                        ? StateInfo::empty(tr("Not enough time yet"), tr("Ranks move from one bucket to the next; two of them are not over yet."), {}, QStringLiteral("clock"))
-                    : answer.data.items.empty() ? StateInfo::empty(tr("No events"), tr("Nothing happened in this time."))
-                                                : StateInfo::ready());
+                    : answer.data.items.empty() ? StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this time.")))
+                                                : readyOrStale(context_));
     answer.data.valueName = type ? text(*type) : tr("events");
     chart_->setData(std::move(answer.data));
 }
