@@ -5219,6 +5219,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>others could write to it there</source>
         <translation>andere könnten dort hineinschreiben</translation>
     </message>
+    <message>
+        <source>The store has not taken yet what this listener received before; try again in a moment.</source>
+        <translation>Der Speicher hat noch nicht übernommen, was dieser Eingang zuvor empfangen hat; versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>tally::SettingRow</name>
@@ -5359,6 +5363,14 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
         <translation>%1: bisher %2 Datagramme verloren, weil sie schneller kamen, als sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>%1 is not listened to now; what it acknowledged before and was not counted yet, about %2, is counted</source>
+        <translation>%1 wird jetzt nicht abgehört; was zuvor bestätigt und noch nicht gezählt wurde, etwa %2, wird gezählt</translation>
+    </message>
+    <message>
+        <source>The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again</source>
+        <translation>Das Journal %1 enthält etwa %2, die nicht gezählt wurden, von einem Eingang mit unbekannter Adresse: Hören Sie ihn wieder ab</translation>
     </message>
 </context>
 <context>

@@ -5219,6 +5219,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>others could write to it there</source>
         <translation>d’autres pourraient y écrire</translation>
     </message>
+    <message>
+        <source>The store has not taken yet what this listener received before; try again in a moment.</source>
+        <translation>La base n’a pas encore pris ce que cette écoute avait reçu&#xa0;; réessayez dans un instant.</translation>
+    </message>
 </context>
 <context>
     <name>tally::SettingRow</name>
@@ -5359,6 +5363,14 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
         <translation>%1&#xa0;: %2 datagrammes perdus jusqu’ici, arrivés plus vite qu’ils n’étaient lus</translation>
+    </message>
+    <message>
+        <source>%1 is not listened to now; what it acknowledged before and was not counted yet, about %2, is counted</source>
+        <translation>%1 n’est pas à l’écoute en ce moment&#xa0;; ce qui avait été confirmé et pas encore compté, environ %2, est compté</translation>
+    </message>
+    <message>
+        <source>The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again</source>
+        <translation>Le journal %1 contient environ %2 qui n’ont pas été comptés, d’une écoute dont l’adresse n’est pas connue&#xa0;: écoutez-la de nouveau</translation>
     </message>
 </context>
 <context>

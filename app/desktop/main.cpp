@@ -108,6 +108,7 @@ int main(int argc, char** argv)
     if (picture) new tally::Screenshot(line->screenshot, keeper.window(), &sources, &controller);
     if (options.readOnly) keeper.window()->showReadOnly(tally::SystemClock().nowMicros());
     openWhatWasAsked(*line, &sources);
+    sources.countLeft();
     const int code = QApplication::exec();
     keeper.keep();
     return code;

@@ -11,6 +11,7 @@
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
+#include "app/intake/http/event_channel.h"
 #include "app/reading/read_option.h"
 #include "core/log/memory_log.h"
 #include "widgets/text/number_text.h"
@@ -242,6 +243,18 @@ void SourceController::startDemo(const QString& path)
         });
     });
     noteOpen(OpenSource::Kind::Demo, path, {});
+}
+
+void SourceController::countLeft()
+{
+    const auto left = engine_->engine().countLeft([](const std::string& listener) { return readingOfChannel(listener, {}); });
+    if (!left) return emit noted(sentence(left.error().what));
+    for (const Engine::LeftJournal& journal : *left) {
+        const QString size = bytesText(static_cast<qint64>(journal.bytes));
+        emit noted((journal.known ? tr("%1 is not listened to now; what it acknowledged before and was not counted yet, about %2, is counted")
+                                  : tr("The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again"))
+                       .arg(text(journal.listener), size));
+    }
 }
 
 void SourceController::cancel(quint32 source)

@@ -34,6 +34,7 @@ public:
     void listen(const QString& place, const ReadOptions& options);     // see parseListenPlace()
     static bool isAddress(const QString& path);      // of a listener, not of a log
     void startDemo(const QString& path = {});        // empty = in the cache folder
+    void countLeft();                                // of listeners of earlier runs; once, when those of this run listen
     void cancel(quint32 source);
     void cancelReading();                            // all that is being read
     void stopListening();

@@ -19,6 +19,8 @@ std::vector<std::string> notesOf(const EventLog& log)
     return notes;
 }
 
+std::string listenerName(const std::string& name, bool durable) { return durable ? name : name + "#memory"; }
+
 Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener)
 {
     if (dataDirectory.empty()) return std::make_shared<MemoryLog>();

@@ -14,6 +14,10 @@ namespace tally {
 // empty. Errors as Journal::open().
 Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener);
 
+// A listener as the source of what it counts: with a store but without a journal it is another one than with its journal, whose
+// positions in the store must stay what they are.
+std::string listenerName(const std::string& name, bool durable);
+
 // What of it was found damaged so far, a sentence each; some shows only when it is read.
 std::vector<std::string> notesOf(const EventLog& log);
 

@@ -28,7 +28,7 @@ void ServeListeners::sayOpen(const ListenAddress& bound, const std::string& text
 
 Result<void> ServeListeners::listen(const ListenAddress& address, const Credentials& credentials)
 {
-    const std::string name = hiddenName(options_.hashActors, address.text());
+    const std::string name = listenerName(hiddenName(options_.hashActors, address.text()), !options_.notDurable);
     auto log = logOf(name);
     if (!log) return tl::unexpected(log.error());
     ListenerOptions options;
@@ -49,9 +49,9 @@ Result<void> ServeListeners::listen(const ListenAddress& address, const Credenti
 
 Result<void> ServeListeners::listenToDatagrams(const ListenAddress& address)
 {
-    const std::string name = hiddenName(options_.hashActors, address.text("udp"));
+    const std::string place = hiddenName(options_.hashActors, address.text("udp")), name = listenerName(place, !options_.notDurable);
     if (!address.loopback() && !options_.insecure)
-        return fail(ErrorCode::Usage, fmt::format("{} can be reached from other machines, and datagrams bring no token: --insecure takes them from everybody", name), name);
+        return fail(ErrorCode::Usage, fmt::format("{} can be reached from other machines, and datagrams bring no token: --insecure takes them from everybody", place), place);
     auto log = logOf(name);
     if (!log) return tl::unexpected(log.error());
     auto listener = UdpListener::bind(address, log->log);

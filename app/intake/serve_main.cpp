@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "app/intake/http/event_channel.h"
 #include "app/intake/http_start.h"
 #include "app/intake/open_files.h"
 #include "app/intake/serve_listeners.h"
@@ -96,6 +97,19 @@ void waitForSignal(QCoreApplication& app, const std::function<void()>& again)
     QCoreApplication::exec();
 }
 
+// What earlier processes acknowledged through other addresses, or with other options, than those of this one.
+tally::Result<void> sayLeft(tally::Engine& engine, const tally::ReadOptions& read)
+{
+    const auto left = engine.countLeft([&read](const std::string& listener) { return tally::readingOfChannel(listener, read); });
+    if (!left) return tl::unexpected(left.error());
+    for (const auto& journal : *left) {
+        if (journal.known) std::cerr << "note: " << journal.listener << " is not listened to now; what it acknowledged before and was not counted yet (about " << journal.bytes << " bytes) is counted\n";
+        else std::cerr << "note: the journal " << journal.listener << " holds about " << journal.bytes << " bytes that were not counted, of a listener whose address is not known: listen to it again\n";
+    }
+    std::cerr << std::flush;
+    return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -131,6 +145,7 @@ int main(int argc, char** argv)
         http = std::move(*begun);
         std::cerr << "listening on " << http->address() << std::endl;
     }
+    if (const auto left = sayLeft(**engine, *read); !left) return complain(left.error());
     std::string problem;
     std::map<std::string, std::string> followed;
     bool saidItems = false, saidMinutes = false;

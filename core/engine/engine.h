@@ -83,9 +83,19 @@ public:
     Result<void> follow(const std::string& pattern, const ReadOptions& options = {});
     void cancel(SourceId source);                       // of open() and follow()
     // The engine pulls from `log` until it is closed. The format is found from the first batch unless given. With a store
-    // it begins behind what an earlier process committed of the listener of this name, and releases what it has committed.
-    // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers).
+    // it begins behind what was committed of the listener of this name before, and releases what it has committed.
+    // REQUIRES: with a store, the log of a listener of this name before is closed.
+    // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers); Busy (the store has
+    // not taken yet what came before).
     Result<SourceId> listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
+    struct LeftJournal {
+        std::string listener;
+        std::uint64_t bytes = 0;   // about as many of its journal are counted from now on
+        bool known = true;         // false: `listener` is but the name of its files, and nothing of it is counted
+    };
+    // Counts what listeners of earlier processes acknowledged and nobody counted, and to which nobody listens now. After the
+    // last listen() of the start. `readAs` says how, of those of which the store does not know it. Errors: Store.
+    Result<std::vector<LeftJournal>> countLeft(const std::function<ReadOptions(const std::string& listener)>& readAs);
     // The head of what the format of a listen()ed log was found by, in this process or before; empty until it was.
     std::string sampleOf(SourceId source) const;
     // As it was given to listen(); nothing for other sources.

@@ -85,7 +85,7 @@ void Engine::Impl::flushApi()
     sender.lastArrival = now;
     sender.activeUntil = {now.us + options.eventTime.idle};
     live.counted = std::move(part);
-    if (writer) writer->handOn({kApiSource, "api", {}, std::move(live), {}}, count);
+    if (writer) writer->handOn({kApiSource, "api", {}, std::move(live), {}, kNever, {}}, count);
     else count(std::move(live));
 }
 

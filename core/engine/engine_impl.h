@@ -76,6 +76,7 @@ struct Engine::Impl {
     void read(std::uint32_t id, const std::string& path, const ReadOptions& read, std::stop_token stop);
     FollowSource::Listener followListener(const ReadOptions& read);
     Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
+    Result<void> endListener(const std::string& name);
     std::shared_ptr<const HotView> settledView();   // with everything counted before the call
     std::uint32_t storeSource = 0;            // stands for what was in the store at the start
     LetterId firstLetter{};                   // letters before it were there then

@@ -214,6 +214,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "there is no file of this name, and none beside it holds what was counted"),
     QT_TRANSLATE_NOOP("tally::Sentence", "it was read with some options first and with others later; no one way of reading it gives the same counts"),
     QT_TRANSLATE_NOOP("tally::Sentence", "its file changed while it was read"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "The store has not taken yet what this listener received before; try again in a moment."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store is only read here. Decide about its dead letters in the program that writes it, or when that has ended."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The engine has ended."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store is damaged: block %1 of its cells cannot be read."),

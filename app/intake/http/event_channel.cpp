@@ -35,6 +35,16 @@ ReadOptions readOptionsOf(std::string_view kind, ReadOptions read)
     return read;
 }
 
+}  // namespace
+
+ReadOptions readingOfChannel(const std::string& name, const ReadOptions& read)
+{
+    const std::size_t blank = name.rfind(' ');
+    return name.starts_with("http://") && blank != std::string::npos ? readOptionsOf(std::string_view(name).substr(blank + 1), read) : read;
+}
+
+namespace {
+
 // 128 bits of it: of equal bodies and keys equal, of others different but for one in 10^38.
 XXH128_hash_t digest(std::string_view text) { return XXH3_128bits(text.data(), text.size()); }
 
@@ -50,7 +60,7 @@ EventChannel::~EventChannel() = default;
 Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const HttpOptions& options, std::string_view kind,
                                                          std::shared_ptr<const Clock> clock, HttpCounters& counters)
 {
-    std::unique_ptr<EventChannel> channel(new EventChannel(engine, hiddenName(options.hashActors, options.name) + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
+    std::unique_ptr<EventChannel> channel(new EventChannel(engine, listenerName(hiddenName(options.hashActors, options.name), options.durable || options.dataDirectory.empty()) + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
                                                            std::move(clock), counters));
     auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_);
     if (!log) return tl::unexpected(log.error());

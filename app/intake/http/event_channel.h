@@ -36,6 +36,9 @@ struct Posted {
     std::uint64_t batches = 0;       // to be given once the log's durableBatches() is there; 0 = at once
 };
 
+// How the bodies of the channel of this name are read, where `read` is said of the listener; `read` itself for other listeners.
+ReadOptions readingOfChannel(const std::string& name, const ReadOptions& read);
+
 class EventChannel {
 public:
     // Opens the log of `kind` and lets the engine pull from it. Errors: as openListenerLog() and Engine::listen().

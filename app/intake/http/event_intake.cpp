@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/intake/hello_line.h"
+#include "app/intake/hiding_log.h"
 #include "app/intake/http/body_content.h"
 #include "core/log/journal/segment_header.h"
 
@@ -47,7 +48,7 @@ Result<void> EventIntake::openKept()
     if (!options_.durable || options_.dataDirectory.empty()) return {};
     std::error_code error;
     for (const std::string_view kind : kLogKinds) {
-        const std::string chain = journal::chainName(options_.name + " " + std::string(kind));
+        const std::string chain = journal::chainName(hiddenName(options_.hashActors, options_.name) + " " + std::string(kind));
         for (const auto& entry : std::filesystem::directory_iterator(options_.dataDirectory + "/journal", error)) {
             if (!journal::segmentFirst(entry.path().filename().string(), chain)) continue;
             if (const auto opened = channelOf(kind); !opened) return tl::unexpected(opened.error());

@@ -85,8 +85,21 @@ void LiveWriter::passOnWanted()
     } while (wanted.us != wanted_);
 }
 
+bool LiveWriter::settle(std::chrono::milliseconds patience)
+{
+    const auto settled = std::make_shared<std::promise<void>>();
+    Entry entry;
+    entry.settled = settled;
+    if (!queue_.tryPush(std::move(entry))) return false;
+    return settled->get_future().wait_for(patience) == std::future_status::ready;
+}
+
 void LiveWriter::gather(Entry&& entry)
 {
+    if (entry.settled) {
+        settling_.push_back(std::move(entry.settled));
+        return;
+    }
     if (entry.finalBefore != kNever) {
         finalBefore_ = std::max(finalBefore_, entry.finalBefore);
         return;
@@ -165,6 +178,11 @@ bool LiveWriter::commit()
     return applied.has_value();
 }
 
+void LiveWriter::tellSettled()
+{
+    for (const auto& settled : std::exchange(settling_, {})) settled->set_value();
+}
+
 void LiveWriter::committed()
 {
     ++batches_;
@@ -197,8 +215,9 @@ void LiveWriter::run()
         } else {
             std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
         }
-        if (std::chrono::steady_clock::now() < next && (retry || (!isMuch() && finalBefore_ == kNever))) continue;
+        if (std::chrono::steady_clock::now() < next && (retry || (!isMuch() && finalBefore_ == kNever && settling_.empty()))) continue;
         retry = !commit();
+        if (!retry) tellSettled();
         if (retry && ending_) --lastTries;
         next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);
     }

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -83,6 +84,7 @@ public:
         LivePortion part;
         std::string readAs;            // core/store/kept_options.h
         Micros finalBefore = kNever;   // nothing else then: keepFinal()
+        std::shared_ptr<std::promise<void>> settled;   // nothing else then: settle()
     };
     using OnFinal = std::function<void(Micros finalBefore)>;
     LiveWriter(std::shared_ptr<SharedStore> store, std::shared_ptr<Dictionary> dictionary, std::shared_ptr<TypeTable> types, const WriterBounds& bounds = {});
@@ -99,6 +101,8 @@ public:
     // with a later call or a later part.
     void keepFinal(Micros before);
     void onFinal(OnFinal told) { told_ = std::move(told); }     // on the writer's thread; before the first keepFinal()
+    // Commits what was handed on before the call. False: the store did not take it within `patience`; it goes on being tried.
+    bool settle(std::chrono::milliseconds patience);
     double fill() const { return queue_.fill(); }
     std::string problem() const;                                // empty when the last commit went well
 
@@ -118,6 +122,7 @@ private:
     bool isMuch() const;
     bool commit();
     void committed();
+    void tellSettled();
 
     std::shared_ptr<SharedStore> store_;
     std::shared_ptr<Dictionary> dictionary_;
@@ -137,6 +142,7 @@ private:
     std::uint64_t lettersDropped_ = 0;
     Micros finalBefore_ = kNever;   // to be kept with the next commit, which it does not wait for
     OnFinal told_;
+    std::vector<std::shared_ptr<std::promise<void>>> settling_;   // wait for the next commit
     std::uint64_t session_, batches_ = 0;
     std::atomic<bool> ending_{false};
     mutable std::mutex problemMutex_;

@@ -28,17 +28,17 @@ Result<std::unique_ptr<Journal>> Journal::open(std::shared_ptr<FileSystem> files
     const std::string chain = journal::chainName(listener);
     auto recovered = journal::recover(*files, directory, chain, Micros{clock->nowMicros()});
     if (!recovered) return tl::unexpected(recovered.error());
-    return std::unique_ptr<Journal>(new Journal(std::move(files), directory, chain, options, std::move(clock), std::move(*recovered)));
+    return std::unique_ptr<Journal>(new Journal(std::move(files), directory, listener, options, std::move(clock), std::move(*recovered)));
 }
 
-Journal::Journal(std::shared_ptr<FileSystem> files, const std::string& directory, const std::string& chain, const JournalOptions& options,
+Journal::Journal(std::shared_ptr<FileSystem> files, const std::string& directory, const std::string& listener, const JournalOptions& options,
                  std::shared_ptr<const Clock> clock, journal::Recovered recovered)
     : options_(options), files_(std::move(files)), clock_(std::move(clock)),
       catalog_(std::make_unique<journal::SegmentCatalog>(std::move(recovered.segments), recovered.end)),
       reader_(std::make_unique<journal::JournalReader>(*files_, directory, *clock_, *catalog_)), notes_(std::move(recovered.notes))
 {
     for (const auto& [name, sequence] : recovered.senders) senders_[name] = {sequence, sequence};
-    writer_ = std::make_unique<journal::JournalWriter>(*files_, directory, chain, options_, *clock_, *catalog_, std::move(recovered.senders));
+    writer_ = std::make_unique<journal::JournalWriter>(*files_, directory, listener, options_, *clock_, *catalog_, std::move(recovered.senders));
     thread_ = std::thread([this] { run(); });
 }
 
@@ -125,6 +125,10 @@ bool Journal::commit(std::vector<RawBatch>& group)
             const std::lock_guard lock(mutex_);
             atLeast = atLeast_;
             writer_->setReleased(std::min(released_, read_));
+    }
+    writer_->retire();
+    {
+        const std::lock_guard lock(mutex_);
         }
         writer_->raiseEnd(atLeast);
         const auto done = writer_->commit(group);
@@ -176,6 +180,11 @@ void Journal::run()
         published(group);
     }
     writer_->seal();
+    {
+        const std::lock_guard lock(mutex_);
+        writer_->setReleased(std::min(released_, read_));
+    }
+    writer_->retire();
     {
         const std::lock_guard lock(mutex_);
         ended_ = true;

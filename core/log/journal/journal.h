@@ -63,7 +63,7 @@ public:
     std::vector<JournalNote> notes() const;          // of the start and of reading; the first few thousand
 
 private:
-    Journal(std::shared_ptr<FileSystem> files, const std::string& directory, const std::string& chain, const JournalOptions& options,
+    Journal(std::shared_ptr<FileSystem> files, const std::string& directory, const std::string& listener, const JournalOptions& options,
             std::shared_ptr<const Clock> clock, journal::Recovered recovered);
     bool takes(const RawBatch& batch) const;         // REQUIRES: the lock
     void take(RawBatch&& batch);                     // REQUIRES: the lock

@@ -8,6 +8,7 @@ namespace tally::journal {
 
 namespace {
 
+constexpr std::size_t kListener = 4096;            // bytes of its name that are kept
 constexpr std::uint64_t kCheckEvery = 16u << 20;   // bytes between two looks at the free space
 
 std::uint64_t secret()
@@ -18,9 +19,9 @@ std::uint64_t secret()
 
 }  // namespace
 
-JournalWriter::JournalWriter(FileSystem& files, std::string directory, std::string chain, const JournalOptions& options, const Clock& clock,
+JournalWriter::JournalWriter(FileSystem& files, std::string directory, const std::string& listener, const JournalOptions& options, const Clock& clock,
                              SegmentCatalog& catalog, Sequences senders)
-    : files_(files), directory_(std::move(directory)), chain_(std::move(chain)), options_(options), clock_(clock), catalog_(catalog),
+    : files_(files), directory_(std::move(directory)), listener_(listener.substr(0, kListener)), chain_(chainName(listener)), options_(options), clock_(clock), catalog_(catalog),
       senders_(std::move(senders)), salt_(secret()), nextFirst_(catalog.end())
 {
     // An old segment without a record may have that name.
@@ -68,7 +69,7 @@ Result<void> JournalWriter::prepare()
 Result<void> JournalWriter::begin()
 {
     SegmentHeader header;
-    header.chain = chain_;
+    header.listener = listener_;
     header.first = nextFirst_;
     header.after = catalog_.end();
     header.created = Micros{clock_.nowMicros()};
@@ -133,6 +134,8 @@ Result<void> JournalWriter::commit(std::span<RawBatch> group)
     catalog_.grow(bytes_, position);
     return {};
 }
+
+void JournalWriter::retire() { catalog_.retire(files_, directory_, released_, Micros{clock_.nowMicros()}, options_, false); }
 
 void JournalWriter::seal()
 {

@@ -19,7 +19,7 @@ namespace tally::journal {
 
 class JournalWriter {
 public:
-    JournalWriter(FileSystem& files, std::string directory, std::string chain, const JournalOptions& options, const Clock& clock,
+    JournalWriter(FileSystem& files, std::string directory, const std::string& listener, const JournalOptions& options, const Clock& clock,
                   SegmentCatalog& catalog, Sequences senders);
 
     // Fills in the batches' positions. Errors: Busy (no room: disk, keepFree or budget), Store.
@@ -28,6 +28,8 @@ public:
     void raiseEnd(std::uint64_t position);
     // Says on disk that all of the newest segment is durable. Best effort; for the end of the process.
     void seal();
+    // Segments that are released and too old, or too many, go. Also done now and then by commit().
+    void retire();
     void setReleased(std::uint64_t position) { released_ = position; }
     const Sequences& senders() const { return senders_; }
 
@@ -39,7 +41,7 @@ private:
     std::string path(const std::string& name) const { return directory_ + "/" + name; }
 
     FileSystem& files_;
-    const std::string directory_, chain_;
+    const std::string directory_, listener_, chain_;
     const JournalOptions& options_;
     const Clock& clock_;
     SegmentCatalog& catalog_;

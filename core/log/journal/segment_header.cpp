@@ -24,8 +24,8 @@ std::uint64_t check(std::string_view bytes) { return XXH3_64bits(bytes.data(), b
 std::string writeSegmentHeader(const SegmentHeader& header)
 {
     std::string table;
-    put(&table, static_cast<std::uint16_t>(header.chain.size()));
-    table += header.chain;
+    put(&table, static_cast<std::uint16_t>(header.listener.size()));
+    table += header.listener;
     put(&table, static_cast<std::uint32_t>(header.senders.size()));
     for (const auto& [name, sequence] : header.senders) {
         put(&table, static_cast<std::uint16_t>(name.size()));
@@ -73,9 +73,9 @@ bool readSegmentTable(std::string_view table, SegmentHeader* header)
         at += n;
         return std::string(table.substr(at - n, n));
     };
-    const auto chain = text();
-    if (!chain || !has(4)) return false;
-    header->chain = *chain;
+    auto listener = text();
+    if (!listener || !has(4)) return false;
+    header->listener = std::move(*listener);
     std::uint32_t left = get<std::uint32_t>(table, at);
     at += 4;
     if (left > limits::kSenders) return false;
@@ -99,6 +99,13 @@ std::optional<std::uint64_t> segmentFirst(std::string_view name, std::string_vie
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), first);
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
     return first;
+}
+
+std::string_view segmentChain(std::string_view name)
+{
+    if (name.size() <= 1 + kDigits + kEnding.size()) return {};
+    const std::string_view chain = name.substr(0, name.size() - 1 - kDigits - kEnding.size());
+    return segmentFirst(name, chain) ? chain : std::string_view();
 }
 
 std::string chainName(std::string_view listener)

@@ -39,7 +39,7 @@ protected:
         part.position = handedOn;
         SenderPart& sender = part.senders[""];
         sender.ledger.received = sender.ledger.valid = 1;
-        return {1, "tcp", {}, std::move(part), {}};
+        return {1, "tcp", {}, std::move(part), {}, kNever, {}};
     }
     bool isRevised(Micros time) const
     {
