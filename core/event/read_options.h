@@ -36,6 +36,7 @@ struct FieldRef {
     std::string field;        // column, JSON key (dotted for nested ones) or access-log field; empty = not mapped;
                               // for time "date+time" joins two fields
     Unit unit = Unit::None;   // for time and latency; None = by magnitude (time), by suffix or seconds (latency)
+    bool operator==(const FieldRef&) const = default;
 };
 
 // Which field of the log is which part of an event.
@@ -60,6 +61,7 @@ struct ReadOptions {
     bool noHeader = false;             // CSV whose first row is a record; columns are called 1, 2, …
     std::string logFormat;             // nginx or Apache notation, or a name (log_format_names.h)
     Encoding encoding = Encoding::Utf8;
+    bool maySayMore = false;           // more kinds of records may come, NDJSON ones with fields that no record of the sample has
 };
 
 // What detection decided for one input; decoders are built from it.

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -45,6 +47,13 @@ public:
 
     // The context of the cutter that cut the next batch; null leaves things as they are.
     virtual void setContext(std::string_view context) { static_cast<void>(context); }
+
+    // Keys of records that the shape does not name, and that this may want: decode() stops before the first record that has one.
+    // What does not know of this reads on. `wants` depends on the key alone, between two calls of decode().
+    using KeyWatch = std::function<bool(std::string_view key)>;
+    virtual void watchKeys(KeyWatch wants) { static_cast<void>(wants); }
+    // Where the last decode() stopped: offset of that record. Nothing of it was counted.
+    virtual std::optional<std::size_t> stoppedAt() const { return std::nullopt; }
 
     // Local times that a clock change made double or impossible, so far.
     virtual std::uint64_t ambiguousTimes() const { return 0; }

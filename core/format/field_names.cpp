@@ -105,6 +105,7 @@ private:
     Result<void> checkSaid(Part part, const std::string& field) const
     {
         if (field.empty() || isField(field)) return {};
+        if (options_.maySayMore && sample_.open && part != Part::Item && part != Part::Time) return {};
         const Fields parts = part == Part::Time ? splitTimeField(field) : Fields();
         const auto missing = std::find_if_not(parts.begin(), parts.end(), [this](const std::string& each) { return isField(each); });
         if (!parts.empty() && missing == parts.end()) return {};

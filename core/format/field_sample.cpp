@@ -118,6 +118,7 @@ const std::vector<std::string>* FieldSample::valuesOf(std::string_view name) con
 FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view later)
 {
     FieldSample sample;
+    sample.open = true;
     JsonSampler sampler(&sample);
     eachLine(head, complete, later, [&](std::string_view line) { sampler.add(line); });
     return sample;

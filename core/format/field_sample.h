@@ -20,6 +20,7 @@ struct FieldSample {
     std::vector<std::vector<std::string>> values;  // per name: the scalars seen, as text
     std::size_t records = 0;                       // looked at, blank lines left out
     std::size_t fitting = 0;                       // of the expected form
+    bool open = false;                             // any record may bring fields of its own
     bool comments = false;                         // CSV: comment lines stand before the header
     std::size_t withReferrer = 0;                  // access logs only: lines in the Combined format
 

@@ -185,7 +185,7 @@ TEST_F(WindowTest, EveryChartExportsTableAndPicture)
         QStringList names;
         for (const QAction* action : panel->card()->menu()->actions()) names += action->text();
         names.removeAll(QStringLiteral("Draw as"));   // where series add up
-        EXPECT_EQ(names, (QStringList{QStringLiteral("Export…"), QStringLiteral("Copy"), QStringLiteral("Logarithmic scale"), QString(), QStringLiteral("How was this answered?"), QStringLiteral("How is this counted?"), QStringLiteral("Annotate…")}));
+        EXPECT_EQ(names, (QStringList{QStringLiteral("Export…"), QStringLiteral("Copy"), QStringLiteral("Show as table"), QStringLiteral("Logarithmic scale"), QString(), QStringLiteral("How was this answered?"), QStringLiteral("How is this counted?"), QStringLiteral("Annotate…")}));
         ++charts;
     }
     EXPECT_EQ(charts, 11);

@@ -71,7 +71,7 @@ void LiveSource::Worker::learnIds()
         if (!sentBefore(*ahead_)) decode(*ahead_);
     }
     learning_ = false;
-    ambiguousTimes_ = decoder_ ? decoder_->ambiguousTimes() : 0;   // told by who counted them
+    ambiguousTimes_ = ambiguousTimes();   // told by who counted them
     if (ahead_ && ahead_->last > options_.position) return;
     // What lies before the checkpoint is counted already, read or not.
     ahead_.reset();
@@ -141,72 +141,21 @@ BatchCount LiveSource::Worker::decode(const RawBatch& batch)
     if (skip_ > 0) bytes_.assign(bytes.substr(skip_));
     offset_ += skip_;
     skip_ = 0;
-    return decoder_->decode(bytes_.view(), *this);
-}
-
-// The format is what it was before a restart, or what the first batch says. A header is no record, also when it is sent again
-// to the next process.
-bool LiveSource::Worker::prepare(std::string_view bytes)
-{
-    if (decoder_) return true;
-    const bool known = !options_.sample.empty() && readAs(options_.sample);
-    if (!known) {
-        const std::size_t end = std::min(bytes.size(), kSample);
-        const std::size_t lines = end == bytes.size() ? end : bytes.rfind('\n', end) + 1;
-        if (!readAs(bytes)) return false;
-        keepSample(bytes.substr(0, lines == 0 ? end : lines));
+    BatchCount all;
+    for (;;) {
+        const BatchCount counted = decoder_->decode(bytes_.view(), *this);
+        all.records += counted.records;
+        all.lines += counted.lines;
+        linesBefore_ = all.lines;
+        const auto stopped = decoder_->stoppedAt();
+        if (!stopped) break;
+        const std::string rest(bytes_.view().substr(*stopped));
+        learnFields(std::string_view(rest).substr(0, rest.find('\n')));
+        bytes_.assign(rest);
+        offset_ += *stopped;
     }
-    const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
-    const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
-    if (bytes.starts_with(header)) skip_ = header.size();
-    return true;
-}
-
-void LiveSource::Worker::keepSample(std::string_view sample)
-{
-    part_.sample = sample;
-    const std::lock_guard lock(sampleMutex_);
-    sample_ = sample;
-}
-
-std::string LiveSource::Worker::sample() const
-{
-    const std::lock_guard lock(sampleMutex_);
-    return sample_;
-}
-
-bool LiveSource::Worker::readAs(std::string_view sample)
-{
-    auto shape = detect(sample, false, options_.read);
-    if (!shape) {
-        part_.error = shape.error().what;
-        return false;
-    }
-    auto decoder = makeDecoder(*shape, kAllParts);
-    if (!decoder) {
-        part_.error = decoder.error().what;
-        return false;
-    }
-    decoder_ = std::move(*decoder);
-    cutter_ = makeCutter(*shape);
-    part_.format = name(shape->format);
-    part_.notes = shape->notes;
-    part_.error.clear();
-    return true;
-}
-
-// Before a format is found, whole lines are dead letters: nothing vanishes.
-BatchCount LiveSource::Worker::refuseAll(std::string_view bytes)
-{
-    BatchCount counted;
-    while (!bytes.empty()) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        reject({0, counted.lines, Reason::BadLine, bytes.substr(0, end), part_.error});
-        ++counted.records;
-        ++counted.lines;
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    }
-    return counted;
+    linesBefore_ = 0;
+    return all;
 }
 
 // --- what becomes of each event ------------------------------------------------------------------------------------
@@ -319,7 +268,7 @@ void LiveSource::Worker::keepLetter(std::uint64_t line, std::uint64_t offset, Re
         return;
     }
     Letter letter;
-    letter.line = part_.lines + line + 1;
+    letter.line = part_.lines + linesBefore_ + line + 1;
     letter.offset = offset_ + offset;
     letter.reason = reason;
     letter.detail = detail.substr(0, 256);
@@ -346,7 +295,7 @@ void LiveSource::Worker::hand()
         fresh.lastArrival = sender.part.lastArrival;
         part_.senders[name] = std::exchange(sender.part, std::move(fresh));
     }
-    const std::uint64_t ambiguous = decoder_ ? decoder_->ambiguousTimes() : 0;
+    const std::uint64_t ambiguous = ambiguousTimes();
     part_.counted.ambiguousTimes = ambiguous - std::exchange(ambiguousTimes_, ambiguous);
     part_.idHorizon = ids_ ? ids_->size() : 0;
     std::sort(part_.revisedMinutes.begin(), part_.revisedMinutes.end());

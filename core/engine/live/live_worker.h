@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "core/base/padded_buffer.h"
@@ -30,6 +31,7 @@ private:
     static constexpr std::size_t kManyLetters = 4u << 20;   // bytes of letters that are handed on at once
     static constexpr std::size_t kLetterBytes = 16u << 20;  // of one delivery; more letters of a batch are only counted
     static constexpr std::size_t kSample = 16u << 10;
+    static constexpr std::size_t kLateSample = 64u << 10;   // with records that brought more fields
     static constexpr std::size_t kSamples = 1024;           // per delivery
     static constexpr int kPatience = 25;                    // waits for the next batch when ids are learnt: more than a journal has for a disk
 
@@ -43,6 +45,10 @@ private:
     void learnIds();
     bool prepare(std::string_view bytes);
     bool readAs(std::string_view sample);
+    bool use(LogShape shape);
+    void watch();
+    void learnFields(std::string_view record);   // which brings a key nobody knew
+    std::uint64_t ambiguousTimes() const { return ambiguousBefore_ + (decoder_ ? decoder_->ambiguousTimes() : 0); }
     void take(const RawBatch& batch);
     void take(Delta&& delta);
     void tick(Micros now);
@@ -62,7 +68,10 @@ private:
     LiveOptions options_;
     Deliver deliver_;
     CountingSink sink_;
+    LogShape shape_;
     std::unique_ptr<Decoder> decoder_;
+    std::set<std::string, std::less<>> knownKeys_;   // of those the shape does not name, the ones that are settled
+    std::string wantedKey_;
     std::unique_ptr<RecordCutter> cutter_;
     std::size_t skip_ = 0;
     PaddedBuffer bytes_;
@@ -72,7 +81,9 @@ private:
     std::map<std::string, Sender, std::less<>> senders_;
     Sender* sender_ = nullptr;                // whose batch this is
     std::string_view senderName_;
-    std::uint64_t ambiguousTimes_ = 0;        // of the decoder, as last told
+    std::uint64_t ambiguousTimes_ = 0;        // as last told
+    std::uint64_t ambiguousBefore_ = 0;       // of decoders before
+    std::uint64_t linesBefore_ = 0;           // of the batch, that were decoded before
     std::optional<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
     bool doubled_ = false;                    // the batch was sent before, as a whole

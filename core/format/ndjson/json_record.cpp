@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <set>
 #include <simdjson.h>
+#include <string>
 #include <vector>
 
 #include "core/base/padded_buffer.h"
@@ -86,6 +88,7 @@ struct JsonRecord::Impl {
     error_code walkValue(ondemand::value value, Found* found);
     error_code walkArray(ondemand::array array);
     void note(std::string_view key, const Found& value);
+    void look(std::string_view key);
     std::string_view textOf(int place) const { return place < 0 ? std::string_view() : texts[static_cast<std::size_t>(place)]; }
     bool leadsToMapped(std::string_view path) const;
     std::string_view keep(std::string_view text);
@@ -98,6 +101,10 @@ struct JsonRecord::Impl {
     std::vector<Found> found;                 // per name
     std::vector<std::string_view> texts;
     std::size_t depth = 0;                    // of the object being read
+    std::function<bool(std::string_view)> wants;
+    std::set<std::string, std::less<>> unwanted;   // keys that were asked about
+    static constexpr std::size_t kMostUnwanted = 1024;
+    bool isWanted = false;                    // a key of this record
     std::size_t nesting = 0;                  // of objects and arrays: they are read recursively
     static constexpr std::size_t kMostNesting = 512;
     std::string path;                         // dotted path of the object being read
@@ -109,6 +116,13 @@ struct JsonRecord::Impl {
 JsonRecord::JsonRecord(const LogShape& shape, Parts wanted) : impl_(std::make_unique<Impl>(shape, wanted)) {}
 JsonRecord::~JsonRecord() = default;
 std::uint64_t JsonRecord::ambiguousTimes() const { return impl_->filler.ambiguousTimes(); }
+bool JsonRecord::wasWanted() const { return impl_->isWanted; }
+
+void JsonRecord::watchKeys(std::function<bool(std::string_view key)> wants)
+{
+    impl_->wants = std::move(wants);
+    impl_->unwanted.clear();
+}
 
 void JsonRecord::reset()
 {
@@ -134,6 +148,14 @@ std::string_view JsonRecord::Impl::keep(std::string_view text)
     std::memcpy(to, text.data(), text.size());
     used += need;
     return {to, text.size()};
+}
+
+// Whoever invents keys without end is not asked about them without end.
+void JsonRecord::Impl::look(std::string_view key)
+{
+    if (isWanted || unwanted.contains(key)) return;
+    if (wants(key)) isWanted = true;
+    else if (unwanted.size() < kMostUnwanted) unwanted.emplace(key);
 }
 
 void JsonRecord::Impl::note(std::string_view key, const Found& value)
@@ -230,6 +252,7 @@ error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t pre
             path += key;
         }
         const std::string here = named ? path : std::string();
+        if (wants && depth == 1) look(key);
         Found value;
         ondemand::value inner = field.value();
         ondemand::json_type type;
@@ -260,6 +283,7 @@ bool JsonRecord::read(std::string_view object, Event* event, Reason* reason, std
     s.texts.assign(s.names.size(), {});
     s.path.clear();
     s.depth = s.nesting = 0;
+    s.isWanted = false;
     ondemand::document document;
     error_code error = s.parser.iterate(object.data(), object.size(), object.size() + SIMDJSON_PADDING).get(document);
     ondemand::object top;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -24,6 +25,10 @@ public:
     // reset(). False: *reason (and perhaps *detail) say why. Duplicate keys: the last wins; null = missing.
     bool read(std::string_view object, Event* event, Reason* reason, std::string_view* detail);
     void reset();  // gives the scratch memory back; call after the sink has seen the events
+
+    // See Decoder::watchKeys(); keys at the top of the object. `wasWanted`: the record that was read last, and is an event, has one.
+    void watchKeys(std::function<bool(std::string_view key)> wants);
+    bool wasWanted() const;
 
     std::uint64_t ambiguousTimes() const;
 

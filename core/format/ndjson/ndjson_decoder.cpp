@@ -35,6 +35,8 @@ public:
     }
 
     BatchCount decode(std::string_view bytes, EventSink& sink) override;
+    void watchKeys(KeyWatch wants) override { record_.watchKeys(std::move(wants)); }
+    std::optional<std::size_t> stoppedAt() const override { return stopped_; }
     std::uint64_t ambiguousTimes() const override { return record_.ambiguousTimes() + learnt_.ambiguousTimes(); }
 
 private:
@@ -62,6 +64,7 @@ private:
     std::size_t current_ = 0;      // the plan that matched last
     int misses_ = 0;
     bool allValidUtf8_ = true;     // in this batch
+    std::optional<std::size_t> stopped_;
     std::vector<std::uint32_t> ends_;
     std::array<LearntLine, 64> lines_;
     EventBatch batch_;
@@ -80,12 +83,13 @@ std::size_t NdjsonDecoder::frame(std::string_view bytes)
 BatchCount NdjsonDecoder::decode(std::string_view bytes, EventSink& sink)
 {
     batch_.begin(sink);
+    stopped_.reset();
     if (bytes.empty()) return batch_.finish();
     const std::size_t count = frame(bytes);
-    for (std::size_t first = 0; first < count; first += 64) decodeGroup(bytes, first, std::min<std::size_t>(64, count - first));
+    for (std::size_t first = 0; first < count && !stopped_; first += 64) decodeGroup(bytes, first, std::min<std::size_t>(64, count - first));
     flush();
     BatchCount result = batch_.finish();
-    if (bytes.back() != '\n') --result.lines;
+    if (bytes.back() != '\n' && !stopped_) --result.lines;
     return result;
 }
 
@@ -105,6 +109,7 @@ void NdjsonDecoder::decodeGroup(std::string_view bytes, std::size_t first, std::
         LearntLine* line = &lines_[i];
         if ((matched >> i & 1) != 0 && learnt_.fill(*line, slots, batch_.slot())) batch_.add(startOf(first + i));
         else decodeSlowly(bytes, lineAt(bytes, first + i));
+        if (stopped_) return;
         batch_.addLines(1);
     }
 }
@@ -127,6 +132,10 @@ void NdjsonDecoder::decodeSlowly(std::string_view bytes, std::string_view line)
     Reason reason{};
     std::string_view detail;
     if (!record_.read(line, batch_.slot(), &reason, &detail)) return batch_.reject(offset, reason, line, detail);
+    if (record_.wasWanted()) {
+        stopped_ = offset;
+        return;
+    }
     batch_.add(offset);
     learn(line);
 }
