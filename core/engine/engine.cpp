@@ -36,6 +36,7 @@ Result<void> Engine::Impl::begin()
     shares = memoryShares(options.memoryBudget, !options.dataDirectory.empty() && !options.readOnly);
     dictionary->limit(static_cast<std::uint32_t>(std::min<std::uint64_t>(options.itemBudget, std::max<std::uint64_t>(shares.counted / kItemBytes, 1))),
                       static_cast<std::size_t>(shares.counted / 4));
+    ids = std::make_shared<IdBudget>(shares.ids);
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, shares.counted);
     if (!options.dataDirectory.empty()) {
         if (!options.readOnly) {
@@ -76,6 +77,7 @@ Result<void> Engine::Impl::begin()
         for (const auto& [id, live] : lives)
             if (counted.storeProblem.empty()) counted.storeProblem = live->log().problem();
     });
+    state->setOtherMemory([ids = ids] { return ids->used(); });
     state->setQueueFill([this] {
         std::pair<double, std::string> fullest{writer ? writer->fill() : 0.0, "writer"};
         const std::lock_guard lock(sourcesMutex);

@@ -34,6 +34,7 @@ struct Engine::Impl {
     MemoryShares shares;
     std::shared_ptr<Dictionary> dictionary = std::make_shared<Dictionary>();
     std::shared_ptr<TypeTable> types = std::make_shared<TypeTable>();
+    std::shared_ptr<IdBudget> ids;            // of all listeners
     std::shared_ptr<SharedStore> store;
     std::unique_ptr<PipelineProbe> probe;     // the state thread's
     std::unique_ptr<LiveWriter> writer;

@@ -24,6 +24,7 @@ Result<LiveOptions> Engine::Impl::checkpointOf(const std::string& name, const Re
     live.now = {clock->nowMicros()};
     live.read = read;
     live.rules = options.eventTime;
+    live.ids = ids;
     live.portionCells = std::max<std::size_t>(shares.writer.gatherCells / 4, 1);
     if (!store) return live;
     const auto stored = store->sources();

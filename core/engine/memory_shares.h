@@ -11,7 +11,8 @@
 namespace tally {
 
 struct MemoryShares {
-    std::uint64_t counted = 0;   // cells, texts, timelines (State)
+    std::uint64_t counted = 0;   // cells, texts, timelines (State), and event ids
+    std::uint64_t ids = 0;       // of it, at most: what ids of events take (IdWindow); 1 GiB has room for 10 M of them
     StoreMemory store;
     WriterBounds writer;
 };
@@ -21,6 +22,7 @@ constexpr MemoryShares memoryShares(std::uint64_t budget, bool withStore)
 {
     MemoryShares shares;
     shares.counted = budget;
+    shares.ids = budget / 4;
     if (!withStore) return shares;
     constexpr std::uint64_t kMegabyte = 1u << 20, kCommitPerCell = 256;   // bytes
     const auto part = [budget](std::uint64_t parts, std::uint64_t least, std::uint64_t most) {

@@ -134,7 +134,8 @@ void State::updateRates(Snapshot& snapshot)
 
 std::uint64_t State::memoryBytes() const
 {
-    return dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.timeline.parts().memoryBytes() + counted_.tail.memoryBytes();
+    const std::uint64_t other = otherMemory_ ? otherMemory_() : 0;
+    return other + dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.timeline.parts().memoryBytes() + counted_.tail.memoryBytes();
 }
 
 // The older half loses its minutes, on another thread; what it leaves takes the place of what it was made from.

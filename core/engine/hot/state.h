@@ -91,6 +91,8 @@ public:
     void keepFinalBy(std::function<void(Micros)> keep) { keepFinal_ = std::move(keep); }
     void setQueueFill(std::function<std::pair<double, std::string>()> fill) { fill_ = std::move(fill); }
 
+    // Bytes that are held beside what is counted, and share its budget. Before start(); called on the state thread.
+    void setOtherMemory(std::function<std::uint64_t()> bytes) { otherMemory_ = std::move(bytes); }
     // Completes a snapshot before it is published, on the state thread. Before start().
     void setProbe(std::function<void(Snapshot&)> probe) { probe_ = std::move(probe); }
 
@@ -119,6 +121,7 @@ private:
     Counted counted_;                            // the state thread's
     std::function<void(Counted&)> tick_;
     std::function<std::pair<double, std::string>()> fill_;
+    std::function<std::uint64_t()> otherMemory_;
     std::function<void(Snapshot&)> probe_;
     std::uint64_t version_ = 0;
     struct Rate {

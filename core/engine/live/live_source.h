@@ -11,6 +11,7 @@
 
 #include "core/count/event_clock.h"
 #include "core/count/dictionary.h"
+#include "core/count/id_window.h"
 #include "core/count/type_table.h"
 #include "core/engine/hot/live_portion.h"
 #include "core/event/read_options.h"
@@ -29,6 +30,7 @@ struct LiveOptions {
     EventTimeRules rules;
     std::uint64_t position = 0;                  // of the log, where the checkpoint is
     std::string sample;                          // by what the format was found before; empty = by the first batch
+    std::shared_ptr<IdBudget> ids;               // shared with other sources; null = as much as a full window takes
     bool hasIds = false;                         // senders gave ids: those before `position` must be known again
     Micros now;                                  // when it begins
     std::size_t portionCells = 100'000;          // about as many are handed on at once

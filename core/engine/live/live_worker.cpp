@@ -50,7 +50,7 @@ void LiveSource::Worker::run()
 // older than it need not be decoded.
 void LiveSource::Worker::learnIds()
 {
-    ids_.emplace();
+    window();
     log_.seek(0);
     learning_ = true;
     std::uint64_t learnt = 0;
@@ -120,12 +120,17 @@ void LiveSource::Worker::take(const RawBatch& batch)
     part_.lines += counted.lines;
 }
 
+IdWindow& LiveSource::Worker::window()
+{
+    if (!ids_) ids_ = std::make_unique<IdWindow>(IdWindow::kUsual, IdWindow::kMaxAge, options_.ids);
+    return *ids_;
+}
+
 // The window knows keys as ids of a sender nobody can be: its name is the mark alone.
 bool LiveSource::Worker::sentBefore(const RawBatch& batch)
 {
     if (!isKeyed(batch.sender)) return false;
-    if (!ids_) ids_.emplace();
-    return !ids_->insert({&kMarkOfKey, 1}, batch.sender, batch.arrival);
+    return !window().insert({&kMarkOfKey, 1}, batch.sender, batch.arrival);
 }
 
 BatchCount LiveSource::Worker::decode(const RawBatch& batch)
@@ -195,8 +200,7 @@ void LiveSource::Worker::judge(std::span<const Event> events)
         EventTimeVerdict verdict = EventTimeVerdict::OnTime;
         bool doubled = false;
         if (has(event.parts, Part::Id)) {
-            if (!ids_) ids_.emplace();
-            doubled = !ids_->insert(senderName_, event.id, arrival_);
+            doubled = !window().insert(senderName_, event.id, arrival_);
         }
         if (!doubled && has(event.parts, Part::Time)) verdict = sender_->clock.see(event.time, arrival_);
         const bool counts = !doubled && (verdict == EventTimeVerdict::OnTime || verdict == EventTimeVerdict::Revises);

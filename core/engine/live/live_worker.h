@@ -55,6 +55,7 @@ private:
     BatchCount decode(const RawBatch& batch);
     BatchCount refuseAll(std::string_view bytes);
     Sender& senderOf(std::string_view name);
+    IdWindow& window();
     bool sentBefore(const RawBatch& batch);   // it has a key, and that is known
     static std::string_view scopeOf(const RawBatch& batch) { return isKeyed(batch.sender) ? std::string_view() : batch.sender; }
     bool allOnTime(std::span<const Event> events);
@@ -84,7 +85,7 @@ private:
     std::uint64_t ambiguousTimes_ = 0;        // as last told
     std::uint64_t ambiguousBefore_ = 0;       // of decoders before
     std::uint64_t linesBefore_ = 0;           // of the batch, that were decoded before
-    std::optional<IdWindow> ids_;             // from the first id on
+    std::unique_ptr<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
     bool doubled_ = false;                    // the batch was sent before, as a whole
     bool learning_ = false;                   // batches before the checkpoint: only their ids matter

@@ -9,6 +9,7 @@
 
 #include "core/count/id_window.h"
 #include "core/engine/engine.h"
+#include "core/engine/memory_shares.h"
 #include "core/log/memory_log.h"
 #include "core/query/store_source.h"
 #include "core/store/sqlite/sqlite_store.h"
@@ -315,6 +316,45 @@ TEST(IdWindow, ForgetsTheOldestAndNeverTheNewest)
     EXPECT_TRUE(window.insert("t", "4999", {kNow}));
     EXPECT_TRUE(window.insert("s", "4998", {kNow + 2 * kDay})) << "older than the age limit";
 }
+
+TEST(IdWindow, WindowsShareTheirMemoryAndForgetSooner)
+{
+    constexpr std::size_t kBytes = 1u << 20, kIds = 200'000;
+    const auto budget = std::make_shared<IdBudget>(kBytes);
+    const auto fill = [&](IdWindow& window) {
+        for (std::size_t i = 0; i < kIds; ++i) window.insert("s", std::to_string(i), {kNow});
+    };
+    auto one = std::make_unique<IdWindow>(IdWindow::kUsual, kDay, budget);
+    fill(*one);
+    EXPECT_LE(budget->used(), kBytes);
+    EXPECT_GT(budget->used(), kBytes / 2);
+    EXPECT_EQ(budget->used(), one->memoryBytes());
+    const std::size_t alone = one->size();
+    EXPECT_GT(alone, 30'000U) << "28 bytes or fewer for each";
+    EXPECT_FALSE(one->insert("s", std::to_string(kIds - alone + 10), {kNow}));
+    EXPECT_TRUE(one->insert("s", "0", {kNow}));
+    IdWindow other(IdWindow::kUsual, kDay, budget);
+    fill(other);
+    fill(*one);
+    EXPECT_LE(budget->used(), kBytes);
+    EXPECT_NEAR(static_cast<double>(one->size()), static_cast<double>(alone) / 2, static_cast<double>(alone) / 8);
+    one.reset();
+    EXPECT_EQ(budget->used(), other.memoryBytes());
+}
+
+// 10 M ids in the memory of 1 GiB, as the program says: a 128th of both.
+TEST(IdWindow, TheUsualBudgetHoldsTheUsualWindow)
+{
+    constexpr std::size_t kPart = 128;
+    const auto budget = std::make_shared<IdBudget>(memoryShares(std::uint64_t{1} << 30, true).ids / kPart);
+    IdWindow bounded(IdWindow::kUsual / kPart, kDay, budget), free(IdWindow::kUsual / kPart, kDay);
+    for (std::size_t i = 0; i < 2 * IdWindow::kUsual / kPart; ++i) {
+        bounded.insert("s", std::to_string(i), {kNow});
+        free.insert("s", std::to_string(i), {kNow});
+        ASSERT_EQ(bounded.size(), free.size());
+    }
+}
+
 
 }  // namespace
 }  // namespace tally
