@@ -4956,8 +4956,8 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <translation>%1 (%2).</translation>
     </message>
     <message>
-        <source>Another program uses the store and did not let it go within 5 seconds</source>
-        <translation>Ein anderes Programm benutzt den Speicher und gab ihn in 5 Sekunden nicht frei</translation>
+        <source>Another program uses the store and did not let it go within 2 seconds</source>
+        <translation>Ein anderes Programm benutzt den Speicher und gab ihn in 2 Sekunden nicht frei</translation>
     </message>
     <message>
         <source>There is no room on the disk of the store</source>

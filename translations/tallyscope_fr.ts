@@ -4956,8 +4956,8 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <translation>%1 (%2).</translation>
     </message>
     <message>
-        <source>Another program uses the store and did not let it go within 5 seconds</source>
-        <translation>Un autre programme utilise la base et ne l’a pas libérée en 5 secondes</translation>
+        <source>Another program uses the store and did not let it go within 2 seconds</source>
+        <translation>Un autre programme utilise la base et ne l’a pas libérée en 2 secondes</translation>
     </message>
     <message>
         <source>There is no room on the disk of the store</source>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/serve_config.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -12,10 +14,12 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kMost = 1 << 20;   // bytes of the file
+constexpr std::string_view kWords[] = {"framing", "threads", "items", "memory", "out-of-order", "allowed-lateness", "future-tolerance", "idle"};
 
 struct Reader {
     const std::string& path;
     ServeOptions* options;
+    const SetOption& setOption;
 
     tl::unexpected<Error> wrong(const toml::node& where, std::string_view what) const
     {
@@ -68,6 +72,17 @@ struct Reader {
         return {};
     }
 
+    // What the command line takes as one word.
+    Result<void> word(std::string_view key, const toml::node& node) const
+    {
+        const auto number = node.value_exact<std::int64_t>();
+        const auto said = number ? std::optional(fmt::format("{}", *number)) : node.value_exact<std::string>();
+        if (!said) return wrong(node, "a number or a text such as \"30s\" or \"512MB\" belongs here");
+        if (!setOption) return {};
+        if (const auto done = setOption(std::string(key), *said); !done) return wrong(node, done.error().what);
+        return {};
+    }
+
     Result<void> read(std::string_view key, const toml::node& node) const
     {
         const std::map<std::string_view, std::vector<std::string>*> lists{
@@ -78,13 +93,16 @@ struct Reader {
         if (const auto found = words.find(key); found != words.end()) return text(node, found->second);
         if (key == "limits") return limits(node);
         if (key == "hash-actors") return flag(node, &options->hashActors);
-        return wrong(node, fmt::format("{} is not known; there are tcp, udp, local, follow, http, http-host, token-file, tls-cert, tls-key, hash-actors and [limits]", key));
+        if (key == "not-durable") return flag(node, &options->notDurable);
+        if (std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords)) return word(key, node);
+        return wrong(node, fmt::format("{} is not known; there are tcp, udp, local, follow, http, http-host, token-file, tls-cert, tls-key, hash-actors, not-durable, {} and [limits]", key,
+                                       fmt::join(kWords, ", ")));
     }
 };
 
 }  // namespace
 
-Result<void> parseServeConfig(const std::string& text, const std::string& path, ServeOptions* options)
+Result<void> parseServeConfig(const std::string& text, const std::string& path, ServeOptions* options, const SetOption& set)
 {
     toml::table table;
     try {
@@ -92,13 +110,13 @@ Result<void> parseServeConfig(const std::string& text, const std::string& path, 
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::Usage, fmt::format("{}:{}: {}", path, error.source().begin.line, error.description()), path);
     }
-    const Reader reader{path, options};
+    const Reader reader{path, options, set};
     for (const auto& [key, value] : table)
         if (const auto read = reader.read(key.str(), value); !read) return read;
     return {};
 }
 
-Result<void> readServeConfig(const std::string& path, ServeOptions* options)
+Result<void> readServeConfig(const std::string& path, ServeOptions* options, const SetOption& set)
 {
     std::ifstream file(path, std::ios::binary);
     std::string text(kMost + 1, '\0');
@@ -106,7 +124,7 @@ Result<void> readServeConfig(const std::string& path, ServeOptions* options)
     text.resize(static_cast<std::size_t>(file.gcount()));
     if (file.bad() || (text.empty() && !file.eof())) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be read", path), path);
     if (text.size() > kMost) return fail(ErrorCode::Usage, fmt::format("{} is too large for a configuration", path), path);
-    return parseServeConfig(text, path, options);
+    return parseServeConfig(text, path, options, set);
 }
 
 }  // namespace tally

@@ -11,10 +11,10 @@ namespace tally {
 namespace {
 
 // What only the whole of it tells.
-Result<void> complete(const std::string& config, const std::vector<std::string>& limits, ServeOptions* options)
+Result<void> complete(const std::string& config, const SetOption& setOption, const std::vector<std::string>& limits, ServeOptions* options)
 {
     if (!config.empty())
-        if (const auto read = readServeConfig(config, options); !read) return read;
+        if (const auto read = readServeConfig(config, options, setOption); !read) return read;
     for (const std::string& limit : limits) {
         const std::size_t equals = limit.find('=');
         if (equals == std::string::npos) return fail(ErrorCode::Usage, "--limit " + limit + ": write NAME=VALUE, e.g. connections=5000");
@@ -53,18 +53,19 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--framing", framing, "How records are told apart on --tcp and --local: lines, octets (RFC 6587), auto")->check(CLI::IsMember({"auto", "lines", "octets"}));
     std::vector<std::string> limits;
     app.add_option("--limit", limits, "NAME=VALUE, a bound of the listeners, e.g. connections=5000; may be repeated")->take_all()->expected(1);
-    app.add_option("--config", config, "TOML file with the same options and the table [limits]");
+    app.add_option("--config", config, "TOML file with these options, but for --data, --config, --insecure and how logs are read, and the table [limits]");
     app.add_option("--http-host", options.httpHosts, "A name by which the HTTP server may be asked, besides its address; may be repeated")
         ->take_all()->expected(1);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
     options.read.addTo(app);
     app.add_option("--threads", options.threads, "Workers for recorded logs (default: one per processor)");
-    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300;
+    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300, idle = 30;
     const CLI::AsNumberWithUnit duration(std::map<std::string, std::int64_t>{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}});
     app.add_option("--out-of-order", outOfOrder, "How far events may come out of order (default 5s)")->transform(duration);
     app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
     app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
+    app.add_option("--idle", idle, "Silence after which the others are not waited for (default 30s)")->transform(duration);
     app.add_flag("--not-durable", options.notDurable, "Keep what arrives in memory until it is counted, without a journal");
     app.add_flag("--hash-actors", options.hashActors, "Keep of each event only what is counted, and of its actor a keyed hash: no file says who it was");
     app.add_option("--items", options.itemBudget, "Items that memory holds each by itself (default 2000000); the store keeps all")
@@ -81,13 +82,25 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         *exitCode = 1;
         return std::nullopt;
     }
+    const auto set = [&app](const std::string& name, const std::string& value) -> Result<void> {
+        CLI::Option* option = app.get_option("--" + name);
+        if (option->count() > 0) return {};
+        try {
+            option->add_result(value);
+            option->run_callback();
+        } catch (const CLI::ParseError& error) {
+            return fail(ErrorCode::Usage, error.what());
+        }
+        return {};
+    };
+    const auto whole = complete(config, set, limits, &options);
     options.framing = *framingOf(framing);
-    if (const auto whole = complete(config, limits, &options); !whole) {
+    if (!whole) {
         std::cerr << "tallyctl serve: " << whole.error().what << '\n';
         *exitCode = whole.error().code == ErrorCode::Usage ? 1 : 2;
         return std::nullopt;
     }
-    for (const std::int64_t seconds : {outOfOrder, lateness, tolerance})
+    for (const std::int64_t seconds : {outOfOrder, lateness, tolerance, idle})
         if (seconds < 0 || seconds > 100'000 * 86'400LL) {
             std::cerr << "tallyctl serve: a duration must be between 0s and 100000d\n";
             *exitCode = 1;
@@ -96,6 +109,7 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     options.eventTime.outOfOrderness = outOfOrder * kSecond;
     options.eventTime.allowedLateness = lateness * kSecond;
     options.eventTime.futureTolerance = tolerance * kSecond;
+    options.eventTime.idle = idle * kSecond;
     return options;
 }
 

@@ -49,6 +49,26 @@ TEST(ServeConfig, TheFileAndTheCommandLineAddUp)
     EXPECT_EQ(options->limits.http.body, 1u << 20);
 }
 
+TEST(ServeConfig, OptionsOfOneWordAreThoseOfTheCommandLine)
+{
+    const QTemporaryDir folder;
+    const std::string path = written(folder, "tcp = \"a\"\nnot-durable = true\nframing = \"octets\"\nthreads = 3\nitems = 500\nmemory = \"64MB\"\nidle = \"10s\"\nout-of-order = 7\n"
+                                             "allowed-lateness = \"2h\"\nfuture-tolerance = \"1m\"\n");
+    const auto [options, exitCode] = parse({"--config", path, "--items", "9", "--idle", "20s"});
+    ASSERT_TRUE(options);
+    EXPECT_TRUE(options->notDurable);
+    EXPECT_EQ(options->framing, Framing::Octets);
+    EXPECT_EQ(options->threads, 3u);
+    EXPECT_EQ(options->itemBudget, 9u) << "the command line goes before";
+    EXPECT_EQ(options->memoryBudget, 64u << 20);
+    EXPECT_EQ(options->eventTime.idle, 20 * kSecond);
+    EXPECT_EQ(options->eventTime.outOfOrderness, 7 * kSecond);
+    EXPECT_EQ(options->eventTime.allowedLateness, 2 * kHour);
+    EXPECT_EQ(options->eventTime.futureTolerance, kMinute);
+    for (const char* wrong : {"items = 0", "idle = \"soon\"", "idle = \"-5s\"", "framing = \"none\"", "memory = []", "threads = 1.5"})
+        EXPECT_EQ(parse({"--config", written(folder, std::string("tcp = \"a\"\n") + wrong + "\n")}).exitCode, 1) << wrong;
+}
+
 TEST(ServeConfig, WhatIsWrongIsSaidWithItsLine)
 {
     const QTemporaryDir folder;

@@ -223,7 +223,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "a stored cell is damaged"),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store answers: %1."),
     QT_TRANSLATE_NOOP("tally::Sentence", "%1 (%2)."),
-    QT_TRANSLATE_NOOP("tally::Sentence", "Another program uses the store and did not let it go within 5 seconds"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "Another program uses the store and did not let it go within 2 seconds"),
     QT_TRANSLATE_NOOP("tally::Sentence", "There is no room on the disk of the store"),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store must not be written to"),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store cannot be opened"),

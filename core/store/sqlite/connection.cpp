@@ -10,13 +10,14 @@ namespace tally::sqlite {
 namespace {
 
 constexpr int kStepsPerLook = 1000;      // of SQLite's virtual machine, between two looks at a limit: some 20 µs
-constexpr int kBusyMilliseconds = 5000;  // SQLite asks again with growing pauses; plainWords() names the time
+// SQLite asks again with growing pauses. So long that a writer who waits has said so within five seconds; plainWords() names it.
+constexpr int kBusyMilliseconds = 2000;
 
 // What a person can do something about, in plain words; nothing for the rest.
 const char* plainWords(int code)
 {
     switch (code & 0xff) {
-    case SQLITE_BUSY: return "Another program uses the store and did not let it go within 5 seconds";
+    case SQLITE_BUSY: return "Another program uses the store and did not let it go within 2 seconds";
     case SQLITE_FULL: return "There is no room on the disk of the store";
     case SQLITE_READONLY: return "The store must not be written to";
     case SQLITE_CANTOPEN: return "The store cannot be opened";
