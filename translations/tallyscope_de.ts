@@ -5223,6 +5223,14 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>The store has not taken yet what this listener received before; try again in a moment.</source>
         <translation>Der Speicher hat noch nicht übernommen, was dieser Eingang zuvor empfangen hat; versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>something that is not gzip follows the gzip data</source>
+        <translation>auf die gzip-Daten folgt etwas, das kein gzip ist</translation>
+    </message>
+    <message>
+        <source>the JSON array has no end (truncated)</source>
+        <translation>die JSON-Liste hat kein Ende (abgeschnitten)</translation>
+    </message>
 </context>
 <context>
     <name>tally::SettingRow</name>

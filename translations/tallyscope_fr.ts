@@ -5223,6 +5223,14 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>The store has not taken yet what this listener received before; try again in a moment.</source>
         <translation>La base n’a pas encore pris ce que cette écoute avait reçu&#xa0;; réessayez dans un instant.</translation>
     </message>
+    <message>
+        <source>something that is not gzip follows the gzip data</source>
+        <translation>quelque chose qui n’est pas du gzip suit les données gzip</translation>
+    </message>
+    <message>
+        <source>the JSON array has no end (truncated)</source>
+        <translation>le tableau JSON n’a pas de fin (tronqué)</translation>
+    </message>
 </context>
 <context>
     <name>tally::SettingRow</name>

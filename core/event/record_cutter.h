@@ -32,6 +32,12 @@ public:
     virtual std::shared_ptr<const std::string> context() const { return nullptr; }
     // Everything behind the last cut is no record (the end of an object around an array); asked after wholeRecords().
     virtual bool ended() const { return false; }
+    // Why an input that is over and whose last byte, blanks apart, is `last` ('\0' = there is none) is not all of it; empty = it is.
+    virtual std::string missing(char last) const
+    {
+        static_cast<void>(last);
+        return {};
+    }
     // Lines that end in `bytes`, for numbering.
     virtual std::size_t lineEnds(std::string_view bytes) const { return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')); }
 };

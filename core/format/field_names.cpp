@@ -56,7 +56,8 @@ public:
         for (const Part part : kOrder) {
             if (const auto fine = mapPart(part); !fine) return tl::unexpected(fine.error());
         }
-        if (mapping_.latency.unit == Unit::None) mapping_.latency.unit = unitOfName(mapping_.latency.field);
+        for (FieldRef* ref : {&mapping_.latency, &mapping_.time})
+            if (ref->unit == Unit::None) ref->unit = unitOfName(ref->field);
         if (options_.noTime) mapping_.time = {};
         if (const auto fine = check(); !fine) return tl::unexpected(fine.error());
         return mapping_;

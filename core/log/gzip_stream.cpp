@@ -39,6 +39,23 @@ Result<bool> GzipStream::fill()
     return *n > 0;
 }
 
+// Behind a member: another one, or nothing but zeros (of tapes and blocks), as gzip takes it.
+Result<bool> GzipStream::atMember()
+{
+    auto& inflate = state_->inflate;
+    for (;;) {
+        const auto more = fill();
+        if (!more || !*more) return more;
+        if (*inflate.next_in != 0) break;
+        ++inflate.next_in;
+        --inflate.avail_in;
+    }
+    constexpr std::uint8_t kMagic = 0x1f;
+    if (*inflate.next_in == kMagic) return true;
+    state_->failed = true;
+    return fail(ErrorCode::Unreadable, "something that is not gzip follows the gzip data", path_);
+}
+
 Result<std::size_t> GzipStream::read(char* to, std::size_t size)
 {
     auto& inflate = state_->inflate;
@@ -54,7 +71,10 @@ Result<std::size_t> GzipStream::read(char* to, std::size_t size)
         const auto more = fill();
         if (!more) return tl::unexpected(more.error());
         if (!*more && !state_->begun) return std::size_t{0};
-        if (state_->insideMember == false) {
+        if (!state_->insideMember) {
+            const auto member = atMember();
+            if (!member) return tl::unexpected(member.error());
+            if (!*member) return std::size_t{0};
             isal_inflate_reset(&inflate);
             inflate.crc_flag = ISAL_GZIP;
             state_->insideMember = true;

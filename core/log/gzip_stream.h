@@ -18,7 +18,8 @@ public:
 
 private:
     struct State;
-    Result<bool> fill();  // false = no more compressed bytes
+    Result<bool> fill();      // false = no more compressed bytes
+    Result<bool> atMember();  // false = that was the last one
 
     std::unique_ptr<ByteStream> compressed_;
     std::string path_;

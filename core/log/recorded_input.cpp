@@ -22,6 +22,7 @@ std::unique_ptr<RecordedInput> RecordedInput::openGrowing(std::string path, std:
     opened.stream = std::move(stream);
     auto input = std::unique_ptr<RecordedInput>(new RecordedInput(std::move(path), std::move(opened), std::max<std::size_t>(blockSize, 1)));
     input->growing_ = true;
+    input->whole_ = false;
     return input;
 }
 
@@ -124,6 +125,7 @@ void RecordedInput::consume(std::string_view bytes)
 {
     if (digesting_) digest_.add(bytes);
     position_ += bytes.size();
+    if (const std::size_t last = bytes.find_last_not_of(" \t\r\n"); last != std::string_view::npos) last_ = bytes[last];
     if (!growing_) return;
     recent_.append(bytes.substr(bytes.size() - std::min(bytes.size(), kRecent)));
     // Twice the size before it is cut, so that small records do not move it each time.
@@ -146,6 +148,12 @@ Result<bool> RecordedInput::skipRest()
 
 Result<bool> RecordedInput::finish()
 {
+    if (!deferred_ && cutter_ && whole_) {
+        std::string missing = cutter_->missing(last_);
+        if (missing.empty()) return false;
+        cutter_ = nullptr;   // said once
+        return fail(ErrorCode::Unreadable, std::move(missing), path_);
+    }
     if (!deferred_) return false;
     const Error error = *deferred_;
     deferred_.reset();

@@ -90,6 +90,8 @@ private:
     bool growing_ = false, atPresentEnd_ = false;
     bool passing_ = false;            // inside a record that was too long
     std::string recent_;
+    bool whole_ = true;               // from the start it was not a growing one: its end is that of what was written
+    char last_ = '\0';                // of what was consumed, without blanks
     std::optional<Error> deferred_;   // reported once everything readable is handed out
     ContentDigest digest_;
 };

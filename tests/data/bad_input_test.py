@@ -73,10 +73,11 @@ class BadInputTest:
         self.total('prose', self.write('prose.txt', b'It was a dark and stormy night.\nThe rain fell.\n' * 50), UNREADABLE, None,
                    ('format', 'record', 'recogni'))
         self.total('bzip2', self.write('log.bz2', b'BZh91AY&SY' + bytes(range(200))), UNREADABLE, None, ('bzip2', 'compress'))
-        if os.geteuid() != 0:
-            closed = self.write('closed.log', b'')
-            os.chmod(closed, 0)
-            self.total('unreadable file', closed, UNREADABLE, b'', ('permission', 'denied'))
+        closed = self.write('closed.log', b'')
+        os.chmod(self.folder, 0o755)
+        os.chmod(closed, 0)
+        code, out, err = self.tally.run('stats', closed, '--all', '--function', 'count', as_nobody=True)
+        self.judge('unreadable file', code, out, err, UNREADABLE, ('permission', 'denied'))
 
     def broken_records(self):
         good = b'\n'.join(GOOD) + b'\n'
@@ -101,6 +102,20 @@ class BadInputTest:
         self.total('quote that never closes', self.write('quote.csv', rows), OK, b'99\n', ('quote', 'clos'),
                    '--map', 'item=videoId,time=timestamp:ms')
 
+    def cut_arrays(self):
+        array = b'[' + b',\n'.join(GOOD) + b']\n'
+        middle = array.index(b'},', len(array) // 2)
+        whole = array[:middle].count(b'{')
+        self.total('array', self.write('array.json', array), OK, b'1000\n', (), silent=True)
+        self.total('array cut behind a comma', self.write('array.json', array[:middle + 3]), UNREADABLE, b'%d\n' % whole, ('no end',))
+        self.total('array cut behind an object', self.write('array.json', array[:middle + 1]), UNREADABLE, b'%d\n' % whole, ('no end',))
+        self.total('array cut within an object', self.write('array.json', array[:middle]), UNREADABLE, b'%d\n' % (whole - 1), ('no end',))
+        self.total('array without its bracket', self.write('array.json', array[:-2]), UNREADABLE, b'1000\n', ('no end',))
+        self.total('only the bracket of an array', self.write('array.json', b'['), UNREADABLE, b'0\n', ('no end',))
+        inside = b'{"total":1000,"records":' + array + b',"next":null}\n'
+        self.total('array in an object', self.write('array.json', inside), OK, b'1000\n', (), silent=True)
+        self.total('array in an object, cut', self.write('array.json', inside[:middle + 40]), OK, None, ('refused',))
+
     def archives(self):
         good = b'\n'.join(GOOD) + b'\n'
         packed = gzip.compress(b''.join(line.replace(b':"v', b':"w%d-' % i, 1) + b'\n' for i, line in enumerate(GOOD * 40)))
@@ -119,6 +134,9 @@ class BadInputTest:
             hurt[place] ^= 0xff
             self.total(f'gzip damaged {what}', self.write('hurt.gz', bytes(hurt)), UNREADABLE, None, DAMAGED)
         self.total('two gzip members', self.write('two.gz', gzip.compress(good) * 2), OK, b'2000\n', (), silent=True)
+        self.total('gzip padded with zeros', self.write('padded.gz', gzip.compress(good) + b'\0' * 700_000), OK, b'1000\n', (), silent=True)
+        self.total('text behind gzip', self.write('more.gz', gzip.compress(good) + b'and more\n'), UNREADABLE, b'1000\n', ('not gzip',))
+        self.total('text behind the padding of gzip', self.write('more.gz', gzip.compress(good) + b'\0' * 100 + b'x'), UNREADABLE, b'1000\n', ('not gzip',))
         self.total('gzip of nothing but its head', self.write('head.gz', packed[:10]), UNREADABLE, None, CUT_SHORT)
 
     def mappings_and_dates(self):
@@ -172,6 +190,7 @@ def main():
         test = BadInputTest(sys.argv[1], folder)
         test.no_log_at_all()
         test.broken_records()
+        test.cut_arrays()
         test.archives()
         test.mappings_and_dates()
         test.usage()

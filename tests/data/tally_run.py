@@ -3,8 +3,10 @@
 import csv
 import io
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 
 SKIPPED = 77
 ENVIRONMENT = {**os.environ, 'LC_ALL': 'C.UTF-8', 'TZ': 'UTC'}
@@ -49,18 +51,32 @@ class Tally:
     def __init__(self, program, failures):
         self.program = program
         self.failures = failures
+        self.copied = None
 
-    def run(self, *arguments, data=None, timeout=300):
+    def run(self, *arguments, data=None, timeout=300, as_nobody=False):
+        """`as_nobody`: of root, to whom no file is closed, as somebody else."""
         command = [self.program, *map(str, arguments)]
+        other = {}
+        if as_nobody and os.geteuid() == 0:
+            other = {'user': 65534, 'group': 65534, 'extra_groups': []}
+            command[0] = self.open_to_all()
         try:
             done = subprocess.run(command, input=data if data is not None else b'', capture_output=True,
-                                  env=ENVIRONMENT, timeout=timeout, check=False)
+                                  env=ENVIRONMENT, timeout=timeout, check=False, **other)
         except subprocess.TimeoutExpired:
             self.failures.check(False, f'no answer within {timeout} s: {printable(command)}')
             return -1, b'', b''
         if done.returncode < 0 or done.returncode > 5:
             self.failures.check(False, f'ended with {done.returncode}: {printable(command)}\n  {shortened(done.stderr)}')
         return done.returncode, done.stdout, done.stderr
+
+    def open_to_all(self):
+        """The program, where everybody may run it; what is built need not be."""
+        if self.copied is None:
+            self.copied = tempfile.TemporaryDirectory()
+            os.chmod(self.copied.name, 0o755)
+            shutil.copy(self.program, self.copied.name)
+        return os.path.join(self.copied.name, os.path.basename(self.program))
 
     def answer(self, *arguments, data=None):
         """stdout of a call that has to succeed."""

@@ -171,6 +171,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "is compressed, and compressed logs do not grow: open it instead of following it"),
     QT_TRANSLATE_NOOP("tally::Sentence", "the gzip data is damaged"),
     QT_TRANSLATE_NOOP("tally::Sentence", "the gzip data ends too early (truncated)"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "something that is not gzip follows the gzip data"),
+    QT_TRANSLATE_NOOP("tally::Sentence", "the JSON array has no end (truncated)"),
     QT_TRANSLATE_NOOP("tally::Sentence", "the zstd data is damaged: %1"),
     QT_TRANSLATE_NOOP("tally::Sentence", "the zstd data ends too early (truncated)"),
     QT_TRANSLATE_NOOP("tally::Sentence", "%1 bytes at %2 are damaged and were passed over"),

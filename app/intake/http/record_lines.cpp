@@ -112,13 +112,18 @@ bool arrayLines(std::string_view text, LineMaker& maker, HttpAnswer* refusal)
 {
     const char* at = text.data() + 1;
     const char* const end = text.data() + text.size();
-    for (;;) {
+    bool closed = false;
+    while (!closed) {
         const JsonElement element = frameElement(at, end, true);
         const std::string_view content(element.start, static_cast<std::size_t>(element.contentEnd - element.start));
         if (element.kind != JsonElement::Nothing) maker.add(content);
-        const bool closed = element.kind != JsonElement::Malformed && element.next > text.data() && element.next[-1] == ']' && element.contentEnd != element.next;
+        closed = element.kind != JsonElement::Malformed && element.next > text.data() && element.next[-1] == ']' && element.contentEnd != element.next;
         at = element.next;
-        if (closed || element.kind == JsonElement::Nothing || at == end) break;
+        if (element.kind == JsonElement::Nothing || at == end) break;
+    }
+    if (!closed) {
+        *refusal = problem(400, "bad-json", "Bad request", "the array has no end; nothing of it was taken");
+        return false;
     }
     if (trimmed({at, static_cast<std::size_t>(end - at)}).empty()) return true;
     *refusal = problem(400, "bad-json", "Bad request", "there is text behind the end of the array; send one array, or application/x-ndjson");

@@ -59,8 +59,8 @@ private:
 
 // The comma or bracket that ends the element, or what is behind an object that ends by itself; nullptr where there is none in
 // [p, end), or *broken: what is there cannot be JSON (a string that breaks off, brackets that do not match, an object where a
-// key must be), so that there never will be.
-const char* findTerminator(const char* p, const char* end, bool ofItself, bool* broken)
+// key must be), so that there never will be. *whole: what is there is one element, and only what ends it is missing.
+const char* findTerminator(const char* p, const char* end, bool ofItself, bool* broken, bool* whole)
 {
     OpenBrackets open;
     bool behindComma = false;
@@ -87,6 +87,7 @@ const char* findTerminator(const char* p, const char* end, bool ofItself, bool* 
         if (!isBlank(c)) behindComma = c == ',';
         ++p;
     }
+    *whole = open.none();
     return nullptr;
 }
 
@@ -154,8 +155,8 @@ JsonElement frameElement(const char* start, const char* end, bool atEnd, JsonLay
     const bool over = end - first > kLimit;
     const bool given = end - first > kPatience;  // up: too far to look for its end
     const char* const limit = given ? first + kPatience + 1 : end;
-    bool broken = false;
-    if (const char* at = findTerminator(first, limit, ofItself, &broken)) {
+    bool broken = false, whole = false;
+    if (const char* at = findTerminator(first, limit, ofItself, &broken, &whole)) {
         if (ofItself) return element(at - first > kLimit ? JsonElement::TooLong : JsonElement::Whole, first, at, at);
         const bool nothing = at == first && *at == ']';
         JsonElement found = element(nothing ? JsonElement::Nothing : at - first > kLimit ? JsonElement::TooLong : JsonElement::Whole, first, at, at + 1);
@@ -163,6 +164,8 @@ JsonElement frameElement(const char* start, const char* end, bool atEnd, JsonLay
         return found;
     }
     if (!broken && !given && !atEnd) return {};
+    // The array is not closed: its last object is there all the same.
+    if (whole && atEnd && !over && !ofItself && *first == '{') return element(JsonElement::Whole, first, end, end);
     const char* const near = over ? first + kLimit + 1 : end;
     if (const char* lineEnd = ofItself ? findNextObject(first, near) : nullptr) return element(JsonElement::Malformed, first, lineEnd, lineEnd + 1);
     if (const char* comma = ofItself ? nullptr : findRestart(first, near)) return element(JsonElement::Malformed, first, comma, comma + 1);

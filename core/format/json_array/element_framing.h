@@ -3,7 +3,7 @@
 // behind the record separators of RFC 7464): the one answer that cutter and decoder share.
 //
 // An element ends with the comma, or the closing bracket of the array, behind it; one over limits::kLine is too long, and
-// ends there all the same. One that does not end within kElementPatience or before the input does, or that cannot be JSON
+// ends there all the same. One that does not end within kElementPatience or before the input does (but for a whole object), or that cannot be JSON
 // whatever follows (a string broken off by a line end, brackets that do not match), is malformed: it then reaches to the
 // next "},{" (blanks allowed), so that the elements behind it are still read. An object that follows another ends with its
 // brace; a malformed one reaches to the next line that begins with one.

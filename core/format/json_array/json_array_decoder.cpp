@@ -18,9 +18,18 @@ std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
         if (element.kind == JsonElement::Incomplete) break;
         p = element.next;
         ended_ = layout_ == JsonLayout::ArrayInObject && element.last;
+        begun_ = true;
         if (ended_) break;
     }
     return static_cast<std::size_t>(p - bytes.data());
+}
+
+std::string JsonArrayCutter::missing(char last) const
+{
+    if (layout_ == JsonLayout::Objects || ended_) return {};
+    // Of one that is read on from its end nothing was cut; the object around its array has ended then.
+    const bool closed = layout_ == JsonLayout::Array ? last == ']' : last == '}' && !begun_;
+    return closed ? std::string() : "the JSON array has no end (truncated)";
 }
 
 void JsonArrayDecoder::flush()

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/event/record_cutter.h"
@@ -22,10 +23,11 @@ public:
     std::size_t preamble(std::string_view head) override { return jsonPreamble(head, layout_); }
     std::size_t patience() const override { return kElementPatience; }
     bool ended() const override { return ended_; }
+    std::string missing(char last) const override;
 
 private:
     JsonLayout layout_;
-    bool ended_ = false;
+    bool ended_ = false, begun_ = false;
 };
 
 class JsonArrayDecoder final : public Decoder {
