@@ -451,13 +451,19 @@
 </context>
 <context>
     <name>tally::BoardPanel</name>
-    <message>
+    <message numerus="yes">
         <source>Other, %1 items</source>
-        <translation>Andere, %1 Einträge</translation>
+        <translation>
+            <numerusform>Andere, %1 Eintrag</numerusform>
+            <numerusform>Andere, %1 Einträge</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Other, at least %1 items</source>
-        <translation>Andere, mindestens %1 Einträge</translation>
+        <translation>
+            <numerusform>Andere, mindestens %1 Eintrag</numerusform>
+            <numerusform>Andere, mindestens %1 Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1149,9 +1155,12 @@
         <source>Both times have the same events.</source>
         <translation>Beide Zeiten haben dieselben Ereignisse.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 → %2 events: %3, %4</source>
-        <translation>%1 → %2 Ereignisse: %3, %4</translation>
+        <translation>
+            <numerusform>%1 → %2 Ereignis: %3, %4</numerusform>
+            <numerusform>%1 → %2 Ereignisse: %3, %4</numerusform>
+        </translation>
     </message>
     <message>
         <source>the first %1 of %2 that changed</source>
@@ -1193,13 +1202,19 @@
         <source>reading the logs</source>
         <translation>liest die Protokolle</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 events name nobody</source>
-        <translation>%1 von %2 Ereignissen nennen niemanden</translation>
+        <translation>
+            <numerusform>%1 von %2 Ereignis nennt niemanden</numerusform>
+            <numerusform>%1 von %2 Ereignissen nennen niemanden</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events of too many actors to tell apart</source>
-        <translation>%1 Ereignisse von zu vielen Akteuren zum Unterscheiden</translation>
+        <translation>
+            <numerusform>%1 Ereignis von zu vielen Akteuren zum Unterscheiden</numerusform>
+            <numerusform>%1 Ereignisse von zu vielen Akteuren zum Unterscheiden</numerusform>
+        </translation>
     </message>
     <message>
         <source>The log could not be read</source>
@@ -1393,9 +1408,12 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, as shown at %2</source>
-        <translation>%1 Zeilen, wie gezeigt um %2</translation>
+        <translation>
+            <numerusform>%1 Zeile, wie gezeigt um %2</numerusform>
+            <numerusform>%1 Zeilen, wie gezeigt um %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1931,9 +1949,12 @@
         <source>No events</source>
         <translation>Keine Ereignisse</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 weeks, %2</source>
-        <translation>%1 Wochen, %2</translation>
+        <translation>
+            <numerusform>%1 Woche, %2</numerusform>
+            <numerusform>%1 Wochen, %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing happened in these weeks.</source>
@@ -2287,13 +2308,19 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Read</source>
         <translation>Gelesen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 minutes with totals, in memory</source>
-        <translation>%1 Minuten mit Summen, im Speicher</translation>
+        <translation>
+            <numerusform>%1 Minute mit Summen, im Speicher</numerusform>
+            <numerusform>%1 Minuten mit Summen, im Speicher</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cells of item, type and minute, in memory</source>
-        <translation>%1 Zellen aus Element, Art und Minute, im Speicher</translation>
+        <translation>
+            <numerusform>%1 Zelle aus Element, Art und Minute, im Speicher</numerusform>
+            <numerusform>%1 Zellen aus Element, Art und Minute, im Speicher</numerusform>
+        </translation>
     </message>
     <message>
         <source>Time taken</source>
@@ -2413,9 +2440,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>of %1</source>
         <translation>von %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 values</source>
-        <translation>%1 Werte</translation>
+        <translation>
+            <numerusform>%1 Wert</numerusform>
+            <numerusform>%1 Werte</numerusform>
+        </translation>
     </message>
     <message>
         <source>no values</source>
@@ -3035,9 +3065,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Open with…</source>
         <translation>Öffnen mit …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 files are not read</source>
-        <translation>%1 Dateien sind nicht gelesen</translation>
+        <translation>
+            <numerusform>%1 Datei ist nicht gelesen</numerusform>
+            <numerusform>%1 Dateien sind nicht gelesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>The last one is %1: %2</source>
@@ -3307,9 +3340,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>first lines of the log, as they are</source>
         <translation>erste Zeilen des Protokolls, wie sie sind</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of the first %2 records not read; they will be kept as dead letters, with place and reason</source>
-        <translation>%1 der ersten %2 Sätze nicht gelesen; sie werden mit Stelle und Grund aufgehoben</translation>
+        <translation>
+            <numerusform>%1 der ersten %2 Sätze nicht gelesen; er wird mit Stelle und Grund aufgehoben</numerusform>
+            <numerusform>%1 der ersten %2 Sätze nicht gelesen; sie werden mit Stelle und Grund aufgehoben</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ×  %2, first in line %3:  %4</source>
@@ -4011,9 +4047,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>the first %1</source>
         <translation>die ersten %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No lines</source>
@@ -5364,9 +5403,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>demo: live traffic</source>
         <translation>Demo: laufender Verkehr</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
+        <translation>
+            <numerusform>%1 Ereignis</numerusform>
+            <numerusform>%1 Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
@@ -5526,13 +5568,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Cancel reading %1</source>
         <translation>Lesen von %1 abbrechen</translation>
     </message>
-    <message>
-        <source>from 1 source</source>
-        <translation>aus 1 Quelle</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>from %1 sources</source>
-        <translation>aus %1 Quellen</translation>
+        <translation>
+            <numerusform>aus %1 Quelle</numerusform>
+            <numerusform>aus %1 Quellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>balances, difference 0</source>
@@ -5550,13 +5591,12 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Open a log, or listen for events; nothing is sent anywhere.</source>
         <translation>Ein Protokoll öffnen oder auf Ereignisse lauschen; nichts wird irgendwohin gesendet.</translation>
     </message>
-    <message>
-        <source>1 record not counted</source>
-        <translation>1 Satz nicht gezählt</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records not counted</source>
-        <translation>%1 Sätze nicht gezählt</translation>
+        <translation>
+            <numerusform>%1 Satz nicht gezählt</numerusform>
+            <numerusform>%1 Sätze nicht gezählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dead letters</source>
@@ -5714,17 +5754,26 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>day</source>
         <translation>Tag</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 days</source>
-        <translation>%1 Tage</translation>
+        <translation>
+            <numerusform>%1 Tag</numerusform>
+            <numerusform>%1 Tage</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 hours</source>
-        <translation>%1 Stunden</translation>
+        <translation>
+            <numerusform>%1 Stunde</numerusform>
+            <numerusform>%1 Stunden</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 minutes</source>
-        <translation>%1 Minuten</translation>
+        <translation>
+            <numerusform>%1 Minute</numerusform>
+            <numerusform>%1 Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6017,17 +6066,26 @@ Gefragt: %2</translation>
         <source>%1 in range</source>
         <translation>%1 im Zeitraum</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 match</source>
-        <translation>%1 passen</translation>
+        <translation>
+            <numerusform>%1 passt</numerusform>
+            <numerusform>%1 passen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Other, %1 items that do not match</source>
-        <translation>Andere, %1 nicht passende Einträge</translation>
+        <translation>
+            <numerusform>Andere, %1 nicht passender Eintrag</numerusform>
+            <numerusform>Andere, %1 nicht passende Einträge</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All events in range, %1 items</source>
-        <translation>Alle Ereignisse im Zeitraum, %1 Einträge</translation>
+        <translation>
+            <numerusform>Alle Ereignisse im Zeitraum, %1 Eintrag</numerusform>
+            <numerusform>Alle Ereignisse im Zeitraum, %1 Einträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>Names</source>
@@ -6041,9 +6099,12 @@ Gefragt: %2</translation>
         <source>Filter by name or id</source>
         <translation>Nach Name oder Kennung filtern</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 in range; later ones share %2 events</source>
-        <translation>%1 im Zeitraum; spätere teilen sich %2 Ereignisse</translation>
+        <translation>
+            <numerusform>%1 im Zeitraum; spätere teilen sich %2 Ereignis</numerusform>
+            <numerusform>%1 im Zeitraum; spätere teilen sich %2 Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>items with “%1” in them or in their name</source>

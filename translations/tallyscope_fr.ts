@@ -451,13 +451,19 @@
 </context>
 <context>
     <name>tally::BoardPanel</name>
-    <message>
+    <message numerus="yes">
         <source>Other, %1 items</source>
-        <translation>Autres, %1 éléments</translation>
+        <translation>
+            <numerusform>Autres, %1 élément</numerusform>
+            <numerusform>Autres, %1 éléments</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Other, at least %1 items</source>
-        <translation>Autres, au moins %1 éléments</translation>
+        <translation>
+            <numerusform>Autres, au moins %1 élément</numerusform>
+            <numerusform>Autres, au moins %1 éléments</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1149,9 +1155,12 @@
         <source>Both times have the same events.</source>
         <translation>Les deux périodes ont les mêmes événements.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 → %2 events: %3, %4</source>
-        <translation>%1 → %2 événements&#xa0;: %3, %4</translation>
+        <translation>
+            <numerusform>%1 → %2 événement&#xa0;: %3, %4</numerusform>
+            <numerusform>%1 → %2 événements&#xa0;: %3, %4</numerusform>
+        </translation>
     </message>
     <message>
         <source>the first %1 of %2 that changed</source>
@@ -1193,13 +1202,19 @@
         <source>reading the logs</source>
         <translation>lecture des journaux</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 events name nobody</source>
-        <translation>%1 événements sur %2 ne nomment personne</translation>
+        <translation>
+            <numerusform>%1 événement sur %2 ne nomme personne</numerusform>
+            <numerusform>%1 événements sur %2 ne nomment personne</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events of too many actors to tell apart</source>
-        <translation>%1 événements d’acteurs trop nombreux pour être distingués</translation>
+        <translation>
+            <numerusform>%1 événement d’acteurs trop nombreux pour être distingués</numerusform>
+            <numerusform>%1 événements d’acteurs trop nombreux pour être distingués</numerusform>
+        </translation>
     </message>
     <message>
         <source>The log could not be read</source>
@@ -1393,9 +1408,12 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, as shown at %2</source>
-        <translation>%1 lignes, telles que montrées à %2</translation>
+        <translation>
+            <numerusform>%1 ligne, telle que montrée à %2</numerusform>
+            <numerusform>%1 lignes, telles que montrées à %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1931,9 +1949,12 @@
         <source>No events</source>
         <translation>Aucun événement</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 weeks, %2</source>
-        <translation>%1 semaines, %2</translation>
+        <translation>
+            <numerusform>%1 semaine, %2</numerusform>
+            <numerusform>%1 semaines, %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing happened in these weeks.</source>
@@ -2287,13 +2308,19 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Read</source>
         <translation>Lu</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 minutes with totals, in memory</source>
-        <translation>%1 minutes de totaux, en mémoire</translation>
+        <translation>
+            <numerusform>%1 minute de totaux, en mémoire</numerusform>
+            <numerusform>%1 minutes de totaux, en mémoire</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cells of item, type and minute, in memory</source>
-        <translation>%1 cellules élément, type et minute, en mémoire</translation>
+        <translation>
+            <numerusform>%1 cellule élément, type et minute, en mémoire</numerusform>
+            <numerusform>%1 cellules élément, type et minute, en mémoire</numerusform>
+        </translation>
     </message>
     <message>
         <source>Time taken</source>
@@ -2413,9 +2440,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>of %1</source>
         <translation>sur %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 values</source>
-        <translation>%1 valeurs</translation>
+        <translation>
+            <numerusform>%1 valeur</numerusform>
+            <numerusform>%1 valeurs</numerusform>
+        </translation>
     </message>
     <message>
         <source>no values</source>
@@ -3035,9 +3065,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Open with…</source>
         <translation>Ouvrir avec…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 files are not read</source>
-        <translation>%1 fichiers ne sont pas lus</translation>
+        <translation>
+            <numerusform>%1 fichier n’est pas lu</numerusform>
+            <numerusform>%1 fichiers ne sont pas lus</numerusform>
+        </translation>
     </message>
     <message>
         <source>The last one is %1: %2</source>
@@ -3307,9 +3340,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>first lines of the log, as they are</source>
         <translation>premières lignes du journal, telles quelles</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of the first %2 records not read; they will be kept as dead letters, with place and reason</source>
-        <translation>%1 des %2 premiers enregistrements non lus&#xa0;; ils seront gardés comme lettres mortes, avec place et motif</translation>
+        <translation>
+            <numerusform>%1 des %2 premiers enregistrements non lu&#xa0;; il sera gardé comme lettre morte, avec place et motif</numerusform>
+            <numerusform>%1 des %2 premiers enregistrements non lus&#xa0;; ils seront gardés comme lettres mortes, avec place et motif</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ×  %2, first in line %3:  %4</source>
@@ -4011,9 +4047,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>the first %1</source>
         <translation>les %1 premières</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 lines</source>
-        <translation>%1 lignes</translation>
+        <translation>
+            <numerusform>%1 ligne</numerusform>
+            <numerusform>%1 lignes</numerusform>
+        </translation>
     </message>
     <message>
         <source>No lines</source>
@@ -5364,9 +5403,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>demo: live traffic</source>
         <translation>démo&#xa0;: trafic en direct</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events</source>
-        <translation>%1 événements</translation>
+        <translation>
+            <numerusform>%1 événement</numerusform>
+            <numerusform>%1 événements</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 datagrams lost so far, as they came faster than they were read</source>
@@ -5526,13 +5568,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Cancel reading %1</source>
         <translation>Annuler la lecture de %1</translation>
     </message>
-    <message>
-        <source>from 1 source</source>
-        <translation>de 1 source</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>from %1 sources</source>
-        <translation>de %1 sources</translation>
+        <translation>
+            <numerusform>de %1 source</numerusform>
+            <numerusform>de %1 sources</numerusform>
+        </translation>
     </message>
     <message>
         <source>balances, difference 0</source>
@@ -5550,13 +5591,12 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Open a log, or listen for events; nothing is sent anywhere.</source>
         <translation>Ouvrez un journal, ou écoutez des événements&#xa0;; rien n’est envoyé nulle part.</translation>
     </message>
-    <message>
-        <source>1 record not counted</source>
-        <translation>1 enregistrement non compté</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records not counted</source>
-        <translation>%1 enregistrements non comptés</translation>
+        <translation>
+            <numerusform>%1 enregistrement non compté</numerusform>
+            <numerusform>%1 enregistrements non comptés</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dead letters</source>
@@ -5714,17 +5754,26 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>day</source>
         <translation>jour</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 days</source>
-        <translation>%1 jours</translation>
+        <translation>
+            <numerusform>%1 jour</numerusform>
+            <numerusform>%1 jours</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 hours</source>
-        <translation>%1 heures</translation>
+        <translation>
+            <numerusform>%1 heure</numerusform>
+            <numerusform>%1 heures</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 minutes</source>
-        <translation>%1 minutes</translation>
+        <translation>
+            <numerusform>%1 minute</numerusform>
+            <numerusform>%1 minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6017,17 +6066,26 @@ Demandé&#xa0;: %2</translation>
         <source>%1 in range</source>
         <translation>%1 dans la plage</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 match</source>
-        <translation>%1 correspondent</translation>
+        <translation>
+            <numerusform>%1 correspond</numerusform>
+            <numerusform>%1 correspondent</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Other, %1 items that do not match</source>
-        <translation>Autres, %1 éléments qui ne correspondent pas</translation>
+        <translation>
+            <numerusform>Autres, %1 élément qui ne correspond pas</numerusform>
+            <numerusform>Autres, %1 éléments qui ne correspondent pas</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All events in range, %1 items</source>
-        <translation>Tous les événements de la plage, %1 éléments</translation>
+        <translation>
+            <numerusform>Tous les événements de la plage, %1 élément</numerusform>
+            <numerusform>Tous les événements de la plage, %1 éléments</numerusform>
+        </translation>
     </message>
     <message>
         <source>Names</source>
@@ -6041,9 +6099,12 @@ Demandé&#xa0;: %2</translation>
         <source>Filter by name or id</source>
         <translation>Filtrer par nom ou identifiant</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 in range; later ones share %2 events</source>
-        <translation>%1 dans la période&#xa0;; les suivants partagent %2 événements</translation>
+        <translation>
+            <numerusform>%1 dans la période&#xa0;; les suivants partagent %2 événement</numerusform>
+            <numerusform>%1 dans la période&#xa0;; les suivants partagent %2 événements</numerusform>
+        </translation>
     </message>
     <message>
         <source>items with “%1” in them or in their name</source>

@@ -41,7 +41,7 @@ void MainWindow::connectSources()
         ++unread_;
         const QString name = QFileInfo(path).fileName();
         if (unread_ == 1) banner_->setMessage(Tone::Crit, name, sentence, {{path, tr("Open with…")}});
-        else banner_->setMessage(Tone::Crit, tr("%1 files are not read").arg(unread_), tr("The last one is %1: %2").arg(name, sentence));
+        else banner_->setMessage(Tone::Crit, tr("%1 files are not read", nullptr, unread_).arg(unread_), tr("The last one is %1: %2").arg(name, sentence));
     });
     connect(sources_, &SourceController::noted, this, [this](const QString& sentence) { banner_->setMessage(Tone::Warn, tr("Listening"), sentence); });
     connect(banner_, &Banner::actionTriggered, this, [this](const QString& path) {

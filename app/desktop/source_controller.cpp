@@ -294,7 +294,7 @@ void SourceController::noteRecents()
     if (recent.path != text(source.name) && recent.path != QFileInfo(text(source.name)).absoluteFilePath()) return;
     recent.fromUs = snapshot->firstEvent.us;
     recent.toUs = snapshot->lastEvent.us;
-    recent.amount = tr("%1 events").arg(siNumber(static_cast<double>(snapshot->ledger.counted())));
+    recent.amount = tr("%1 events", nullptr, formOf(snapshot->ledger.counted())).arg(siNumber(static_cast<double>(snapshot->ledger.counted())));
     if (snapshot->reading || !recent.shape.isEmpty()) return;
     const auto view = engine_->engine().view();
     const std::int32_t from = minuteOf(snapshot->firstEvent), to = minuteOf(snapshot->lastEvent) + 1;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/event/time.h"
+#include "widgets/text/number_text.h"
 
 namespace tally {
 
@@ -38,13 +39,13 @@ ViewRange wholeBucketsOf(ViewRange range, qint64 stepUs)
 
 QString stepText(qint64 stepUs)
 {
-    const auto say = [](const char* words, qint64 n) { return QCoreApplication::translate("tally::Step", words).arg(n); };
+    const auto say = [](const char* words, qint64 n) { return QCoreApplication::translate("tally::Step", words, nullptr, formOf(static_cast<quint64>(n))).arg(n); };
     if (stepUs == kMinute) return QCoreApplication::translate("tally::Step", "minute");
     if (stepUs == kHour) return QCoreApplication::translate("tally::Step", "hour");
     if (stepUs == kDay) return QCoreApplication::translate("tally::Step", "day");
-    if (stepUs % kDay == 0) return say(QT_TRANSLATE_NOOP("tally::Step", "%1 days"), stepUs / kDay);
-    if (stepUs % kHour == 0) return say(QT_TRANSLATE_NOOP("tally::Step", "%1 hours"), stepUs / kHour);
-    return say(QT_TRANSLATE_NOOP("tally::Step", "%1 minutes"), stepUs / kMinute);
+    if (stepUs % kDay == 0) return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 days"), stepUs / kDay);
+    if (stepUs % kHour == 0) return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 hours"), stepUs / kHour);
+    return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 minutes"), stepUs / kMinute);
 }
 
 QString shortStepText(qint64 stepUs)

@@ -5,10 +5,13 @@
 #include <QXmlStreamReader>
 
 #include "app/desktop/help/help_topics.h"
+#include "app/desktop/session/languages.h"
 #include "app/desktop/session/pseudo_translator.h"
 #include "app/desktop/session/window_keeper.h"
+#include "app/desktop/view_range.h"
 #include "tests/app/painted_text.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/text/number_text.h"
 
 namespace tally {
 
@@ -21,6 +24,18 @@ QStringList placesIn(const QString& text)
     for (auto found = kPlace.globalMatch(text); found.hasNext();) places += found.next().captured();
     places.sort();
     return places;
+}
+
+// Of a text that goes with a number, both; else the only one. At the start of <translation>.
+QStringList formsOf(QXmlStreamReader& xml)
+{
+    QString plain;
+    QStringList forms;
+    while (xml.readNext() != QXmlStreamReader::EndElement && !xml.atEnd()) {
+        if (xml.isStartElement()) forms += xml.readElementText();
+        else plain += xml.text();
+    }
+    return forms.isEmpty() ? QStringList{plain} : forms;
 }
 
 }  // namespace
@@ -53,18 +68,21 @@ TEST_P(TranslationOf, EveryTextIsTranslatedWithItsPlaces)
         if (xml.name() == QStringLiteral("source")) source = xml.readElementText();
         if (xml.name() != QStringLiteral("translation")) continue;
         EXPECT_FALSE(xml.attributes().hasAttribute(QStringLiteral("type"))) << source.toStdString();
-        const QString translated = xml.readElementText();
-        EXPECT_FALSE(translated.isEmpty()) << source.toStdString();
-        EXPECT_EQ(placesIn(source), placesIn(translated)) << source.toStdString();
-        EXPECT_EQ(source.startsWith(QLatin1Char(' ')), translated.startsWith(QLatin1Char(' '))) << source.toStdString();
-        EXPECT_EQ(source.endsWith(QStringLiteral("…")), translated.endsWith(QStringLiteral("…"))) << source.toStdString();
+        const QStringList forms = formsOf(xml);
+        EXPECT_NE(forms.size(), 0) << source.toStdString();
+        for (const QString& translated : forms) {
+            EXPECT_FALSE(translated.isEmpty()) << source.toStdString();
+            EXPECT_EQ(placesIn(source), placesIn(translated)) << source.toStdString();
+            EXPECT_EQ(source.startsWith(QLatin1Char(' ')), translated.startsWith(QLatin1Char(' '))) << source.toStdString();
+            EXPECT_EQ(source.endsWith(QStringLiteral("…")), translated.endsWith(QStringLiteral("…"))) << source.toStdString();
+        }
         ++texts;
     }
     EXPECT_FALSE(xml.hasError());
-    EXPECT_GT(texts, 900);
+    EXPECT_GT(texts, QLatin1String(GetParam()) == QLatin1String("en") ? 20 : 900);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, TranslationOf, ::testing::Values("de", "fr"));
+INSTANTIATE_TEST_SUITE_P(All, TranslationOf, ::testing::Values("de", "fr", "en"));
 
 TEST(Translation, FrenchHasItsSpacesBeforeMarksAndWithinQuotes)
 {
@@ -74,9 +92,10 @@ TEST(Translation, FrenchHasItsSpacesBeforeMarksAndWithinQuotes)
     const QRegularExpression breaking(QStringLiteral(" [:;?!»](\\s|$)|« "));
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QStringLiteral("translation")) continue;
-        const QString text = xml.readElementText();
-        EXPECT_FALSE(text.contains(breaking)) << text.toStdString();
-        EXPECT_FALSE(text.contains(QLatin1Char('\''))) << text.toStdString();
+        for (const QString& text : formsOf(xml)) {
+            EXPECT_FALSE(text.contains(breaking)) << text.toStdString();
+            EXPECT_FALSE(text.contains(QLatin1Char('\''))) << text.toStdString();
+        }
     }
 }
 
@@ -117,6 +136,24 @@ TEST(PseudoText, IsLongerAccentedAndKeepsPlaces)
     for (const char* text : {"a", "Overview", "Search settings and keys"})
         EXPECT_GE(pseudoText(QLatin1String(text)).size() * 10, static_cast<qsizetype>(std::strlen(text)) * 14) << text;
     EXPECT_EQ(pseudoText(QStringLiteral("100 %n")), QStringLiteral("[100 %n øøø]"));
+}
+
+TEST(Translation, NumbersHaveTheirForms)
+{
+    Languages languages;
+    const auto lines = [](int n) { return QCoreApplication::translate("tally::RawLinesDialog", "%1 lines", nullptr, n).arg(n); };
+    languages.use(QStringLiteral("en"));
+    EXPECT_EQ(lines(1), QStringLiteral("1 line"));
+    EXPECT_EQ(lines(0), QStringLiteral("0 lines"));
+    EXPECT_EQ(lines(formOf(~quint64{0})), QStringLiteral("1000000 lines"));
+    EXPECT_EQ(stepText(kMinute * 5), QStringLiteral("5 minutes"));
+    languages.use(QStringLiteral("de"));
+    EXPECT_EQ(lines(1), QStringLiteral("1 Zeile"));
+    EXPECT_EQ(lines(2), QStringLiteral("2 Zeilen"));
+    languages.use(QStringLiteral("fr"));
+    EXPECT_EQ(lines(0), QStringLiteral("0 ligne"));
+    EXPECT_EQ(lines(1'000), QStringLiteral("1000 lignes"));
+    languages.use(QStringLiteral("en"));
 }
 
 }  // namespace tally

@@ -150,6 +150,9 @@ QString boundsText(double lower, double upper) {
     return withSuffix(low == high ? QStringLiteral("≈ ") + high : low + QStringLiteral(" – ") + high, scale.suffix);
 }
 
+// All languages of ours treat large numbers alike.
+int formOf(quint64 count) { return static_cast<int>(std::min<quint64>(count, 1'000'000)); }
+
 QString rawNumber(double value) {
     if (!std::isfinite(value)) return {};
     if (value == std::floor(value) && std::abs(value) < 9e15) return QString::number(static_cast<qint64>(value));

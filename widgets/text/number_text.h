@@ -10,6 +10,8 @@
 namespace tally {
 
 [[nodiscard]] QString groupedNumber(qint64 value);                     // 10,386
+// Of a count, for tr(…, nullptr, n): which form of the words goes with it. The number itself is put in by arg().
+[[nodiscard]] int formOf(quint64 count);
 [[nodiscard]] QString groupedNumber(double value, int decimals);       // 1,234.50
 [[nodiscard]] QString siNumber(double value, int digits = 3);          // 24.9 M; `digits` significant digits, 1..6
 // A tick of an axis whose ticks reach up to `largest`: all of them in one unit: 12 k and 8 k, 3,000 and 0, 0.25.

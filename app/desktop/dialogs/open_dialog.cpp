@@ -326,7 +326,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
 void OpenDialog::showProblems(const LogPreview& preview)
 {
     problemTitle_->setVisible(preview.rejected > 0);
-    problemTitle_->setText(tr("%1 of the first %2 records not read; they will be kept as dead letters, with place and reason")
+    problemTitle_->setText(tr("%1 of the first %2 records not read; they will be kept as dead letters, with place and reason", nullptr, formOf(preview.rejected))
                                .arg(groupedNumber(static_cast<qint64>(preview.rejected)), groupedNumber(static_cast<qint64>(preview.records))));
     for (std::size_t i = 0; i < 4; ++i) {
         problems_[i]->setVisible(i < preview.problems.size());

@@ -134,7 +134,7 @@ void ExplainDialog::show(const Explanation& made)
 {
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
     const std::int64_t delta = static_cast<std::int64_t>(made.after) - static_cast<std::int64_t>(made.before);
-    summary_->setText(tr("%1 → %2 events: %3, %4").arg(number(made.before), number(made.after), signedNumber(delta), changeText(static_cast<double>(made.before), static_cast<double>(made.after))));
+    summary_->setText(tr("%1 → %2 events: %3, %4", nullptr, formOf(made.after)).arg(number(made.before), number(made.after), signedNumber(delta), changeText(static_cast<double>(made.before), static_cast<double>(made.after))));
     fill(itemsPart_, made.items, true);
     fill(typesPart_, made.types, false);
     const std::uint64_t more = made.itemsChanged - made.items.size();
@@ -169,8 +169,8 @@ void ExplainDialog::showActors(const ActorChange& change, std::vector<RawLog> lo
     const std::uint64_t all = change.before + change.after;
     fill(actorsPart_, change.actors, false);
     actorsPart_.card->setSubtitle(!change.problem.empty()  ? sentence(change.problem)
-                                  : change.nameless > 0    ? tr("%1 of %2 events name nobody").arg(number(change.nameless), number(all))
-                                  : change.crowd > 0       ? tr("%1 events of too many actors to tell apart").arg(number(change.crowd))
+                                  : change.nameless > 0    ? tr("%1 of %2 events name nobody", nullptr, formOf(all)).arg(number(change.nameless), number(all))
+                                  : change.crowd > 0       ? tr("%1 events of too many actors to tell apart", nullptr, formOf(change.crowd)).arg(number(change.crowd))
                                                            : tr("%1 changed").arg(number(change.changed)));
     if (!change.problem.empty() && all == 0) actorsPart_.card->setState(StateInfo::failed(tr("The log could not be read"), sentence(change.problem)));
     else if (all == 0) actorsPart_.card->setState(StateInfo::empty(tr("Not in the logs"), tr("The logs that are open have no event in these times.")));

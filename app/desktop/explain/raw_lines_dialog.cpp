@@ -92,7 +92,7 @@ void RawLinesDialog::show(const RawLines& found)
         model_->appendRow({log, line.line == 0 ? cell(QStringLiteral("–"), QString(), true) : number(line.line), number(line.offset), cell(dateTimeText(line.time.us).left(10) + QLatin1Char(' ') + clockText(line.time.us, true), isoTime(line.time.us), false), cell(shown, shown, false)});
     }
     const QString count = groupedNumber(static_cast<qint64>(found.lines.size()));
-    card_->setSubtitle(!found.problem.empty() ? sentence(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines").arg(count));
+    card_->setSubtitle(!found.problem.empty() ? sentence(found.problem) : found.more ? tr("the first %1").arg(count) : tr("%1 lines", nullptr, formOf(found.lines.size())).arg(count));
     if (found.lines.empty())
         card_->setState(found.problem.empty() ? StateInfo::empty(tr("No lines"), tr("The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again."))
                                               : StateInfo::failed(tr("The log could not be read"), sentence(found.problem)));

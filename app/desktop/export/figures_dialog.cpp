@@ -131,7 +131,7 @@ void FiguresDialog::askAgain()
     model_->sort(sorted_, order_);
     table_->setSortIndicator(sorted_, order_);
     const qint64 us = QDateTime::currentMSecsSinceEpoch() * 1000;
-    moment_->setText(tr("%1 rows, as shown at %2").arg(groupedNumber(model_->rowCount()), clockText(us, true) + QLatin1Char(' ') + zoneText(us)));
+    moment_->setText(tr("%1 rows, as shown at %2", nullptr, model_->rowCount()).arg(groupedNumber(model_->rowCount()), clockText(us, true) + QLatin1Char(' ') + zoneText(us)));
     if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0));
 }
 

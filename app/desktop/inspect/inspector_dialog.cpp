@@ -29,7 +29,7 @@ QList<std::pair<QString, QString>> InspectorDialog::lines(const AnswerNote& note
     rows += {tr("Exactness"), note.exact ? tr("exact") : tr("counts exact, percentiles within 1 %")};
     rows += {tr("Tier"), note.tier == "minute" ? tr("minutes") : note.tier == "hour" ? tr("hours, as minutes were dropped by retention") : tr("days, as hours were dropped by retention")};
     const QString rowsRead = groupedNumber(static_cast<qint64>(note.rows));
-    rows += {tr("Read"), note.rowKind == RowKind::Minutes ? tr("%1 minutes with totals, in memory").arg(rowsRead) : tr("%1 cells of item, type and minute, in memory").arg(rowsRead)};
+    rows += {tr("Read"), note.rowKind == RowKind::Minutes ? tr("%1 minutes with totals, in memory", nullptr, formOf(note.rows)).arg(rowsRead) : tr("%1 cells of item, type and minute, in memory", nullptr, formOf(note.rows)).arg(rowsRead)};
     rows += {tr("Time taken"), tr("%1 ms, beside the window").arg(groupedNumber(note.milliseconds, note.milliseconds < 10 ? 2 : 1))};
     if (!note.filter.isEmpty()) rows += {tr("Shown of it"), note.filter};
     if (!note.command.isEmpty()) rows += {tr("Same question"), note.command};

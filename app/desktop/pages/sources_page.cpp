@@ -104,7 +104,7 @@ void SourcesPage::showCancels()
 void SourcesPage::showLedger()
 {
     const auto snapshot = context_.engine->shown();
-    equation_->setLedger(snapshot->ledger, snapshot->sources.size() == 1 ? tr("from 1 source") : tr("from %1 sources").arg(snapshot->sources.size()));
+    equation_->setLedger(snapshot->ledger, tr("from %1 sources", nullptr, formOf(snapshot->sources.size())).arg(snapshot->sources.size()));
     const std::int64_t off = ledgerDifference(snapshot->ledger);
     ledgerCard_->setTitleBadges({off == 0 ? BadgeText{tr("balances, difference 0"), Tone::Ok, QStringLiteral("certain")}
                                           : BadgeText{tr("off by %1").arg(groupedNumber(static_cast<qint64>(off))), Tone::Crit, QStringLiteral("error")}});
@@ -138,7 +138,7 @@ void SourcesPage::showTotals(const LetterTotals& totals)
 {
     const std::uint64_t dead = context_.engine->shown()->ledger.deadLetters();
     QStringList parts;
-    if (dead > 0) parts << (dead == 1 ? tr("1 record not counted") : tr("%1 records not counted").arg(groupedNumber(static_cast<qint64>(dead))));
+    if (dead > 0) parts << tr("%1 records not counted", nullptr, formOf(dead)).arg(groupedNumber(static_cast<qint64>(dead)));
     if (totals.discarded > 0) parts << tr("%1 of them discarded").arg(groupedNumber(static_cast<qint64>(totals.discarded)));
     if (totals.dropped > 0) parts << tr("%1 pushed out by newer ones").arg(groupedNumber(static_cast<qint64>(totals.dropped)));
     if (totals.counted > 0) parts << tr("%1 counted after all").arg(groupedNumber(static_cast<qint64>(totals.counted)));

@@ -323,12 +323,12 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     card_->setState(StateInfo::ready());
     inspect_->setEnabled(true);
     header_->setSubtitle(list->all->shared == 0 ? tr("%1 in range").arg(number(list->rows().size()))
-                                                : tr("%1 in range; later ones share %2 events").arg(number(list->rows().size()), number(list->all->shared)));
+                                                : tr("%1 in range; later ones share %2 events", nullptr, formOf(list->all->shared)).arg(number(list->rows().size()), number(list->all->shared)));
     const bool filtered = list->index.size() != list->rows().size();
-    matches_->setText(filtered ? tr("%1 match").arg(number(list->index.size())) : QString());
-    footName_[0]->setText(tr("Other, %1 items that do not match").arg(number(list->rows().size() - list->index.size())));
+    matches_->setText(filtered ? tr("%1 match", nullptr, formOf(list->index.size())).arg(number(list->index.size())) : QString());
+    footName_[0]->setText(tr("Other, %1 items that do not match", nullptr, formOf(list->rows().size() - list->index.size())).arg(number(list->rows().size() - list->index.size())));
     footCount_[0]->setText(number(list->all->total - list->matching));
-    footName_[1]->setText(tr("All events in range, %1 items").arg(number(list->rows().size())));
+    footName_[1]->setText(tr("All events in range, %1 items", nullptr, formOf(list->rows().size())).arg(number(list->rows().size())));
     footCount_[1]->setText(number(list->all->total));
     footName_[0]->setVisible(filtered);
     footCount_[0]->setVisible(filtered);

@@ -112,7 +112,7 @@ void BoardPanel::setAnswer(const BoardAnswer& answer, const QString& valueName)
     const std::uint64_t others = answer.board.items - std::min<std::uint64_t>(answer.board.items, answer.board.rows.size());
     shown.other = static_cast<double>(answer.board.other);
     // Of the items that memory had no room for, only those that became hot are known by name.
-    shown.otherName = (answer.board.shared > 0 ? tr("Other, at least %1 items") : tr("Other, %1 items")).arg(groupedNumber(static_cast<qint64>(others)));
+    shown.otherName = (answer.board.shared > 0 ? tr("Other, at least %1 items", nullptr, formOf(others)) : tr("Other, %1 items", nullptr, formOf(others))).arg(groupedNumber(static_cast<qint64>(others)));
     shown.total = static_cast<double>(answer.board.total);
     shown.totalName = valueName;
     shown.allExact = exact;

@@ -96,7 +96,7 @@ void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std
         note_ = answer.note;
         if (note_.known) completeNote(&note_, context_, QStringLiteral("series"), note_.range, rest);
         inspect_->setEnabled(note_.known);
-        card_->setSubtitle(tr("%1 weeks, %2").arg(groupedNumber(weeks), zoneText(context_.range->range().toUs)));
+        card_->setSubtitle(tr("%1 weeks, %2", nullptr, formOf(static_cast<quint64>(weeks))).arg(groupedNumber(weeks), zoneText(context_.range->range().toUs)));
         map_->setData(answer.data);
         card_->setState(note_.known ? StateInfo::ready() : StateInfo::empty(tr("No events"), tr("Nothing happened in these weeks.")));
     };

@@ -180,7 +180,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     notes_[1]->setText(tr("of %1").arg(number(answer.all.count)));
     const bool valued = tally.values > 0 && !bounds;
     values_[2]->setText(valued ? siNumber(tally.sum.toDouble(), 4) : QStringLiteral("–"));
-    notes_[2]->setText(valued ? tr("%1 values").arg(number(tally.values)) : tr("no values"));
+    notes_[2]->setText(valued ? tr("%1 values", nullptr, formOf(tally.values)).arg(number(tally.values)) : tr("no values"));
     values_[3]->setText(valued ? siNumber(divideHalfEven(tally.sum, tally.values).toDouble(), 4) : QStringLiteral("–"));
     notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
     // The answer may be one of before the range was known, or the range be unknown since.

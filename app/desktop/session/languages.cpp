@@ -9,7 +9,8 @@ namespace tally {
 
 void Languages::use(const QString& language)
 {
-    for (QTranslator* before : {&words_, &qtWords_, static_cast<QTranslator*>(&pseudo_)}) QCoreApplication::removeTranslator(before);
+    for (QTranslator* before : {&english_, &words_, &qtWords_, static_cast<QTranslator*>(&pseudo_)}) QCoreApplication::removeTranslator(before);
+    if (english_.load(QStringLiteral(":/tally/translations/tallyscope_en.qm"))) QCoreApplication::installTranslator(&english_);
     const QLocale system = QLocale::system();
     if (language == QStringLiteral("pseudo")) {
         QLocale::setDefault(system);

@@ -14,7 +14,7 @@ public:
     void use(const QString& language);
 
 private:
-    QTranslator words_, qtWords_;
+    QTranslator english_, words_, qtWords_;   // English: the forms of words that go with numbers, also where there is no other language
     PseudoTranslator pseudo_;
 };
 
