@@ -3405,6 +3405,21 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     </message>
 </context>
 <context>
+    <name>tally::OpeningWindow</name>
+    <message>
+        <source>Opening the store</source>
+        <translation>Der Speicher wird geöffnet</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>What it counted is read into memory.</source>
+        <translation>Was er gezählt hat, wird in den Hauptspeicher gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>tally::Overview</name>
     <message>
         <source>other types</source>

@@ -3405,6 +3405,21 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     </message>
 </context>
 <context>
+    <name>tally::OpeningWindow</name>
+    <message>
+        <source>Opening the store</source>
+        <translation>Ouverture de la base</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>What it counted is read into memory.</source>
+        <translation>Ce qu’elle a compté est lu en mémoire.</translation>
+    </message>
+</context>
+<context>
     <name>tally::Overview</name>
     <message>
         <source>other types</source>

@@ -3,6 +3,7 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QPushButton>
+#include <cstdlib>
 #include <iostream>
 
 #include "app/desktop/annotations/annotation_book.h"
@@ -14,6 +15,7 @@
 #include "app/desktop/screenshot.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/session/languages.h"
+#include "app/desktop/session/opening.h"
 #include "app/desktop/session/window_keeper.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/theme_controller.h"
@@ -27,15 +29,30 @@ int exitCodeOf(tally::ErrorCode code)
     return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store || code == tally::ErrorCode::Busy ? 5 : 2;
 }
 
-// One program writes a store at a time; to look at it is possible all the same. Asked before there is a window, in its words
-// and colours.
-bool wantsReadOnly(QApplication& app, const tally::CommandLine& line, const tally::Error& error)
+// Words and colours before there is a window.
+void dress(QApplication& app, const tally::CommandLine& line, tally::Languages* languages)
 {
     tally::Settings settings;
     tally::ConfigFile(tally::ConfigFile::usualPath(), &settings).load();
-    tally::Languages languages;
-    languages.use(line.language.isEmpty() ? settings.language : line.language);
+    languages->use(line.language.isEmpty() ? settings.language : line.language);
     tally::showTheme(app, line.theme.value_or(settings.theme));
+}
+
+// A store is opened beside the event loop; one that takes its time is shown, and may be left, which ends the program.
+tally::OpenedEngine openEngine(QApplication& app, const tally::CommandLine& line, const tally::EngineOptions& options)
+{
+    if (options.dataDirectory.empty() || !line.screenshot.isEmpty()) return tally::Engine::create(options);
+    tally::Languages languages;
+    auto opened = tally::openEngine([options] { return tally::Engine::create(options); }, line.dataDirectory, [&] { dress(app, line, &languages); });
+    if (!opened) std::_Exit(0);   // the store is made to be left at any moment
+    return std::move(*opened);
+}
+
+// One program writes a store at a time; to look at it is possible all the same. Asked before there is a window.
+bool wantsReadOnly(QApplication& app, const tally::CommandLine& line, const tally::Error& error)
+{
+    tally::Languages languages;
+    dress(app, line, &languages);
     const auto words = [](const char* text) { return QCoreApplication::translate("main", text); };
     QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), tally::sentence(error.what));
     box.setTextFormat(Qt::PlainText);
@@ -84,10 +101,10 @@ int main(int argc, char** argv)
     options.memoryBudget = line->memoryBudget;
     options.dataDirectory = line->dataDirectory.toStdString();
     options.readOnly = line->readOnly;
-    auto engine = tally::Engine::create(options);
+    auto engine = openEngine(app, *line, options);
     if (!engine && engine.error().code == tally::ErrorCode::Busy && !picture && wantsReadOnly(app, *line, engine.error())) {
         options.readOnly = true;
-        engine = tally::Engine::create(options);
+        engine = openEngine(app, *line, options);
     }
     if (!engine) {
         std::cerr << "tallyscope: " << engine.error().what << '\n';
