@@ -5928,6 +5928,10 @@ Gefragt: %2</translation>
         <source>Go to…</source>
         <translation>Gehe zu …</translation>
     </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>tally::Tray</name>

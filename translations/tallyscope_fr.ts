@@ -5928,6 +5928,10 @@ Demandé&#xa0;: %2</translation>
         <source>Go to…</source>
         <translation>Aller à…</translation>
     </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Enregistré</translation>
+    </message>
 </context>
 <context>
     <name>tally::Tray</name>

@@ -211,7 +211,12 @@ void MainWindow::setPaused(bool paused)
     top_->setLive(!paused);
 }
 
-void MainWindow::togglePause() { setPaused(!context_.engine->paused()); }
+// Where nothing more comes there is nothing to pause.
+void MainWindow::togglePause()
+{
+    const auto latest = context_.engine->latest();
+    if (context_.engine->paused() || latest->live || latest->reading) setPaused(!context_.engine->paused());
+}
 
 void MainWindow::showThemeMenu()
 {
@@ -236,7 +241,9 @@ void MainWindow::update(const Snapshot& snapshot)
     const SourceLine line = sourceLine(snapshot);
     top_->setSource(line.name, line.count, line.tone);
     const bool any = snapshot.live || snapshot.reading;
-    top_->setLiveEnabled(any || context_.engine->paused());
+    const bool something = !snapshot.sources.empty() || snapshot.items > 0;
+    top_->setRecorded(something && !any);
+    top_->setLiveEnabled(something);
     rail_->setBadge(QStringLiteral("sources"), snapshot.sources.empty() ? QString() : QString::number(snapshot.sources.size()), Tone::Neutral);
     context_.range->follow(snapshot);
     news_->show(snapshot);

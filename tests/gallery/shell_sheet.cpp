@@ -56,7 +56,7 @@ std::vector<Cell> topBars()
             }},
             {[=] {
                 auto* bar = topBar(QStringLiteral("access.log"), {}, Tone::Neutral);
-                bar->setLiveEnabled(false);
+                bar->setRecorded(true);
                 return bar;
             }},
             {[=] { return topBar(QStringLiteral("edge-1.example: silent for 2 min"), QStringLiteral("1"), Tone::Warn); }},

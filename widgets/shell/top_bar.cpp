@@ -24,8 +24,7 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     source_->setMaximumText(220);
     range_ = new TimeRangeBar(this);
     live_ = new SegmentedControl(this);
-    live_->setSegments({{QStringLiteral("live"), tr("Live"), QStringLiteral("live"), Tone::Ok}, {QStringLiteral("paused"), tr("Paused"), QStringLiteral("pause"), Tone::Accent}});
-    live_->setAccessibleName(tr("Live or paused"));
+    showModes();
     compare_ = new DropButton(this);
     goTo_ = new DropButton(this);
     goTo_->setContent({QStringLiteral("search"), false, Tone::Neutral, tr("Go to or run…"), {}, QStringLiteral("Ctrl K"), false, true});
@@ -47,7 +46,9 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     row->addWidget(alerts_);
     setSource(tr("No source"), {}, Tone::Accent);
     setCompare(tr("no comparison"));
-    connect(live_, &SegmentedControl::currentChanged, this, [this](const QString& id) { emit liveChanged(id == QLatin1String("live")); });
+    connect(live_, &SegmentedControl::currentChanged, this, [this](const QString& id) {
+        if (id != QLatin1String("recorded")) emit liveChanged(id == QLatin1String("live"));
+    });
     connect(goTo_, &QAbstractButton::clicked, this, &TopBar::goToRequested);
     connect(alerts_, &QToolButton::clicked, this, &TopBar::alertsRequested);
 }
@@ -63,7 +64,24 @@ void TopBar::setSource(const QString& name, const QString& count, Tone state) {
 
 QMenu* TopBar::sourceMenu() { return source_->menu(); }
 
-void TopBar::setLive(bool live) { live_->setCurrent(live ? QStringLiteral("live") : QStringLiteral("paused")); }
+void TopBar::setLive(bool live) {
+    isLive_ = live;
+    if (!recorded_) live_->setCurrent(live ? QStringLiteral("live") : QStringLiteral("paused"));
+}
+
+void TopBar::setRecorded(bool recorded) {
+    if (recorded == recorded_) return;
+    recorded_ = recorded;
+    showModes();
+}
+
+void TopBar::showModes() {
+    if (recorded_) live_->setSegments({{QStringLiteral("recorded"), tr("Recorded"), QStringLiteral("file"), Tone::Accent}});
+    else live_->setSegments({{QStringLiteral("live"), tr("Live"), QStringLiteral("live"), Tone::Ok}, {QStringLiteral("paused"), tr("Paused"), QStringLiteral("pause"), Tone::Accent}});
+    live_->setAccessibleName(recorded_ ? tr("Recorded") : tr("Live or paused"));
+    live_->updateGeometry();
+    setLive(isLive_);
+}
 
 void TopBar::setLiveEnabled(bool enabled) {
     live_->setEnabled(enabled);

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] QMenu* sourceMenu();                   // filled by the app; owned by the bar
     [[nodiscard]] TimeRangeBar* rangeBar() const { return range_; }
     void setLive(bool live);                             // no signal
-    void setLiveEnabled(bool enabled);                   // off for recorded sources
+    void setLiveEnabled(bool enabled);                   // off where there is nothing yet
+    void setRecorded(bool recorded);                     // in place of live and paused: nothing more will come
     void setCompare(const QString& text);                // "vs yesterday"
     [[nodiscard]] QMenu* compareMenu();
     void setAlertsWaiting(bool waiting);                 // dot on the bell
@@ -41,7 +42,9 @@ protected:
 private:
     DropButton* source_ = nullptr;
     TimeRangeBar* range_ = nullptr;
+    void showModes();
     SegmentedControl* live_ = nullptr;
+    bool isLive_ = true, recorded_ = false;
     DropButton* compare_ = nullptr;
     DropButton* goTo_ = nullptr;
     IconButton* alerts_ = nullptr;
