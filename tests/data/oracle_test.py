@@ -26,6 +26,7 @@ class Oracle:
         self.types = collections.Counter()
         self.latencies = []
         self.users = set()
+        self.cells = set()
         self.broken = self.missing = 0
         with open(path, encoding='ascii') as file:
             for line in file:
@@ -34,6 +35,7 @@ class Oracle:
     def add(self, record):
         self.values[record['videoId']].append(round(record['value'] * 10))
         self.minutes[record['timestamp'] // 60_000] += 1
+        self.cells.add((record['videoId'], record['eventType'], record['timestamp'] // 60_000))
         self.types[record['eventType']] += 1
         self.latencies.append(record['latencyMs'])
         self.users.add(record['userId'])
@@ -72,11 +74,12 @@ class OracleTest:
             self.samples('files', [log], oracle)
             self.percentiles([log], oracle)
             self.threads(log)
+            self.cells(log, oracle)
             self.other_forms(folder, log)
             store = os.path.join(folder, 'store')
             self.tally.answer('import', log, '--data', store)
             self.whole('store', ['--data', store], oracle)
-            self.samples('store', ['--data', store], oracle)
+            self.samples('store', ['--data', store], oracle, 8 * SAMPLE)
             self.same_store(folder, log, store)
         self.failures.finish()
 
@@ -107,9 +110,16 @@ class OracleTest:
         health = [row[1:4] for row in tally.rows('health', *source, '--step', '1d')]
         failures.equal(f'{what}: health', health, [[str(EVENTS), str(oracle.broken), str(oracle.missing)]])
 
-    def samples(self, what, source, oracle):
+    def cells(self, log, oracle):
+        """What the benchmark says it has rolled up."""
+        got = dict(line.split(' ', 1) for line in self.tally.answer('bench', 'open', log).splitlines())
         ranked = oracle.ranked(len)
-        rare = random.Random(1).sample(ranked[20:], SAMPLE - 20)
+        expected = {'events': EVENTS, 'items': len(ranked), 'cells': len(oracle.cells), 'minutes': len(oracle.minutes), 'top_count': ranked[0][1]}
+        self.failures.equal('bench open', {name: int(got[name]) for name in expected}, expected)
+
+    def samples(self, what, source, oracle, size=SAMPLE):
+        ranked = oracle.ranked(len)
+        rare = random.Random(1).sample(ranked[20:], size - 20)
         for item, count in ranked[:20] + rare:
             tenths = oracle.values[item]
             expected = {'count': count, 'sum': seconds(sum(tenths)), 'min': seconds(min(tenths)), 'max': seconds(max(tenths))}

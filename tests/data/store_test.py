@@ -3,7 +3,9 @@
 """A store at the command line: explain, verify and retain, also over one that was damaged with the sqlite3 module."""
 import contextlib
 import pathlib
+import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -110,6 +112,28 @@ def check_retain(tally, failures, store):
     check_verify(tally, failures, store)
 
 
+def check_ctrl_c(tally, failures, scratch):
+    """An import that is interrupted leaves a store that holds, and goes on where it was."""
+    log, store = scratch / 'long.ndjson', scratch / 'interrupted'
+    events = 3_000_000
+    with open(log, 'wb') as out:
+        subprocess.run([tally.program, 'generate', '--events', str(events), '--items', '2000', '--seed', '5'], stdout=out, check=True)
+    # A shell without job control starts what is in the background with SIGINT ignored.
+    child = subprocess.Popen([tally.program, 'import', str(log), '--data', str(store)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    while not (store / 'tally.db').exists() and child.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=60)
+    failures.check(child.returncode in (0, 130), f'import and Ctrl-C: exit {child.returncode}: {err.decode()}')
+    failures.equal('verify after Ctrl-C', tally.run('verify', '--data', store)[0], 0)
+    kept = int(tally.value('stats', '--data', store, '--all', '--function', 'count'))
+    tally.answer('import', log, '--data', store)
+    failures.equal(f'after Ctrl-C at {kept} and another import', tally.value('stats', '--data', store, '--all', '--function', 'count'), str(events))
+    failures.equal('verify after both', tally.run('verify', '--data', store)[0], 0)
+
+
 def main():
     failures = Failures()
     tally = Tally(sys.argv[1], failures)
@@ -122,6 +146,7 @@ def main():
         check_verify(tally, failures, store)
         check_retain(tally, failures, store)
         check_damage(tally, failures, store)
+        check_ctrl_c(tally, failures, pathlib.Path(scratch))
     failures.finish()
 
 

@@ -28,6 +28,25 @@ def send(port, ids):
             pass
 
 
+def event_ids(folder, programs, ids=1_500_000, memory=64, bound=128):
+    """One item, and an id with every event: what is remembered of them stays within the budget too, and the newest are known again."""
+    def line(i):
+        return b'{"videoId":"a","eventId":"event-%d","timestamp":%d}\n' % (i, BASE + i // 20_000)
+    server = Serve(programs, os.path.join(folder, "event-ids"), "--tcp", "127.0.0.1:0", "--memory", "%dMiB" % memory)
+    before, most = server.rss(), 0.0
+    with socket.create_connection(("127.0.0.1", server.port())) as connection:
+        for first in range(0, ids, CHUNK):
+            connection.sendall(b"".join(line(i) for i in range(first, min(first + CHUNK, ids))))
+            most = max(most, server.rss())
+        connection.sendall(b"".join(line(i) for i in range(ids - CHUNK, ids)))
+    server.until("every record is in the ledger", lambda: server.ledger()["received"] == ids + CHUNK, 60)
+    most = max(most, server.rss())
+    server.end()
+    expect("ledger", (server.ledger()["valid"], server.ledger()["duplicate"]), (ids, CHUNK))
+    at_most("memory in MiB beyond that at the start, of %d event ids" % ids, most - before, bound)
+    print("%d event ids: memory %.0f + %.0f MiB, budget %d" % (ids, before, most - before, memory))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("bin")
@@ -55,6 +74,7 @@ def main():
             expect("id %d" % number, counted.stdout.strip(), "1")
         size = sum(os.path.getsize(os.path.join(at, name)) for at, _, names in os.walk(folder) for name in names) / 2**20
         at_most("memory in MiB beyond that at the start", most - before, options.memory * 1.1)
+        event_ids(folder, options.bin)
         print("%d ids in %.0f s, memory %.0f + %.0f MiB of %d, %.0f MiB on disk" % (options.ids, sent, before, most - before, options.memory, size))
 
 
