@@ -41,6 +41,7 @@ export XDG_RUNTIME_DIR="$work/runtime"
 export TALLY_TEST_RUN="$work"
 export CCACHE_COMPILERCHECK=content
 export ASAN_OPTIONS="${ASAN_OPTIONS:-strict_string_checks=1:detect_stack_use_after_return=1}"
+export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/support/leaks.txt:print_suppressions=0}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
 
 # Processes that carry the mark, this script and the helpers of this pipeline left out.
@@ -92,6 +93,7 @@ asan_suite() {
   mapfile -t targets < <(test_targets asan)
   cmake --build --preset asan --target "${targets[@]}"
   run_ctest asan -LE "arch|data|e2e|slow|damage|deb|gallery"
+  run_ctest asan -L hostile
 }
 
 tsan_suite() {

@@ -1852,14 +1852,6 @@
         <source>Worst types</source>
         <translation>Schlechteste Typen</translation>
     </message>
-    <message>
-        <source>video</source>
-        <translation>Video</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>Typ</translation>
-    </message>
 </context>
 <context>
     <name>tally::HealthTableModel</name>
@@ -2942,6 +2934,21 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>One record a line. Only this computer can send.</source>
         <translation>Ein Datensatz je Zeile. Nur dieser Rechner kann senden.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LivePage</name>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
     </message>
 </context>
 <context>

@@ -1852,14 +1852,6 @@
         <source>Worst types</source>
         <translation>Pires types</translation>
     </message>
-    <message>
-        <source>video</source>
-        <translation>vidéo</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>type</translation>
-    </message>
 </context>
 <context>
     <name>tally::HealthTableModel</name>
@@ -2942,6 +2934,21 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>One record a line. Only this computer can send.</source>
         <translation>Un enregistrement par ligne. Seul cet ordinateur peut envoyer.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LivePage</name>
+    <message>
+        <source>video</source>
+        <translation>vidéo</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Aucun événement pour l’instant</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ MainWindow::MainWindow(PageContext context, SourceController* sources, Settings*
     context_.settings = settings;
     if (!context_.names) context_.names = std::make_shared<NameBook>(context_.engine->dataDirectory());
     context_.names->setShown(settings->names);
+    if (!context_.filter) context_.filter = std::make_shared<PageFilter>();
     if (!context_.annotations) context_.annotations = std::make_shared<AnnotationBook>(QString());
     setWindowTitle(tr("Tallyscope"));
     setAcceptDrops(true);

@@ -31,6 +31,7 @@ struct ServiceAnswer {
 struct HealthFilter {
     BreakdownBy by = BreakdownBy::Item;
     std::string key;
+    bool operator==(const HealthFilter&) const = default;
 };
 // On a query thread. `latency`: the objective that says what is slow.
 ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& latency, const std::optional<HealthFilter>& filter = {});

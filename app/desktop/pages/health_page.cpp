@@ -43,6 +43,7 @@ qint64 nowUs() { return SystemClock().nowMicros(); }
 HealthPage::HealthPage(PageContext context, QWidget* parent)
     : LivePage(tr("Health"), context, parent), query_(context.engine, this), objectivesQuery_(context.engine, this)
 {
+    obeyFilter(true, false);   // of the service board; the objectives stay those of all
     auto* boards = new QHBoxLayout();
     boards->setSpacing(metrics().gap);
     const auto chart = [this](const QString& title, const char* name, ChartMode mode) { return new ChartPanel(title, QLatin1String(name), mode, context_.range); };
@@ -141,10 +142,6 @@ void HealthPage::buildBreakdown()
         if (parts_->currentIndex() == 1) objectivesCard_->setSubtitle(breakdown_->subtitle());
     });
     connect(breakdown_, &BreakdownPanel::keyChosen, this, [this](BreakdownBy by, const QString& key) { setFilter(HealthFilter{by, bytes(key)}); });
-    connect(header_, &PageHeader::filterRemoved, this, [this] { setFilter({}); });
-    connect(header_, &PageHeader::filterClicked, this, [this] {
-        if (filter_ && filter_->by == BreakdownBy::Item) emit itemRequested(text(filter_->key));
-    });
 }
 
 void HealthPage::showPart(const QString& id)
@@ -164,16 +161,6 @@ void HealthPage::showPart(const QString& id)
     if (context_.range->known()) askBreakdown(true);
 }
 
-// The service board of one item or type; the objectives stay those of all.
-void HealthPage::setFilter(std::optional<HealthFilter> filter)
-{
-    filter_ = std::move(filter);
-    std::vector<PageHeader::Filter> chips;
-    if (filter_) chips.push_back({QStringLiteral("key"), filter_->by == BreakdownBy::Item ? tr("video") : tr("type"), text(filter_->key)});
-    header_->setFilters(chips, false);
-    askAgain(true);
-}
-
 void HealthPage::askBreakdown(bool anew)
 {
     sinceBreakdown_.start();
@@ -183,7 +170,7 @@ void HealthPage::askBreakdown(bool anew)
 QJsonObject HealthPage::viewState() const
 {
     QJsonObject state{{QStringLiteral("part"), part_->current()}};
-    if (filter_) state[filter_->by == BreakdownBy::Item ? QStringLiteral("item") : QStringLiteral("type")] = text(filter_->key);
+    if (const auto chosen = filter()) state[chosen->by == BreakdownBy::Item ? QStringLiteral("item") : QStringLiteral("type")] = text(chosen->key);
     return state;
 }
 
@@ -249,7 +236,7 @@ void HealthPage::refresh(bool anew)
 
 void HealthPage::askService(bool anew)
 {
-    const auto question = [range = context_.range->range(), latency = context_.settings->latency, filter = filter_](const HotView& view, const std::stop_token&) {
+    const auto question = [range = context_.range->range(), latency = context_.settings->latency, filter = filter()](const HotView& view, const std::stop_token&) {
         return askHealth(view, range, latency, filter);
     };
     const auto deliver = [this](ServiceAnswer answer) {
@@ -294,7 +281,7 @@ void HealthPage::showService()
     service_.lower->setState(judged ? StateInfo::ready()
                                     : StateInfo::empty(tr("No outcome"), tr("No event says how its request ended, or how long it took."), {}, QStringLiteral("error")));
     complete(&answer_.note, QStringLiteral("health"), answer_.note.range, stepOption(answer_.stepUs));
-    if (filter_) answer_.note.filter = (filter_->by == BreakdownBy::Item ? tr("video") : tr("type")) + QStringLiteral(": ") + text(filter_->key);
+    answer_.note.filter = filterText();
     service_.upper->setNote(answer_.note);
     service_.lower->setNote(answer_.note);
     service_.upper->setData(answer_.latency);

@@ -47,7 +47,6 @@ private:
     void buildObjectives();
     void buildBreakdown();
     void showPart(const QString& id);       // "objectives", "item", "type"
-    void setFilter(std::optional<HealthFilter> filter);
     void askBreakdown(bool anew);
     std::vector<Objective> objectives() const;
     void sample();                    // the pipeline, every two seconds, seen or not
@@ -72,7 +71,6 @@ private:
     SegmentedControl* part_ = nullptr;
     QStackedWidget* parts_ = nullptr;
     BreakdownPanel* breakdown_ = nullptr;
-    std::optional<HealthFilter> filter_;
     QElapsedTimer sinceBreakdown_;
     Badge* worst_ = nullptr;
     std::vector<SignalCell> serviceCells_, pipelineCells_;

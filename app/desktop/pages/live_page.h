@@ -7,6 +7,7 @@
 
 #include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/pages/page_context.h"
+#include "app/desktop/pages/page_filter.h"
 #include "core/engine/hot/hot_view.h"
 
 class QVBoxLayout;
@@ -39,6 +40,14 @@ protected:
     void showEvent(QShowEvent* event) override;
     void answered() { pending_ = false; }
     void askAgain(bool anew);
+    // From then on the filter stands in the header as a chip that can be removed. `items`: the page can show one item, too;
+    // `canAdd`: a type can be chosen in the header.
+    void obeyFilter(bool items, bool canAdd);
+    std::optional<HealthFilter> filter() const;      // as far as this page obeys it
+    void setFilter(std::optional<HealthFilter> filter);
+    virtual void filterChanged() {}                  // before it is asked again
+    QString filterText() const;                      // for provenance; empty without one
+    QString filterOptions() const;                   // for tallyctl, with a blank in front; empty without one
     // Sources, and the question for tallyctl.
     void complete(AnswerNote* note, const QString& verb, MinuteRange range, const QString& rest = {}) const;
 
@@ -48,7 +57,9 @@ protected:
     bool compact_ = false;
 
 private:
-    bool pending_ = true;
+    void showFilter();
+    void offerTypes();
+    bool pending_ = true, itemsToo_ = false, canAdd_ = false;
     quint64 asked_ = 0;                             // the newest question of the last change
 };
 

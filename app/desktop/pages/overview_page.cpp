@@ -9,6 +9,7 @@
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/panels/window_choice.h"
 #include "app/desktop/silence.h"
+#include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
@@ -25,6 +26,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     : LivePage(tr("Overview"), context, parent), charts_(context.engine, this), top_(context.engine, this)
 {
     build();
+    obeyFilter(true, true);
     connect(context.engine, &EngineController::snapshotChanged, this, [this] {
         if (isVisible()) showStates();
     });
@@ -106,8 +108,8 @@ void OverviewPage::askCharts(bool anew)
     Comparison comparison{context_.range->compareOffset(), context_.range->compareChoice()};
     const auto snapshot = context_.engine->shown();
     if (snapshot->live) comparison.completeToUs = snapshot->watermark.us;
-    const auto question = [range = context_.range->range(), comparison](const HotView& view, const std::stop_token&) {
-        return askOverview(view, range, comparison);
+    const auto question = [range = context_.range->range(), comparison, filter = filter()](const HotView& view, const std::stop_token&) {
+        return askOverview(view, range, comparison, filter);
     };
     const auto deliver = [this](const OverviewAnswer& answer) { showAnswer(answer); };
     if (anew) charts_.ask(question, deliver);
@@ -117,12 +119,15 @@ void OverviewPage::askCharts(bool anew)
 void OverviewPage::askBoard(bool anew)
 {
     const MinuteRange range = windowRange(*context_.range, window_->current());
-    const auto question = [range, k = board_->rowsThatFit(), names = context_.names](const HotView& view, const std::stop_token& stop) {
-        return tally::askBoard(view, range, k, std::nullopt, false, 0, stop, names.get());
+    // The ranking is that of all items: of one alone there is none.
+    const auto chosen = filter();
+    const auto type = chosen && chosen->by == BreakdownBy::Type ? std::optional(chosen->key) : std::nullopt;
+    const auto question = [range, k = board_->rowsThatFit(), type, names = context_.names](const HotView& view, const std::stop_token& stop) {
+        return tally::askBoard(view, range, k, type, false, 0, stop, names.get());
     };
-    const auto deliver = [this, range, k = board_->rowsThatFit()](BoardAnswer answer) {
-        complete(&answer.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k));
-        board_->setAnswer(answer, tr("events"));
+    const auto deliver = [this, range, type, k = board_->rowsThatFit()](BoardAnswer answer) {
+        complete(&answer.note, QStringLiteral("top"), range, QStringLiteral("-k %1").arg(k) + (type ? QStringLiteral(" --type ") + shellQuoted(text(*type)) : QString()));
+        board_->setAnswer(answer, type ? text(*type) : tr("events"));
         board_->card()->setState(answer.board.total > 0 ? readyOrStale(context_)
                                                         : StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this time."))));
         if (!context_.range->known()) answered();
@@ -139,10 +144,11 @@ void OverviewPage::showAnswer(const OverviewAnswer& answer)
     traffic_->setSubtitle(tr("events per %1").arg(stepText(answer.stepUs)));
     traffic_->setData(trafficChart(answer, *snapshot));
     AnswerNote note = answer.note;
-    complete(&note, QStringLiteral("series"), note.range, stepOption(answer.stepUs));
+    note.filter = filterText();
+    complete(&note, QStringLiteral("series"), note.range, stepOption(answer.stepUs) + filterOptions());
     traffic_->setNote(note);
     note.exact = false;
-    complete(&note, QStringLiteral("health"), note.range, stepOption(answer.stepUs));
+    complete(&note, QStringLiteral("health"), note.range, stepOption(answer.stepUs) + filterOptions());
     latency_->setNote(note);
     note.exact = true;
     errors_->setNote(note);

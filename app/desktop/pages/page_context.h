@@ -8,6 +8,7 @@ namespace tally {
 class AnnotationBook;
 class EngineController;
 class NameBook;
+class PageFilter;
 struct Settings;
 class TimeRangeController;
 
@@ -18,6 +19,7 @@ struct PageContext {
     Settings* settings = nullptr;      // set by the window
     std::shared_ptr<NameBook> names{};   // null: the window makes one for the store of the engine
     std::shared_ptr<AnnotationBook> annotations{};   // null: the window makes one that is not kept
+    std::shared_ptr<PageFilter> filter{};             // null: the window makes one
 };
 
 }  // namespace tally

@@ -81,7 +81,8 @@ TrendsPage::TrendsPage(PageContext context, QWidget* parent)
     }
     content_->addLayout(row);
     buildLower();
-    setType(std::nullopt);
+    obeyFilter(false, false);
+    filterChanged();
 }
 
 void TrendsPage::buildLower()
@@ -118,11 +119,18 @@ void TrendsPage::showLower(const QString& id)
 
 void TrendsPage::setType(const std::optional<std::string>& type)
 {
-    type_ = type;
+    if (type) setFilter(HealthFilter{BreakdownBy::Type, *type});
+    else if (filter()) setFilter({});
+}
+
+// There are no ranks of one item, so only a type counts here.
+void TrendsPage::filterChanged()
+{
+    const auto chosen = filter();
+    type_ = chosen ? std::optional(chosen->key) : std::nullopt;
     DropText shown;
-    shown.strong = type ? text(*type) : tr("All types");
+    shown.strong = type_ ? text(*type_) : tr("All types");
     typeChoice_->setContent(shown);
-    askAgain(true);
 }
 
 QJsonObject TrendsPage::viewState() const
@@ -136,7 +144,7 @@ void TrendsPage::setViewState(const QJsonObject& state)
 {
     showLower(state[QStringLiteral("lower")].toString() == QStringLiteral("leaders") ? QStringLiteral("leaders") : QStringLiteral("ranks"));
     const QString type = state[QStringLiteral("type")].toString().left(1000);
-    setType(type.isEmpty() ? std::nullopt : std::optional(bytes(type)));
+    if (!type.isEmpty()) setType(bytes(type));
 }
 
 void TrendsPage::fillTypeMenu()

@@ -35,6 +35,7 @@ protected:
 private:
     struct Answer;
     const std::size_t rows_;                      // the K of its boards
+    void filterChanged() override;
     void fillTypeMenu();
     void buildLower();
     void showLower(const QString& id);

@@ -84,7 +84,7 @@ TileData trafficTile(const OverviewAnswer& answer, const Snapshot& snapshot)
     TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Traffic")), "trends");
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
     double rate = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0;
-    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute;
+    const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute && !answer.filtered;
     if (live) rate = snapshot.eventsPerSecond;
     if (rate >= 1 || live) {
         made.value = rate < 100 ? groupedNumber(rate, 1) : groupedNumber(static_cast<qint64>(rate + 0.5));

@@ -59,40 +59,81 @@ qint64 barStep(qint64 spanUs, qint64 bucketUs)
 // What is kept of the time around it: a minute, an hour, a day.
 static qint64 unitAt(const HotView& view, qint64 us) { return tally::minutesOf(view.keptTiers.tierOf(minuteOf({us}))) * kMinute; }
 
-static void compare(const HotView& view, const Comparison& comparison, OverviewAnswer* answer)
+namespace {
+
+// All of the view, or one item or type of it.
+struct Slice {
+    const HotView& view;
+    const std::optional<HealthFilter>& filter;
+
+    HealthSeries health(MinuteRange range, qint64 stepUs) const
+    {
+        return filter ? healthOf(view, filter->by, filter->key, range, {stepUs}) : view.health(range, {stepUs});
+    }
+    TypeSeries traffic(MinuteRange range, qint64 stepUs) const
+    {
+        if (!filter) return view.traffic(range, {stepUs});
+        if (filter->by == BreakdownBy::Item) return view.itemHistory(filter->key, range, {stepUs});
+        TypeSeries all = view.traffic(range, {stepUs});
+        for (std::size_t t = all.types.size(); t-- > 0;) {
+            if (all.types[t] == filter->key) continue;
+            all.types.erase(all.types.begin() + static_cast<std::ptrdiff_t>(t));
+            // One of them stays, empty, so that there are buckets.
+            if (all.counts.size() > 1) all.counts.erase(all.counts.begin() + static_cast<std::ptrdiff_t>(t));
+            else std::fill(all.counts[t].begin(), all.counts[t].end(), 0);
+        }
+        if (all.types.size() < all.counts.size()) all.types.push_back(filter->key);
+        return all;
+    }
+};
+
+}  // namespace
+
+static void compare(const Slice& part, const Comparison& comparison, OverviewAnswer* answer)
 {
+    const HotView& view = part.view;
     answer->compareUs = comparison.offsetUs;
     answer->compareChoice = comparison.choice;
     const qint64 from = answer->range.fromUs, to = std::clamp(comparison.completeToUs, from, answer->range.toUs), back = comparison.offsetUs;
-    answer->complete = view.health({minuteOf({from}), minuteOf({to})}, {kDay}).total;
+    answer->complete = part.health({minuteOf({from}), minuteOf({to})}, kDay).total;
     const std::size_t buckets = answer->traffic.buckets();
     const qint64 start = answer->traffic.start.us, step = answer->traffic.step.us;
     answer->earlier.assign(buckets, kNan);
     // Where only hours or days of then are kept, parts of these cannot be compared with.
     if (!cutsKept(view, from - back) && !cutsKept(view, to - back))
-        answer->earlierHealth = view.health({minuteOf({from - back}), minuteOf({to - back})}, {kDay}).total;
+        answer->earlierHealth = part.health({minuteOf({from - back}), minuteOf({to - back})}, kDay).total;
     if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsKept(view, start - back)) return;
     const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
     for (std::size_t b = 0; b < buckets; ++b)
         if (start + static_cast<qint64>(b + 1) * step - back > known) answer->earlier[b] = 0;
     const qint64 end = start + static_cast<qint64>(buckets) * step;
-    view.timeline.visit(minuteOf({start - back}), minuteOf({end - back}), [&](std::int32_t minute, const TimelineMinute& entry) {
-        const auto at = static_cast<std::size_t>((startOfMinute(minute).us + back - start) / step);
-        if (at < buckets) answer->earlier[at] += static_cast<double>(entry.health.events);
-    });
+    const auto add = [&](qint64 us, double events) {
+        const auto at = static_cast<std::size_t>((us + back - start) / step);
+        if (us + back >= start && at < buckets) answer->earlier[at] += events;
+    };
+    if (!part.filter) {
+        view.timeline.visit(minuteOf({start - back}), minuteOf({end - back}), [&](std::int32_t minute, const TimelineMinute& entry) { add(startOfMinute(minute).us, static_cast<double>(entry.health.events)); });
+        return;
+    }
+    // By the finest that is kept: its steps need not begin where those of the range do.
+    const TypeSeries then = part.traffic({minuteOf({start - back}), minuteOf({end - back})}, unitAt(view, start - back));
+    for (const auto& counts : then.counts)
+        for (std::size_t b = 0; b < counts.size(); ++b) add(then.start.us + static_cast<qint64>(b) * then.step.us, static_cast<double>(counts[b]));
 }
 
-OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison)
+OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison, const std::optional<HealthFilter>& filter)
 {
     OverviewAnswer answer;
     const AnswerTimer timer;
+    const Slice part{view, filter};
     answer.range = range;
+    answer.filtered = filter.has_value();
     answer.stepUs = stepFor(range.toUs - range.fromUs);
     const auto ask = [&] {
         // Once more where no more than coarser steps are kept: the first of them begins before the range that was asked for.
         do {
             answer.stepUs = std::max<qint64>(answer.stepUs, answer.traffic.step.us);
-            answer.traffic = view.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), {answer.stepUs});
+            answer.traffic = part.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
         } while (answer.traffic.step.us > answer.stepUs);
     };
     ask();
@@ -102,13 +143,13 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
         ask();
     }
     const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer.stepUs));
-    answer.health = view.health(buckets, {answer.stepUs});
+    answer.health = part.health(buckets, answer.stepUs);
     const qint64 span = range.toUs - range.fromUs;
-    answer.now = view.health(minutesOf(range), {kDay}).total;
+    answer.now = part.health(minutesOf(range), kDay).total;
     if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
-        answer.before = view.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, {kDay}).total;
-    if (comparison.offsetUs > 0) compare(view, comparison, &answer);
-    answer.note = timer.minutes(view, buckets);
+        answer.before = part.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
+    if (comparison.offsetUs > 0) compare(part, comparison, &answer);
+    answer.note = filter && filter->by == BreakdownBy::Item ? timer.item(view, filter->key, buckets) : timer.minutes(view, buckets);
     return answer;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/desktop/health/health_data.h"
 #include "app/desktop/inspect/answer_note.h"
 #include "app/desktop/minute_range.h"
 #include "core/engine/snapshot.h"
@@ -23,6 +24,7 @@ struct OverviewAnswer {
     qint64 compareChoice = 0;     // as chosen, for its name
     std::vector<double> earlier;  // events by bucket of `traffic`; NaN where the earlier time is before all events
     HealthCell complete, earlierHealth;
+    bool filtered = false;        // of one item or type: the rate of now is not known of it
     AnswerNote note;
 };
 
@@ -32,7 +34,7 @@ struct Comparison {
 };
 
 // On a query thread.
-OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison = {});
+OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison = {}, const std::optional<HealthFilter>& filter = {});
 
 ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // events per bucket, by type
 ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // milliseconds
