@@ -5444,6 +5444,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again</source>
         <translation>Das Journal %1 enthält etwa %2, die nicht gezählt wurden, von einem Eingang mit unbekannter Adresse: Hören Sie ihn wieder ab</translation>
     </message>
+    <message>
+        <source>What %1 acknowledged before cannot be counted: %2</source>
+        <translation>Was %1 zuvor bestätigt hat, kann nicht gezählt werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>tally::SourceModel</name>

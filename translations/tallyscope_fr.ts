@@ -5444,6 +5444,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again</source>
         <translation>Le journal %1 contient environ %2 qui n’ont pas été comptés, d’une écoute dont l’adresse n’est pas connue&#xa0;: écoutez-la de nouveau</translation>
     </message>
+    <message>
+        <source>What %1 acknowledged before cannot be counted: %2</source>
+        <translation>Ce que %1 avait confirmé ne peut pas être compté&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>tally::SourceModel</name>

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/status_line.h"
@@ -37,14 +39,23 @@ Silence silenceOf(const Snapshot& snapshot)
 {
     Silence silence;
     silence.forUs = std::numeric_limits<qint64>::max();
+    // Who has declared itself stands in a row of its own; it is the listener that is heard or not.
+    std::vector<std::pair<const SourceState*, qint64>> heard;   // and when last
+    for (const SourceState& source : snapshot.sources)
+        if (isLive(source.phase) && (source.opened.us > 0 || source.phase == SourcePhase::Following)) heard.emplace_back(&source, source.lastArrival.us);
     for (const SourceState& source : snapshot.sources) {
-        if (!isLive(source.phase) || source.lastArrival.us <= 0) continue;
+        if (!isLive(source.phase) || source.opened.us > 0) continue;
+        for (auto& [listener, last] : heard)
+            if (source.name.size() > listener->name.size() && source.name.starts_with(listener->name) && source.name[listener->name.size()] == ' ') last = std::max<qint64>(last, source.lastArrival.us);
+    }
+    for (const auto& [source, last] : heard) {
+        if (last <= 0) continue;
         ++silence.live;
-        const qint64 quiet = snapshot.taken.us - source.lastArrival.us;
+        const qint64 quiet = snapshot.taken.us - last;
         if (quiet <= kSilentAfterUs) continue;
         ++silence.silent;
         silence.forUs = std::min(silence.forUs, quiet);
-        silence.who = shortName(source);
+        silence.who = shortName(*source);
     }
     if (silence.silent != 1) silence.who.clear();
     return silence;

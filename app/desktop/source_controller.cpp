@@ -250,6 +250,10 @@ void SourceController::countLeft()
     const auto left = engine_->engine().countLeft([](const std::string& listener) { return readingOfChannel(listener, {}); });
     if (!left) return emit noted(sentence(left.error().what));
     for (const Engine::LeftJournal& journal : *left) {
+        if (!journal.problem.empty()) {
+            emit noted(tr("What %1 acknowledged before cannot be counted: %2").arg(text(journal.listener), sentence(journal.problem)));
+            continue;
+        }
         const QString size = bytesText(static_cast<qint64>(journal.bytes));
         emit noted((journal.known ? tr("%1 is not listened to now; what it acknowledged before and was not counted yet, about %2, is counted")
                                   : tr("The journal %1 holds about %2 that were not counted, of a listener whose address is not known: listen to it again"))

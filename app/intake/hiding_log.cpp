@@ -96,7 +96,11 @@ std::uint64_t HidingLog::appendAll(std::vector<RawBatch>&& batches)
     return took;
 }
 
-std::string hiddenName(bool hideActors, const std::string& listener) { return hideActors ? listener + "#hashed" : listener; }
+static constexpr std::string_view kHidden = "#hashed";
+
+std::string hiddenName(bool hideActors, const std::string& listener) { return hideActors ? listener + std::string(kHidden) : listener; }
+
+bool isHiddenName(std::string_view listener) { return listener.ends_with(kHidden); }
 
 Result<ListenerLog> withHiddenActors(bool hideActors, std::shared_ptr<EventLog> log, const ReadOptions& read, const std::string& dataDirectory)
 {

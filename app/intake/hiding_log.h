@@ -45,6 +45,7 @@ private:
 // What a listener is called whose actors are hidden: it has a journal and a checkpoint of its own, as what it wrote before reads
 // otherwise.
 std::string hiddenName(bool hideActors, const std::string& listener);
+bool isHiddenName(std::string_view listener);
 
 // The log of a listener, and how it is to be read from then on. `hideActors` false: as it was given. Errors: Store.
 struct ListenerLog {

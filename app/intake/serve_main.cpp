@@ -103,7 +103,8 @@ tally::Result<void> sayLeft(tally::Engine& engine, const tally::ReadOptions& rea
     const auto left = engine.countLeft([&read](const std::string& listener) { return tally::readingOfChannel(listener, read); });
     if (!left) return tl::unexpected(left.error());
     for (const auto& journal : *left) {
-        if (journal.known) std::cerr << "note: " << journal.listener << " is not listened to now; what it acknowledged before and was not counted yet (about " << journal.bytes << " bytes) is counted\n";
+        if (!journal.problem.empty()) std::cerr << "problem: what " << journal.listener << " acknowledged before cannot be counted: " << journal.problem << '\n';
+        else if (journal.known) std::cerr << "note: " << journal.listener << " is not listened to now; what it acknowledged before and was not counted yet (about " << journal.bytes << " bytes) is counted\n";
         else std::cerr << "note: the journal " << journal.listener << " holds about " << journal.bytes << " bytes that were not counted, of a listener whose address is not known: listen to it again\n";
     }
     std::cerr << std::flush;

@@ -131,6 +131,9 @@ void Engine::Impl::stopSources()
         const std::lock_guard lock(sourcesMutex);
         endingReads.swap(readings);
         endingLives.swap(lives);
+        for (const std::uint32_t id : left)
+            if (const auto found = endingLives.find(id); found != endingLives.end()) found->second->stopEarly();
+        left.clear();
         endingFollowed.swap(followed);
     }
     for (auto& [id, reading] : endingReads) reading->stop.request_stop();

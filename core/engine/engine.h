@@ -88,10 +88,14 @@ public:
     // Errors: Store (the checkpoint cannot be read; starting without it would count again what it covers); Busy (the store has
     // not taken yet what came before).
     Result<SourceId> listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options = {});
+    // Ends the listener of this name before, if there is one, and has the store know what it counted. Before its journal is opened
+    // again. REQUIRES, Errors: as listen().
+    Result<void> endListener(const std::string& name);
     struct LeftJournal {
         std::string listener;
         std::uint64_t bytes = 0;   // about as many of its journal are counted from now on
         bool known = true;         // false: `listener` is but the name of its files, and nothing of it is counted
+        std::string problem;       // why nothing of it can be counted now; empty when it is
     };
     // Counts what listeners of earlier processes acknowledged and nobody counted, and to which nobody listens now. After the
     // last listen() of the start. `readAs` says how, of those of which the store does not know it. Errors: Store.

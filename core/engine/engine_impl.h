@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "core/engine/hot/counting_sink.h"
@@ -45,6 +46,7 @@ struct Engine::Impl {
     std::mutex sourcesMutex;                  // guards what follows
     std::map<std::uint32_t, std::unique_ptr<Reading>> readings;
     std::map<std::uint32_t, std::unique_ptr<LiveSource>> lives;
+    std::set<std::uint32_t> left;             // of countLeft(): nobody waits for their end
 
     std::vector<std::unique_ptr<FollowSource>> followed;
 

@@ -57,10 +57,13 @@ Result<void> Engine::Impl::endListener(const std::string& name)
             lives.erase(found);
         }
     }
-    before.reset();   // hands on the rest
+    if (before) before->stopEarly();
+    before.reset();   // hands on what it has counted
     if (taking && writer->settle(kSettle)) return {};
     return fail(ErrorCode::Busy, "The store has not taken yet what this listener received before; try again in a moment.", name);
 }
+
+Result<void> Engine::endListener(const std::string& name) { return impl_->endListener(name); }
 
 Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLog> log, const ReadOptions& options)
 {
@@ -77,6 +80,7 @@ Result<SourceId> Engine::listen(const std::string& name, std::shared_ptr<EventLo
     impl_->state->post([source](State::Counted& counted) { counted.sources[source.id] = source; });
     const std::lock_guard lock(impl_->sourcesMutex);
     impl_->readAs[name] = {options, std::nullopt, source.id};
+    impl_->readAs[name].read.maySayMore = true;
     impl_->lives[source.id] = std::make_unique<LiveSource>(
         log, std::move(*checkpoint), *impl_->dictionary, *impl_->types,
         [impl = impl_.get(), id = source.id, name, log = std::weak_ptr<EventLog>(log), readAs = keptText({options, impl_->options.eventTime})](LivePortion&& part) {
@@ -144,7 +148,10 @@ Result<std::vector<Engine::LeftJournal>> Engine::countLeft(const std::function<R
         const bool inStore = row != stored->end(), known = inStore || !chain.listener.empty();
         const std::string name = inStore ? row->name : known ? chain.listener : chain.chain;
         auto opened = Journal::open(files, directory, name, {}, impl_->clock);
-        if (!opened) return tl::unexpected(opened.error());
+        if (!opened) {   // one that cannot be read must not keep the others from being heard
+            left.push_back({name, 0, known, opened.error().what});
+            continue;
+        }
         const std::shared_ptr<Journal> journal = std::move(*opened);
         const std::uint64_t position = inStore ? row->position : 0;
         if (journal->durableEnd() <= position) {   // only its age is still of interest
@@ -152,11 +159,17 @@ Result<std::vector<Engine::LeftJournal>> Engine::countLeft(const std::function<R
             journal->release(position);
             continue;
         }
-        left.push_back({name, journal->durableEnd() - position, known});
+        left.push_back({name, journal->durableEnd() - position, known, {}});
         if (!known) continue;
         const auto reading = inStore ? keptReading(*row) : std::nullopt;
-        if (const auto begun = listen(name, journal, reading ? *reading : readAs(name)); !begun) return tl::unexpected(begun.error());
+        const auto begun = listen(name, journal, reading ? *reading : readAs(name));
+        if (!begun) {
+            left.back().problem = begun.error().what;
+            continue;
+        }
         journal->close();
+        const std::lock_guard lock(impl_->sourcesMutex);
+        impl_->left.insert(raw(*begun));
     }
     return left;
 }

@@ -35,7 +35,6 @@ std::optional<LogShape> withLateFields(const LogShape& shape, std::string_view s
     const auto same = [&](Part part) { return found->mapping.of(part) == shape.mapping.of(part); };
     const auto keeps = [&](Part part) { return shape.mapping.of(part).field.empty() || same(part); };
     if (!std::all_of(std::begin(kAlways), std::end(kAlways), same) || !std::all_of(std::begin(kOptional), std::end(kOptional), keeps)) return std::nullopt;
-    if (std::all_of(std::begin(kOptional), std::end(kOptional), same)) return std::nullopt;
     return std::move(*found);
 }
 

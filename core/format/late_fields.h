@@ -13,7 +13,7 @@ namespace tally {
 bool mayBeMissingPart(std::string_view key, const LogShape& shape);
 
 // `shape` as `sample` says it, which is that of `shape` and a record with such a key behind it; nothing when the sample would
-// change what is known already, or adds nothing. REQUIRES: limits::kPadding readable bytes behind `sample`.
+// change what is known already. REQUIRES: limits::kPadding readable bytes behind `sample`.
 std::optional<LogShape> withLateFields(const LogShape& shape, std::string_view sample, const ReadOptions& options);
 
 }  // namespace tally

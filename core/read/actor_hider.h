@@ -33,7 +33,7 @@ struct ActorKey {
 
 class ActorHider {
 public:
-    ActorHider(ReadOptions read, const ActorKey& key) : read_(std::move(read)), key_(key) {}
+    ActorHider(ReadOptions read, const ActorKey& key) : read_(std::move(read)), key_(key) { read_.maySayMore = true; }
 
     // Whole lines. The format is found from the first ones that show it; what comes before is refused. `fresh`: nothing that
     // was hidden before was taken, so a header may come (again).
@@ -43,7 +43,7 @@ public:
 
 private:
     bool prepare(std::string_view lines);
-    const ReadOptions read_;
+    ReadOptions read_;
     const ActorKey key_;
     std::unique_ptr<Decoder> decoder_;
     std::string header_;

@@ -176,6 +176,7 @@ std::optional<KeptOptions> keptOptions(std::string_view text)
         const std::string_view name = cutWord(&line);
         if (!set(name, plain(line), options)) return std::nullopt;
     }
+    options.read.maySayMore = true;   // it was read so before: what is mapped was there, or may come
     return options;
 }
 

@@ -20,6 +20,7 @@ SourceState source(const char* name, SourcePhase phase, qint64 quietUs)
     SourceState made;
     made.name = name;
     made.phase = phase;
+    made.opened = {phase == SourcePhase::Listening ? kNow - kDay : 0};
     made.lastArrival = {quietUs < 0 ? 0 : kNow - quietUs};
     return made;
 }
@@ -50,6 +51,21 @@ TEST(Silence, IsOfLiveSourcesThatHaveSentBefore)
     const Silence both = silenceOf(with({source("tcp://a:1", SourcePhase::Listening, kHour), source("b.log", SourcePhase::Following, 3 * kMinute)}));
     EXPECT_TRUE(both.all());
     EXPECT_EQ(both.cause().simplified(), QStringLiteral("None of 2 sources has sent anything for 3 min"));
+}
+
+// Many that send once each, as a job does: what counts is whether their listener hears anything.
+TEST(Silence, OfOneSenderAmongOthersIsNone)
+{
+    Snapshot snapshot = with({source("tcp://a:1", SourcePhase::Listening, -1)});
+    for (int i = 0; i < 5; ++i) {
+        snapshot.sources.push_back(source(("tcp://a:1 job-" + std::to_string(i)).c_str(), SourcePhase::Listening, i == 3 ? kSecond : kHour));
+        snapshot.sources.back().opened = {};
+    }
+    EXPECT_FALSE(silenceOf(snapshot).any());
+    snapshot.sources[4].lastArrival = {kNow - 2 * kMinute};
+    EXPECT_TRUE(silenceOf(snapshot).all());
+    EXPECT_EQ(silenceOf(snapshot).live, 1);
+    EXPECT_EQ(silenceOf(snapshot).forUs, 2 * kMinute);
 }
 
 TEST(Silence, MutesTilesAndChartsOfATimeThatGoesOn)

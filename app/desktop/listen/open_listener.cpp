@@ -51,6 +51,7 @@ Result<std::unique_ptr<OpenListener>> OpenListener::open(const Surroundings& aro
 
 Result<ReadOptions> OpenListener::openLog(const Surroundings& around, const ReadOptions& read)
 {
+    if (const auto ended = around.engine.endListener(name_); !ended) return tl::unexpected(ended.error());
     auto log = openListenerLog(around.dataDirectory, name_);
     if (!log) return tl::unexpected(log.error());
     auto hidden = withHiddenActors(around.hashActors, std::move(*log), read, around.dataDirectory);

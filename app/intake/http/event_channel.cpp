@@ -28,6 +28,7 @@ ReadOptions readOptionsOf(std::string_view kind, ReadOptions read)
     read.format = kind == "csv" ? Format::Csv : Format::Ndjson;
     read.encoding = Encoding::Utf8;   // of every body; what says otherwise is meant for the sockets
     read.logFormat.clear();
+    read.maySayMore = true;   // as the engine reads it
     if (kind != "cloudevents") return read;
     std::erase_if(read.mapping, [](const auto& each) { return !isOfCloudEvents(each.second.field); });
     const std::pair<Part, const char*> kUsual[] = {{Part::Item, "subject"}, {Part::Type, "type"}, {Part::Time, "time"}, {Part::Id, "sourceid"}};
@@ -40,7 +41,8 @@ ReadOptions readOptionsOf(std::string_view kind, ReadOptions read)
 ReadOptions readingOfChannel(const std::string& name, const ReadOptions& read)
 {
     const std::size_t blank = name.rfind(' ');
-    return name.starts_with("http://") && blank != std::string::npos ? readOptionsOf(std::string_view(name).substr(blank + 1), read) : read;
+    const ReadOptions asked = name.starts_with("http://") && blank != std::string::npos ? readOptionsOf(std::string_view(name).substr(blank + 1), read) : read;
+    return isHiddenName(std::string_view(name).substr(0, blank)) ? ActorHider::readOptions(asked) : asked;
 }
 
 namespace {
@@ -62,6 +64,7 @@ Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const H
 {
     std::unique_ptr<EventChannel> channel(new EventChannel(engine, listenerName(hiddenName(options.hashActors, options.name), options.durable || options.dataDirectory.empty()) + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
                                                            std::move(clock), counters));
+    if (const auto ended = engine.endListener(channel->name_); !ended) return tl::unexpected(ended.error());
     auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_);
     if (!log) return tl::unexpected(log.error());
     auto hidden = withHiddenActors(options.hashActors, std::move(*log), channel->read_, options.dataDirectory);

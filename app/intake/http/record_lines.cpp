@@ -121,7 +121,8 @@ bool arrayLines(std::string_view text, LineMaker& maker, HttpAnswer* refusal)
         at = element.next;
         if (element.kind == JsonElement::Nothing || at == end) break;
     }
-    if (!closed) {
+    // A last element that is malformed reaches to the end, the bracket with it.
+    if (!closed && !trimmed(text).ends_with(']')) {
         *refusal = problem(400, "bad-json", "Bad request", "the array has no end; nothing of it was taken");
         return false;
     }

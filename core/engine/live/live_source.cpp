@@ -20,6 +20,11 @@ LiveSource::LiveSource(std::shared_ptr<EventLog> log, LiveOptions options, Dicti
 
 LiveSource::~LiveSource() { log_->close(); }
 
+void LiveSource::stopEarly()
+{
+    if (log_->isDurable()) worker_->stop();
+}
+
 std::string LiveSource::sample() const { return worker_->sample(); }
 
 }  // namespace tally

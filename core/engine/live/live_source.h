@@ -45,6 +45,8 @@ public:
 
     LiveSource(std::shared_ptr<EventLog> log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     ~LiveSource();   // closes the log, counts what is left, joins
+    // Nothing more is counted of a durable log: who reads on from the checkpoint finds it. Of others there is nobody who could.
+    void stopEarly();
 
     const EventLog& log() const { return *log_; }
     // The head of what the format was found by; empty until it was. Any thread may ask.
@@ -53,7 +55,7 @@ public:
 private:
     class Worker;
     std::shared_ptr<EventLog> log_;
-    std::shared_ptr<const Worker> worker_;
+    std::shared_ptr<Worker> worker_;
     std::jthread thread_;
 };
 

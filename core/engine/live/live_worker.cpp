@@ -27,7 +27,7 @@ void LiveSource::Worker::run()
 {
     if (options_.hasIds && log_.isDurable()) learnIds();
     auto last = std::chrono::steady_clock::now();
-    for (;;) {
+    while (!stopped_) {
         auto batch = std::exchange(ahead_, {});
         if (!batch) batch = log_.next(std::chrono::milliseconds(50));
         const auto begun = std::chrono::steady_clock::now();
@@ -44,6 +44,7 @@ void LiveSource::Worker::run()
     }
     part_.ended = true;
     hand();
+    ids_.reset();   // its share goes to those that are still heard
 }
 
 // The ids of what is counted already, as far as the log still has it. The window forgets by arrival, so batches that are
@@ -56,7 +57,7 @@ void LiveSource::Worker::learnIds()
     std::uint64_t learnt = 0;
     int failures = 0;
     // It says nothing for a while where the disk does not answer, and goes on behind what cannot be read.
-    while (learnt < options_.position && failures < kPatience) {
+    while (learnt < options_.position && failures < kPatience && !stopped_) {
         ahead_ = log_.next(std::chrono::milliseconds(50));
         if (!ahead_) {
             ++failures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -22,6 +23,7 @@ class LiveSource::Worker final : public EventSink {
 public:
     Worker(EventLog& log, LiveOptions options, Dictionary& dictionary, TypeTable& types, Deliver deliver);
     void run();
+    void stop() { stopped_ = true; }   // from any thread: what is not read yet is left in the log
     std::string sample() const;   // any thread may ask
 
     void accept(std::span<const Event> events) override;
@@ -31,7 +33,8 @@ private:
     static constexpr std::size_t kManyLetters = 4u << 20;   // bytes of letters that are handed on at once
     static constexpr std::size_t kLetterBytes = 16u << 20;  // of one delivery; more letters of a batch are only counted
     static constexpr std::size_t kSample = 16u << 10;
-    static constexpr std::size_t kLateSample = 64u << 10;   // with records that brought more fields
+    static constexpr std::size_t kLateSample = 64u << 10;   // with records that brought more fields …
+    static constexpr std::size_t kLateRecords = 24;         // … of which there are at most so many, tried or kept
     static constexpr std::size_t kSamples = 1024;           // per delivery
     static constexpr int kPatience = 25;                    // waits for the next batch when ids are learnt: more than a journal has for a disk
 
@@ -71,8 +74,7 @@ private:
     CountingSink sink_;
     LogShape shape_;
     std::unique_ptr<Decoder> decoder_;
-    std::set<std::string, std::less<>> knownKeys_;   // of those the shape does not name, the ones that are settled
-    std::string wantedKey_;
+    std::set<std::string, std::less<>> settled_;   // plain names of keys in the sample: whatever became of them
     std::unique_ptr<RecordCutter> cutter_;
     std::size_t skip_ = 0;
     PaddedBuffer bytes_;
@@ -87,6 +89,7 @@ private:
     std::uint64_t linesBefore_ = 0;           // of the batch, that were decoded before
     std::unique_ptr<IdWindow> ids_;             // from the first id on
     std::optional<RawBatch> ahead_;           // read while learning, to be counted
+    std::atomic<bool> stopped_{false};
     bool doubled_ = false;                    // the batch was sent before, as a whole
     bool learning_ = false;                   // batches before the checkpoint: only their ids matter
     Micros arrival_;

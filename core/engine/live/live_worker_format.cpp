@@ -4,9 +4,34 @@
 #include <utility>
 
 #include "core/engine/live/live_worker.h"
+#include "core/format/field_sample.h"
 #include "core/format/late_fields.h"
+#include "core/format/usual_names.h"
 
 namespace tally {
+
+namespace {
+
+constexpr std::string_view kLateMark = " \n";
+
+// Those that were learnt from, and those that were tried.
+std::size_t lateRecords(std::string_view sample)
+{
+    std::size_t count = 0;
+    for (std::size_t at = sample.find("\n \n"); at != std::string_view::npos; at = sample.find("\n \n", at + 2)) ++count;
+    return count;
+}
+
+std::set<std::string, std::less<>> namesIn(std::string_view sample)
+{
+    PaddedBuffer padded;
+    padded.assign(sample);
+    std::set<std::string, std::less<>> names;
+    for (const std::string& name : sampleNdjson(padded.view(), true).names) names.insert(plainName(name));
+    return names;
+}
+
+}  // namespace
 
 // The format is what it was before a restart, or what the first batch says. A header is no record, also when it is sent again
 // to the next process.
@@ -22,6 +47,7 @@ bool LiveSource::Worker::prepare(std::string_view bytes)
         if (!readAs(head) && !readAs(bytes)) return false;
         keepSample(head);
     }
+    watch();
     const std::string_view sample = known ? std::string_view(options_.sample) : bytes;
     const std::string_view header = sample.substr(0, std::min(sample.size(), cutter_->preamble(sample)));
     if (bytes.starts_with(header)) skip_ = header.size();
@@ -64,30 +90,33 @@ bool LiveSource::Worker::use(LogShape shape)
     part_.format = name(shape_.format);
     part_.notes = shape_.notes;
     part_.error.clear();
-    watch();
     return true;
 }
 
+// What is asked about follows from the sample alone, which outlives the process: a replay, and the next process, ask the same.
 void LiveSource::Worker::watch()
 {
-    decoder_->watchKeys([this](std::string_view key) {
-        if (knownKeys_.contains(key) || !mayBeMissingPart(key, shape_)) return false;
-        wantedKey_ = key;
-        return true;
-    });
+    if (shape_.format != Format::Ndjson || lateRecords(part_.sample) >= kLateRecords) return decoder_->watchKeys({});
+    settled_ = namesIn(part_.sample);
+    decoder_->watchKeys([this](std::string_view key) { return mayBeMissingPart(key, shape_) && !settled_.contains(plainName(key)); });
 }
 
-// With the record in the sample the next process, and whoever reads a dead letter again, finds the same.
+// With the record in the sample the next process, and whoever reads a dead letter again, finds the same. A line with nothing but a
+// blank says that there was such a record, also where it could not be kept: it would have changed what is known.
 void LiveSource::Worker::learnFields(std::string_view record)
 {
-    knownKeys_.insert(wantedKey_);
     std::string sample = part_.sample;
     if (!sample.empty() && sample.back() != '\n') sample += '\n';
-    (sample += record) += '\n';
-    PaddedBuffer padded;
-    padded.assign(sample);
-    auto shape = sample.size() <= kLateSample ? withLateFields(shape_, padded.view(), options_.read) : std::nullopt;
-    if (shape && use(std::move(*shape))) keepSample(sample);
+    sample += kLateMark;
+    const std::string with = sample + std::string(record) + '\n';
+    if (with.size() <= kLateSample) {
+        PaddedBuffer padded;
+        padded.assign(with);
+        auto found = withLateFields(shape_, padded.view(), options_.read);
+        if (found && use(std::move(*found))) sample = with;
+    }
+    keepSample(sample);
+    watch();
 }
 
 // Before a format is found, whole lines are dead letters: nothing vanishes.

@@ -9,7 +9,7 @@ namespace tally {
 
 std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
 {
-    if (atEnd && layout_ != JsonLayout::ArrayInObject) return bytes.size();
+    if (atEnd && layout_ == JsonLayout::Objects) return bytes.size();
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     // Blanks between elements are handed out with what is before them: a record over the limit then starts with its text.
@@ -17,16 +17,17 @@ std::size_t JsonArrayCutter::wholeRecords(std::string_view bytes, bool atEnd)
         const JsonElement element = frameElement(p, end, atEnd, layout_);
         if (element.kind == JsonElement::Incomplete) break;
         p = element.next;
+        closed_ |= element.last;
         ended_ = layout_ == JsonLayout::ArrayInObject && element.last;
         begun_ = true;
         if (ended_) break;
     }
-    return static_cast<std::size_t>(p - bytes.data());
+    return layout_ == JsonLayout::Array && atEnd ? bytes.size() : static_cast<std::size_t>(p - bytes.data());
 }
 
 std::string JsonArrayCutter::missing(char last) const
 {
-    if (layout_ == JsonLayout::Objects || ended_) return {};
+    if (layout_ == JsonLayout::Objects || closed_) return {};
     // Of one that is read on from its end nothing was cut; the object around its array has ended then.
     const bool closed = layout_ == JsonLayout::Array ? last == ']' : last == '}' && !begun_;
     return closed ? std::string() : "the JSON array has no end (truncated)";

@@ -27,7 +27,7 @@ public:
 
 private:
     JsonLayout layout_;
-    bool ended_ = false, begun_ = false;
+    bool ended_ = false, begun_ = false, closed_ = false;   // closed_: the bracket of the array was there
 };
 
 class JsonArrayDecoder final : public Decoder {

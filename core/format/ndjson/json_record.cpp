@@ -103,7 +103,8 @@ struct JsonRecord::Impl {
     std::size_t depth = 0;                    // of the object being read
     std::function<bool(std::string_view)> wants;
     std::set<std::string, std::less<>> unwanted;   // keys that were asked about
-    static constexpr std::size_t kMostUnwanted = 1024;
+    static constexpr std::size_t kMostUnwanted = 1024, kLongestKey = 128, kMostAsked = 64;   // of one record
+    std::size_t asked = 0;                    // about keys of this record
     bool isWanted = false;                    // a key of this record
     std::size_t nesting = 0;                  // of objects and arrays: they are read recursively
     static constexpr std::size_t kMostNesting = 512;
@@ -153,7 +154,8 @@ std::string_view JsonRecord::Impl::keep(std::string_view text)
 // Whoever invents keys without end is not asked about them without end.
 void JsonRecord::Impl::look(std::string_view key)
 {
-    if (isWanted || unwanted.contains(key)) return;
+    if (isWanted || asked == kMostAsked || key.size() > kLongestKey || unwanted.contains(key)) return;
+    ++asked;
     if (wants(key)) isWanted = true;
     else if (unwanted.size() < kMostUnwanted) unwanted.emplace(key);
 }
@@ -252,7 +254,6 @@ error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t pre
             path += key;
         }
         const std::string here = named ? path : std::string();
-        if (wants && depth == 1) look(key);
         Found value;
         ondemand::value inner = field.value();
         ondemand::json_type type;
@@ -267,6 +268,7 @@ error_code JsonRecord::Impl::walkObject(ondemand::object object, std::size_t pre
             error = walkValue(inner, &value);
         }
         if (error) return error;
+        if (wants && depth == 1 && (value.kind == JsonKind::String || value.kind == JsonKind::Literal)) look(here);
         if (named) note(here, value);
     }
     if (prefix != std::string::npos) path.resize(prefix);
@@ -284,6 +286,7 @@ bool JsonRecord::read(std::string_view object, Event* event, Reason* reason, std
     s.path.clear();
     s.depth = s.nesting = 0;
     s.isWanted = false;
+    s.asked = 0;
     ondemand::document document;
     error_code error = s.parser.iterate(object.data(), object.size(), object.size() + SIMDJSON_PADDING).get(document);
     ondemand::object top;

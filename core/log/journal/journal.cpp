@@ -125,10 +125,6 @@ bool Journal::commit(std::vector<RawBatch>& group)
             const std::lock_guard lock(mutex_);
             atLeast = atLeast_;
             writer_->setReleased(std::min(released_, read_));
-    }
-    writer_->retire();
-    {
-        const std::lock_guard lock(mutex_);
         }
         writer_->raiseEnd(atLeast);
         const auto done = writer_->commit(group);
