@@ -12,6 +12,7 @@
 #include "app/desktop/inspect/inspector_dialog.h"
 #include "app/desktop/panels/board_panel.h"
 #include "app/desktop/panels/chart_panel.h"
+#include "core/log/memory_log.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/card.h"
 #include "widgets/cards/key_hint.h"
@@ -111,9 +112,15 @@ TEST_F(ActionsTest, KeysDoWhatTheySay)
     press(Qt::Key_0);
     EXPECT_EQ(range->range(), all);
     press(Qt::Key_Space);
+    EXPECT_FALSE(controller->paused()) << "of a recorded log nothing more comes";
+    const auto log = std::make_shared<MemoryLog>();
+    ASSERT_TRUE(controller->engine().listen("live", log));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return controller->latest()->live; }, 5000));
+    press(Qt::Key_Space);
     EXPECT_TRUE(controller->paused());
     press(Qt::Key_Space);
     EXPECT_FALSE(controller->paused());
+    log->close();
     press(Qt::Key_4, Qt::ControlModifier);
     EXPECT_EQ(window->page(), QStringLiteral("health"));
 }

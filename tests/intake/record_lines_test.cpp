@@ -24,7 +24,9 @@ TEST(RecordLines, ElementsOfAnArrayBecomeALineEach)
     EXPECT_EQ(lines(BodyKind::Json, "[1] "), "1\n");
     EXPECT_EQ(lines(BodyKind::CloudEventBatch, "{}"), "refused: 400");
     // Without its end nobody knows what is missing.
-    for (const char* cut : {"[", "[{\"a\":1}", "[{\"a\":1},", "[{\"a\":1},{\"b\":", "[{\"a\":[1]"}) EXPECT_EQ(lines(BodyKind::Json, cut), "refused: 400") << cut;
+    for (const char* cut : {"[", "[{\"a\":1}", "[{\"a\":1},", "[{\"a\":1},{\"b\":"}) EXPECT_EQ(lines(BodyKind::Json, cut), "refused: 400") << cut;
+    // With it, the last element is one that cannot be read.
+    EXPECT_EQ(lines(BodyKind::Json, "[{\"a\":1},{\"a\":[1}]"), "{\"a\":1}\n{\"a\":[1}]\n");
 }
 
 // Fluent Bit's json_lines and json_stream come as application/json.
