@@ -202,8 +202,10 @@ void MainWindow::showPage(const QString& id)
 void MainWindow::showCurrent()
 {
     const bool nothing = context_.engine->latest()->sources.empty() && context_.engine->latest()->items == 0 && !sources_->opening();
-    if (nothing && current_ != QStringLiteral("sources")) stack_->setCurrentWidget(welcome_);
-    else stack_->setCurrentWidget(pages_[current_]);
+    QWidget* next = nothing && current_ != QStringLiteral("sources") ? static_cast<QWidget*>(welcome_) : pages_[current_];
+    // Else the first control of the next page would have it, and what is typed then.
+    if (next != stack_->currentWidget() && stack_->isAncestorOf(QApplication::focusWidget())) stack_->setFocus();
+    stack_->setCurrentWidget(next);
 }
 
 void MainWindow::setPaused(bool paused)

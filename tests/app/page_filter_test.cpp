@@ -3,6 +3,7 @@
 #include "app/desktop/pages/page_filter.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 
 #include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
@@ -110,6 +111,20 @@ TEST_F(PageFilterTest, OverviewOfOneItemOrTypeIsThatOfItsEvents)
     for (const double events : compared.earlier) earlier += std::isfinite(events) ? events : 0;
     EXPECT_EQ(static_cast<std::uint64_t>(earlier), compared.earlierHealth.events);
     EXPECT_GT(compared.earlierHealth.events, 80U);
+}
+
+// A key press after a page was chosen is not one of its first control, which may be the chip.
+TEST_F(PageFilterTest, TheChipDoesNotTakeTheFocusOfTheNextPage)
+{
+    openMixed();
+    window->activateWindow();
+    auto* trends = show<TrendsPage>("trends");
+    trends->setType(std::string("like"));
+    for (QAbstractButton* button : trends->findChild<PageHeader*>()->findChildren<QAbstractButton*>())
+        if (button->isVisible()) button->setFocus();
+    ASSERT_TRUE(trends->isAncestorOf(QApplication::focusWidget()));
+    auto* overview = show<OverviewPage>("overview");
+    EXPECT_FALSE(overview->isAncestorOf(QApplication::focusWidget()));
 }
 
 }  // namespace
