@@ -45,7 +45,7 @@ with tempfile.TemporaryDirectory() as work:
     began = time.monotonic()
     send(server.port(), b"meanwhile", 90)
     url = "http://127.0.0.1:%d/v1/count?item=a" % server.port("http")
-    server.until("all are counted while the store is away", lambda: json.loads(asked(url))["value"] == 100, 4)
+    server.until("all are counted while the store is away", lambda: json.loads(asked(url))["value"] == 100, 10)
     server.until("it is said", lambda: "problem: Another program uses the store" in server.said(), 10)
     said = time.monotonic() - began
     database.execute("ROLLBACK")
