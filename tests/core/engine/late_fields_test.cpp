@@ -107,15 +107,14 @@ TEST_F(LateFields, WhatIsNullAtFirstIsReadLater)
 TEST_F(LateFields, ARestartAsksWhatTheFirstProcessAsked)
 {
     const test::TemporaryDirectory directory;
-    const auto disk = std::make_shared<test::FaultyFileSystem>();
     const std::vector<std::string> batches{record("a", ",\"value\":\"many\""), record("a", ",\"value\":5"), record("a", ",\"value\":5,\"eventId\":\"1\""), record("a", ",\"eventId\":\"1\"")};
     const auto count = [&](const std::string& data, bool restarts) {
-        const auto fresh = std::make_shared<test::FaultyFileSystem>();
+        const auto disk = std::make_shared<test::FaultyFileSystem>();
         for (std::size_t i = 0; i < batches.size();) {
             const auto over = makeEngine(data);
             JournalOptions options;
             options.keepFree = 0;
-            std::shared_ptr<Journal> journal = std::move(*Journal::open(fresh, test::kFolder, "tcp", options, std::make_shared<ManualClock>(kNow)));
+            std::shared_ptr<Journal> journal = std::move(*Journal::open(disk, test::kFolder, "tcp", options, std::make_shared<ManualClock>(kNow)));
             EXPECT_TRUE(over->listen("tcp", journal));
             do
                 while (!journal->append(batches[i], Micros{kNow})) std::this_thread::yield();
