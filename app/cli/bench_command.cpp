@@ -120,7 +120,10 @@ int open(const Flags& flags)
     const auto reports = scanFiles({flags.files, *options, flags.threads, {}}, kCounted, make, &sinks, stop);
     if (!reports) return report(reports.error());
     std::uint64_t events = 0;
-    for (const FileReport& file : *reports) events += file.log.ledger.counted();
+    for (const FileReport& file : *reports) {
+        if (file.unread) return report(*file.log.error);
+        events += file.log.ledger.counted();
+    }
     for (const auto& sink : sinks) static_cast<CountingSink&>(*sink).flush();
     const auto read = std::chrono::steady_clock::now();
     const RolledUp rolled = rollUp(runs, dictionary->size(), workerCount(flags.threads));

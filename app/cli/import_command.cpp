@@ -49,7 +49,11 @@ int run(const Flags& flags)
     std::vector<FileReport> reports;
     for (const std::string& path : flags.files) {
         auto result = importLog(path, options, store->get(), stop);
-        if (!result) return report(result.error());
+        if (!result && (flags.files.size() == 1 || !isOfOneFile(result.error()))) return report(result.error());
+        if (!result) {
+            reports.push_back(unreadFile(path, result.error()));
+            continue;
+        }
         say(*result);
         const bool interrupted = result->interrupted;
         reports.push_back(std::move(result->report));

@@ -21,6 +21,12 @@ std::string lineFor(const std::string& path, Reason reason, const ReasonSummary&
     return text;
 }
 
+std::string_view withoutStop(std::string_view sentence)
+{
+    if (sentence.ends_with('.')) sentence.remove_suffix(1);
+    return sentence;
+}
+
 // Never rounded up to "100.0 %" where something is missing.
 double sharePercent(const Ledger& ledger)
 {
@@ -46,7 +52,8 @@ int reportFiles(const std::vector<FileReport>& reports, bool strict)
         if (file.log.ambiguousTimes > 0)
             note(fmt::format("{}: {} local times fall into a clock change; the earlier offset was taken", visible(file.path), file.log.ambiguousTimes));
         if (file.log.error) {
-            note(fmt::format("tallyctl: {}: {}; the answer covers what could be read", visible(file.path), file.log.error->what));
+            const char* rest = file.unread ? "the other files are read" : "the answer covers what could be read";
+            note(fmt::format("tallyctl: {}: {}; {}", visible(file.path), withoutStop(file.log.error->what), rest));
             code = kUnreadable;
         }
         if (const Ledger& ledger = file.log.ledger; ledger.rejected > 0 && ledger.received > 0)

@@ -33,12 +33,15 @@ Result<void> complete(const std::string& config, const SetOption& setOption, con
     return {};
 }
 
-}  // namespace
+// What the flags say before it is the options'.
+struct Said {
+    std::string framing = "auto", config;
+    std::vector<std::string> limits;
+    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300, idle = 30;
+};
 
-std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCode)
+void addListeners(CLI::App& app, ServeOptions& options, Said& said)
 {
-    ServeOptions options;
-    CLI::App app{"Listen, follow, count and keep, until SIGINT or SIGTERM", "tallyctl serve"};
     app.add_option("--data", options.dataDirectory, "The store's directory; made when it is not there")->required();
     app.add_option("--tcp", options.tcp, "Address to listen on, e.g. 127.0.0.1:9099 (port 0 = any free one); may be repeated")
         ->take_all()->expected(1);
@@ -49,28 +52,51 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
     app.add_option("--tls-cert", options.credentials.certificate, "Certificate (PEM): TLS for --tcp, HTTPS for --http");
     app.add_option("--tls-key", options.credentials.key, "Its key (PEM)");
     app.add_flag("--insecure", options.insecure, "Let other machines send over --tcp and --udp without TLS and a token");
-    std::string framing = "auto", config;
-    app.add_option("--framing", framing, "How records are told apart on --tcp and --local: lines, octets (RFC 6587), auto")->check(CLI::IsMember({"auto", "lines", "octets"}));
-    std::vector<std::string> limits;
-    app.add_option("--limit", limits, "NAME=VALUE, a bound of the listeners, e.g. connections=5000; may be repeated")->take_all()->expected(1);
-    app.add_option("--config", config, "TOML file with these options, but for --data, --config, --insecure and how logs are read, and the table [limits]");
+    app.add_option("--framing", said.framing, "How records are told apart on --tcp and --local: lines, octets (RFC 6587), auto")->check(CLI::IsMember({"auto", "lines", "octets"}));
+    app.add_option("--limit", said.limits, "NAME=VALUE, a bound of the listeners, e.g. connections=5000; may be repeated")->take_all()->expected(1);
+    app.add_option("--config", said.config, "TOML file with these options, but for --data, --config, --insecure and how logs are read, and the table [limits]");
     app.add_option("--http-host", options.httpHosts, "A name by which the HTTP server may be asked, besides its address; may be repeated")
         ->take_all()->expected(1);
     app.add_option("--follow", options.follow, "A log that is being written, or a quoted pattern such as '/var/log/app/*.log'; may be repeated")
         ->take_all()->expected(1);
+}
+
+void addCounting(CLI::App& app, ServeOptions& options, Said& said)
+{
     options.read.addTo(app);
     app.add_option("--threads", options.threads, "Workers for recorded logs (default: one per processor)");
-    std::int64_t outOfOrder = 5, lateness = 3600, tolerance = 300, idle = 30;
     const CLI::AsNumberWithUnit duration(std::map<std::string, std::int64_t>{{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86'400}});
-    app.add_option("--out-of-order", outOfOrder, "How far events may come out of order (default 5s)")->transform(duration);
-    app.add_option("--allowed-lateness", lateness, "How late an event may be and still count (default 1h)")->transform(duration);
-    app.add_option("--future-tolerance", tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
-    app.add_option("--idle", idle, "Silence after which the others are not waited for (default 30s)")->transform(duration);
+    app.add_option("--out-of-order", said.outOfOrder, "How far events may come out of order (default 5s)")->transform(duration);
+    app.add_option("--allowed-lateness", said.lateness, "How late an event may be and still count (default 1h)")->transform(duration);
+    app.add_option("--future-tolerance", said.tolerance, "How far ahead of its arrival an event may be (default 5m)")->transform(duration);
+    app.add_option("--idle", said.idle, "Silence after which the others are not waited for (default 30s)")->transform(duration);
     app.add_flag("--not-durable", options.notDurable, "Keep what arrives in memory until it is counted, without a journal");
     app.add_flag("--hash-actors", options.hashActors, "Keep of each event only what is counted, and of its actor a keyed hash: no file says who it was");
     app.add_option("--items", options.itemBudget, "Items that memory holds each by itself (default 2000000); the store keeps all")
         ->check(CLI::Range(1u, 100'000'000u));
     app.add_option("--memory", options.memoryBudget, "Memory for what is counted, e.g. 512MB (default 1GiB)")->transform(CLI::AsSizeValue(false));
+}
+
+Result<void> setTimes(const Said& said, EventTimeRules* rules)
+{
+    for (const std::int64_t seconds : {said.outOfOrder, said.lateness, said.tolerance, said.idle})
+        if (seconds < 0 || seconds > 100'000 * 86'400LL) return fail(ErrorCode::Usage, "a duration must be between 0s and 100000d");
+    rules->outOfOrderness = said.outOfOrder * kSecond;
+    rules->allowedLateness = said.lateness * kSecond;
+    rules->futureTolerance = said.tolerance * kSecond;
+    rules->idle = said.idle * kSecond;
+    return {};
+}
+
+}  // namespace
+
+std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCode)
+{
+    ServeOptions options;
+    CLI::App app{"Listen, follow, count and keep, until SIGINT or SIGTERM", "tallyctl serve"};
+    Said said;
+    addListeners(app, options, said);
+    addCounting(app, options, said);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
@@ -93,23 +119,14 @@ std::optional<ServeOptions> parseServeOptions(int argc, char** argv, int* exitCo
         }
         return {};
     };
-    const auto whole = complete(config, set, limits, &options);
-    options.framing = *framingOf(framing);
+    auto whole = complete(said.config, set, said.limits, &options);
+    options.framing = *framingOf(said.framing);
+    if (whole) whole = setTimes(said, &options.eventTime);
     if (!whole) {
         std::cerr << "tallyctl serve: " << whole.error().what << '\n';
         *exitCode = whole.error().code == ErrorCode::Usage ? 1 : 2;
         return std::nullopt;
     }
-    for (const std::int64_t seconds : {outOfOrder, lateness, tolerance, idle})
-        if (seconds < 0 || seconds > 100'000 * 86'400LL) {
-            std::cerr << "tallyctl serve: a duration must be between 0s and 100000d\n";
-            *exitCode = 1;
-            return std::nullopt;
-        }
-    options.eventTime.outOfOrderness = outOfOrder * kSecond;
-    options.eventTime.allowedLateness = lateness * kSecond;
-    options.eventTime.futureTolerance = tolerance * kSecond;
-    options.eventTime.idle = idle * kSecond;
     return options;
 }
 

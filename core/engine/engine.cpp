@@ -30,6 +30,40 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineOptions options)
     return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 
+// What the store has becomes a source; what is counted from now on is kept in it.
+Result<void> Engine::Impl::openStore()
+{
+    if (!options.readOnly) {
+        auto opened = openSqliteStore(options.dataDirectory, clock, shares.store);
+        if (!opened) return tl::unexpected(opened.error());
+        store = std::make_shared<SharedStore>(std::move(*opened));
+    }
+    auto reader = openSqliteReader(options.dataDirectory);
+    if (!reader) return tl::unexpected(reader.error());
+    auto loaded = loadStore(**reader, *dictionary, *types, shares.counted);
+    if (!loaded) return tl::unexpected(loaded.error());
+    SourceState kept;
+    kept.id = nextSource++;
+    kept.kind = SourceKind::Store;
+    kept.phase = SourcePhase::Complete;
+    kept.name = options.dataDirectory;
+    kept.format = "store";
+    kept.progress = 1;
+    const auto api = checkpointOf("api", {});
+    if (!api) return tl::unexpected(api.error());
+    apiPosition = apiHandedOn = api->position;
+    if (const auto before = api->senders.find(""); before != api->senders.end()) apiNewest = before->second.newest;
+    storeSource = kept.id;
+    const auto newest = (*reader)->newestLetters(1);
+    if (!newest) return tl::unexpected(newest.error());
+    if (!newest->empty()) firstLetter = LetterId{raw(newest->front().second.id) + 1};
+    state->post([kept, loaded = std::make_shared<LoadedStore>(std::move(*loaded))](State::Counted& counted) { counted.take(kept, std::move(*loaded)); });
+    if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types, shares.writer);
+    if (writer) writer->onFinal([this](Micros before) { state->post([before](State::Counted& counted) { counted.keptFinal = std::max(counted.keptFinal, before); }); });
+    if (writer) state->keepFinalBy([this](Micros before) { writer->keepFinal(before); });
+    return {};
+}
+
 Result<void> Engine::Impl::begin()
 {
     dictionary->watched().enable();
@@ -39,34 +73,7 @@ Result<void> Engine::Impl::begin()
     ids = std::make_shared<IdBudget>(shares.ids);
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, shares.counted);
     if (!options.dataDirectory.empty()) {
-        if (!options.readOnly) {
-            auto opened = openSqliteStore(options.dataDirectory, clock, shares.store);
-            if (!opened) return tl::unexpected(opened.error());
-            store = std::make_shared<SharedStore>(std::move(*opened));
-        }
-        auto reader = openSqliteReader(options.dataDirectory);
-        if (!reader) return tl::unexpected(reader.error());
-        auto loaded = loadStore(**reader, *dictionary, *types, shares.counted);
-        if (!loaded) return tl::unexpected(loaded.error());
-        SourceState kept;
-        kept.id = nextSource++;
-        kept.kind = SourceKind::Store;
-        kept.phase = SourcePhase::Complete;
-        kept.name = options.dataDirectory;
-        kept.format = "store";
-        kept.progress = 1;
-        const auto api = checkpointOf("api", {});
-        if (!api) return tl::unexpected(api.error());
-        apiPosition = apiHandedOn = api->position;
-        if (const auto before = api->senders.find(""); before != api->senders.end()) apiNewest = before->second.newest;
-        storeSource = kept.id;
-        const auto newest = (*reader)->newestLetters(1);
-        if (!newest) return tl::unexpected(newest.error());
-        if (!newest->empty()) firstLetter = LetterId{raw(newest->front().second.id) + 1};
-        state->post([kept, loaded = std::make_shared<LoadedStore>(std::move(*loaded))](State::Counted& counted) { counted.take(kept, std::move(*loaded)); });
-        if (store) writer = std::make_unique<LiveWriter>(store, dictionary, types, shares.writer);
-        if (writer) writer->onFinal([this](Micros before) { state->post([before](State::Counted& counted) { counted.keptFinal = std::max(counted.keptFinal, before); }); });
-        if (writer) state->keepFinalBy([this](Micros before) { writer->keepFinal(before); });
+        if (const auto opened = openStore(); !opened) return opened;
     }
     if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
     apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);

@@ -73,6 +73,8 @@ struct Engine::Impl {
     std::jthread apiThread;                   // hands on what was counted one by one
 
     Result<void> begin();
+
+    Result<void> openStore();
     void runApi(std::stop_token stop);
     void flushApi();
     Result<void> countOne(const NewEvent& event);

@@ -15,6 +15,7 @@ bool isBlankRow(const char* p, const CsvRecord& record)
 
 void sampleRows(const char* p, const char* end, bool complete, CsvDialect dialect, FieldSample* sample)
 {
+    dialect.columns = sample->names.size();
     CsvFields fields(dialect, sample->names.size());
     for (std::size_t rows = 0; p != end && rows < FieldSample::kRecords;) {
         const CsvRecord record = frameCsv(p, end, complete, dialect);

@@ -46,6 +46,24 @@ const std::string* findLatency(const Fields& names, bool members)
     return nullptr;
 }
 
+// eventTimeMs, ts_ns: called like a time and then by its unit; behind those that are called like a time alone.
+Fields timesCalled(const FieldSample& sample, bool members)
+{
+    const auto usual = usualNames(Part::Time).names;
+    Fields found = fieldsCalled(sample, usual, members);
+    for (const std::string_view candidate : usual) {
+        for (std::size_t i = 0; i < sample.names.size(); ++i) {
+            const std::string& name = sample.names[i];
+            const Unit unit = unitOfName(name);
+            const std::string text = unit == Unit::None ? std::string() : members ? memberName(name) : plainName(name);
+            const auto isIt = [&](const UnitWord& u) { return u.unit == unit && text.size() == candidate.size() + u.word.size() && text.starts_with(candidate) && text.ends_with(u.word); };
+            const bool filled = sample.fitting == 0 || !sample.values[i].empty();
+            if (filled && std::any_of(std::begin(kUnits), std::end(kUnits), isIt) && std::find(found.begin(), found.end(), name) == found.end()) found.push_back(name);
+        }
+    }
+    return found;
+}
+
 class Mapper {
 public:
     Mapper(const FieldSample& sample, const ReadOptions& options, std::vector<std::string>* notes)
@@ -156,8 +174,7 @@ private:
 
     void findTime(FieldRef* ref)
     {
-        const TimeChoice choice = chooseTime(sample_, fieldsCalled(sample_, usualNames(Part::Time).names, false),
-                                             fieldsCalled(sample_, usualNames(Part::Time).names, true), options_);
+        const TimeChoice choice = chooseTime(sample_, timesCalled(sample_, false), timesCalled(sample_, true), options_);
         ref->field = choice.field;
         ref->unit = unitOfName(choice.field);
         if (!choice.note.empty() && !options_.noTime) notes_->push_back(choice.note);

@@ -85,7 +85,7 @@ std::unique_ptr<RecordCutter> makePlainCutter(const LogShape& shape)
 {
     switch (shape.format) {
     case Format::Csv:
-    case Format::Tsv: return std::make_unique<CsvCutter>(CsvDialect{shape.delimiter}, shape.leadingRows, shape.headerless);
+    case Format::Tsv: return std::make_unique<CsvCutter>(CsvDialect{shape.delimiter, shape.columns.size()}, shape.leadingRows, shape.headerless);
     case Format::JsonArray: return std::make_unique<JsonArrayCutter>(shape.jsonLayout);
     case Format::W3c: return std::make_unique<W3cCutter>();
     default: return std::make_unique<LineCutter>();

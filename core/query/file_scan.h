@@ -22,7 +22,12 @@ struct FileReport {
     std::array<ReasonSummary, kReasons> reasons{};
     std::vector<Letter> letters;
     std::uint64_t lettersDropped = 0;
+    bool unread = false;          // nothing of it could be read; log.error says why
 };
+
+// The error says that this file cannot be read, not that no file could.
+bool isOfOneFile(const Error& error);
+FileReport unreadFile(const std::string& path, Error error);
 
 struct FileScan {
     std::vector<std::string> paths;
@@ -32,7 +37,8 @@ struct FileScan {
     std::function<std::shared_ptr<void>(const std::string& path, const ReadProgress&, std::uint64_t storedSize)> onOpen;
 };
 
-// One sink per worker, made by `makeSink`. Errors: the first file that cannot be read at all.
+// One sink per worker, made by `makeSink`. Of several files, one that cannot be read (missing, unknown format)
+// is a report with its error, and the others are read. Errors: no file can be read, or what was asked makes no sense.
 Result<std::vector<FileReport>> scanFiles(const FileScan& scan, Parts wanted,
                                           const std::function<std::unique_ptr<WorkerSink>()>& makeSink,
                                           std::vector<std::unique_ptr<WorkerSink>>* sinks, std::stop_token stop = {});

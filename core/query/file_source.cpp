@@ -169,7 +169,8 @@ Result<std::vector<SourceLedger>> FileSource::ledger(std::stop_token stop)
     if (!reports) return tl::unexpected(reports.error());
     reports_ = std::move(*reports);
     std::vector<SourceLedger> answer;
-    for (const FileReport& report : reports_) answer.push_back({report.path, report.log.ledger, report.log.ambiguousTimes});
+    for (const FileReport& report : reports_)
+        if (!report.unread) answer.push_back({report.path, report.log.ledger, report.log.ambiguousTimes});
     return answer;
 }
 

@@ -48,6 +48,7 @@ def check_source(path, text):
         yield from include_rules.check_includes(path, text)
         yield from include_rules.check_connections(path, code)
         yield from source_rules.check_sleeps(path, code)
+        yield from source_rules.check_functions(path, code)
 
 
 def check_tree(root):

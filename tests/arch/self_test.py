@@ -53,6 +53,7 @@ BAD = (
     ("outbound", "core/base/ids.h", SPDX + "int g = ::connect(fd, address, size);\n"),
     ("size", "app/desktop/main.cpp", LONG),
     ("size", "core/base/ids.h", SPDX + "int x;\n" * 200),
+    ("size", "app/desktop/main.cpp", SPDX + "void f()\n{\n" + "    g();\n" * 61 + "}\n"),
     ("spdx", "core/base/ids.h", "#pragma once\n"),
     ("spdx", "packaging/run.sh", "#!/bin/sh\necho hello\n"),
     ("word", "core/base/ids.h", SPDX + f"// {UNFINISHED}: later\n"),

@@ -57,6 +57,26 @@ class BadInputTest:
         for word in ('terminate called', 'what():', 'std::', 'traceback', 'assert', 'sanitizer'):
             failures.check(word not in text.lower(), f'{what}: stderr talks of the inside: {shortened(text)}')
 
+    def beside_good_files(self):
+        """What cannot be read keeps nobody from the answer of the others."""
+        good = self.write('good.ndjson', b'\n'.join(GOOD) + b'\n')
+        prose = self.write('prose.txt', b'It was a dark and stormy night.\nThe rain fell.\n' * 50)
+        absent = os.path.join(self.folder, 'absent.log')
+        for bad, says in ((absent, 'no such file'), (prose, 'none of'), (self.folder, 'directory')):
+            for files in ((bad, good), (good, bad)):
+                code, out, err = self.tally.run('stats', *files, '--all', '--function', 'count')
+                self.judge('beside a good file', code, out, err, UNREADABLE, (says,))
+                self.failures.equal('beside a good file: answer', out, b'1000\n')
+        rows = rows_of(self.tally.run('ledger', absent, good, '--format', 'csv')[1].decode())
+        self.failures.equal('ledger of the file that is there', [row[:2] for row in rows], [[good, '1000']])
+        code, out, err = self.tally.run('stats', absent, prose, '--all', '--function', 'count')
+        self.judge('only bad files', code, out, err, UNREADABLE, ('no such file',))
+        self.failures.equal('only bad files: answer', out, b'')
+        store = os.path.join(self.folder, 'beside')
+        code, out, err = self.tally.run('import', absent, good, '--data', store)
+        self.judge('import beside a good file', code, out, err, UNREADABLE, ('no such file',))
+        self.failures.equal('imported', self.tally.run('stats', '--data', store, '--all', '--function', 'count')[1], b'1000\n')
+
     def no_log_at_all(self):
         empty = self.write('empty.log', b'')
         self.total('empty file', empty, OK, b'0\n', (), silent=True)
@@ -189,6 +209,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         test = BadInputTest(sys.argv[1], folder)
         test.no_log_at_all()
+        test.beside_good_files()
         test.broken_records()
         test.cut_arrays()
         test.archives()

@@ -139,6 +139,13 @@ QWidget* OpenDialog::buildChoices()
         readAgain();
     });
     column->addSpacing(8);
+    addTimes(column);
+    column->addStretch(1);
+    return side;
+}
+
+void OpenDialog::addTimes(QVBoxLayout* column)
+{
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Times"), true));
     auto* form = new QFormLayout();
     zone_ = new QComboBox();
@@ -161,7 +168,6 @@ QWidget* OpenDialog::buildChoices()
     form->addRow(tr("Format"), timeFormat_);
     column->addLayout(form);
     column->addWidget(noTime_);
-    column->addStretch(1);
     connect(zone_, &QComboBox::currentTextChanged, this, [this](const QString& zone) {
         options_.timeZone = zone == QStringLiteral("UTC") ? std::string() : bytes(zone);
         readAgain();
@@ -178,7 +184,6 @@ QWidget* OpenDialog::buildChoices()
         options_.noTime = on;
         readAgain();
     });
-    return side;
 }
 
 // What the profile says is what is chosen; the widgets show it.

@@ -43,6 +43,7 @@ signals:
 private:
     QWidget* buildHead();
     QWidget* buildChoices();
+    void addTimes(QVBoxLayout* column);
     QWidget* buildPreview();
     QWidget* buildFoot();
     void buildProblems(QVBoxLayout* layout);

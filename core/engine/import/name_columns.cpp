@@ -64,7 +64,7 @@ std::optional<NameColumns> NameColumns::fit(const std::vector<std::string>& name
     const auto item = columnOf(kItem, names), name = columnOf(kName, names);
     if (!item || !name) return std::nullopt;
     NameColumns columns;
-    columns.dialect_ = dialect;
+    columns.dialect_ = {dialect.delimiter, names.size()};
     columns.columns_ = names.size();
     columns.item_ = *item;
     columns.name_ = *name;

@@ -8,7 +8,7 @@ namespace tally {
 std::size_t CsvCutter::wholeRecords(std::string_view bytes, bool atEnd)
 {
     if (atEnd || bytes.empty()) return bytes.size();
-    if (!dialect_.spanning()) return wholeLines(bytes, atEnd);
+    if (!dialect_.quotesAlways() && dialect_.columns == 0) return wholeLines(bytes, atEnd);
     const char* const end = bytes.data() + bytes.size();
     const char* p = bytes.data();
     while (p != end) {

@@ -34,7 +34,7 @@ CsvFields::CsvFields(CsvDialect dialect, std::size_t most) : dialect_(dialect), 
 bool CsvFields::opensQuoted(const char* p, const char* end) const
 {
     if (p == end || *p != '"') return false;
-    if (dialect_.spanning()) return true;
+    if (dialect_.quotesAlways()) return true;
     const char* closing = closingQuote(p + 1, end);
     return closing != end && (closing + 1 == end || closing[1] == dialect_.delimiter);
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/limits.h"
 #include "core/format/csv/csv_fields.h"
+#include "core/format/csv/tab_framing.h"
 
 namespace tally {
 namespace {
@@ -86,7 +87,13 @@ CsvRecord frameCsv(const char* start, const char* end, bool atEnd, CsvDialect di
 {
     const bool over = end - start > kLimit;
     const char* limit = over ? start + kLimit + 1 : end;
-    const char quote = dialect.spanning() ? '"' : '\n';
+    const char quote = dialect.quotesAlways() ? '"' : '\n';
+    if (!dialect.quotesAlways() && dialect.columns > 0) {
+        const TabSpan span = spanTabs(start, limit, over || atEnd, dialect.columns);
+        if (span.answer == TabSpan::Unknown) return {};
+        if (span.answer == TabSpan::Yes && span.end != limit) return endsAt(span.end, end, atEnd);
+        if (span.answer == TabSpan::Yes && !over) return {CsvRecord::Whole, end, end};
+    }
     bool open = false;
     for (const char* p = start;;) {
         p = findBreak(p, limit, quote);

@@ -4,7 +4,8 @@
 // RFC 4180 quotes; line ends LF, CRLF or CR, also mixed. A quote opens a field only at the field's first byte; elsewhere it
 // is text. A record must end within limits::kLine; one whose quote keeps it open for longer, or to the end of the input, is
 // BadCsv and consists of its first physical line only, so that a stray quote costs one row and no more.
-// Tab-separated files quote without spanning lines: there, every line end ends a record.
+// In tab-separated files a quote is text unless it also ends a field, and every line end ends a record but those that
+// spanTabs() (tab_framing.h) finds within quotes.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +17,8 @@ namespace tally {
 
 struct CsvDialect {
     char delimiter = ',';
-    bool spanning() const { return delimiter != '\t'; }  // quoted fields may hold line ends
+    std::size_t columns = 0;  // fields of a record, where known; only those of tab-separated records count
+    bool quotesAlways() const { return delimiter != '\t'; }  // a quote that begins a field opens it
 };
 
 struct CsvRecord {

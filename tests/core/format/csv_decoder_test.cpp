@@ -27,7 +27,7 @@ LogShape shape(std::vector<std::string> columns, char delimiter = ',')
 
 CollectingSink read(std::string_view input, const LogShape& s, std::size_t piece = 1 << 30)
 {
-    CsvCutter cutter(CsvDialect{s.delimiter});
+    CsvCutter cutter(CsvDialect{s.delimiter, s.columns.size()});
     CsvDecoder decoder(s, kAllParts);
     CollectingSink sink;
     feed(input, cutter, decoder, sink, [piece] { return piece; });
@@ -133,7 +133,33 @@ TEST(CsvDecoder, RecordsOverTheLimitAreTooLong)
     EXPECT_EQ(sink.events.size(), 1U);
 }
 
-TEST(CsvDecoder, TabSeparatedQuotesNeverSpanLines)
+TEST(CsvDecoder, TabSeparatedFieldsInQuotesHoldLineEnds)
+{
+    const LogShape s = shape({"a", "b", "c"}, '\t');
+    const std::string log = "a\tb\tc\n1\t\"two\r\nlines, \"\"so\"\"\"\t3\r\n\"in\nthe first\"\t2\t\"and\n\nthe\tlast\"\n4\t5\t6\n7\t8\t\"at\nthe end\"";
+    const std::vector<std::string> expected{event("1", "two\r\nlines, \"so\"", "3"), event("in\nthe first", "2", "and\n\nthe\tlast"), event("4", "5", "6"),
+                                            event("7", "8", "at\nthe end")};
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{1000}}) {
+        const CollectingSink sink = read(log, s, piece);
+        EXPECT_EQ(sink.events, expected) << piece;
+        EXPECT_TRUE(sink.rejections.empty()) << piece;
+    }
+}
+
+// A title that only begins with a quote, beside one that only ends with one: each line has all its fields.
+TEST(CsvDecoder, StrayQuotesOfTabSeparatedTextCostNothing)
+{
+    const CollectingSink last = read("a\tb\tc\n1\t2\t\"open\n3\t4\tclosed\"\n5\t6\t7\n", shape({"a", "b", "c"}, '\t'));
+    EXPECT_EQ(last.events, (std::vector<std::string>{event("1", "2", "\"open"), event("3", "4", "closed\""), event("5", "6", "7")}));
+    const CollectingSink first = read("a\tb\tc\n\"open\t2\t3\nclosed\"\t4\t5\n", shape({"a", "b", "c"}, '\t'));
+    EXPECT_EQ(first.events, (std::vector<std::string>{event("\"open", "2", "3"), event("closed\"", "4", "5")}));
+    const CollectingSink shorter = read("a\tb\tc\n1\t\"open\n3\t4\t5\n6\tx\"\t8\n", shape({"a", "b", "c"}, '\t'));
+    EXPECT_EQ(shorter.events, (std::vector<std::string>{event("3", "4", "5"), event("6", "x\"", "8")}));
+    ASSERT_EQ(shorter.rejections.size(), 1U);
+    EXPECT_EQ(shorter.rejections[0].reason, "field_count");
+}
+
+TEST(CsvDecoder, TabSeparatedQuotesThatEndNoFieldAreText)
 {
     const CollectingSink sink = read("a\tb\tc\n\"1 \"\"x\"\"\"\t\"2\t3\n\"4\"\t5\"\t\"6\"7\n\"a\tb\"\tc\td\n", shape({"a", "b", "c"}, '\t'));
     EXPECT_TRUE(sink.rejections.empty());
@@ -253,6 +279,26 @@ TEST(CsvDecoder, AgreesWithTheStateMachineOnHostileInputInAnyPieces)
         ASSERT_EQ(sink.events, expected.events) << round;
         ASSERT_EQ(sink.rejections, expected.rejections) << round << '\n' << text.substr(0, 400);
     }
+}
+
+// Which records there are depends on the bytes, never on how they arrive.
+TEST(CsvDecoder, TabSeparatedRecordsAreTheSameInAnyPieces)
+{
+    std::mt19937 random(20261128);
+    std::size_t spanning = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const LogShape s = shape(round % 2 == 0 ? std::vector<std::string>{"c0", "c1", "c2"} : std::vector<std::string>{"c0", "c1"}, '\t');
+        const std::string text = (round % 2 == 0 ? "c0\tc1\tc2\nx" : "c0\tc1\nx") + hostile(random, random() % 300, '\t', round % 3 == 0 ? 4 : 20);
+        const CollectingSink whole = read(text, s);
+        CsvCutter cutter(CsvDialect{'\t', s.columns.size()});
+        CsvDecoder decoder(s, kAllParts);
+        CollectingSink pieces;
+        feed(text, cutter, decoder, pieces, [&] { return 1 + random() % 40; });
+        ASSERT_EQ(pieces.events, whole.events) << round << '\n' << text;
+        ASSERT_EQ(pieces.rejections, whole.rejections) << round << '\n' << text;
+        for (const std::string& one : whole.events) spanning += one.find('\n') != std::string::npos ? 1 : 0;
+    }
+    EXPECT_GT(spanning, 50U);
 }
 
 TEST(CsvIndex, VectorAndScalarAgree)
