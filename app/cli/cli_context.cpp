@@ -17,6 +17,7 @@ int exitCodeOf(const Error& error)
     case ErrorCode::NotExact:
     case ErrorCode::TimedOut: return kNotExact;
     case ErrorCode::Store:
+    case ErrorCode::Damaged:
     case ErrorCode::Busy: return kStore;
     default: return kUnreadable;
     }
@@ -25,6 +26,8 @@ int exitCodeOf(const Error& error)
 int report(const Error& error)
 {
     note("tallyctl: " + (error.where.empty() ? error.what : visible(error.where) + ": " + error.what));
+    if (error.code == ErrorCode::Damaged)
+        note("tallyctl: tallyctl serve and the window set a damaged store aside and begin a new one; tallyctl restore brings a backup back");
     return exitCodeOf(error);
 }
 

@@ -26,7 +26,7 @@ namespace {
 
 int exitCodeOf(tally::ErrorCode code)
 {
-    return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store || code == tally::ErrorCode::Busy ? 5 : 2;
+    return code == tally::ErrorCode::Usage ? 1 : code == tally::ErrorCode::Store || code == tally::ErrorCode::Damaged || code == tally::ErrorCode::Busy ? 5 : 2;
 }
 
 // Words and colours before there is a window.
@@ -126,6 +126,9 @@ int main(int argc, char** argv)
     if (options.readOnly) keeper.window()->showReadOnly(tally::SystemClock().nowMicros());
     openWhatWasAsked(*line, &sources);
     sources.countLeft();
+    QStringList notes;
+    for (const std::string& note : controller.engine().notes()) notes.append(tally::sentence(note));
+    if (!notes.isEmpty()) keeper.window()->showProblem(QCoreApplication::translate("main", "Store"), notes.join(QLatin1Char(' ')));
     const int code = QApplication::exec();
     keeper.keep();
     return code;

@@ -40,6 +40,7 @@ Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions
     http.read = read;
     http.hosts = options.httpHosts;
     http.limits = options.limits.http;
+    http.journal = options.limits.journal.sharedBy(options.journals());
     http.moreMetrics = std::move(moreMetrics);
     auto secrets = readSecrets(options.credentials);
     if (!secrets) return tl::unexpected(secrets.error());

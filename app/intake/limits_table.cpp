@@ -35,6 +35,8 @@ const std::vector<Row>& rows()
         {"hello_time", Unit::Time, 100, kDay, [](IntakeLimits* l, std::uint64_t v) { l->sockets.helloTime = Millis(v); }},
         {"line_time", Unit::Time, 100, kDay, [](IntakeLimits* l, std::uint64_t v) { l->sockets.lineTime = Millis(v); }},
         {"idle_time", Unit::Time, 0, 365 * kDay, [](IntakeLimits* l, std::uint64_t v) { l->sockets.idleTime = Millis(v); }},
+        {"journal", Unit::Bytes, 64 * kMiB, 1024 * 1024 * kGiB, [](IntakeLimits* l, std::uint64_t v) { l->journal.bytes = v; }},
+        {"journal_time", Unit::Time, 60'000, 36'500 * kDay, [](IntakeLimits* l, std::uint64_t v) { l->journal.age = Millis(v); }},
         {"http_url", Unit::Bytes, 64, 32 * kKiB, [](IntakeLimits* l, std::uint64_t v) { l->http.url = v; }},
         {"http_header", Unit::Bytes, 256, 32 * kKiB, [](IntakeLimits* l, std::uint64_t v) { l->http.header = v; }},
         {"http_fields", Unit::Count, 8, 1000, [](IntakeLimits* l, std::uint64_t v) { l->http.fields = v; }},

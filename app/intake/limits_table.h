@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/intake/http/http_options.h"
+#include "app/intake/journal_bounds.h"
 #include "app/intake/socket_limits.h"
 #include "core/base/result.h"
 
@@ -15,6 +16,7 @@ namespace tally {
 struct IntakeLimits {
     SocketLimits sockets;   // of each --tcp and --local
     HttpLimits http;        // names begin with http_
+    JournalBounds journal;  // of all listeners together
 };
 
 // `value`: a number, with a unit or without: 64KiB, 1MB (both of 1024), 90s, 10m, 2h. Errors: Usage, naming what may stand there.

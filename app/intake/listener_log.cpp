@@ -21,10 +21,15 @@ std::vector<std::string> notesOf(const EventLog& log)
 
 std::string listenerName(const std::string& name, bool durable) { return durable ? name : name + "#memory"; }
 
-Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener)
+Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener, const JournalBounds& bounds)
 {
     if (dataDirectory.empty()) return std::make_shared<MemoryLog>();
-    auto journal = Journal::open(systemFileSystem(), dataDirectory + "/journal", listener);
+    JournalOptions options;
+    options.budget = bounds.bytes;
+    options.segmentBytes = std::min(options.segmentBytes, std::max<std::uint64_t>(bounds.bytes / 8, 1));   // only whole segments go
+    options.keepFor = std::chrono::microseconds(bounds.age).count();
+    options.segmentAge = std::min(options.segmentAge, std::max<std::int64_t>(options.keepFor / 8, kSecond));
+    auto journal = Journal::open(systemFileSystem(), dataDirectory + "/journal", listener, options);
     if (!journal) return tl::unexpected(journal.error());
     return std::shared_ptr<EventLog>(std::move(*journal));
 }

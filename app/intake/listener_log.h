@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/intake/journal_bounds.h"
 #include "core/base/result.h"
 #include "core/log/event_log.h"
 
@@ -12,7 +13,7 @@ namespace tally {
 
 // The log behind a listener: the journal in DATA/journal, by the name of the listener, or memory alone when `dataDirectory` is
 // empty. Errors as Journal::open().
-Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener);
+Result<std::shared_ptr<EventLog>> openListenerLog(const std::string& dataDirectory, const std::string& listener, const JournalBounds& bounds = {});
 
 // A listener as the source of what it counts: with a store but without a journal it is another one than with its journal, whose
 // positions in the store must stay what they are.

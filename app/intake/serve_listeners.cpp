@@ -15,7 +15,7 @@ namespace tally {
 // A listener is known by the address that was asked for, so that a later run goes on with the same journal.
 Result<ListenerLog> ServeListeners::logOf(const std::string& name) const
 {
-    auto log = openListenerLog(options_.notDurable ? std::string() : options_.dataDirectory, name);
+    auto log = openListenerLog(options_.notDurable ? std::string() : options_.dataDirectory, name, options_.limits.journal.sharedBy(options_.journals()));
     if (!log) return tl::unexpected(log.error());
     return withHiddenActors(options_.hashActors, std::move(*log), read_, options_.dataDirectory);
 }

@@ -31,6 +31,7 @@ int exitCodeOf(tally::ErrorCode code)
     switch (code) {
     case tally::ErrorCode::Usage: return 1;
     case tally::ErrorCode::Store:
+    case tally::ErrorCode::Damaged:
     case tally::ErrorCode::Busy: return 5;
     case tally::ErrorCode::NotExact: return 4;
     default: return 2;
@@ -130,6 +131,7 @@ int main(int argc, char** argv)
     engineOptions.memoryBudget = options->memoryBudget;
     auto engine = tally::Engine::create(engineOptions);
     if (!engine) return complain(engine.error());
+    for (const std::string& note : (*engine)->notes()) std::cerr << "note: " << note << std::endl;
     const std::size_t streams = options->tcp.size() + options->local.size();
     const std::size_t connections = streams * options->limits.sockets.connections + (options->http.empty() ? 0 : 2 * options->limits.http.connections);
     if (const std::size_t allowed = tally::allowConnections(connections); allowed < connections)

@@ -31,6 +31,8 @@ struct ServeOptions {
     bool hashActors = false;           // nothing that is kept says who it was (app/intake/hiding_log.h)
     std::uint32_t itemBudget = 2'000'000;
     std::uint64_t memoryBudget = 1u << 30;
+
+    std::size_t journals() const { return tcp.size() + udp.size() + local.size() + (http.empty() ? 0 : kHttpLogs); }   // at most
 };
 
 // Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.

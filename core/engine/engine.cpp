@@ -10,6 +10,7 @@
 #include "core/engine/engine_impl.h"
 #include "core/engine/hot/load_store.h"
 #include "core/store/kept_options.h"
+#include "core/store/sqlite/set_aside.h"
 #include "core/store/sqlite/sqlite_store.h"
 
 namespace tally {
@@ -64,16 +65,40 @@ Result<void> Engine::Impl::openStore()
     return {};
 }
 
-Result<void> Engine::Impl::begin()
+// Nothing is counted yet, whatever a store that turned out to be damaged had been read to.
+void Engine::Impl::beginCounting()
 {
+    dictionary = std::make_shared<Dictionary>();
+    types = std::make_shared<TypeTable>();
     dictionary->watched().enable();
     shares = memoryShares(options.memoryBudget, !options.dataDirectory.empty() && !options.readOnly);
     dictionary->limit(static_cast<std::uint32_t>(std::min<std::uint64_t>(options.itemBudget, std::max<std::uint64_t>(shares.counted / kItemBytes, 1))),
                       static_cast<std::size_t>(shares.counted / 4));
     ids = std::make_shared<IdBudget>(shares.ids);
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, shares.counted);
+}
+
+// It always starts: a damaged store is kept under another name, and the journal is counted again into a new one.
+Result<void> Engine::Impl::openOrSetAside()
+{
+    auto opened = openStore();
+    if (opened || opened.error().code != ErrorCode::Damaged || options.readOnly) return opened;
+    const std::string why = opened.error().what;
+    store.reset();
+    const auto aside = setAsideSqliteStore(options.dataDirectory, *clock);
+    if (!aside) return aside.error().code == ErrorCode::Busy ? opened : tl::unexpected(aside.error());
+    notes.push_back(fmt::format("The store could not be opened and was set aside as {}: {} A new one was begun, and what the journal holds is counted again. "
+                                "What else was counted is in that file; a backup comes back with tallyctl restore.", aside->file, why));
+    if (!aside->names) notes.emplace_back("The names of items could not be read from it.");
+    beginCounting();
+    return openStore();
+}
+
+Result<void> Engine::Impl::begin()
+{
+    beginCounting();
     if (!options.dataDirectory.empty()) {
-        if (const auto opened = openStore(); !opened) return opened;
+        if (const auto opened = openOrSetAside(); !opened) return opened;
     }
     if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
     apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);
@@ -115,6 +140,8 @@ void Engine::Impl::measure(Snapshot& snapshot)
     if (writer) loads.push_back({LoadKind::WriterQueue, {}, writer->fill()});
     probe->complete(store.get(), snapshot);
 }
+
+const std::vector<std::string>& Engine::notes() const { return impl_->notes; }
 
 Engine::~Engine()
 {

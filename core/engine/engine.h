@@ -56,6 +56,8 @@ struct DeadLetters {
 class Engine {
 public:
     static Result<std::unique_ptr<Engine>> create(EngineOptions options);
+    // What create() had to do so that counting begins, a sentence each: a damaged store that was set aside.
+    const std::vector<std::string>& notes() const;
     ~Engine();  // stops all sources, counts and stores what was received, joins every thread
 
     // Counting, one by one. Errors say why an event was not taken.

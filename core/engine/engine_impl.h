@@ -33,8 +33,9 @@ struct Engine::Impl {
     EngineOptions options;
     std::shared_ptr<const Clock> clock;
     MemoryShares shares;
-    std::shared_ptr<Dictionary> dictionary = std::make_shared<Dictionary>();
-    std::shared_ptr<TypeTable> types = std::make_shared<TypeTable>();
+    std::shared_ptr<Dictionary> dictionary;
+    std::shared_ptr<TypeTable> types;
+    std::vector<std::string> notes;           // see Engine::notes()
     std::shared_ptr<IdBudget> ids;            // of all listeners
     std::shared_ptr<SharedStore> store;
     std::unique_ptr<PipelineProbe> probe;     // the state thread's
@@ -74,7 +75,11 @@ struct Engine::Impl {
 
     Result<void> begin();
 
+    void beginCounting();
+
     Result<void> openStore();
+
+    Result<void> openOrSetAside();
     void runApi(std::stop_token stop);
     void flushApi();
     Result<void> countOne(const NewEvent& event);
@@ -83,6 +88,9 @@ struct Engine::Impl {
     Result<LiveOptions> checkpointOf(const std::string& name, const ReadOptions& read);
     Result<void> endListener(const std::string& name);
     std::shared_ptr<const HotView> settledView();   // with everything counted before the call
+    template <class Answer>
+    Result<Answer> ask(const Question& question, std::stop_token stop, Result<Answer> (Source::*ofSource)(const Question&, std::stop_token),
+                       std::future<Result<Answer>> (QueryService::*ofAll)(Question, std::stop_token));
     std::uint32_t storeSource = 0;            // stands for what was in the store at the start
     LetterId firstLetter{};                   // letters before it were there then
     std::optional<LogShape> shapeOf(const DeadLetter& letter);

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Questions through the API: answered from the newest view, after everything counted before the call is in it.
+// Questions through the API: answered from the newest view, after everything counted before the call is in it. What that is not
+// exact about (older minutes, items beyond the budget), the store is asked, after everything counted before the call is in it.
+#include <chrono>
+#include <future>
+#include <type_traits>
+
 #include "core/engine/engine_impl.h"
 #include "core/engine/hot/hot_source.h"
 
@@ -10,6 +15,32 @@ std::shared_ptr<const HotView> Engine::Impl::settledView()
     flushApi();
     state->settle();
     return state->view();
+}
+
+namespace {
+
+constexpr std::chrono::seconds kCommit{2};   // waited for before the store is asked
+
+// As the query service asks it; boards of what memory holds are shown with their bounds.
+template <class Answer>
+bool memoryKnows(const Result<Answer>& answer)
+{
+    if (!answer) return answer.error().code != ErrorCode::NotExact;
+    if constexpr (std::is_same_v<Answer, ValueAnswer>) return answer->provenance.exact;
+    return true;
+}
+
+}  // namespace
+
+template <class Answer>
+Result<Answer> Engine::Impl::ask(const Question& question, std::stop_token stop, Result<Answer> (Source::*ofSource)(const Question&, std::stop_token),
+                                 std::future<Result<Answer>> (QueryService::*ofAll)(Question, std::stop_token))
+{
+    HotSource hot(settledView(), &queries->cache());
+    Result<Answer> answer = (hot.*ofSource)(question, stop);
+    if (options.dataDirectory.empty() || memoryKnows(answer)) return answer;
+    if (writer && !writer->settle(kCommit)) return answer;
+    return (*queries.*ofAll)(question, std::move(stop)).get();
 }
 
 Result<ValueAnswer> Engine::getViewsCount(std::string_view videoId, Micros start, Micros end, std::stop_token stop)
@@ -30,7 +61,7 @@ Result<ValueAnswer> Engine::getStats(std::string_view videoId, std::string_view 
     question.type = std::string(eventType);
     question.function = function;
     question.range = {start, end};
-    return HotSource(impl_->settledView(), &impl_->queries->cache()).value(question, stop);
+    return impl_->ask(question, std::move(stop), &Source::value, &QueryService::value);
 }
 
 Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventType, Micros start, Micros end, RankBy by, std::stop_token stop)
@@ -40,7 +71,7 @@ Result<TopAnswer> Engine::topK(std::size_t k, std::optional<std::string> eventTy
     question.type = std::move(eventType);
     question.by = by;
     question.range = {start, end};
-    return HotSource(impl_->settledView(), &impl_->queries->cache()).top(question, stop);
+    return impl_->ask(question, std::move(stop), &Source::top, &QueryService::top);
 }
 
 Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::optional<std::string> eventType, Function function, Micros start,
@@ -52,7 +83,7 @@ Result<SeriesAnswer> Engine::series(std::optional<std::string> videoId, std::opt
     question.function = function;
     question.range = {start, end};
     question.step = step;
-    return HotSource(impl_->settledView(), &impl_->queries->cache()).series(question, stop);
+    return impl_->ask(question, std::move(stop), &Source::series, &QueryService::series);
 }
 
 }  // namespace tally

@@ -293,7 +293,7 @@ Result<HealthAnswer> StoreSource::health(const Question& question, std::stop_tok
     for (const MinuteHealth& row : *minutes) {
         HealthCell cell;
         if (!row.latency.empty() && !DdSketch::parse(row.latency, &cell.latency))
-            return fail(ErrorCode::Store, fmt::format("the latency of minute {} is damaged", isoSeconds(startOfMinute(row.minute))));
+            return fail(ErrorCode::Damaged, fmt::format("the latency of minute {} is damaged", isoSeconds(startOfMinute(row.minute))));
         cell.events = row.events;
         cell.errors = row.errors;
         cell.clientErrors = row.clientErrors;

@@ -18,6 +18,7 @@ from mutate import mutate
 from programs import Programs
 
 IMPORTED, SENT = 3000, 2000
+JOURNALED = 3 * SENT
 
 
 def contents(folder):
@@ -46,7 +47,7 @@ class Rig:
         self.base, self.data = os.path.join(folder, "base"), os.path.join(folder, "data")
         self.port = free_port()
         self.programs = Programs(options.bin, self.data, self.port, options.limit)
-        self.failures = self.refused = self.lossless = 0
+        self.failures = self.refused = self.lossless = self.set_aside = 0
 
     # --- what is damaged
     def make_base(self):
@@ -58,11 +59,15 @@ class Rig:
             self.stored = self.total()
             self.programs.serve()
             self.all = self.total()
-            if self.all != IMPORTED + 3 * SENT:
+            if self.all != IMPORTED + JOURNALED:
                 break
             if IMPORTED + SENT <= self.stored < self.all:
                 return
         sys.exit("the data directory is not as it should be: %s in the store, %s with the journal" % (self.stored, self.all))
+
+    def write_config(self):
+        with open(os.path.join(self.base, "serve.toml"), "w", encoding="utf-8") as file:
+            file.write("out-of-order = \"5s\"\nfuture-tolerance = \"5m\"\nthreads = 2\n\n[limits]\nconnections = 500\n")
 
     def kill_listener(self):
         made = Programs(self.options.bin, self.base, self.port, self.options.limit)
@@ -75,6 +80,7 @@ class Rig:
             time.sleep(pause)
         server.kill()
         server.wait()
+        self.write_config()
 
     def log(self, name, events, seed):
         path = os.path.join(self.folder, name + ".ndjson")
@@ -101,6 +107,9 @@ class Rig:
         chosen = random.Random("%d/%d" % (self.options.seed, index))
         kind, name = mutate(self.data, chosen)
         before = contents(self.data)
+        if name == "serve.toml":
+            self.judge_config(index, kind, before)
+            return
         count = self.programs.run("count", "--data", self.data)
         asked = [count] + [self.programs.run(what, "--data", self.data) for what in ("top", "ledger", "letters")]
         verified = self.programs.run("verify", "--data", self.data)
@@ -116,6 +125,8 @@ class Rig:
             faults += self.judge_journal(counted, later, served)
         else:
             faults += self.judge_store(name, counted, verified)
+            faults += self.judge_start(later, served, before)
+        self.set_aside += "set aside" in served.err
         self.refused += served.code != 0
         self.lossless += later == self.all
         if faults or self.options.only is not None:
@@ -131,11 +142,44 @@ class Rig:
             if name.startswith("journal/"):
                 if not kept_somewhere(name, old, after):
                     yield "bytes of %s are gone" % name
+            elif self.is_beside(name, old, after):
+                continue
             elif name == "tally.db" and (len(between.get(name, b"")) < len(old) or len(after.get(name, b"")) < len(old)):
                 yield "the store has become smaller"
             elif name == "tally.db-wal" and after.get(name) != old and (not before.get("tally.db") or (
                     served.code != 0 and after.get("tally.db") == before["tally.db"])):
                 yield "the write-ahead log is gone and is not in the store"
+
+    # Under its other name it may have been written to once more, by SQLite, as it was closed.
+    @staticmethod
+    def is_beside(name, old, after):
+        ending = name[len("tally.db"):]
+        return any(other.startswith("tally.db.damaged-") and other.removeprefix("tally.db.damaged-").lstrip("0123456789") == ending and len(now) >= len(old)
+                   for other, now in after.items())
+
+    # It always starts. Where the store was set aside, what the journal holds is counted, and that is said.
+    def judge_start(self, later, served, before):
+        if served.code != 0:
+            yield "the listener does not start: %s" % served.err.strip()
+        elif "set aside" in served.err:
+            if later != JOURNALED:
+                yield "of %s records of the journal, %s are counted into the new store" % (JOURNALED, later)
+            if "note:" not in served.err or not any(name.startswith("tally.db.damaged-") for name in os.listdir(self.data)) and before.get("tally.db"):
+                yield "the store was set aside, but is not there, or nothing was said"
+
+    # A file of options is read as it stands or refused with its name; either way nothing else is touched.
+    def judge_config(self, index, kind, before):
+        served = self.programs.serve("--config", os.path.join(self.data, "serve.toml"))
+        faults = list(served.faults(self.options.limit))
+        if served.code not in (0, 1, 2):
+            faults.append("the listener ends with %s: %s" % (served.code, served.err.strip()))
+        if served.code in (1, 2) and "serve.toml" not in served.err and "--" not in served.err:
+            faults.append("what is wrong with the options is not said: %s" % served.err.strip())
+        if served.code != 0 and contents(self.data) != before:
+            faults.append("something changed although the listener did not start")
+        self.failures += bool(faults)
+        for fault in faults:
+            print("mutation %d: %s serve.toml\n  %s" % (index, kind, fault))
 
     def judge_journal(self, counted, later, served):
         if counted != self.stored:
@@ -167,7 +211,7 @@ def main():
         chosen = range(options.mutations) if options.only is None else [options.only]
         for index in chosen:
             rig.run(index)
-        print("seed %d: %d without any loss, the listener refused to start %d times" % (options.seed, rig.lossless, rig.refused))
+        print("seed %d: %d without any loss, %d stores set aside, the listener refused to start %d times" % (options.seed, rig.lossless, rig.set_aside, rig.refused))
         print("mutations %d, failures %d" % (len(chosen), rig.failures))
         return 1 if rig.failures else 0
 

@@ -50,7 +50,8 @@ def mutate(folder, random):
                    if os.path.getsize(os.path.join(root, name)) > 0)
     segments = [name for name in names if name.startswith("journal/")]
     rest = [name for name in names if name.startswith("tally.db") and not name.endswith("-shm")]
-    name = random.choice(random.choice((segments, rest)))
+    options = [name for name in names if name == "serve.toml"]
+    name = random.choice(random.choice((segments, segments, rest, rest, options)))
     kind = random.choice(KINDS)
     kind(os.path.join(folder, name), random)
     return kind.__name__, name

@@ -37,12 +37,12 @@ class Programs:
             return Outcome(arguments[0], None, "", "", time.monotonic() - began)
         return Outcome(arguments[0], done.returncode, done.stdout, done.stderr, time.monotonic() - began)
 
-    def listener(self):
+    def listener(self, *options):
         """A started listener and what it said on the way; it may have refused, and then has ended."""
         log = self.data + ".log"
         with open(log, "w", encoding="utf-8") as errors:
             server = subprocess.Popen([self.tallyctl, "serve", "--data", self.data, "--tcp", "127.0.0.1:%d" % self.port,
-                                       "--allowed-lateness", "90000d"], stdout=subprocess.DEVNULL, stderr=errors)
+                                       "--allowed-lateness", "90000d", *options], stdout=subprocess.DEVNULL, stderr=errors)
         until = time.monotonic() + self.limit * 4
         while server.poll() is None and time.monotonic() < until and "listening on" not in self.said():
             time.sleep(0.01)
@@ -52,10 +52,10 @@ class Programs:
         with open(self.data + ".log", encoding="utf-8", errors="replace") as log:
             return log.read()
 
-    def serve(self):
+    def serve(self, *options):
         """Starts the listener and asks it to end."""
         began = time.monotonic()
-        server = self.listener()
+        server = self.listener(*options)
         started = time.monotonic() - began
         server.send_signal(signal.SIGTERM)
         try:

@@ -65,7 +65,7 @@ Result<std::unique_ptr<EventChannel>> EventChannel::open(Engine& engine, const H
     std::unique_ptr<EventChannel> channel(new EventChannel(engine, listenerName(hiddenName(options.hashActors, options.name), options.durable || options.dataDirectory.empty()) + " " + std::string(kind), kind == "csv", readOptionsOf(kind, options.read),
                                                            std::move(clock), counters));
     if (const auto ended = engine.endListener(channel->name_); !ended) return tl::unexpected(ended.error());
-    auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_);
+    auto log = openListenerLog(options.durable ? options.dataDirectory : std::string(), channel->name_, options.journal);
     if (!log) return tl::unexpected(log.error());
     auto hidden = withHiddenActors(options.hashActors, std::move(*log), channel->read_, options.dataDirectory);
     if (!hidden) return tl::unexpected(hidden.error());

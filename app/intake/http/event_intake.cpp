@@ -13,7 +13,7 @@ namespace tally {
 
 namespace {
 
-constexpr std::string_view kLogKinds[] = {"ndjson", "cloudevents", "csv"};
+constexpr std::string_view kLogKinds[kHttpLogs] = {"ndjson", "cloudevents", "csv"};
 constexpr std::size_t kKeyBytes = 255;
 
 bool isNumber(const std::string& text, std::uint64_t* number)

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/intake/journal_bounds.h"
 #include "core/base/limits.h"
 #include "core/event/read_options.h"
 
@@ -28,6 +29,8 @@ struct HttpLimits {
 
 class OpenMetrics;
 
+inline constexpr std::size_t kHttpLogs = 3;   // that a server may have
+
 struct HttpOptions {
     std::string name;                   // of the listener: http://A:P as it was asked for; its logs have it in front
     std::string host = "127.0.0.1";     // a numeric address
@@ -37,6 +40,7 @@ struct HttpOptions {
     std::vector<std::string> hosts;     // names by which it may be asked, besides its address and those of this machine
     std::string dataDirectory;          // the engine's; empty = it has none
     bool durable = true;                // through a journal in the data directory; else in memory until it is counted
+    JournalBounds journal;              // of each of its logs
     bool hashActors = false;            // app/intake/hiding_log.h
     bool shownAtOnce = false;           // its log of NDJSON is a source before the first request: for a window
     ReadOptions read;                   // field mapping and times, as for other listeners; the format follows Content-Type

@@ -261,7 +261,7 @@ Result<void> Loading::readHealth()
     for (const MinuteHealth& row : *health) {
         HealthCell cell;
         if (!row.latency.empty() && !DdSketch::parse(row.latency, &cell.latency))
-            return fail(ErrorCode::Store, "a latency sketch is damaged");
+            return fail(ErrorCode::Damaged, "a latency sketch is damaged");
         cell.events = row.events;
         cell.errors = row.errors;
         cell.clientErrors = row.clientErrors;

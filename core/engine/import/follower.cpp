@@ -178,7 +178,7 @@ bool Follower::end(Input& input, Micros now, std::stop_token stop)
     if (again && now.us < input.tried.us + kRetryEvery) return false;
     if (!input.session) {
         if (input.sizeTried == 0) return true;
-        if (const auto begun = begin(input, now); !begun) return begun.error().code != ErrorCode::Store;
+        if (const auto begun = begin(input, now); !begun) return !isOfTheStore(begun.error());
     }
     input.session->input().endHere();
     reading_ = &input.rejected;
@@ -191,7 +191,7 @@ bool Follower::end(Input& input, Micros now, std::stop_token stop)
     state_.error = read.error().what;
     input.session.reset();
     input.tried = now;
-    return read.error().code != ErrorCode::Store;
+    return !isOfTheStore(read.error());
 }
 
 void Follower::know(KnownContent content)

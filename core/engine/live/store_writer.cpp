@@ -13,6 +13,8 @@ namespace tally {
 
 namespace {
 constexpr std::chrono::milliseconds kCommitEvery{1000};
+constexpr std::chrono::milliseconds kLongestPause{4000};   // between tries while the store refuses; recovery is promised within 10 s
+constexpr std::chrono::milliseconds kLook{200};             // whether the process ends meanwhile
 constexpr int kLastTries = 5;   // at the end of the process
 constexpr std::chrono::milliseconds kLastPause{200};
 // Of its cells and minutes, its letters and the texts of items that have no place in memory; all else is small.
@@ -206,20 +208,23 @@ void LiveWriter::run()
 {
     auto next = std::chrono::steady_clock::now() + kCommitEvery;
     bool retry = false;
+    auto pause = kCommitEvery;
     int lastTries = kLastTries;
     while (!queue_.drained() && lastTries > 0) {
+        if (retry && ending_) next = std::min(next, std::chrono::steady_clock::now() + kLastPause);
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - std::chrono::steady_clock::now());
         // While the store refuses nothing more is taken in: the batch that is tried again must stay what it was.
         if (!retry) {
             if (auto entry = queue_.pop(std::max(left, std::chrono::milliseconds(0)))) gather(std::move(*entry));
         } else {
-            std::this_thread::sleep_for(std::max(left, std::chrono::milliseconds(1)));
+            std::this_thread::sleep_for(std::clamp(left, std::chrono::milliseconds(1), kLook));
         }
         if (std::chrono::steady_clock::now() < next && (retry || (!isMuch() && finalBefore_ == kNever && settling_.empty()))) continue;
         retry = !commit();
         if (!retry) tellSettled();
         if (retry && ending_) --lastTries;
-        next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : kCommitEvery);
+        pause = retry ? std::min(pause * 2, kLongestPause) : kCommitEvery;   // a store in trouble is not pressed
+        next = std::chrono::steady_clock::now() + (ending_ ? kLastPause : pause);
     }
     while (lastTries > 0 && !commit() && --lastTries > 0) std::this_thread::sleep_for(kLastPause);
     while (!queue_.drained()) queue_.pop(kCommitEvery);   // given up; whoever pushes must not wait for ever

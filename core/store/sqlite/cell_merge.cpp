@@ -77,12 +77,12 @@ Result<std::vector<StoredSegment>> collect(Statement& statement)
 
 tl::unexpected<Error> damagedBlock(std::int64_t block)
 {
-    return fail(ErrorCode::Store, fmt::format("The store is damaged: block {} of its cells cannot be read.", block));
+    return fail(ErrorCode::Damaged, fmt::format("The store is damaged: block {} of its cells cannot be read.", block));
 }
 
 tl::unexpected<Error> damagedRow(Tier tier, const CellKey& key)
 {
-    return fail(ErrorCode::Store, fmt::format("The store is damaged: the {} cell of item {}, type {}, slot {} cannot be read.", name(tier), key.item,
+    return fail(ErrorCode::Damaged, fmt::format("The store is damaged: the {} cell of item {}, type {}, slot {} cannot be read.", name(tier), key.item,
                                              key.type, key.minute));
 }
 

@@ -27,6 +27,19 @@ const char* plainWords(int code)
     }
 }
 
+// All SQL is ours and fits the schema: what SQLite does not understand of it, or will not hold, is another schema or none.
+bool isDamage(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_ERROR:
+    case SQLITE_FORMAT:
+    case SQLITE_MISMATCH: return true;
+    default: return false;
+    }
+}
+
 tl::unexpected<Error> failure(sqlite3* db, int code)
 {
     if ((code & 0xff) == SQLITE_INTERRUPT) return fail(ErrorCode::Cancelled, "The query was cancelled.");
@@ -38,7 +51,7 @@ tl::unexpected<Error> failure(sqlite3* db, int code)
     const char* plain = plainWords(code);
     what = plain != nullptr ? fmt::format("{} ({}).", plain, what) : fmt::format("The store answers: {}.", what);
     const char* file = db != nullptr ? sqlite3_db_filename(db, "main") : nullptr;
-    return fail(ErrorCode::Store, std::move(what), file != nullptr ? file : "");
+    return fail(isDamage(code) ? ErrorCode::Damaged : ErrorCode::Store, std::move(what), file != nullptr ? file : "");
 }
 
 }  // namespace

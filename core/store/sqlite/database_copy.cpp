@@ -57,7 +57,7 @@ namespace {
 
 Result<void> damaged(const std::string& what, const std::string& directory)
 {
-    return fail(ErrorCode::Store, "The store is damaged: " + what + ".", databasePath(directory));
+    return fail(ErrorCode::Damaged, "The store is damaged: " + what + ".", databasePath(directory));
 }
 
 // Of a schema that the checks of today do not know: SQLite's own, which holds for any.

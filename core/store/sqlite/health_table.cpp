@@ -16,7 +16,7 @@ Result<std::string> mergeSketches(const std::string& a, const std::string& b)
 {
     if (a.empty() || b.empty()) return a.empty() ? b : a;
     DdSketch sum, other;
-    if (!DdSketch::parse(a, &sum)) return fail(ErrorCode::Store, "The store is damaged: a latency sketch cannot be read.");
+    if (!DdSketch::parse(a, &sum)) return fail(ErrorCode::Damaged, "The store is damaged: a latency sketch cannot be read.");
     if (!DdSketch::parse(b, &other)) return fail(ErrorCode::Store, "A latency sketch of the batch cannot be read.");
     sum.merge(other);
     return sum.serialise();

@@ -76,7 +76,7 @@ Result<ItemSecret> readItemSecret(const Connection& db)
     if (!row) return passOn(row);
     ItemSecret secret;
     const std::string_view bytes = *row ? statement->bytes(0) : std::string_view{};
-    if (bytes.size() != sizeof secret.words) return fail(ErrorCode::Store, "The store is damaged: its hash key is missing.");
+    if (bytes.size() != sizeof secret.words) return fail(ErrorCode::Damaged, "The store is damaged: its hash key is missing.");
     std::memcpy(secret.words, bytes.data(), bytes.size());
     return secret;
 }

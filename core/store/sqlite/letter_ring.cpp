@@ -107,7 +107,7 @@ Result<void> removeLetters(const Connection& db, const std::vector<LetterId>& id
 Result<Letter> letterAt(const Statement& row, int column)
 {
     const std::int64_t reason = row.integer(column + 3);
-    if (reason < 0 || reason >= kReasons) return fail(ErrorCode::Store, "The store is damaged: a dead letter has no valid reason.");
+    if (reason < 0 || reason >= kReasons) return fail(ErrorCode::Damaged, "The store is damaged: a dead letter has no valid reason.");
     Letter letter;
     letter.source = SourceId{static_cast<std::uint32_t>(row.integer(column))};
     letter.line = static_cast<std::uint64_t>(row.integer(column + 1));

@@ -7,6 +7,7 @@
 
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/extent_table.h"
+#include "core/store/sqlite/set_aside.h"
 
 namespace tally::sqlite {
 namespace {
@@ -120,6 +121,11 @@ Result<std::int64_t> versionOf(const Connection& db, const std::string& path)
     if (!version) return version;
     const auto tables = db.integer("SELECT count(*) FROM sqlite_master");
     if (!tables) return tables;
+    constexpr std::int64_t kNoVersion = 1000;   // ahead of ours, nobody will ever be: flipped bits
+    const auto ours = db.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'source', 'segment', 'block', 'letter')");
+    if (!ours) return ours;
+    const bool versioned = *application == kApplicationId && *version > 0 && *version < kNoVersion;
+    if (*ours == 5 && !versioned) return fail(ErrorCode::Damaged, "The store is damaged: its head is not as it was written.", path);
     if (*application != kApplicationId && (*application != 0 || *version != 0 || *tables != 0)) {
         return fail(ErrorCode::Store, "The database belongs to another program, not to Tallyscope.", path);
     }
@@ -165,13 +171,14 @@ static Result<void> refuseOrphanedLog(const std::string& path)
     if (!error && database > 0) return {};
     const auto log = std::filesystem::file_size(path + "-wal", error);
     if (error || log == 0) return {};
-    return fail(ErrorCode::Store, "The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.", path);
+    return fail(ErrorCode::Damaged, "The database is missing or empty, but its log tally.db-wal holds data. Put the database back, or move the log away to begin anew.", path);
 }
 
 Result<Connection> openForWriting(const std::string& directory, std::size_t pageMemory)
 {
     const std::string path = databasePath(directory);
     if (auto ok = refuseOrphanedLog(path); !ok) return passOn(ok);
+    if (const std::string why = damageOf(path); !why.empty()) return fail(ErrorCode::Damaged, why, path);
     auto db = Connection::open(path, Connection::Mode::CreateAndWrite);
     if (!db) return db;
     // Looked at before anything is changed: journal_mode alone would already write into a stranger's file.

@@ -223,7 +223,7 @@ TEST_F(Backup, ADamagedStoreGivesNoBackup)
     }
     const auto made = backupStore(data(), to(), *files_);
     ASSERT_FALSE(made.has_value());
-    EXPECT_EQ(made.error().code, ErrorCode::Store);
+    EXPECT_EQ(made.error().code, ErrorCode::Damaged);
     EXPECT_NE(made.error().what.find("block 2"), std::string::npos) << made.error().what;
     EXPECT_FALSE(fs::exists(to()));
 }

@@ -101,7 +101,7 @@ TEST(SqliteOpen, AFileThatIsNoDatabaseIsRefused)
     std::ofstream(directory.file("tally.db")) << std::string(5000, 'z');
     const auto store = openSqliteStore(directory.path());
     ASSERT_FALSE(store.has_value());
-    EXPECT_EQ(store.error().code, ErrorCode::Store);
+    EXPECT_EQ(store.error().code, ErrorCode::Damaged);
     EXPECT_NE(store.error().what.find("not a database"), std::string::npos) << store.error().what;
 }
 
@@ -146,7 +146,7 @@ TEST(SqliteOpen, ADamagedBlockIsAnErrorNotAWrongAnswer)
     ASSERT_TRUE(reader.has_value());
     const auto cells = (*reader)->cells({}, [](auto...) {});
     ASSERT_FALSE(cells.has_value());
-    EXPECT_EQ(cells.error().code, ErrorCode::Store);
+    EXPECT_EQ(cells.error().code, ErrorCode::Damaged);
     EXPECT_NE(cells.error().what.find("block 2"), std::string::npos);
 }
 
