@@ -22,6 +22,10 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
 </context>
 <context>
     <name>tally::Actions</name>
@@ -4265,10 +4269,6 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <translation>Ein Teil des Textes ist kein UTF-8 und wird als die Bytes gezählt, die er ist; ist er Latin-1, sagen Sie --encoding latin1.</translation>
     </message>
     <message>
-        <source>“%1” is read in seconds (--map latency=%2:ms says otherwise).</source>
-        <translation>„%1“ wird in Sekunden gelesen (--map latency=%2:ms sagt es anders).</translation>
-    </message>
-    <message>
         <source>The values in “%1” are read with a decimal comma.</source>
         <translation>Die Werte in „%1“ werden mit Dezimalkomma gelesen.</translation>
     </message>
@@ -5291,6 +5291,42 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>the JSON array has no end (truncated)</source>
         <translation>die JSON-Liste hat kein Ende (abgeschnitten)</translation>
+    </message>
+    <message>
+        <source>“%1” is read in seconds (--map latency=%2:ms, :us or :ns says otherwise).</source>
+        <translation>„%1“ wird in Sekunden gelesen (--map latency=%2:ms, :us oder :ns sagt es anders).</translation>
+    </message>
+    <message>
+        <source>“%1” is read in nanoseconds, as %2 writes it (--map latency=%3:s says otherwise).</source>
+        <translation>„%1“ wird in Nanosekunden gelesen, wie %2 es schreibt (--map latency=%3:s sagt es anders).</translation>
+    </message>
+    <message>
+        <source>“%1” is read in milliseconds, as %2 writes it (--map latency=%3:s says otherwise).</source>
+        <translation>„%1“ wird in Millisekunden gelesen, wie %2 es schreibt (--map latency=%3:s sagt es anders).</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count; %2 % of the first records have none and are refused (--map item=FIELD says otherwise).</source>
+        <translation>„%1“ wird als das Gezählte genommen; %2&#xa0;% der ersten Datensätze haben keines und werden abgewiesen (--map item=FELD sagt es anders).</translation>
+    </message>
+    <message>
+        <source>No field looks like the time; say which with --map time=FIELD, perhaps one of %1, or count without times with --no-time. The fields are: %2.</source>
+        <translation>Kein Feld sieht nach der Zeit aus; nennen Sie es mit --map time=FELD, vielleicht eines von %1, oder zählen Sie mit --no-time ohne Zeiten. Die Felder sind: %2.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: its head is not as it was written.</source>
+        <translation>Der Speicher ist beschädigt: Sein Kopf ist nicht so, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>There is no free name to set the damaged store aside.</source>
+        <translation>Es gibt keinen freien Namen, unter dem der beschädigte Speicher beiseitegelegt werden kann.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened and was set aside as %1: %2 A new one was begun, and what the journal holds is counted again. What else was counted is in that file; a backup comes back with tallyctl restore.</source>
+        <translation>Der Speicher ließ sich nicht öffnen und wurde als %1 beiseitegelegt: %2 Ein neuer wurde begonnen, und was das Journal enthält, wird noch einmal gezählt. Was sonst gezählt wurde, steht in dieser Datei; eine Sicherung holt tallyctl restore zurück.</translation>
+    </message>
+    <message>
+        <source>The names of items could not be read from it.</source>
+        <translation>Die Namen der Einträge ließen sich daraus nicht lesen.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,10 @@
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
+    <message>
+        <source>Store</source>
+        <translation>Base</translation>
+    </message>
 </context>
 <context>
     <name>tally::Actions</name>
@@ -4265,10 +4269,6 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <translation>Une partie du texte n’est pas en UTF-8 et est comptée telle quelle, octet par octet&#xa0;; si c’est du Latin-1, dites --encoding latin1.</translation>
     </message>
     <message>
-        <source>“%1” is read in seconds (--map latency=%2:ms says otherwise).</source>
-        <translation>«&#xa0;%1&#xa0;» est lu en secondes (--map latency=%2:ms pour autre chose).</translation>
-    </message>
-    <message>
         <source>The values in “%1” are read with a decimal comma.</source>
         <translation>Les valeurs de «&#xa0;%1&#xa0;» sont lues avec une virgule décimale.</translation>
     </message>
@@ -5291,6 +5291,42 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>the JSON array has no end (truncated)</source>
         <translation>le tableau JSON n’a pas de fin (tronqué)</translation>
+    </message>
+    <message>
+        <source>“%1” is read in seconds (--map latency=%2:ms, :us or :ns says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est lu en secondes (--map latency=%2:ms, :us ou :ns dit autre chose).</translation>
+    </message>
+    <message>
+        <source>“%1” is read in nanoseconds, as %2 writes it (--map latency=%3:s says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est lu en nanosecondes, comme %2 l’écrit (--map latency=%3:s dit autre chose).</translation>
+    </message>
+    <message>
+        <source>“%1” is read in milliseconds, as %2 writes it (--map latency=%3:s says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est lu en millisecondes, comme %2 l’écrit (--map latency=%3:s dit autre chose).</translation>
+    </message>
+    <message>
+        <source>“%1” is taken as the item to count; %2 % of the first records have none and are refused (--map item=FIELD says otherwise).</source>
+        <translation>«&#xa0;%1&#xa0;» est pris comme l’élément à compter&#xa0;; %2&#xa0;% des premiers enregistrements n’en ont pas et sont refusés (--map item=CHAMP dit autre chose).</translation>
+    </message>
+    <message>
+        <source>No field looks like the time; say which with --map time=FIELD, perhaps one of %1, or count without times with --no-time. The fields are: %2.</source>
+        <translation>Aucun champ ne ressemble à l’heure&#xa0;; indiquez-le avec --map time=CHAMP, peut-être l’un de %1, ou comptez sans heures avec --no-time. Les champs sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: its head is not as it was written.</source>
+        <translation>La base est endommagée&#xa0;: son en-tête n’est pas tel qu’il a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no free name to set the damaged store aside.</source>
+        <translation>Il n’y a pas de nom libre pour mettre de côté la base endommagée.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened and was set aside as %1: %2 A new one was begun, and what the journal holds is counted again. What else was counted is in that file; a backup comes back with tallyctl restore.</source>
+        <translation>La base n’a pas pu être ouverte et a été mise de côté sous %1&#xa0;: %2 Une nouvelle a été commencée, et ce que contient le journal est compté de nouveau. Le reste de ce qui a été compté est dans ce fichier&#xa0;; tallyctl restore rétablit une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The names of items could not be read from it.</source>
+        <translation>Les noms des éléments n’ont pas pu y être lus.</translation>
     </message>
 </context>
 <context>

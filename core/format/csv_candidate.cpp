@@ -13,6 +13,8 @@
 #include "core/format/field_values.h"
 #include "core/format/item_field.h"
 #include "core/format/time/time_parser.h"
+#include "core/format/time/digits.h"
+#include "core/format/time_choice.h"
 #include "core/format/time_columns.h"
 
 namespace tally {
@@ -241,21 +243,26 @@ Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format 
 std::string likelyMap(const LogSample& log, const Candidate& candidate)
 {
     const FieldSample sample = sampleCsv(log.head, log.complete, {{candidate.delimiter}, candidate.leadingRows, true}, log.later);
-    constexpr std::size_t kEpochDigits = 10;
+    // In words, or an epoch of our time; a number that is always the same is none.
+    const auto epochs = timesByContent(sample);
     const auto isTime = [](const std::string& value) {
         TimeParser parser{ReadOptions{}};
         Micros t;
-        const bool number = value.find_first_not_of("0123456789.") == std::string::npos;
-        const bool epoch = std::min(value.find_first_not_of("0123456789"), value.size()) >= kEpochDigits;
-        return (!number || epoch) && parser.parse(value, &t) != TimeVerdict::Bad;
+        return !isNumber(value) && parser.parse(value, &t) != TimeVerdict::Bad;
+    };
+    const auto all = [&](std::size_t column, auto is) {
+        const auto& values = sample.values[column];
+        return !values.empty() && std::all_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(values.size(), 100)), is);
     };
     std::string time;
     for (std::size_t i = 0; i < sample.names.size() && time.empty(); ++i) {
-        const auto& values = sample.values[i];
-        if (!values.empty() && std::all_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(values.size(), 100)), isTime)) time = sample.names[i];
+        if (!all(i, isTime) && std::find(epochs.begin(), epochs.end(), sample.names[i]) == epochs.end()) continue;
+        const auto isDate = [](const std::string& value) { return value.find(':') == std::string::npos; };
+        const bool apart = i + 1 < sample.names.size() && all(i, isDate) && all(i + 1, [](const std::string& value) { return isClock(value); });
+        time = apart ? sample.names[i] + '+' + sample.names[i + 1] : sample.names[i];
     }
     const auto items = itemsByContent(sample, time);
-    const std::string item = !items.empty() ? items.front() : time == "1" ? "2" : "1";
+    const std::string item = !items.empty() ? items.front() : time == "1+2" ? "3" : time == "1" ? "2" : "1";
     return time.empty() ? fmt::format("--map item={} --no-time", item) : fmt::format("--map item={},time={}", item, time);
 }
 

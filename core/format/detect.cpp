@@ -152,7 +152,7 @@ void noteLatencyUnit(const FieldSample& sample, LogShape* shape)
         if (value.find_first_not_of("0123456789") != std::string::npos) return;
         some = some || value.size() > 1;
     }
-    if (some) shape->notes.push_back(fmt::format("“{}” is read in seconds (--map latency={}:ms says otherwise).", latency.field, latency.field));
+    if (some) shape->notes.push_back(fmt::format("“{}” is read in seconds (--map latency={}:ms, :us or :ns says otherwise).", latency.field, latency.field));
 }
 
 // REQUIRES: padded texts.
@@ -268,6 +268,15 @@ std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample
     return shape;
 }
 
+// Its first line is a frame, too: not the header of a table whose rows begin with a time.
+bool beginsFramed(const LogSample& log)
+{
+    std::string text;
+    std::string_view stamp;
+    const std::string_view content = firstContent(log.head);
+    return unwrapLine(Envelope::Syslog, content.substr(0, content.find_first_of("\r\n")), &text, &stamp);
+}
+
 // A frame of RFC 3164 has no year: without one the time cannot be taken from it.
 std::optional<Error> missingYear(const LogShape& shape, const LogSample& log)
 {
@@ -327,7 +336,7 @@ Result<LogShape> detect(const LogSample& sample, const ReadOptions& options)
         if (!*framed) {
             if (framed->error().code != ErrorCode::Unreadable) return *framed;
             auto plain = detectPlainOrBehindText(log, options);
-            if (plain) return plain;
+            if (plain || !beginsFramed(log)) return plain;
             return unreadable(fmt::format("This is a syslog file whose messages carry no events in a format that Tallyscope reads. ({})", framed->error().what));
         }
         if (auto missing = missingYear(**framed, log)) return tl::unexpected<Error>(*missing);

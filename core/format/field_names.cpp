@@ -10,8 +10,9 @@
 #include "core/format/field_matches.h"
 #include "core/format/field_values.h"
 #include "core/format/item_field.h"
+#include "core/format/latency_unit.h"
 #include "core/format/time_columns.h"
-#include "core/format/time_field.h"
+#include "core/format/time_choice.h"
 #include "core/format/usual_names.h"
 
 namespace tally {
@@ -76,6 +77,15 @@ public:
         }
         for (FieldRef* ref : {&mapping_.latency, &mapping_.time})
             if (ref->unit == Unit::None) ref->unit = unitOfName(ref->field);
+        if (mapping_.latency.unit == Unit::None && !options_.mapping.contains(Part::Latency)) {
+            const LatencyUnit known = latencyUnit(sample_, mapping_.latency.field);
+            mapping_.latency.unit = known.unit;
+            const std::string& field = mapping_.latency.field;
+            if (known.unit == Unit::Nanoseconds)
+                notes_->push_back(fmt::format("“{}” is read in nanoseconds, as {} writes it (--map latency={}:s says otherwise).", field, known.program, field));
+            if (known.unit == Unit::Milliseconds)
+                notes_->push_back(fmt::format("“{}” is read in milliseconds, as {} writes it (--map latency={}:s says otherwise).", field, known.program, field));
+        }
         if (options_.noTime) mapping_.time = {};
         if (const auto fine = check(); !fine) return tl::unexpected(fine.error());
         return mapping_;
@@ -136,13 +146,17 @@ private:
     {
         const UsualNames usual = usualNames(part);
         const auto useless = [this, part](const std::string& name) {
-            return name == mapping_.item.field || name == mapping_.time.field || (part == Part::Value && !holdsNumbers(name));
+            return name == mapping_.item.field || name == mapping_.time.field || name == "_score" || (part == Part::Value && !holdsNumbers(name));
         };
+        std::string hollow;   // called so, and nothing in it: only where nothing else is
         for (const bool members : {false, true}) {
-            const Fields found = fieldsCalled(sample_, usual.names, members);
-            const auto fine = std::find_if_not(found.begin(), found.end(), useless);
-            if (fine != found.end()) return *fine;
+            for (const std::string& field : fieldsCalled(sample_, usual.names, members)) {
+                if (useless(field)) continue;
+                if (sample_.fitting == 0 || sample_.filled(field) > 0) return field;
+                if (hollow.empty()) hollow = field;
+            }
         }
+        if (!hollow.empty()) return hollow;
         for (const std::string_view last : usual.lesser) {  // "fare_amount"
             for (const std::string& name : sample_.names) {
                 const Fields words = wordsOf(name);
@@ -192,6 +206,9 @@ private:
                                           quoted(likely), fields));
         }
         if (mapping_.time.field.empty() && !options_.noTime) {
+            if (const Fields likely = timesByContent(sample_); !likely.empty())
+                return fail(ErrorCode::Unreadable, fmt::format("No field looks like the time; say which with --map time=FIELD, perhaps one of {}, or count without times "
+                                                               "with --no-time. The fields are: {}.", quoted(likely), listed(sample_.names)));
             return fail(ErrorCode::Unreadable, fmt::format("No field looks like the time; say which with --map time=FIELD, or count without times "
                                                            "with --no-time. The fields are: {}.", listed(sample_.names)));
         }

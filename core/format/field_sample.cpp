@@ -115,6 +115,14 @@ const std::vector<std::string>* FieldSample::valuesOf(std::string_view name) con
     return it == names.end() ? nullptr : &values[static_cast<std::size_t>(it - names.begin())];
 }
 
+double FieldSample::filled(std::string_view name) const
+{
+    const auto* texts = valuesOf(name);
+    if (texts == nullptr || fitting == 0) return 0;
+    const auto full = std::count_if(texts->begin(), texts->end(), [](const std::string& text) { return !text.empty(); });
+    return std::min(1.0, static_cast<double>(full) / static_cast<double>(fitting));
+}
+
 FieldSample sampleNdjson(std::string_view head, bool complete, std::string_view later)
 {
     FieldSample sample;

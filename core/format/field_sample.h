@@ -25,6 +25,7 @@ struct FieldSample {
     std::size_t withReferrer = 0;                  // access logs only: lines in the Combined format
 
     const std::vector<std::string>* valuesOf(std::string_view name) const;
+    double filled(std::string_view name) const;     // share of the fitting records that have something in it
     double share() const { return records == 0 ? 0 : static_cast<double>(fitting) / static_cast<double>(records); }
 };
 

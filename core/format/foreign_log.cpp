@@ -180,6 +180,10 @@ std::optional<std::string> refusalByFirstLine(std::string_view head)
 std::string refusal(std::string_view head)
 {
     const std::string_view text = trimmed(head);
+    const std::string_view inside = text.starts_with('[') ? trimmed(text.substr(1)) : std::string_view();
+    if (!inside.empty() && std::isalpha(static_cast<unsigned char>(inside[0])) != 0 && !inside.starts_with("true") && !inside.starts_with("false") && !inside.starts_with("null")) {
+        return fmt::format("This looks like {}; {}.", "a log that a program keeps of itself (time, level, message), which holds no events to count", kOurs);
+    }
     if (text.starts_with('{') || text.starts_with('[')) {
         return fmt::format("This begins like JSON, but is neither one object a line nor one array of objects; {}.", kOurs);
     }

@@ -68,11 +68,19 @@ bool isConstant(const FieldSample& sample, const std::string& field)
     return values != nullptr && values->size() >= kMany && distinct(*values).size() == 1;
 }
 
-ItemChoice said(const Fields& found, bool sure)
+// Where not all records are about the same kind of thing, the rest has no item, and is refused.
+ItemChoice said(const FieldSample& sample, Fields found, bool sure)
 {
+    constexpr double kNearlyAll = 0.95, kMost = 0.9;
+    if (sample.open && sample.fitting >= kMany)
+        std::stable_partition(found.begin(), found.end(), [&](const std::string& field) { return sample.filled(field) >= kMost; });
     ItemChoice choice{found.front(), {}};
     const Fields others(found.begin() + 1, found.end());
-    if (!others.empty()) choice.note = fmt::format("“{}” is taken as the item to count; {} could be meant, too (--map item=FIELD).", choice.field, quoted(others));
+    const double filled = sample.filled(choice.field);
+    if (sample.open && sample.fitting >= kMany && filled < kNearlyAll)
+        choice.note = fmt::format("“{}” is taken as the item to count; {:.0f} % of the first records have none and are refused (--map item=FIELD says otherwise).",
+                                  choice.field, (1 - filled) * 100);
+    else if (!others.empty()) choice.note = fmt::format("“{}” is taken as the item to count; {} could be meant, too (--map item=FIELD).", choice.field, quoted(others));
     else if (!sure) choice.note = fmt::format("“{}” is taken as the item to count (--map item=FIELD says otherwise).", choice.field);
     return choice;
 }
@@ -116,20 +124,20 @@ Values kindOf(const std::vector<std::string>& values)
 ItemChoice chooseItem(const FieldSample& sample)
 {
     const UsualNames usual = usualNames(Part::Item);
-    if (const Fields best = fieldsCalled(sample, usual.names, false); !best.empty()) return said(best, true);
+    if (const Fields best = fieldsCalled(sample, usual.names, false); !best.empty()) return said(sample, best, true);
     const auto doubtful = [&sample](Fields found) {
         const auto useless = [&](const std::string& field) { return numbersRecords(sample, field) || isConstant(sample, field) || holdsTimes(sample, field); };
         found.erase(std::remove_if(found.begin(), found.end(), useless), found.end());
         return found;
     };
-    if (const Fields called = doubtful(calledAfterThings(sample, true)); !called.empty()) return said(called, false);
-    if (const Fields lesser = doubtful(fieldsCalled(sample, usual.lesser, false)); !lesser.empty()) return said(lesser, false);
-    if (const Fields members = fieldsCalled(sample, usual.names, true); !members.empty()) return said(members, true);
-    if (const Fields called = doubtful(calledAfterThings(sample, false)); !called.empty()) return said(called, false);
-    if (const Fields last = doubtful(fieldsCalled(sample, usual.last, false)); !last.empty()) return said(last, false);
-    if (const Fields members = doubtful(fieldsCalled(sample, usual.lesser, true)); !members.empty()) return said(members, false);
+    if (const Fields called = doubtful(calledAfterThings(sample, true)); !called.empty()) return said(sample, called, false);
+    if (const Fields lesser = doubtful(fieldsCalled(sample, usual.lesser, false)); !lesser.empty()) return said(sample, lesser, false);
+    if (const Fields members = fieldsCalled(sample, usual.names, true); !members.empty()) return said(sample, members, true);
+    if (const Fields called = doubtful(calledAfterThings(sample, false)); !called.empty()) return said(sample, called, false);
+    if (const Fields last = doubtful(fieldsCalled(sample, usual.last, false)); !last.empty()) return said(sample, last, false);
+    if (const Fields members = doubtful(fieldsCalled(sample, usual.lesser, true)); !members.empty()) return said(sample, members, false);
     // A history of titles may hold each of them once.
-    if (const Fields lesser = fieldsCalled(sample, usual.lesser, false); !lesser.empty() && !isConstant(sample, lesser.front())) return said(lesser, false);
+    if (const Fields lesser = fieldsCalled(sample, usual.lesser, false); !lesser.empty() && !isConstant(sample, lesser.front())) return said(sample, lesser, false);
     return {};
 }
 

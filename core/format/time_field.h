@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The time of a log's records, looked at as a whole column: which field it is, and how its stamps are to be read.
+// The time of a log's records, looked at as a whole column: how its stamps are to be read. Which field it is: time_choice.h.
 #pragma once
 
 #include <string>
@@ -10,16 +10,6 @@
 #include "core/format/field_sample.h"
 
 namespace tally {
-
-struct TimeChoice {
-    std::string field;  // "date+time" where a date and a time of day stand apart; empty = there is none
-    std::string note;   // what was chosen, where there was a choice
-};
-
-// `usual` and `members`: fields called like a time, best first. One whose values are no times is passed over for one whose
-// values are; without any, a field that ends like one ("pickup_datetime") and holds times is taken.
-TimeChoice chooseTime(const FieldSample& sample, const std::vector<std::string>& usual, const std::vector<std::string>& members,
-                      const ReadOptions& options);
 
 // The texts of the time field; those of "date+time" joined.
 std::vector<std::string> timeTexts(const FieldSample& sample, const std::string& field);

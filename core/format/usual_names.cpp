@@ -11,7 +11,7 @@ constexpr std::string_view kItem[] = {
     "newsid", "news", "contentid", "content", "objectid", "trackid", "songid", "track", "song", "movieid", "movie", "filmid", "showid", "episodeid",
     "bookid", "isbn", "gameid", "game", "appid", "adid", "bannerid", "campaignid", "postid", "threadid", "questionid", "tweetid", "assetid",
     "asset", "ticker", "symbol", "instrument", "pair", "coin", "reponame", "repository", "repo", "project", "subreddit", "channelid",
-    "pageid", "page", "pageurl", "pageurlpath", "pagepath", "url", "uri", "csuristem", "csuri", "requesturi", "requestpath", "urlpath", "path", "pagelocation",
+    "pageid", "page", "pageurl", "pageurlpath", "pagepath", "url", "uri", "csuristem", "csuri", "requesturi", "requestpath", "urlpath", "urloriginal", "urlfull", "path", "pagelocation",
     "clientrequesturi", "clientrequestpath",
     "listingid", "businessid", "venueid", "storeid", "shopid", "hotelid", "restaurantid", "stationid", "station", "stationname",
     "startstationname", "startstationid", "artikel", "produkt", "producto", "locationid", "placeid", "requesturl", "currenturl", "pathname", "resource", "endpoint", "route", "screen", "itemname", "productname",
@@ -22,8 +22,8 @@ constexpr std::string_view kLesserItem[] = {"title", "name", "pagetitle", "categ
 constexpr std::string_view kLastItem[] = {"description", "key", "id"};
 constexpr std::string_view kType[] = {"eventtype", "type", "action", "event", "eventname", "eventaction", "method", "requestmethod", "clientrequestmethod",
     "httpmethod", "csmethod", "xevent", "op", "operation", "verb", "activity", "behavior", "behaviortype", "interactiontype", "side"};
-constexpr std::string_view kTime[] = {"eventtime", "timestamp", "eventtimestamp", "time", "ts", "datetime", "date", "createdat",
-    "occurredat", "when", "timestampms", "timems", "tsms", "timestampus", "timestampns", "createdtime", "created", "createdutc", "logtime",
+constexpr std::string_view kTime[] = {"eventtime", "timestamp", "eventtimestamp", "time", "ts", "datetime", "date", "createdutc", "createdat",
+    "occurredat", "when", "timestampms", "timems", "tsms", "timestampus", "timestampns", "createdtime", "created", "logtime",
     "unixtime", "epoch", "epochms", "timeiso8601", "timelocal", "msec", "starttime", "startedat", "startutc", "startlocal", "edgestarttimestamp", "times",
     "datum", "zeit", "zeitstempel", "uhrzeit", "fecha", "hora", "horodatage", "realtimetimestamp", "start"};
 constexpr std::string_view kValue[] = {"value", "amount", "price", "bytes", "scbytes", "size", "watchseconds", "watchtime", "quantity", "qty",

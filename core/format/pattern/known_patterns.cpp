@@ -19,6 +19,8 @@ constexpr KnownPattern kKnown[] = {
     {"s3", "Amazon S3 server access",
      R"($owner $bucket [$time] $address $user $request_id $operation $key "$request" $status $error $bytes $object_size $duration_ms $turn_around_ms "$referrer" "$agent"$rest)", true},
     {"squid", "Squid", R"($time $duration_ms $address $code/$status $bytes $method $target $user $hierarchy/$peer $rest)", true},
+    {"envoy_default", "Envoy",
+     R"([$time] "$request" $status $flags $bytes_received $bytes $duration_ms $upstream_ms "$forwarded_for" "$agent" "$request_id" "$host" "$upstream_host"$rest)", true},
     {"envoy", "Envoy", R"([$time] "$request" $status $rest)", true},
     {"haproxy", "HAProxy HTTP",
      R"($address:$port [$time] $frontend $backend/$server $queue_ms/$wait_ms/$connect_ms/$response_ms/$duration_ms $status $bytes $request_cookie $response_cookie $termination $connections "$request")", true},

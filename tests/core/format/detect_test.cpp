@@ -107,6 +107,10 @@ TEST(Detect, RefusesWhatItDoesNotReadByName)
         {"2019/10/01 00:00:00 [error] 1#0: *1 open() \"/x\" failed (2: No such file), client: 1.2.3.4, request: \"GET /x HTTP/1.1\"\n",
          "unreadable: This looks like a log that a program keeps of itself"},
         {"[1,2,3]", "unreadable: This begins like JSON"},
+        {"[Tue Nov 30 09:00:27 2021] [pid 1234] something else\n", "unreadable: This looks like a log that a program keeps of itself"},
+        {"created_at,n,text\n2021-03-01T00:00:00Z,0,good day\n2021-03-01T00:01:00Z,1,good day to all\n", "unreadable: No field looks like the item"},
+        {"2019-03-31,03:03:41,2,3\n2019-03-31,03:04:41,2,4\n", "unreadable: This is CSV, but its first row (2019-03-31, 03:03:41, 2, 3) does not name the columns; put a header row before it, or say which columns are what by their numbers (with --no-header where it looks like names), such as --map item=3,time=1+2."},
+        {"1,33842866744,ab,15\n1,33842869744,cd,16\n1,33842869744,cd,16\n", "unreadable: This is CSV, but its first row (1, 33842866744, ab, 15) does not name the columns; put a header row before it, or say which columns are what by their numbers (with --no-header where it looks like names), such as --map item=3 --no-time."},
         {"Lorem ipsum dolor\nsit amet\n", "unreadable: This is none"},
         {"1,5633898,2a,512\n1,5633899,2a,512\n", "unreadable: This is CSV, but its first row"},
     };

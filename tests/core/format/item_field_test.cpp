@@ -64,6 +64,25 @@ TEST(ItemField, IsSaidWhereTheNameLeavesADoubt)
     EXPECT_EQ(notes("video,x\na,1\n"), std::vector<std::string>{});
 }
 
+// Not all records need to be about one; but one that all have comes first, and what is refused is said.
+TEST(ItemField, OfSomeRecordsOnlyIsSaid)
+{
+    std::string some, both;
+    for (int i = 0; i < 60; ++i) {
+        const std::string url = i % 3 == 0 ? ",\"url\":\"/a\"" : "";
+        some += "{\"by\":\"x\"" + url + "}\n";
+        both += "{\"symbol\":\"s\"" + url + "}\n";
+    }
+    ReadOptions options;
+    options.noTime = true;
+    EXPECT_EQ(detect(some, true, options)->notes,
+              std::vector<std::string>{"“url” is taken as the item to count; 67 % of the first records have none and are refused (--map item=FIELD says otherwise)."});
+    EXPECT_EQ(detect(both, true, options)->mapping.item.field, "symbol");
+    std::string reversed = both;
+    for (std::size_t at = 0; (at = reversed.find("symbol", at)) != std::string::npos;) reversed.replace(at, 6, "path");
+    EXPECT_EQ(detect(reversed, true, options)->mapping.item.field, "path") << "although “url” comes first among the names";
+}
+
 TEST(ItemField, IsProposedByItsValues)
 {
     EXPECT_EQ(itemOf(table("t,a,b,c,d,e", "2021-01-01,{n},@,same,1.{n},x@")),

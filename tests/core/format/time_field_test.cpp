@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "tests/core/format/collecting_sink.h"
@@ -99,9 +101,44 @@ TEST(TimeField, SaysWhatEpochsMakeOddYears)
 
 TEST(TimeField, LatenciesWithoutAUnitAreSaidToBeSeconds)
 {
-    EXPECT_EQ(notesOf("item,time,duration\na,1700000000,120\n"), "“duration” is read in seconds (--map latency=duration:ms says otherwise).");
+    EXPECT_EQ(notesOf("item,time,duration\na,1700000000,120\n"), "“duration” is read in seconds (--map latency=duration:ms, :us or :ns says otherwise).");
     EXPECT_EQ(notesOf("item,time,duration\na,1700000000,0.12\n"), "");
     EXPECT_EQ(notesOf("item,time,duration_ms\na,1700000000,120\n"), "");
+}
+
+// By what stands beside them, as the programs' manuals say.
+TEST(TimeField, LatenciesOfKnownProgramsAreInTheirUnit)
+{
+    const auto unitOf = [](const std::string& columns) {
+        const auto shape = detect("item,time," + columns + "\na,1700000000,120,x\n", true, {});
+        return shape ? shape->mapping.latency.unit : Unit::None;
+    };
+    EXPECT_EQ(unitOf("Duration,OriginDuration"), Unit::Nanoseconds);
+    EXPECT_EQ(unitOf("duration,upstream_cluster"), Unit::Milliseconds);
+    EXPECT_EQ(unitOf("responseTime,req.method"), Unit::Milliseconds);
+    EXPECT_EQ(unitOf("duration,controller"), Unit::Milliseconds);
+    EXPECT_EQ(unitOf("event.duration,event.dataset"), Unit::Nanoseconds);
+    EXPECT_EQ(unitOf("duration,note"), Unit::None);
+    ReadOptions said;
+    said.mapping[Part::Latency] = {"Duration", Unit::Seconds};
+    EXPECT_EQ(detect("item,time,Duration,OriginDuration\na,1700000000,120,x\n", true, said)->mapping.latency.unit, Unit::Seconds);
+}
+
+// One that most records do not have is not their time; nor one that only says the day, beside the moment.
+TEST(TimeField, IsOneThatTheRecordsHave)
+{
+    std::string sparse = "item,started_at,date_added\n", days = "item,date,visitStartTime\n", other = days;
+    for (int i = 0; i < 20; ++i) {
+        sparse += fmt::format("a,{},Mon Feb 06 01:00:{:02} -0700 2023\n", i % 4 == 0 ? "2023-01-01 10:00:00" : "", i);
+        days += fmt::format("a,20160902,14728248{:02}\n", i);
+        other += fmt::format("a,20160902,15728248{:02}\n", i);
+    }
+    EXPECT_EQ(read(sparse).substr(0, 32), "date_added: 2023-02-06T08:00:00Z");
+    EXPECT_EQ(read(days).substr(0, 36), "visitStartTime: 2016-09-02T14:00:00Z");
+    EXPECT_EQ(read(other).substr(0, 26), "date: 2016-09-02T00:00:00Z") << "another day";
+    EXPECT_EQ(read("item,created,created_utc\na,1420099247,1420070447\n"), "created_utc: 2015-01-01T00:00:47Z");
+    EXPECT_EQ(read("item,timestamp_created\na,1420070447\nb,1420070448\n").substr(0, 39), "timestamp_created: 2015-01-01T00:00:47Z");
+    EXPECT_NE(read("item,T\na,1420070447\nb,1420070448\n").find("perhaps one of “T”"), std::string::npos);
 }
 
 }  // namespace
