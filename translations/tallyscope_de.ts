@@ -3414,6 +3414,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
         <translation>Links unter Zeiten die Form der Stempel angeben, oder Ereignisse ohne Zeit zählen.</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
 </context>
 <context>
     <name>tally::OpeningWindow</name>
@@ -5836,6 +5840,101 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
             <numerusform>%1 Minute</numerusform>
             <numerusform>%1 Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tally::TextChoices</name>
+    <message>
+        <source>First row is a record</source>
+        <translation>Erste Zeile ist ein Datensatz</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>von selbst gefunden</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>What parts the columns</source>
+        <translation>Was die Spalten trennt</translation>
+    </message>
+    <message>
+        <source>The log has no row of column names; columns are called by their numbers</source>
+        <translation>Das Log hat keine Zeile mit Spaltennamen; Spalten heißen nach ihrer Nummer</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>Kodierung des Textes</translation>
+    </message>
+    <message>
+        <source>as they say</source>
+        <translation>wie sie es sagen</translation>
+    </message>
+    <message>
+        <source>Year of stamps that have none</source>
+        <translation>Jahr von Zeitstempeln ohne Jahr</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>event id</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Events with the same id count once</source>
+        <translation>Ereignisse mit derselben ID zählen einmal</translation>
+    </message>
+    <message>
+        <source>Each row counts as many times as this field says</source>
+        <translation>Jede Zeile zählt so oft, wie dieses Feld sagt</translation>
+    </message>
+    <message>
+        <source>Field of the %1</source>
+        <translation>Feld für %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
     </message>
 </context>
 <context>

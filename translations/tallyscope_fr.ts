@@ -3414,6 +3414,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Write the form of the stamps under Times at the left, or count events without a time.</source>
         <translation>À gauche, sous Heures, écrivez la forme des heures, ou comptez sans heure.</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
 </context>
 <context>
     <name>tally::OpeningWindow</name>
@@ -5836,6 +5840,101 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
             <numerusform>%1 minute</numerusform>
             <numerusform>%1 minutes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tally::TextChoices</name>
+    <message>
+        <source>First row is a record</source>
+        <translation>La première ligne est un enregistrement</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>trouvé automatiquement</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>virgule</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>point-virgule</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulation</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barre</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>espace</translation>
+    </message>
+    <message>
+        <source>What parts the columns</source>
+        <translation>Ce qui sépare les colonnes</translation>
+    </message>
+    <message>
+        <source>The log has no row of column names; columns are called by their numbers</source>
+        <translation>Le journal n’a pas de ligne de noms de colonnes&#xa0;; les colonnes sont désignées par leur numéro</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>Codage du texte</translation>
+    </message>
+    <message>
+        <source>as they say</source>
+        <translation>comme elles le disent</translation>
+    </message>
+    <message>
+        <source>Year of stamps that have none</source>
+        <translation>Année des horodatages qui n’en ont pas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codage</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>event id</source>
+        <translation>id d’événement</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>poids</translation>
+    </message>
+    <message>
+        <source>Events with the same id count once</source>
+        <translation>Les événements de même id comptent une fois</translation>
+    </message>
+    <message>
+        <source>Each row counts as many times as this field says</source>
+        <translation>Chaque ligne compte autant de fois que l’indique ce champ</translation>
+    </message>
+    <message>
+        <source>Field of the %1</source>
+        <translation>Champ pour&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 #include "app/desktop/dialogs/open_dialog.h"
 #include "app/desktop/dialogs/dialog_note.h"
@@ -85,6 +87,54 @@ TEST_F(WindowTest, OpenDialogReadsByAProfile)
     ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.ready(); }, 10000));
     profiles->setCurrentIndex(0);
     EXPECT_TRUE(dialog.options().profile.empty());
+}
+
+// A table without a header, parted by what is not found by itself, in Latin-1; ids and weights have no column in the preview.
+TEST_F(WindowTest, OpenDialogHasTheSeldomChoices)
+{
+    const QString path = folder.filePath(QStringLiteral("c.txt"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 5; ++i) file.write("caf\xE9|2026-11-24 14:00:00|e" + QByteArray::number(i) + "|3\n");
+    file.close();
+    OpenDialog dialog(controller.get(), path, window.get());
+    dialog.show();
+    const auto settled = [&] { return QTest::qWaitFor([&] { return dialog.ready(); }, 10000); };
+    ASSERT_TRUE(settled());
+    auto* delimiter = dialog.findChild<QComboBox*>(QStringLiteral("delimiter"));
+    delimiter->setCurrentText(QStringLiteral("bar"));
+    EXPECT_EQ(dialog.options().delimiter, '|');
+    dialog.findChild<QCheckBox*>(QStringLiteral("noHeader"))->setChecked(true);
+    EXPECT_TRUE(dialog.options().noHeader);
+    QComboBox* encoding = nullptr;
+    QComboBox* id = nullptr;
+    QComboBox* item = nullptr;
+    for (QComboBox* box : dialog.findChildren<QComboBox*>()) {
+        if (box->accessibleName() == QStringLiteral("Encoding of the text")) encoding = box;
+        if (box->property("part").toString() == QStringLiteral("event id")) id = box;
+        if (box->property("part").toString() == QStringLiteral("item")) item = box;
+    }
+    ASSERT_TRUE(encoding != nullptr && id != nullptr && item != nullptr);
+    encoding->setCurrentText(QStringLiteral("Latin-1"));
+    EXPECT_EQ(dialog.options().encoding, Encoding::Latin1);
+    dialog.findChild<QSpinBox*>()->setValue(2026);
+    EXPECT_EQ(dialog.options().year, 2026);
+    ASSERT_TRUE(settled());
+    const auto choose = [&](QComboBox* box, const char* field) {
+        box->setCurrentText(QLatin1String(field));
+        emit box->activated(box->currentIndex());
+        return settled();
+    };
+    ASSERT_TRUE(choose(item, "1"));
+    ASSERT_TRUE(choose(id, "3"));
+    EXPECT_EQ(dialog.options().mapping.at(Part::Id).field, "3");
+    const LogPreview preview = previewLog(path, dialog.options());
+    ASSERT_EQ(preview.rows.size(), 5U) << preview.problem.toStdString();
+    EXPECT_EQ(preview.rows[0].item, QString::fromUtf8("café"));
+    EXPECT_EQ(preview.shape->mapping.id.field, "3");
+    if (const QString picture = qEnvironmentVariable("DIALOG_PICTURE"); !picture.isEmpty()) dialog.grab().save(picture);
+    delimiter->setCurrentIndex(0);
+    EXPECT_EQ(dialog.options().delimiter, '\0');
 }
 
 TEST_F(WindowTest, OpenDialogSaysWhatHelps)

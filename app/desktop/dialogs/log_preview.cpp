@@ -60,7 +60,19 @@ private:
     LogPreview* preview_;
 };
 
-void sampleFields(std::string_view head, bool complete, LogPreview* preview)
+// As what was said about the table has it; any text is a table of one column.
+std::vector<FieldSample> tables(std::string_view head, bool complete, const ReadOptions& options)
+{
+    std::vector<FieldSample> samples;
+    for (const char delimiter : {',', ';', '\t', '|', ' '}) {
+        if (options.delimiter == '\0' ? delimiter == ' ' : delimiter != options.delimiter) continue;
+        FieldSample sample = sampleCsv(head, complete, {{delimiter}, 0, options.noHeader});
+        if (sample.names.size() >= 2) samples.push_back(std::move(sample));
+    }
+    return samples;
+}
+
+void sampleFields(std::string_view head, bool complete, const ReadOptions& options, LogPreview* preview)
 {
     const auto names = [&](const FieldSample& sample) {
         for (const std::string& field : sample.names) preview->fields += text(field);
@@ -77,8 +89,12 @@ void sampleFields(std::string_view head, bool complete, LogPreview* preview)
         samples.push_back(sampleJsonArray(head, complete, layout));
     }
     if (format == Format::Auto || format == Format::Combined || format == Format::Common) samples.push_back(sampleAccess(head, complete));
-    if (format == Format::Auto) samples.push_back(sampleCsv(head, complete, {}));
-    const auto best = std::max_element(samples.begin(), samples.end(), [](const auto& a, const auto& b) { return a.share() < b.share(); });
+    if (format == Format::Auto) {
+        samples.push_back(sampleW3c(head, complete));
+        samples.push_back(sampleLogfmt(head, complete));
+        for (FieldSample& table : tables(head, complete, options)) samples.push_back(std::move(table));
+    }
+    const auto best = std::max_element(samples.begin(), samples.end(), [](const auto& a, const auto& b) { return std::pair(a.share(), a.names.size()) < std::pair(b.share(), b.names.size()); });
     if (best != samples.end() && best->share() > 0.5) names(*best);
 }
 
@@ -125,7 +141,9 @@ void scoreFormats(std::string_view head, bool complete, LogPreview* preview)
                        {Format::Csv, tableShare(sampleCsv(head, complete, {','}))},
                        {Format::Tsv, tableShare(sampleCsv(head, complete, {'\t'}))},
                        {Format::Combined, access.share()},
-                       {Format::Common, access.share()}};
+                       {Format::Common, access.share()},
+                       {Format::W3c, sampleW3c(head, complete).share()},
+                       {Format::Logfmt, sampleLogfmt(head, complete).share()}};
 }
 
 // Numbers that may be years or seconds are ambiguous as well.
@@ -174,7 +192,7 @@ LogPreview previewLog(const QString& path, const ReadOptions& options)
     }
     takeRawLines(buffer.view(), &preview);
     if (!preview.rawLines.isEmpty()) scoreFormats(buffer.view(), complete, &preview);
-    sampleFields(buffer.view(), complete, &preview);
+    sampleFields(buffer.view(), complete, options, &preview);
     if (preview.shape) {
         for (FormatScore& score : preview.scores)
             if (score.format == preview.shape->format) score.share = preview.shape->parsedShare;   // with the delimiter that was found

@@ -17,12 +17,14 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include "app/desktop/dialogs/dialog_note.h"
 #include "app/desktop/dialogs/field_header.h"
 #include "app/desktop/dialogs/profile_box.h"
+#include "app/desktop/dialogs/text_choices.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/models/preview_model.h"
 #include "app/desktop/sentences/reason_text.h"
@@ -115,9 +117,15 @@ QWidget* OpenDialog::buildHead()
 
 QWidget* OpenDialog::buildChoices()
 {
-    auto* side = new QWidget();
+    auto* side = new QScrollArea();
     side->setFixedWidth(264);
-    auto* column = new QVBoxLayout(side);
+    side->setFrameShape(QFrame::NoFrame);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setWidgetResizable(true);
+    side->setFocusPolicy(Qt::NoFocus);
+    auto* inside = new QWidget();
+    side->setWidget(inside);
+    auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Profile"), true));
@@ -127,11 +135,14 @@ QWidget* OpenDialog::buildChoices()
     column->addSpacing(8);
     column->addWidget(label(TextStyle::Card, Role::Text, tr("Format"), true));
     formats_ = new QButtonGroup(this);
-    for (const Format format : {Format::Auto, Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common}) {
+    auto* formats = new QVBoxLayout();
+    formats->setSpacing(2);
+    column->addLayout(formats);
+    for (const Format format : {Format::Auto, Format::Ndjson, Format::JsonArray, Format::Csv, Format::Tsv, Format::Combined, Format::Common, Format::W3c, Format::Logfmt}) {
         auto* choice = new QRadioButton(formatName(format));
         choice->setChecked(format == Format::Auto);
         formats_->addButton(choice, static_cast<int>(format));
-        column->addWidget(choice);
+        formats->addWidget(choice);
     }
     connect(formats_, &QButtonGroup::idClicked, this, [this](int id) {
         options_.format = static_cast<Format>(id);
@@ -140,6 +151,15 @@ QWidget* OpenDialog::buildChoices()
     });
     column->addSpacing(8);
     addTimes(column);
+    column->addSpacing(8);
+    column->addWidget(label(TextStyle::Card, Role::Text, tr("Text"), true));
+    text_ = new TextChoices();
+    column->addWidget(text_);
+    connect(text_, &TextChoices::changed, this, [this] {
+        text_->applyTo(&options_);
+        readAgain();
+    });
+    connect(text_, &TextChoices::mapped, this, &OpenDialog::mapField);
     column->addStretch(1);
     return side;
 }
@@ -186,6 +206,12 @@ void OpenDialog::addTimes(QVBoxLayout* column)
     });
 }
 
+void OpenDialog::mapField(Part part, const QString& field)
+{
+    options_.mapping[part] = {bytes(field), Unit::None};
+    readAgain();
+}
+
 // What the profile says is what is chosen; the widgets show it.
 void OpenDialog::useProfile(const ReadOptions& options)
 {
@@ -195,6 +221,7 @@ void OpenDialog::useProfile(const ReadOptions& options)
     dateOrder_->setCurrentIndex(static_cast<int>(options.dateOrder));
     timeFormat_->setText(text(options.timeFormat));
     noTime_->setChecked(options.noTime);
+    text_->showOptions(options);
     QAbstractButton* button = formats_->button(static_cast<int>(options.format));
     (button != nullptr ? button : formats_->button(static_cast<int>(Format::Auto)))->setChecked(true);
     readAgain();
@@ -222,10 +249,7 @@ QWidget* OpenDialog::buildPreview()
     table_->setRowHeight(23);
     table_->horizontalHeader()->hide();
     fields_ = new FieldHeader(table_->horizontalHeader(), area);
-    connect(fields_, &FieldHeader::mapped, this, [this](Part part, const QString& field) {
-        options_.mapping[part] = {bytes(field), Unit::None};
-        readAgain();
-    });
+    connect(fields_, &FieldHeader::mapped, this, &OpenDialog::mapField);
     column->addWidget(fields_);
     problem_ = new DialogNote(DialogNote::Kind::Problem);
     column->addWidget(problem_);
@@ -309,6 +333,7 @@ void OpenDialog::showPreview(const LogPreview& preview)
     if (!preview.shape)
         for (const auto& [part, field] : options_.mapping) mapping.of(part) = field;
     fields_->showFields(preview.fields, mapping);
+    text_->showFields(preview.fields, mapping);
     model_->setRows(preview.rows);
     const double parsed = preview.records == 0 ? 1 : 1 - static_cast<double>(preview.rejected) / static_cast<double>(preview.records);
     if (fine) share_->setBadge({tr("%1 parsed").arg(percentText(parsed)), parsed > 0.9 ? Tone::Ok : Tone::Warn, QStringLiteral("tick")});

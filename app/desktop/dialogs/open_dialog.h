@@ -27,6 +27,7 @@ class FieldHeader;
 class PreviewModel;
 class ProfileBox;
 class StatePane;
+class TextChoices;
 
 class OpenDialog final : public QDialog {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     QWidget* buildFoot();
     void buildProblems(QVBoxLayout* layout);
     void useProfile(const ReadOptions& options);
+    void mapField(Part part, const QString& field);
     void readAgain();
     void showPreview(const LogPreview& preview);
     void showProblems(const LogPreview& preview);
@@ -67,6 +69,7 @@ private:
     QLineEdit* timeFormat_ = nullptr;
     QCheckBox* noTime_ = nullptr;
     QCheckBox* follow_ = nullptr;
+    TextChoices* text_ = nullptr;
     FieldHeader* fields_ = nullptr;
     DataTable* table_ = nullptr;
     PreviewModel* model_ = nullptr;
