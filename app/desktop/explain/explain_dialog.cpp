@@ -11,6 +11,7 @@
 #include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/names/name_book.h"
+#include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
@@ -80,7 +81,7 @@ ExplainDialog::ExplainDialog(const PageContext& context, std::vector<RawLog> log
     }
     for (const Part* part : {&typesPart_, &actorsPart_}) connect(part->table, &DataTable::rowActivated, this, &ExplainDialog::showRawLines);
     connect(itemTable_, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
-        emit itemRequested(itemsPart_.model->item(index.row(), 0)->data(Qt::UserRole).toString());
+        emit itemRequested(index.siblingAtColumn(0).data(Qt::UserRole).toString());
         accept();
     });
     const auto [whole, before] = context.range->compared({RangeMode::Absolute, fromUs, toUs, 0});
@@ -96,7 +97,7 @@ ExplainDialog::Part ExplainDialog::makePart(const QString& title, const QString&
 {
     Part part{new Card(title, {}), new DataTable(), new QStandardItemModel(this)};
     part.model->setHorizontalHeaderLabels({firstColumn, tr("Before"), tr("After"), tr("Change"), tr("Part")});
-    part.table->setModel(part.model);
+    (new SortedRows(part.model, this))->showIn(part.table);
     part.table->setAccessibleName(title);
     part.table->setSelectionBehavior(QAbstractItemView::SelectRows);
     part.table->setColumns({{ColumnKind::Text, 140, true}, {ColumnKind::Number, 72, false}, {ColumnKind::Number, 72, false}, {ColumnKind::Number, 76, false}, {ColumnKind::Number, 66, false}});
@@ -181,7 +182,7 @@ void ExplainDialog::chosen(const Part& part, RawBy by)
 {
     const QModelIndex current = part.table->currentIndex();
     if (!current.isValid()) return;
-    name_ = part.model->item(current.row(), 0)->data(Qt::UserRole).toString();
+    name_ = current.siblingAtColumn(0).data(Qt::UserRole).toString();
     by_ = by;
     raw_->setEnabled(!logs_.empty() && !name_.isEmpty());
 }

@@ -11,6 +11,7 @@
 
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
@@ -44,7 +45,7 @@ RawLinesDialog::RawLinesDialog(EngineController* engine, std::vector<RawLog> log
     model_ = new QStandardItemModel(this);
     model_->setHorizontalHeaderLabels({tr("Log"), tr("Line"), tr("Offset"), tr("Time"), tr("As it stands in the log")});
     table_ = new DataTable();
-    table_->setModel(model_);
+    (new SortedRows(model_, this))->showIn(table_);
     table_->setAccessibleName(tr("Raw lines"));
     table_->setColumns({{ColumnKind::Text, 130, false}, {ColumnKind::Number, 76, false}, {ColumnKind::Number, 92, false}, {ColumnKind::Text, 150, false}, {ColumnKind::Id, 300, true}});
     card_->setBody(table_);
@@ -97,7 +98,7 @@ void RawLinesDialog::show(const RawLines& found)
         card_->setState(found.problem.empty() ? StateInfo::empty(tr("No lines"), tr("The logs that are open have no such event in this time; what came through a listener that keeps no journal cannot be read again."))
                                               : StateInfo::failed(tr("The log could not be read"), sentence(found.problem)));
     else card_->setState(StateInfo::ready());
-    if (!found.lines.empty()) table_->setCurrentIndex(model_->index(0, 0));
+    if (!found.lines.empty()) table_->setCurrentIndex(table_->model()->index(0, 0));
     table_->setFocus();
 }
 

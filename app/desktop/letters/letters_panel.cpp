@@ -2,12 +2,14 @@
 #include "app/desktop/letters/letters_panel.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QVBoxLayout>
 
 #include "app/desktop/letters/letter_dialog.h"
 #include "app/desktop/models/letter_model.h"
+#include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/panels/reason_bars.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
@@ -24,12 +26,12 @@ constexpr std::size_t kLetters = 5000;   // the newest
 }
 
 LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
-    : QWidget(parent), engine_(engine), query_(engine, this), decision_(engine, this), model_(new LetterModel(this)), reasons_(new ReasonBars()),
+    : QWidget(parent), engine_(engine), query_(engine, this), decision_(engine, this), model_(new LetterModel(this)), rows_(new SortedRows(model_, this)), reasons_(new ReasonBars()),
       table_(new DataTable()), note_(new ElidedLabel(TextStyle::Small, Role::Muted)), replay_(new ActionButton(tr("Count again"))),
       correct_(new ActionButton(tr("Correct…"))), discard_(new ActionButton(tr("Discard…")))
 {
     table_->setAccessibleName(tr("Dead letters"));
-    table_->setModel(model_);
+    rows_->showIn(table_);
     table_->setColumns({{ColumnKind::Text, 208, false}, {ColumnKind::Number, 84, false}, {ColumnKind::Number, 104, false},
                         {ColumnKind::Text, 260, false}, {ColumnKind::Id, 300, true}});
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -42,6 +44,17 @@ LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
     row->setContentsMargins(12, 4, 12, 8);
     row->setSpacing(8);
     row->addWidget(note_, 1);
+    auto* filter = new QLineEdit();
+    filter->setPlaceholderText(tr("Filter"));
+    filter->setAccessibleName(tr("Show dead letters that hold this text"));
+    filter->setClearButtonEnabled(true);
+    filter->setMaximumWidth(220);
+    row->addWidget(filter);
+    connect(filter, &QLineEdit::textChanged, rows_, &SortedRows::setText);
+    connect(table_, &DataTable::typed, filter, [filter](const QString& text) {
+        filter->setText(text);
+        filter->setFocus();
+    });
     replay_->setToolTip(tr("Read the selected letters once more as they came; what can be counted now is, once"));
     correct_->setToolTip(tr("Show one letter as it came and correct it"));
     discard_->setToolTip(tr("Put the selected letters away; the ledger goes on counting them as not counted"));
@@ -94,7 +107,7 @@ void LettersPanel::refresh()
 std::vector<LetterId> LettersPanel::selected() const
 {
     std::vector<LetterId> ids;
-    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) ids.push_back(model_->letterAt(row.row()).letter.id);
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) ids.push_back(model_->letterAt(rows_->mapToSource(row).row()).letter.id);
     return ids;
 }
 
@@ -128,7 +141,7 @@ void LettersPanel::correctSelected()
 {
     const QModelIndexList rows = table_->selectionModel()->selectedRows();
     if (rows.isEmpty()) return;
-    auto* dialog = new LetterDialog(engine_, model_->letterAt(rows.front().row()), this);
+    auto* dialog = new LetterDialog(engine_, model_->letterAt(rows_->mapToSource(rows.front()).row()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LetterDialog::counted, this, [this](const QString& sentence) {
         told_ = true;

@@ -12,6 +12,7 @@ class DataTable;
 class ElidedLabel;
 class LetterModel;
 class ReasonBars;
+class SortedRows;
 
 // Dead letters by reason, and what can be decided about the selected ones.
 class LettersPanel final : public QWidget {
@@ -37,6 +38,7 @@ private:
     EngineController* engine_;
     LiveQuery query_, decision_;
     LetterModel* model_;
+    SortedRows* rows_;
     ReasonBars* reasons_;
     DataTable* table_;
     ElidedLabel* note_;

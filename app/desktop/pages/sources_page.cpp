@@ -9,6 +9,7 @@
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/help/help_topics.h"
 #include "app/desktop/letters/letters_panel.h"
+#include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/models/source_model.h"
 #include "app/desktop/panels/ledger_equation.h"
 #include "app/desktop/sentences/sentence.h"
@@ -29,7 +30,7 @@ constexpr int kExportRows = 1'000'000;
 }  // namespace
 
 SourcesPage::SourcesPage(PageContext context, QWidget* parent)
-    : LivePage(tr("Sources"), context, parent), model_(new SourceModel(this)), letters_(new LettersPanel(context.engine))
+    : LivePage(tr("Sources"), context, parent), model_(new SourceModel(this)), rows_(new SortedRows(model_, this)), letters_(new LettersPanel(context.engine))
 {
     auto* open = new ActionButton(QStringLiteral("folder"), tr("Open log…"), ButtonKind::Normal);
     auto* listen = new ActionButton(QStringLiteral("live"), tr("Listen…"), ButtonKind::Normal);
@@ -57,7 +58,7 @@ void SourcesPage::buildSources()
     sourcesCard_->setProperty(kHelpProperty, QStringLiteral("sources"));
     table_ = new DataTable();
     table_->setAccessibleName(tr("Open and listening"));
-    table_->setModel(model_);
+    rows_->showIn(table_);
     std::vector<ColumnSpec> columns{{ColumnKind::Text, 200, true}, {ColumnKind::Text, 112, false}, {ColumnKind::Text, 72, false}, {ColumnKind::Text, 84, false}};
     for (int i = SourceModel::Rate; i < SourceModel::ColumnEnd; ++i)
         columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
@@ -85,7 +86,7 @@ void SourcesPage::showCancels()
 {
     for (int row = 0; row < model_->rowCount(); ++row) {
         const SourceState& source = model_->sources()[static_cast<std::size_t>(row)];
-        const QModelIndex cell = model_->index(row, SourceModel::Action);
+        const QModelIndex cell = rows_->mapFromSource(model_->index(row, SourceModel::Action));
         const bool following = source.phase == SourcePhase::Following;
         const bool reading = source.phase == SourcePhase::Reading || following;
         if (reading == (table_->indexWidget(cell) != nullptr)) continue;

@@ -10,6 +10,7 @@ class Card;
 class DataTable;
 class LedgerEquation;
 class LettersPanel;
+class SortedRows;
 class SourceModel;
 struct SourceState;
 
@@ -38,6 +39,7 @@ private:
     Card* lettersCard_ = nullptr;
     LedgerEquation* equation_ = nullptr;
     SourceModel* model_ = nullptr;
+    SortedRows* rows_ = nullptr;
     LettersPanel* letters_ = nullptr;
     DataTable* table_ = nullptr;
     std::uint64_t lettersShown_ = 0;
