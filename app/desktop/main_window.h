@@ -24,6 +24,7 @@ class HealthPage;
 class LivePage;
 class NavRail;
 class SnapshotBanner;
+class RangeHistory;
 class SourceController;
 class StatusBar;
 class TopBar;
@@ -46,6 +47,8 @@ public:
     QJsonObject viewState() const;
     void setViewState(const QJsonObject& state);
     void recallRange(const ViewRange& range);        // once what is being opened is there
+    const RangeHistory& rangeHistory() const;
+    void setRangeHistory(const RangeHistory& history);
     ViewRange wantedRange() const;                   // that is shown, or will be
     void setPaused(bool paused);
     void showProblem(const QString& strong, const QString& sentence);   // in the banner

@@ -11,6 +11,8 @@
 #include "app/desktop/source_controller.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/banner.h"
+#include "widgets/shell/top_bar.h"
+#include "widgets/time/time_range_bar.h"
 
 namespace tally {
 
@@ -40,6 +42,9 @@ void MainWindow::recallRange(const ViewRange& range)
 }
 
 ViewRange MainWindow::wantedRange() const { return recalled_ ? *recalled_ : context_.range->asked(); }
+
+const RangeHistory& MainWindow::rangeHistory() const { return top_->rangeBar()->history(); }
+void MainWindow::setRangeHistory(const RangeHistory& history) { top_->rangeBar()->setHistory(history); }
 
 // Several logs are opened one after the other, and each would show all of itself.
 void MainWindow::endRecall()

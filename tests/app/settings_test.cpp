@@ -181,6 +181,7 @@ TEST(Session, IsReadAsItIsWritten)
     Session session;
     session.range = ViewRange{RangeMode::Absolute, 1'700'000'000'000'000, 1'700'000'060'000'000, 0};
     session.paused = true;
+    session.data = QStringLiteral("/srv/store");
     session.view = {{QStringLiteral("page"), QStringLiteral("videos")}};
     session.sources = {{OpenSource::Kind::Follow, settings.recents.front()}, {OpenSource::Kind::Demo, {}}};
     Settings read;
@@ -188,6 +189,7 @@ TEST(Session, IsReadAsItIsWritten)
     ASSERT_TRUE(back);
     EXPECT_EQ(back->range, session.range);
     EXPECT_TRUE(back->paused);
+    EXPECT_EQ(back->data, session.data);
     EXPECT_EQ(back->view, session.view);
     EXPECT_EQ(back->sources, session.sources);
     EXPECT_EQ(read.recents, settings.recents);

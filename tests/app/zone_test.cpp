@@ -17,6 +17,7 @@
 #include "tests/app/window_fixture.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/text/time_text.h"
+#include "widgets/time/time_range_bar.h"
 
 namespace tally {
 
@@ -86,10 +87,17 @@ TEST_F(ZoneTest, EveryTextFollowsASwitchAtOnce)
         EXPECT_FALSE(texts.filter(utcTime).isEmpty()) << page.toStdString();
         EXPECT_TRUE(texts.filter(kolkataTime).isEmpty()) << page.toStdString() << ": " << texts.filter(kolkataTime).join(" | ").toStdString();
     }
+    const auto bar = [&] { return keeper->window()->findChild<TimeRangeBar*>(); };
+    const ShownRange all = bar()->range();
+    bar()->applyEntry(in("UTC", "yyyy-MM-ddTHH:15Z"), in("UTC", "yyyy-MM-ddTHH:20Z"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return keeper->window()->settled(); }, 20000));
     keeper->window()->setZone(QStringLiteral("Asia/Kolkata"));
     const QPointer<MainWindow> before = keeper->window();   // not its address: the next window may get the same
     ASSERT_TRUE(QTest::qWaitFor([&] { return shownZone().id() == "Asia/Kolkata"; }, 5000));
     EXPECT_TRUE(before.isNull());
+    ASSERT_TRUE(bar()->history().canBack()) << "where one was before is known to the next window";
+    bar()->goBack();
+    EXPECT_EQ(bar()->range().kind, all.kind);
     ASSERT_TRUE(QTest::qWaitFor([&] { return keeper->window()->settled(); }, 20000));
     for (const auto& [page, texts] : allTexts()) {
         EXPECT_FALSE(texts.filter(kolkataTime).isEmpty()) << page.toStdString();

@@ -93,6 +93,11 @@ void TimeRangeBar::change(const ShownRange& range, bool remember) {
     emit rangeChanged(range_);
 }
 
+void TimeRangeBar::setHistory(const RangeHistory& history) {
+    history_ = history;
+    refresh();
+}
+
 void TimeRangeBar::goBack() {
     if (history_.canBack()) change(history_.back(), false);
 }

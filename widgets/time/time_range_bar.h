@@ -20,6 +20,8 @@ public:
     void setRange(const ShownRange& range);                    // shows it and adds it to the history; no signal
     void setCounted(qint64 fromUs, qint64 toUs);              // what is looked at for it, where that is more; until it changes
     [[nodiscard]] const ShownRange& range() const { return range_; }
+    [[nodiscard]] const RangeHistory& history() const { return history_; }
+    void setHistory(const RangeHistory& history);              // of another bar over the same data, in place of its own
     void setCompact(bool compact);                            // no absolute range, no zoom out
     void setUnknown(bool unknown);                            // no source yet: "Range once events are there"
 

@@ -128,6 +128,7 @@ QByteArray sessionText(const Session& session, const Settings& settings)
         sources.append(one);
     }
     made[QStringLiteral("sources")] = sources;
+    if (!session.data.isEmpty()) made[QStringLiteral("data")] = session.data;
     return QJsonDocument(made).toJson();
 }
 
@@ -138,6 +139,7 @@ std::optional<Session> parseSession(const QByteArray& text, Settings* settings)
     remember(json[QStringLiteral("remembered")].toObject(), settings);
     Session session;
     session.range = rangeFrom(json[QStringLiteral("range")].toObject());
+    session.data = json[QStringLiteral("data")].toString().left(4096);
     session.paused = json[QStringLiteral("paused")].toBool();
     session.view = json[QStringLiteral("view")].toObject();
     for (const QJsonValue& one : json[QStringLiteral("sources")].toArray()) {

@@ -18,6 +18,7 @@ struct Session {
     bool paused = false;
     QJsonObject view;                        // see MainWindow::viewState()
     std::vector<OpenSource> sources;
+    QString data;                            // the store's directory; empty = there was none
 };
 
 // $XDG_STATE_HOME/tallyscope/session.json, or below ~/.local/state

@@ -17,7 +17,9 @@
 #include "app/desktop/settings/settings_dialog.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/time_range_controller.h"
+#include "app/desktop/text.h"
 #include "widgets/text/time_text.h"
+#include "widgets/time/range_history.h"
 
 namespace tally {
 
@@ -85,6 +87,8 @@ void WindowKeeper::open(const Start& start)
         sources_->reopen(last_->sources);
         if (last_->range) window_->recallRange(*last_->range);
     }
+    const bool same = context_.engine->keepsData() && last_ && last_->data == canonicalData();   // the store that was looked at then
+    if (same && settings.restore && last_->range) window_->recallRange(*last_->range);
     timer_.start();
 }
 
@@ -95,12 +99,14 @@ void WindowKeeper::remake()
     const QJsonObject view = window_->viewState();
     const QByteArray geometry = window_->saveGeometry();
     const bool paused = context_.engine->paused();
+    const RangeHistory ranges = window_->rangeHistory();
     const auto* dialog = window_->findChild<SettingsDialog*>();
     const bool open = dialog != nullptr && dialog->isVisible();
     window_.reset();
     make();
     window_->restoreGeometry(geometry);
     window_->setViewState(view);
+    window_->setRangeHistory(ranges);
     window_->setPaused(paused);
     window_->show();
     if (open) window_->showSettings();
@@ -120,6 +126,8 @@ bool WindowKeeper::outdated() const
     return now.language != language_ || now.zone != zone_ || now.boardRows != boardRows_;
 }
 
+QString WindowKeeper::canonicalData() const { return QFileInfo(text(context_.engine->dataDirectory())).canonicalFilePath(); }
+
 Session WindowKeeper::current() const
 {
     Session session;
@@ -127,6 +135,7 @@ Session WindowKeeper::current() const
     session.range = window_->wantedRange();
     session.paused = pausePending_ || context_.engine->paused();
     session.sources = sources_->openSources();
+    session.data = canonicalData();
     return session;
 }
 

@@ -45,6 +45,7 @@ private:
     bool outdated() const;                                 // the window was made with other words, zone or rows
     void settingsChanged();
     Session current() const;
+    QString canonicalData() const;   // of the store; empty = none
     PageContext context_;
     SourceController* sources_;
     ConfigFile* config_;
