@@ -2836,6 +2836,14 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>%1 not counted</source>
         <translation>%1 nicht gezählt</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show dead letters that hold this text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tally::ListenDialog</name>
@@ -5321,16 +5329,16 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <translation>Der Speicher ist beschädigt: Sein Kopf ist nicht so, wie er geschrieben wurde.</translation>
     </message>
     <message>
-        <source>There is no free name to set the damaged store aside.</source>
-        <translation>Es gibt keinen freien Namen, unter dem der beschädigte Speicher beiseitegelegt werden kann.</translation>
-    </message>
-    <message>
         <source>The store could not be opened and was set aside as %1: %2 A new one was begun, and what the journal holds is counted again. What else was counted is in that file; a backup comes back with tallyctl restore.</source>
         <translation>Der Speicher ließ sich nicht öffnen und wurde als %1 beiseitegelegt: %2 Ein neuer wurde begonnen, und was das Journal enthält, wird noch einmal gezählt. Was sonst gezählt wurde, steht in dieser Datei; eine Sicherung holt tallyctl restore zurück.</translation>
     </message>
     <message>
         <source>The names of items could not be read from it.</source>
         <translation>Die Namen der Einträge ließen sich daraus nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It was damaged.</source>
+        <translation>Er war beschädigt.</translation>
     </message>
 </context>
 <context>

@@ -2836,6 +2836,14 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>%1 not counted</source>
         <translation>%1 non comptés</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Show dead letters that hold this text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tally::ListenDialog</name>
@@ -5321,16 +5329,16 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <translation>La base est endommagée&#xa0;: son en-tête n’est pas tel qu’il a été écrit.</translation>
     </message>
     <message>
-        <source>There is no free name to set the damaged store aside.</source>
-        <translation>Il n’y a pas de nom libre pour mettre de côté la base endommagée.</translation>
-    </message>
-    <message>
         <source>The store could not be opened and was set aside as %1: %2 A new one was begun, and what the journal holds is counted again. What else was counted is in that file; a backup comes back with tallyctl restore.</source>
         <translation>La base n’a pas pu être ouverte et a été mise de côté sous %1&#xa0;: %2 Une nouvelle a été commencée, et ce que contient le journal est compté de nouveau. Le reste de ce qui a été compté est dans ce fichier&#xa0;; tallyctl restore rétablit une sauvegarde.</translation>
     </message>
     <message>
         <source>The names of items could not be read from it.</source>
         <translation>Les noms des éléments n’ont pas pu y être lus.</translation>
+    </message>
+    <message>
+        <source>It was damaged.</source>
+        <translation>Elle était endommagée.</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ int report(const Error& error)
 {
     note("tallyctl: " + (error.where.empty() ? error.what : visible(error.where) + ": " + error.what));
     if (error.code == ErrorCode::Damaged)
-        note("tallyctl: tallyctl serve and the window set a damaged store aside and begin a new one; tallyctl restore brings a backup back");
+        note("tallyctl: tallyctl serve and the window set aside a store that cannot be opened and begin a new one; tallyctl rebuild mends cells from raw data, "
+             "and tallyctl restore brings a backup back, into a new directory");
     return exitCodeOf(error);
 }
 

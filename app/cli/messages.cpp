@@ -41,6 +41,7 @@ int reportFiles(const std::vector<FileReport>& reports, bool strict)
     int code = kOk;
     int lines = 0;
     std::uint64_t unsaid = 0, received = 0, counted = 0, rejected = 0;
+    const bool someRead = std::any_of(reports.begin(), reports.end(), [](const FileReport& file) { return !file.unread; });
     for (const FileReport& file : reports) {
         for (const std::string& said : file.shape.notes) note(fmt::format("{}: {}", visible(file.path), visible(said)));
         for (int r = 0; r < kReasons; ++r) {
@@ -52,8 +53,8 @@ int reportFiles(const std::vector<FileReport>& reports, bool strict)
         if (file.log.ambiguousTimes > 0)
             note(fmt::format("{}: {} local times fall into a clock change; the earlier offset was taken", visible(file.path), file.log.ambiguousTimes));
         if (file.log.error) {
-            const char* rest = file.unread ? "the other files are read" : "the answer covers what could be read";
-            note(fmt::format("tallyctl: {}: {}; {}", visible(file.path), withoutStop(file.log.error->what), rest));
+            const char* rest = !file.unread ? "; the answer covers what could be read" : someRead ? "; the other files are read" : "";
+            note(fmt::format("tallyctl: {}: {}{}", visible(file.path), withoutStop(file.log.error->what), rest));
             code = kUnreadable;
         }
         if (const Ledger& ledger = file.log.ledger; ledger.rejected > 0 && ledger.received > 0)

@@ -6,6 +6,7 @@
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/pages/live_page.h"
+#include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/session/wall.h"
 #include "app/desktop/settings/settings_dialog.h"
 #include "app/desktop/source_controller.h"
@@ -21,7 +22,10 @@ QJsonObject MainWindow::viewState() const
     QJsonObject pages;
     for (auto page = pages_.begin(); page != pages_.end(); ++page)
         if (const QJsonObject state = page.value()->viewState(); !state.isEmpty()) pages[page.key()] = state;
-    return {{QStringLiteral("page"), current_}, {QStringLiteral("pages"), pages}};
+    QJsonObject charts;
+    for (const ChartPanel* chart : findChildren<ChartPanel*>())
+        if (const QJsonObject state = chart->viewState(); !state.isEmpty()) charts[chart->name()] = state;
+    return {{QStringLiteral("page"), current_}, {QStringLiteral("pages"), pages}, {QStringLiteral("charts"), charts}};
 }
 
 void MainWindow::setViewState(const QJsonObject& state)
@@ -29,6 +33,9 @@ void MainWindow::setViewState(const QJsonObject& state)
     const QJsonObject pages = state[QStringLiteral("pages")].toObject();
     for (auto page = pages_.begin(); page != pages_.end(); ++page)
         if (pages[page.key()].isObject()) page.value()->setViewState(pages[page.key()].toObject());
+    const QJsonObject charts = state[QStringLiteral("charts")].toObject();
+    for (ChartPanel* chart : findChildren<ChartPanel*>())
+        if (charts[chart->name()].isObject()) chart->setViewState(charts[chart->name()].toObject());
     showPage(state[QStringLiteral("page")].toString());
 }
 

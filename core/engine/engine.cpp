@@ -78,18 +78,27 @@ void Engine::Impl::beginCounting()
     state = std::make_unique<State>(dictionary, types, clock, options.eventTime, shares.counted);
 }
 
+void Engine::Impl::noteSetAside(const SetAside& aside, const std::string& why)
+{
+    notes.push_back(fmt::format("The store could not be opened and was set aside as {}: {} A new one was begun, and what the journal holds is counted again. "
+                                "What else was counted is in that file; a backup comes back with tallyctl restore.", aside.file, why));
+    if (!aside.names) notes.emplace_back("The names of items could not be read from it.");
+}
+
 // It always starts: a damaged store is kept under another name, and the journal is counted again into a new one.
 Result<void> Engine::Impl::openOrSetAside()
 {
+    if (options.readOnly) return openStore();
+    const auto begun = finishSettingAside(options.dataDirectory);
+    if (!begun) return tl::unexpected(begun.error());
+    if (*begun) noteSetAside(**begun, "It was damaged.");
+    const std::uint64_t identity = databaseIdentity(options.dataDirectory);
     auto opened = openStore();
-    if (opened || opened.error().code != ErrorCode::Damaged || options.readOnly) return opened;
-    const std::string why = opened.error().what;
+    if (opened || opened.error().code != ErrorCode::Damaged) return opened;
     store.reset();
-    const auto aside = setAsideSqliteStore(options.dataDirectory, *clock);
+    const auto aside = setAsideSqliteStore(options.dataDirectory, identity, *clock);
     if (!aside) return aside.error().code == ErrorCode::Busy ? opened : tl::unexpected(aside.error());
-    notes.push_back(fmt::format("The store could not be opened and was set aside as {}: {} A new one was begun, and what the journal holds is counted again. "
-                                "What else was counted is in that file; a backup comes back with tallyctl restore.", aside->file, why));
-    if (!aside->names) notes.emplace_back("The names of items could not be read from it.");
+    noteSetAside(*aside, opened.error().what);
     beginCounting();
     return openStore();
 }

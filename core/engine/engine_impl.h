@@ -22,6 +22,8 @@
 
 namespace tally {
 
+struct SetAside;
+
 struct Engine::Impl {
     // One recorded log being read.
     struct Reading {
@@ -80,6 +82,7 @@ struct Engine::Impl {
     Result<void> openStore();
 
     Result<void> openOrSetAside();
+    void noteSetAside(const SetAside& aside, const std::string& why);
     void runApi(std::stop_token stop);
     void flushApi();
     Result<void> countOne(const NewEvent& event);

@@ -21,6 +21,13 @@ namespace {
 
 constexpr std::chrono::seconds kCommit{2};   // waited for before the store is asked
 
+// Finer edges nobody can answer but the log.
+bool hasWholeMinutes(const TimeRange& range)
+{
+    const auto isWhole = [](Micros edge) { return edge == kMinTime || edge == kMaxTime || floorDiv(edge.us, kMinute) * kMinute == edge.us; };
+    return isWhole(range.from) && isWhole(range.to);
+}
+
 // As the query service asks it; boards of what memory holds are shown with their bounds.
 template <class Answer>
 bool memoryKnows(const Result<Answer>& answer)
@@ -38,8 +45,9 @@ Result<Answer> Engine::Impl::ask(const Question& question, std::stop_token stop,
 {
     HotSource hot(settledView(), &queries->cache());
     Result<Answer> answer = (hot.*ofSource)(question, stop);
-    if (options.dataDirectory.empty() || memoryKnows(answer)) return answer;
-    if (writer && !writer->settle(kCommit)) return answer;
+    if (options.dataDirectory.empty() || memoryKnows(answer) || !hasWholeMinutes(question.range)) return answer;
+    if (state->view()->generation > 0) return answer;   // everything was forgotten: memory is about something else than the store
+    if (writer && (!writer->problem().empty() || !writer->settle(kCommit))) return answer;
     return (*queries.*ofAll)(question, std::move(stop)).get();
 }
 

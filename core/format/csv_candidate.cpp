@@ -258,7 +258,7 @@ std::string likelyMap(const LogSample& log, const Candidate& candidate)
     for (std::size_t i = 0; i < sample.names.size() && time.empty(); ++i) {
         if (!all(i, isTime) && std::find(epochs.begin(), epochs.end(), sample.names[i]) == epochs.end()) continue;
         const auto isDate = [](const std::string& value) { return value.find(':') == std::string::npos; };
-        const bool apart = i + 1 < sample.names.size() && all(i, isDate) && all(i + 1, [](const std::string& value) { return isClock(value); });
+        const bool apart = i + 1 < sample.names.size() && sample.names.size() > 2 && all(i, isDate) && all(i + 1, [](const std::string& value) { return isClock(value); });
         time = apart ? sample.names[i] + '+' + sample.names[i + 1] : sample.names[i];
     }
     const auto items = itemsByContent(sample, time);

@@ -180,8 +180,8 @@ std::optional<std::string> refusalByFirstLine(std::string_view head)
 std::string refusal(std::string_view head)
 {
     const std::string_view text = trimmed(head);
-    const std::string_view inside = text.starts_with('[') ? trimmed(text.substr(1)) : std::string_view();
-    if (!inside.empty() && std::isalpha(static_cast<unsigned char>(inside[0])) != 0 && !inside.starts_with("true") && !inside.starts_with("false") && !inside.starts_with("null")) {
+    const std::size_t closed = text.starts_with('[') ? text.substr(0, 64).find("] ") : std::string_view::npos;   // [Tue Nov 30 09:00:27 2021] [error]
+    if (closed != std::string_view::npos && std::isalpha(static_cast<unsigned char>(text[1])) != 0 && text.substr(0, closed).find(',') == std::string_view::npos) {
         return fmt::format("This looks like {}; {}.", "a log that a program keeps of itself (time, level, message), which holds no events to count", kOurs);
     }
     if (text.starts_with('{') || text.starts_with('[')) {

@@ -81,11 +81,14 @@ Result<std::unique_ptr<Decoder>> makePlainDecoder(const LogShape& shape, Parts w
     return makeNdjsonDecoder(shape, wanted);
 }
 
+// Over a socket each line is a record of its own, and is acknowledged as one.
+CsvDialect dialectOf(const LogShape& shape) { return {shape.delimiter, shape.options.maySayMore ? 0 : shape.columns.size()}; }
+
 std::unique_ptr<RecordCutter> makePlainCutter(const LogShape& shape)
 {
     switch (shape.format) {
     case Format::Csv:
-    case Format::Tsv: return std::make_unique<CsvCutter>(CsvDialect{shape.delimiter, shape.columns.size()}, shape.leadingRows, shape.headerless);
+    case Format::Tsv: return std::make_unique<CsvCutter>(dialectOf(shape), shape.leadingRows, shape.headerless);
     case Format::JsonArray: return std::make_unique<JsonArrayCutter>(shape.jsonLayout);
     case Format::W3c: return std::make_unique<W3cCutter>();
     default: return std::make_unique<LineCutter>();

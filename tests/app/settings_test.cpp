@@ -9,6 +9,7 @@
 #include "app/desktop/session/whole_file.h"
 #include "app/desktop/settings/config_file.h"
 #include "app/desktop/settings/config_keys.h"
+#include "app/desktop/panels/chart_panel.h"
 #include "tests/app/window_fixture.h"
 
 namespace tally {
@@ -235,6 +236,19 @@ TEST_F(WindowTest, GoesOnWithFilterOrderAndRange)
     EXPECT_EQ(range->range(), minutes);
     window->setViewState({{QStringLiteral("page"), QStringLiteral("nowhere")}, {QStringLiteral("pages"), QJsonObject{{QStringLiteral("videos"), QJsonObject{{QStringLiteral("order"), 999}}}}}});
     EXPECT_EQ(window->page(), QStringLiteral("videos"));
+}
+
+TEST_F(WindowTest, ChartsAreDrawnAsTheyWereChosen)
+{
+    open(writeLog());
+    EXPECT_TRUE(window->viewState()[QStringLiteral("charts")].toObject().isEmpty()) << "nothing was chosen";
+    const QJsonObject charts{{QStringLiteral("traffic"), QJsonObject{{QStringLiteral("as"), QStringLiteral("bars")}, {QStringLiteral("log"), true}}}};
+    window->setViewState({{QStringLiteral("page"), QStringLiteral("overview")}, {QStringLiteral("charts"), charts}});
+    EXPECT_EQ(window->viewState()[QStringLiteral("charts")].toObject(), charts);
+    for (const ChartPanel* panel : window->findChildren<ChartPanel*>())
+        EXPECT_TRUE(panel->name() != QStringLiteral("traffic") || panel->chart()->mode() == ChartMode::Bars);
+    window->setViewState({{QStringLiteral("charts"), QJsonObject{{QStringLiteral("traffic"), QJsonObject{{QStringLiteral("as"), QStringLiteral("pie")}}}, {QStringLiteral("x"), 3}}}});
+    EXPECT_EQ(window->viewState()[QStringLiteral("charts")][QStringLiteral("traffic")][QStringLiteral("as")], QStringLiteral("bars"));
 }
 
 TEST_F(WindowTest, ASourceThatFailsIsNotOpenedAgain)

@@ -14,8 +14,12 @@
 
 namespace tally {
 
+namespace {
+constexpr std::pair<const char*, ChartMode> kModes[] = {{"lines", ChartMode::Lines}, {"stack", ChartMode::StackedArea}, {"bars", ChartMode::Bars}};   // in the session
+}
+
 ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode, TimeRangeController* range, QWidget* parent)
-    : QWidget(parent), card_(new Card(title, {}, this)), chart_(new TimeChart(mode)), legend_(new ChartLegend(chart_))
+    : QWidget(parent), name_(name), card_(new Card(title, {}, this)), chart_(new TimeChart(mode)), legend_(new ChartLegend(chart_))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,10 +42,10 @@ ChartPanel::ChartPanel(const QString& title, const QString& name, ChartMode mode
     what.size = [this] { return chart_->size(); };
     what.note = [this] { return note_; };
     addFigureActions(card_->menu(), this, title, std::move(what));
-    QAction* log = card_->menu()->addAction(tr("Logarithmic scale"));
-    log->setObjectName(QStringLiteral("logScale"));
-    log->setCheckable(true);
-    connect(log, &QAction::toggled, this, [this](bool on) { chart_->setLogarithmic(on); });
+    log_ = card_->menu()->addAction(tr("Logarithmic scale"));
+    log_->setObjectName(QStringLiteral("logScale"));
+    log_->setCheckable(true);
+    connect(log_, &QAction::toggled, this, [this](bool on) { chart_->setLogarithmic(on); });
     if (mode != ChartMode::Lines) setParts();
     inspect_ = addInspectAction(card_, [this] { return note_; }, name);
     connect(chart_, &TimeChart::rangeSelected, range, &TimeRangeController::zoomTo);
@@ -67,12 +71,31 @@ void ChartPanel::setParts()
         QAction* action = menu->addAction(kind.first);
         action->setCheckable(true);
         connect(menu, &QMenu::aboutToShow, action, [this, action, mode = kind.second] { action->setChecked(chart_->mode() == mode); });
-        connect(action, &QAction::triggered, this, [this, mode = kind.second] {
-            modeChosen_ = true;
-            chart_->setMode(mode);
-            legend_->refresh();
-        });
+        connect(action, &QAction::triggered, this, [this, mode = kind.second] { draw(mode); });
     }
+}
+
+void ChartPanel::draw(ChartMode mode)
+{
+    modeChosen_ = true;
+    chart_->setMode(mode);
+    legend_->refresh();
+}
+
+QJsonObject ChartPanel::viewState() const
+{
+    QJsonObject state;
+    if (log_->isChecked()) state[QStringLiteral("log")] = true;
+    for (const auto& [word, mode] : kModes)
+        if (modeChosen_ && chart_->mode() == mode) state[QStringLiteral("as")] = QLatin1String(word);
+    return state;
+}
+
+void ChartPanel::setViewState(const QJsonObject& state)
+{
+    log_->setChecked(state[QStringLiteral("log")].toBool());
+    for (const auto& [word, mode] : kModes)
+        if (state[QStringLiteral("as")].toString() == QLatin1String(word)) draw(mode);
 }
 
 void ChartPanel::setLegendBelow()

@@ -2,6 +2,7 @@
 // ChartPanel: a card with a time chart, its legend in the header and the "…" menu with its exports.
 #pragma once
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include "app/desktop/inspect/answer_note.h"
@@ -31,16 +32,22 @@ public:
     void setMode(ChartMode mode);  // as it is drawn until the user chooses in the menu
     void setParts();               // its series add up to something: the menu offers lines, stack and bars (so do stacks and bars)
     void setLegendBelow();        // in a row of its own, for narrow cards
+    const QString& name() const { return name_; }
+    QJsonObject viewState() const;                  // what was chosen in its menu; empty = nothing
+    void setViewState(const QJsonObject& state);    // trusts none of it
     TimeChart* chart() const { return chart_; }
     Card* card() const { return card_; }
 
 private:
+    void draw(ChartMode mode);     // as the user chose
+    QString name_;
     Card* card_;
     TimeChart* chart_;
     ChartLegend* legend_;
     QVBoxLayout* body_ = nullptr;
     AnswerNote note_;
     QAction* inspect_ = nullptr;
+    QAction* log_ = nullptr;
     bool modeChosen_ = false;
 };
 

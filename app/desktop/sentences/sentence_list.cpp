@@ -236,7 +236,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "The disk of the store fails"),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store is damaged"),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store is damaged: its head is not as it was written."),
-    QT_TRANSLATE_NOOP("tally::Sentence", "There is no free name to set the damaged store aside."),
+    QT_TRANSLATE_NOOP("tally::Sentence", "It was damaged."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store could not be opened and was set aside as %1: %2 A new one was begun, and what the journal holds is counted again. What else was counted is in that file; a backup comes back with tallyctl restore."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The names of items could not be read from it."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The store is damaged: a latency sketch cannot be read."),

@@ -93,7 +93,14 @@ bool LiveWriter::settle(std::chrono::milliseconds patience)
     Entry entry;
     entry.settled = settled;
     if (!queue_.tryPush(std::move(entry))) return false;
-    return settled->get_future().wait_for(patience) == std::future_status::ready;
+    auto told = settled->get_future();
+    if (told.wait_for(patience) != std::future_status::ready) return false;
+    try {
+        told.get();
+        return true;
+    } catch (const std::future_error&) {   // given up
+        return false;
+    }
 }
 
 void LiveWriter::gather(Entry&& entry)

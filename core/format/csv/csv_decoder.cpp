@@ -62,7 +62,7 @@ struct Unpadded {
 }  // namespace
 
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
-    : dialect_{shape.delimiter, shape.columns.size()}, columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
+    : dialect_{shape.delimiter, shape.options.maySayMore ? 0 : shape.columns.size()}, columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
       kernel_(csvIndexKernel()), marks_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)),
       lines_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom))
 {

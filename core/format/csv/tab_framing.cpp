@@ -7,6 +7,8 @@
 namespace tally {
 namespace {
 
+constexpr int kMostSpans = 16;   // fields of one record that go over line ends: each line is looked at by few records before it
+
 const char* findByte(const char* p, const char* end, char c)
 {
     if (p >= end) return end;
@@ -71,7 +73,8 @@ TabSpan spanTabs(const char* start, const char* limit, bool whole, std::size_t c
     const char* lineStart = start;
     Line line = readLine(start, lineEnd);
     std::size_t before = 0;  // fields of the record before `line`
-    while (line.open != nullptr) {
+    for (int spans = 0; line.open != nullptr; ++spans) {
+        if (spans == kMostSpans) return no;
         if (lineEnd == limit) return unknown;
         if (before + line.fields >= columns) return no;
         const bool complete = before + line.fields + fieldsOf(line.open, lineEnd) == columns;  // were the quote text

@@ -3,7 +3,8 @@
 //
 // Such files quote like CSV, or not at all: there a quote at the beginning of a field is text. A record goes on over a line
 // end only where nothing else is left: an opened quote is closed at the end of a field, the lines joined have as many fields
-// as the header, and no line within has so by itself. All else is a record a line, so that a stray quote costs nothing.
+// as the header, and no line within has so by itself. All else is a record a line, so that a stray quote costs nothing;
+// and so are lines that would make more than 16 such fields.
 #pragma once
 
 #include <cstddef>

@@ -198,6 +198,11 @@ void Connection::interruptAt(const ReadLimit* limit) const
     else sqlite3_progress_handler(db_, kStepsPerLook, look, const_cast<ReadLimit*>(limit));
 }
 
+void Connection::keepLog() const
+{
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 bool Connection::isAway() const
 {
     int moved = 0;

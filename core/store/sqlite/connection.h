@@ -76,6 +76,8 @@ public:
     bool inTransaction() const;
     // Statements end with Cancelled once the limit is reached, also within a step; null = no limit. REQUIRES: it outlives that.
     void interruptAt(const ReadLimit* limit) const;
+    // At its end the log is left as it is, not written back and removed.
+    void keepLog() const;
     bool isAway() const;  // its path no longer leads to the file that is open
     sqlite3* handle() const { return db_; }
 

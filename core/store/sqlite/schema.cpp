@@ -7,7 +7,6 @@
 
 #include "core/store/sqlite/cell_table.h"
 #include "core/store/sqlite/extent_table.h"
-#include "core/store/sqlite/set_aside.h"
 
 namespace tally::sqlite {
 namespace {
@@ -178,7 +177,6 @@ Result<Connection> openForWriting(const std::string& directory, std::size_t page
 {
     const std::string path = databasePath(directory);
     if (auto ok = refuseOrphanedLog(path); !ok) return passOn(ok);
-    if (const std::string why = damageOf(path); !why.empty()) return fail(ErrorCode::Damaged, why, path);
     auto db = Connection::open(path, Connection::Mode::CreateAndWrite);
     if (!db) return db;
     // Looked at before anything is changed: journal_mode alone would already write into a stranger's file.

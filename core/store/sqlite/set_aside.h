@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of a store whose bytes are not what was written: it is kept under another name, and a new one begins.
+// What becomes of a store that cannot be opened because its bytes are not what was written: it is kept under another name, and
+// a new one takes its place.
+//
+// The new store is made complete beside the old one, with what people entered into that, as far as it can be read; then the old
+// one is renamed, then the new one. Whoever is interrupted is gone on with by the next one. Nothing is deleted.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/base/clock.h"
@@ -14,16 +20,13 @@ struct SetAside {
     bool names = false;     // those of items, and what was said of retention, went over to the new store
 };
 
-// Renames tally.db, -wal and -shm of `directory` to tally.db.damaged-SECONDS…; nothing is deleted. Then makes a new store with
-// what people entered into the old one, as far as that can be read. Takes the write lock meanwhile. Errors: Store, Busy.
-Result<SetAside> setAsideSqliteStore(const std::string& directory, const Clock& clock);
+// Which file the database of `directory` is; another one has another number. 0 = there is none.
+std::uint64_t databaseIdentity(const std::string& directory);
 
-namespace sqlite {
+// `damaged`: the identity of the database that was found so; where another one lies there by now, nothing is done (Busy).
+// Holds the write lock meanwhile. Errors: Store, Busy; then everything is as it was, or is gone on with the next time.
+Result<SetAside> setAsideSqliteStore(const std::string& directory, std::uint64_t damaged, const Clock& clock);
+// Goes on with what was begun and not ended; nothing where nothing was.
+Result<std::optional<SetAside>> finishSettingAside(const std::string& directory);
 
-// The next writer of the store finds it damaged, whatever it can read of it: what was met only while writing is not forgotten.
-void markDamaged(const std::string& databasePath, const std::string& why);
-// What markDamaged() was told; empty when nothing was.
-std::string damageOf(const std::string& databasePath);
-
-}  // namespace sqlite
 }  // namespace tally

@@ -19,7 +19,6 @@
 #include "core/store/sqlite/retention.h"
 #include "core/store/sqlite/revision_table.h"
 #include "core/store/sqlite/schema.h"
-#include "core/store/sqlite/set_aside.h"
 #include "core/store/sqlite/source_table.h"
 #include "core/store/sqlite/sqlite_store.h"
 
@@ -134,7 +133,6 @@ Result<void> SqliteStore::apply(const RollupBatch& batch)
         // are read again before the next batch, and as often as it takes.
         cells_.rolledBack(db_);
         itemsDoubtful_ = true;
-        if (done.error().code == ErrorCode::Damaged) sqlite::markDamaged(path_, done.error().what);
         return done;
     }
     changes_->add(batch);

@@ -146,6 +146,25 @@ TEST(CsvDecoder, TabSeparatedFieldsInQuotesHoldLineEnds)
     }
 }
 
+// Each of these lines closes the quote of the one before and opens the next: looked at to the end for every line, a wide table of them
+// would take minutes.
+TEST(CsvDecoder, TabSeparatedRecordsSpanFewLines)
+{
+    for (const int spans : {16, 17}) {
+        std::vector<std::string> names;
+        std::string log, header;
+        for (int i = 0; i <= spans; ++i) header += (i == 0 ? "c" : "\tc") + std::to_string(i);
+        for (int i = 0; i <= spans; ++i) names.push_back("c" + std::to_string(i));
+        log = header + "\n\"";
+        for (int i = 0; i < spans; ++i) log += "x\n\"\t\"";
+        log.erase(log.size() - 1);
+        log += "last\n";
+        const CollectingSink sink = read(log, shape(names, '\t'));
+        EXPECT_EQ(sink.rejections.empty(), spans == 16) << spans;
+        EXPECT_EQ(sink.events.size(), 1U) << spans;   // of 17, the last 16
+    }
+}
+
 // A title that only begins with a quote, beside one that only ends with one: each line has all its fields.
 TEST(CsvDecoder, StrayQuotesOfTabSeparatedTextCostNothing)
 {
