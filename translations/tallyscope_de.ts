@@ -2842,7 +2842,7 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     </message>
     <message>
         <source>Show dead letters that hold this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Unzustellbaren, die diesen Text enthalten</translation>
     </message>
 </context>
 <context>
