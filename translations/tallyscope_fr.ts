@@ -2842,7 +2842,7 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     </message>
     <message>
         <source>Show dead letters that hold this text</source>
-        <translation>Montre les enregistrements non comptés qui contiennent ce texte</translation>
+        <translation>Montre les lettres mortes qui contiennent ce texte</translation>
     </message>
 </context>
 <context>

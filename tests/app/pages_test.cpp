@@ -217,6 +217,23 @@ TEST_F(WindowTest, SeveralSelectedItemsAreChartedTogether)
     EXPECT_FALSE(compare->isVisible());
 }
 
+// The second five minutes of an item beside the first five, minute by minute.
+TEST_F(WindowTest, TheHistoryOfAnItemIsComparedToo)
+{
+    open(writeLog(1'699'999'980));   // a whole minute
+    window->showPage(QStringLiteral("videos"));
+    auto* detail = window->findChild<ItemDetail*>();
+    range->choose({RangeMode::Absolute, 1'700'000'280 * kSecond, 1'700'000'580 * kSecond, 0});
+    detail->setItem(QStringLiteral("alpha"));
+    range->compareWith(kCompareBefore);
+    const auto* chart = detail->findChild<TimeChart*>();
+    const auto ghost = [&] { return std::find_if(chart->data().series.begin(), chart->data().series.end(), [](const ChartSeries& one) { return one.ghost; }); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ghost() != chart->data().series.end() && window->settled(); }, 10000));
+    EXPECT_EQ(ghost()->y, (std::vector<double>{40, 40, 40, 40, 40}));
+    range->compareWith(kCompareOff);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ghost() == chart->data().series.end(); }, 10000));
+}
+
 // The rows before it go, and with them the place where it was; what is looked at stays what it is, and stays chosen.
 TEST_F(WindowTest, FilteringKeepsTheChosenItem)
 {

@@ -34,6 +34,8 @@ struct ItemDetail::Answer {
     std::string name;            // empty: none
     // Of one that memory had no room for: its events, within bounds.
     std::optional<SpaceSaving::Bounds> bounds;
+    std::vector<double> earlier; // events by bucket of `history`, as long ago as is compared with; empty: nothing is
+    qint64 compared = 0;         // as chosen
     bool cut = false;            // only the end of the range is shown: too many buckets
     bool coarser = false;        // nothing as fine as the chosen step is kept
 };
@@ -134,7 +136,7 @@ void ItemDetail::refresh(bool anew)
     if (!stepChosen_ && context_.range->known()) step_->setCurrent(stepFitting(context_.range->range(), context_.engine->shown()->kept));
     const qint64 step = step_->current() == QStringLiteral("minute") ? kMinute : step_->current() == QStringLiteral("hour") ? kHour : kDay;
     const auto question = [item = bytes(item_), range = context_.range->range(), known = context_.range->known(), step, names = context_.names,
-                           minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
+                           back = context_.range->compareOffset(), compared = context_.range->compareChoice(), minutes = windowRange(*context_.range, QStringLiteral("range"))](const HotView& view, const std::stop_token&) {
         Answer answer;
         const AnswerTimer timer;
         const std::string asked[] = {item};
@@ -152,6 +154,8 @@ void ItemDetail::refresh(bool anew)
         const MinuteRange shown = minutesOf(wholeBucketsOf(answer.range, kept));
         answer.coarser = kept > step;
         answer.history = view.itemHistory(item, shown, {kept});
+        answer.compared = compared;
+        if (back > 0) answer.earlier = earlierEvents(view, HealthFilter{BreakdownBy::Item, item}, answer.history, back);
         answer.note = timer.item(view, item, shown);
         return answer;
     };
@@ -196,6 +200,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     }
     types_->setText(parts.join(QStringLiteral("  ·  ")));
     ChartData chart = typeChart(answer.history, answer.types, answer.range);
+    if (!answer.earlier.empty()) chart.series.push_back(ghostSeries(answer.compared, answer.earlier));
     markProvisional(&chart, *context_.engine->shown(), context_.range->range().mode);
     history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
                        : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), whyNothing(context_, tr("No event of this item happened in this time.")))

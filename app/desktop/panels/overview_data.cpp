@@ -89,6 +89,41 @@ struct Slice {
 
 }  // namespace
 
+std::vector<double> earlierEvents(const HotView& view, const std::optional<HealthFilter>& filter, const TypeSeries& shown, qint64 back)
+{
+    const Slice part{view, filter};
+    const std::size_t buckets = shown.buckets();
+    const qint64 start = shown.start.us, step = shown.step.us;
+    std::vector<double> earlier(buckets, kNan);
+    // Where only hours or days of then are kept, parts of these cannot be compared with.
+    if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsKept(view, start - back)) return earlier;
+    const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
+    for (std::size_t b = 0; b < buckets; ++b)
+        if (start + static_cast<qint64>(b + 1) * step - back > known) earlier[b] = 0;
+    const qint64 end = start + static_cast<qint64>(buckets) * step;
+    const auto add = [&](qint64 us, double events) {
+        const auto at = static_cast<std::size_t>((us + back - start) / step);
+        if (us + back >= start && at < buckets) earlier[at] += events;
+    };
+    if (!part.filter) {
+        view.timeline.visit(minuteOf({start - back}), minuteOf({end - back}), [&](std::int32_t minute, const TimelineMinute& entry) { add(startOfMinute(minute).us, static_cast<double>(entry.health.events)); });
+        return earlier;
+    }
+    // By the finest that is kept: its steps need not begin where those of the range do.
+    const TypeSeries then = part.traffic({minuteOf({start - back}), minuteOf({end - back})}, unitAt(view, start - back));
+    for (const auto& counts : then.counts)
+        for (std::size_t b = 0; b < counts.size(); ++b) add(then.start.us + static_cast<qint64>(b) * then.step.us, static_cast<double>(counts[b]));
+    return earlier;
+}
+
+ChartSeries ghostSeries(qint64 choice, std::vector<double> earlier)
+{
+    ChartSeries ghost = series("earlier", ghostName(choice), 0);
+    ghost.ghost = true;
+    ghost.y = std::move(earlier);
+    return ghost;
+}
+
 static void compare(const Slice& part, const Comparison& comparison, OverviewAnswer* answer)
 {
     const HotView& view = part.view;
@@ -96,29 +131,9 @@ static void compare(const Slice& part, const Comparison& comparison, OverviewAns
     answer->compareChoice = comparison.choice;
     const qint64 from = answer->range.fromUs, to = std::clamp(comparison.completeToUs, from, answer->range.toUs), back = comparison.offsetUs;
     answer->complete = part.health({minuteOf({from}), minuteOf({to})}, kDay).total;
-    const std::size_t buckets = answer->traffic.buckets();
-    const qint64 start = answer->traffic.start.us, step = answer->traffic.step.us;
-    answer->earlier.assign(buckets, kNan);
-    // Where only hours or days of then are kept, parts of these cannot be compared with.
     if (!cutsKept(view, from - back) && !cutsKept(view, to - back))
         answer->earlierHealth = part.health({minuteOf({from - back}), minuteOf({to - back})}, kDay).total;
-    if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsKept(view, start - back)) return;
-    const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
-    for (std::size_t b = 0; b < buckets; ++b)
-        if (start + static_cast<qint64>(b + 1) * step - back > known) answer->earlier[b] = 0;
-    const qint64 end = start + static_cast<qint64>(buckets) * step;
-    const auto add = [&](qint64 us, double events) {
-        const auto at = static_cast<std::size_t>((us + back - start) / step);
-        if (us + back >= start && at < buckets) answer->earlier[at] += events;
-    };
-    if (!part.filter) {
-        view.timeline.visit(minuteOf({start - back}), minuteOf({end - back}), [&](std::int32_t minute, const TimelineMinute& entry) { add(startOfMinute(minute).us, static_cast<double>(entry.health.events)); });
-        return;
-    }
-    // By the finest that is kept: its steps need not begin where those of the range do.
-    const TypeSeries then = part.traffic({minuteOf({start - back}), minuteOf({end - back})}, unitAt(view, start - back));
-    for (const auto& counts : then.counts)
-        for (std::size_t b = 0; b < counts.size(); ++b) add(then.start.us + static_cast<qint64>(b) * then.step.us, static_cast<double>(counts[b]));
+    answer->earlier = earlierEvents(view, part.filter, answer->traffic, back);
 }
 
 OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison, const std::optional<HealthFilter>& filter)
@@ -207,12 +222,7 @@ ChartData typeChart(const TypeSeries& traffic, const std::vector<std::string>& t
 ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
     ChartData chart = typeChart(answer.traffic, snapshot.types, answer.range);
-    if (answer.compareUs > 0) {
-        ChartSeries ghost = series("earlier", ghostName(answer.compareChoice), 0);
-        ghost.ghost = true;
-        ghost.y = answer.earlier;
-        chart.series.push_back(std::move(ghost));
-    }
+    if (answer.compareUs > 0) chart.series.push_back(ghostSeries(answer.compareChoice, answer.earlier));
     markProvisional(&chart, snapshot, answer.range.mode);
     return chart;
 }

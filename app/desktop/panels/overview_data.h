@@ -36,6 +36,10 @@ struct Comparison {
 // On a query thread.
 OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison = {}, const std::optional<HealthFilter>& filter = {});
 
+// Events of all, or of one item or type, so much (µs) before each bucket of `shown`; NaN where that is before all events, or where no
+// more than coarser steps are kept of then.
+std::vector<double> earlierEvents(const HotView& view, const std::optional<HealthFilter>& filter, const TypeSeries& shown, qint64 back);
+ChartSeries ghostSeries(qint64 choice, std::vector<double> earlier);   // dashed, beside what it is compared with
 ChartData trafficChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // events per bucket, by type
 ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot);   // milliseconds
 ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot);    // % of the bucket's events
