@@ -147,7 +147,7 @@ deep_suite() {
   configure release
   cmake --build --preset release
   RC_PARAMS="max_success=2000" build/release/bin/tally_core_tests --gtest_filter='*Propert*'
-  TALLY_SEEDS=10000 TALLY_POWER_LOSS_IMAGES=500 build/release/bin/tally_core_tests --gtest_filter='Simulator.*:StorePowerLoss.*'
+  TALLY_SEEDS=10000 TALLY_POWER_LOSS_IMAGES=500 TALLY_EVERY_CALL=1 build/release/bin/tally_core_tests --gtest_filter='Simulator.*:StorePowerLoss.*:FailingService.*'
   BIN="$root/build/release/bin" ./tests/damage/run.sh --mutations 1000
   tests/e2e/many_ids_test.py build/release/bin --ids 50000000
   build/release/bin/tally_monkey --events 200000 --seed "$RANDOM"
