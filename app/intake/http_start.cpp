@@ -21,10 +21,10 @@ Result<HttpSecrets> readSecrets(const CredentialFiles& files)
 
 }  // namespace
 
-Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const ServeOptions& options, const ReadOptions& read,
+Result<std::unique_ptr<HttpServer>> startHttp(Engine& engine, const std::string& place, const ServeOptions& options, const ReadOptions& read,
                                               std::function<void(OpenMetrics&)> moreMetrics)
 {
-    std::string_view where = options.http;
+    std::string_view where = place;
     for (const std::string_view scheme : {"http://", "https://"})
         if (where.starts_with(scheme)) where.remove_prefix(scheme.size());
     if (where.ends_with('/')) where.remove_suffix(1);

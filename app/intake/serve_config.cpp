@@ -86,9 +86,8 @@ struct Reader {
     Result<void> read(std::string_view key, const toml::node& node) const
     {
         const std::map<std::string_view, std::vector<std::string>*> lists{
-            {"tcp", &options->tcp}, {"udp", &options->udp}, {"local", &options->local}, {"follow", &options->follow}, {"http-host", &options->httpHosts}};
-        const std::map<std::string_view, std::string*> words{{"http", &options->http}, {"token-file", &options->credentials.token},
-                                                             {"tls-cert", &options->credentials.certificate}, {"tls-key", &options->credentials.key}};
+            {"tcp", &options->tcp}, {"udp", &options->udp}, {"local", &options->local}, {"follow", &options->follow}, {"http", &options->http}, {"http-host", &options->httpHosts}};
+        const std::map<std::string_view, std::string*> words{{"token-file", &options->credentials.token}, {"tls-cert", &options->credentials.certificate}, {"tls-key", &options->credentials.key}};
         if (const auto found = lists.find(key); found != lists.end()) return texts(node, found->second);
         if (const auto found = words.find(key); found != words.end()) return text(node, found->second);
         if (key == "limits") return limits(node);

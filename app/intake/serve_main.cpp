@@ -9,6 +9,7 @@
 #include <map>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 #include "app/intake/http/event_channel.h"
 #include "app/intake/http_start.h"
@@ -133,7 +134,7 @@ int main(int argc, char** argv)
     if (!engine) return complain(engine.error());
     for (const std::string& note : (*engine)->notes()) std::cerr << "note: " << note << std::endl;
     const std::size_t streams = options->tcp.size() + options->local.size();
-    const std::size_t connections = streams * options->limits.sockets.connections + (options->http.empty() ? 0 : 2 * options->limits.http.connections);
+    const std::size_t connections = streams * options->limits.sockets.connections + 2 * options->http.size() * options->limits.http.connections;
     if (const std::size_t allowed = tally::allowConnections(connections); allowed < connections)
         std::cerr << "note: this process may open files for " << allowed << " connections only; the others wait" << std::endl;
     if (!catchSignals()) return complain({tally::ErrorCode::Unreadable, "no pipe for signals can be made", {}});
@@ -141,33 +142,37 @@ int main(int argc, char** argv)
     if (const auto begun = listeners.open(); !begun) return complain(begun.error());
     for (const std::string& path : options->follow)
         if (const auto begun = (*engine)->follow(path, *read); !begun) return complain(begun.error());
-    std::unique_ptr<tally::HttpServer> http;
-    if (!options->http.empty()) {
-        auto begun = tally::startHttp(**engine, *options, *read, [&listeners](tally::OpenMetrics& metrics) { listeners.writeMetrics(metrics); });
+    std::vector<std::unique_ptr<tally::HttpServer>> servers;
+    std::vector<tally::HttpRenewal> renewals;
+    for (const std::string& place : options->http) {
+        auto begun = tally::startHttp(**engine, place, *options, *read, [&listeners](tally::OpenMetrics& metrics) { listeners.writeMetrics(metrics); });
         if (!begun) return complain(begun.error());
-        http = std::move(*begun);
-        std::cerr << "listening on " << http->address() << std::endl;
+        servers.push_back(std::move(*begun));
+        renewals.emplace_back(options->credentials);
+        std::cerr << "listening on " << servers.back()->address() << std::endl;
     }
+    const auto renewHttp = [&](bool sayUnchanged) {
+        for (std::size_t i = 0; i < servers.size(); ++i) renewals[i].look(*servers[i], sayUnchanged);
+    };
     if (const auto left = sayLeft(**engine, *read); !left) return complain(left.error());
     std::string problem;
     std::map<std::string, std::string> followed;
     bool saidItems = false, saidMinutes = false;
     QTimer watch;
-    tally::HttpRenewal httpRenewal(options->credentials);
     QObject::connect(&watch, &QTimer::timeout, [&] {
         sayProblem(**engine, &problem);
         listeners.look();
-        if (http) httpRenewal.look(*http, false);
+        renewHttp(false);
         sayFollowed(**engine, &followed);
         sayBudgets(**engine, &saidItems, &saidMinutes);
     });
     watch.start(1000);
     waitForSignal(app, [&] {
         listeners.renew(true);
-        if (http) httpRenewal.look(*http, true);
+        renewHttp(true);
     });
 
-    http.reset();        // what waits is answered
+    servers.clear();     // what waits is answered
     listeners.close();   // unfinished lines are delivered, the logs are closed
     engine->reset();     // counts and stores what was received
     listeners.sayNotes();

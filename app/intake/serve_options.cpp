@@ -47,7 +47,7 @@ void addListeners(CLI::App& app, ServeOptions& options, Said& said)
         ->take_all()->expected(1);
     app.add_option("--udp", options.udp, "Address for datagrams of lines; nothing is acknowledged; may be repeated")->take_all()->expected(1);
     app.add_option("--local", options.local, "Path of a local socket, or its name in the runtime directory; may be repeated")->take_all()->expected(1);
-    app.add_option("--http", options.http, "Address for events in and answers out over HTTP, e.g. 127.0.0.1:8080");
+    app.add_option("--http", options.http, "Address for events in and answers out over HTTP, e.g. 127.0.0.1:8080; may be repeated")->take_all()->expected(1);
     app.add_option("--token-file", options.credentials.token, "File whose first line every sender over --tcp (in its first line) and --http (as Bearer token) must bring");
     app.add_option("--tls-cert", options.credentials.certificate, "Certificate (PEM): TLS for --tcp, HTTPS for --http");
     app.add_option("--tls-key", options.credentials.key, "Its key (PEM)");

@@ -17,7 +17,7 @@ struct ServeOptions {
     std::string dataDirectory;
     std::vector<std::string> tcp, udp; // addresses
     std::vector<std::string> local;    // paths or names of local sockets
-    std::string http;                  // address; empty = none
+    std::vector<std::string> http;     // addresses
     CredentialFiles credentials;       // of --tcp and --http
     Framing framing = Framing::Auto;   // of --tcp and --local
     bool insecure = false;             // other machines may send over --tcp and --udp without TLS and a token
@@ -32,7 +32,7 @@ struct ServeOptions {
     std::uint32_t itemBudget = 2'000'000;
     std::uint64_t memoryBudget = 1u << 30;
 
-    std::size_t journals() const { return tcp.size() + udp.size() + local.size() + (http.empty() ? 0 : kHttpLogs); }   // at most
+    std::size_t journals() const { return tcp.size() + udp.size() + local.size() + http.size() * kHttpLogs; }   // at most
 };
 
 // Nothing when the command line is bad or asked for help; *exitCode then says how to leave, and the words were printed.

@@ -41,7 +41,7 @@ TEST(ServeConfig, TheFileAndTheCommandLineAddUp)
     ASSERT_TRUE(options);
     EXPECT_EQ(options->tcp, (std::vector<std::string>{"127.0.0.1:9", "127.0.0.1:1", "127.0.0.1:2"}));
     EXPECT_EQ(options->local, std::vector<std::string>{"web"});
-    EXPECT_EQ(options->http, "127.0.0.1:4");
+    EXPECT_EQ(options->http, (std::vector<std::string>{"127.0.0.1:4", "127.0.0.1:3"}));
     EXPECT_EQ(options->credentials.token, "t");
     EXPECT_EQ(options->limits.sockets.connections, 8u);
     EXPECT_EQ(options->limits.sockets.line, 65'536u);
@@ -75,7 +75,7 @@ TEST(ServeConfig, WhatIsWrongIsSaidWithItsLine)
     const std::pair<std::string, std::string> wrong[] = {
         {"tcp = \"a\"\nudq = \"b\"\n", ":2: udq is not known"},
         {"tcp = 5\n", ":1: a text or a list"},
-        {"http = [\"a\"]\n", ":1: a text belongs"},
+        {"http = [\"a\", 3]\n", ":1: a text or a list"},
         {"limits = 3\n", ":1: limits is a table"},
         {"[limits]\n\nlines = 3\n", ":3: there is no limit lines"},
         {"[limits]\nline = \"2MiB\"\n", ":2: limit line is 2MiB, and must be from 1KiB to 1MiB"},

@@ -288,6 +288,25 @@ def open_to_others(folder):
     expect("token on disk", found, 1)
 
 
+def two_servers(folder):
+    """Two addresses of one listener: each takes events and answers of all of them, also after a kill."""
+    server = Serve(folder, "--http", "127.0.0.1:%d" % free_port(), port=free_port()).start()
+    other = "http://127.0.0.1:%s" % server.options[1].rpartition(":")[2]
+    header = ("-H", "Content-Type: application/x-ndjson")
+    for run in (1, 2):
+        expect("the first", post(server, lines(0, 10))[0], 200)
+        expect("the other", curl(*header, "--data-binary", "@-", other + "/v1/events", body=lines(10, 20))[0], 200)
+        until = time.monotonic() + 20
+        while json.loads(curl(other + "/v1/stats?function=count")[1]).get("value") != 30 * run and time.monotonic() < until:
+            time.sleep(0.1)
+        for address in (server.url(""), other):
+            expect(address, json.loads(curl(address + "/v1/stats?function=count")[1])["value"], 30 * run)
+        server.kill()
+        server.start()
+    server.end()
+    expect("events", ask("stats", "--data", server.data, "--all", "--function", "count"), "60")
+
+
 def part(work):
     with tempfile.TemporaryDirectory() as folder:
         return work(folder)
@@ -302,4 +321,5 @@ sent = part(totals)
 kill_count, try_count = part(kills)
 took, peak = part(strangers)
 part(open_to_others)
+part(two_servers)
 print("http: %d events, %d kills over %d tries, 20 requests in %.2f s beside 2,000 half ones, peak %d MiB" % (sent, kill_count, try_count, took, peak))
