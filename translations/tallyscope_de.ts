@@ -2499,6 +2499,14 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>per %1, as kept</source>
         <translation>je %1, wie aufbewahrt</translation>
     </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>Shares of the types</source>
+        <translation>Anteile der Typen</translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemTableModel</name>

@@ -2499,6 +2499,14 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>per %1, as kept</source>
         <translation>par %1, tel que conservé</translation>
     </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Shares of the types</source>
+        <translation>Parts des types</translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemTableModel</name>

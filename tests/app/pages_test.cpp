@@ -20,6 +20,7 @@
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/card.h"
 #include "widgets/cards/elided_label.h"
+#include "widgets/charts/share_chart.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/welcome_view.h"
 #include "widgets/tables/data_table.h"
@@ -215,6 +216,23 @@ TEST_F(WindowTest, SeveralSelectedItemsAreChartedTogether)
     table->selectRow(1);
     EXPECT_TRUE(detail->isVisible());
     EXPECT_FALSE(compare->isVisible());
+}
+
+// Where there is room, as a ring; else in a line.
+TEST_F(WindowTest, TheTypesOfAnItemHaveTheirShares)
+{
+    open(writeLog());
+    window->showPage(QStringLiteral("videos"));
+    auto* detail = window->findChild<ItemDetail*>();
+    detail->setItem(QStringLiteral("alpha"));
+    const auto* shares = detail->findChild<ShareChart*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shares->exportTable().rows.size() == 1; }, 10000));
+    EXPECT_EQ(shares->exportTable().rows[0].front(), QStringLiteral("view"));
+    EXPECT_EQ(shares->exportTable().rows[0][1], QStringLiteral("400"));
+    window->resize(1440, 1200);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shares->isVisible(); }, 5000));
+    window->resize(1440, 700);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !shares->isVisible(); }, 5000));
 }
 
 // The second five minutes of an item beside the first five, minute by minute.

@@ -5,8 +5,10 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
+#include "app/desktop/export/export_menu.h"
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/panels/heat_panel.h"
@@ -19,6 +21,7 @@
 #include "widgets/cards/card.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/cards/segmented_control.h"
+#include "widgets/charts/share_chart.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/text/number_text.h"
 #include "widgets/theme/metrics.h"
@@ -42,6 +45,7 @@ struct ItemDetail::Answer {
 
 namespace {
 constexpr qint64 kMostBuckets = 2000;
+constexpr int kShares = 140, kTall = 820;   // px
 constexpr std::size_t kFewBuckets = 24;   // are bars: a line through three points says little
 
 QString stepFitting(const ViewRange& range, const KeptTiers& kept)
@@ -104,6 +108,14 @@ void ItemDetail::build()
     card_->setBody(body);
     card_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(card_);
+    sharesCard_ = new Card(tr("By type"), {});
+    shares_ = new ShareChart();
+    shares_->setAccessibleName(tr("Shares of the types"));
+    sharesCard_->setBody(shares_);
+    sharesCard_->setBodyMargins(8, 0, 12, 6);
+    sharesCard_->setFixedHeight(metrics().cardHeader + kShares);
+    addExportActions(sharesCard_->menu(), this, sharesCard_->title(), exportableWidget(QStringLiteral("item-types"), sharesCard_, [this] { return shares_->exportTable(); }));
+    layout->addWidget(sharesCard_);
     history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
     history_->setLegendBelow();
     step_ = new SegmentedControl();
@@ -120,13 +132,26 @@ void ItemDetail::build()
     layout->addWidget(heat_);
 }
 
+void ItemDetail::resizeEvent(QResizeEvent*)
+{
+    const bool tall = height() >= kTall;
+    sharesCard_->setVisible(tall);
+    types_->setVisible(!tall);
+}
+
+void ItemDetail::showState(const StateInfo& state)
+{
+    history_->setState(state);
+    sharesCard_->setState(state);
+}
+
 void ItemDetail::setItem(const QString& item)
 {
     item_ = item;
     name_->hide();
     id_->setText(item.isEmpty() ? tr("No item chosen") : item);
     heat_->setVisible(!item.isEmpty() && context_.range->known());
-    if (item.isEmpty()) history_->setState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
+    if (item.isEmpty()) showState(StateInfo::empty(tr("No item chosen"), tr("Choose a row to see its history.")));
     refresh(true);
 }
 
@@ -189,7 +214,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     notes_[3]->setText(valued ? tr("%1 to %2").arg(siNumber(tally.min.toDouble(), 3), siNumber(tally.max.toDouble(), 3)) : tr("no values"));
     // The answer may be one of before the range was known, or the range be unknown since.
     if (!context_.range->known() || answer.history.step.us == 0) {
-        history_->setState(StateInfo::empty(tr("No times"), tr("These events count without a time.")));
+        showState(StateInfo::empty(tr("No times"), tr("These events count without a time.")));
         return;
     }
     QStringList parts;
@@ -200,11 +225,14 @@ void ItemDetail::showAnswer(const Answer& answer)
     }
     types_->setText(parts.join(QStringLiteral("  ·  ")));
     ChartData chart = typeChart(answer.history, answer.types, answer.range);
+    std::vector<Share> shares;   // in the colours of the history
+    for (const ChartSeries& type : chart.series) shares.push_back({type.name, std::accumulate(type.y.begin(), type.y.end(), 0.0), type.color});
+    shares_->setShares(shares, tr("Events"));
     if (!answer.earlier.empty()) chart.series.push_back(ghostSeries(answer.compared, answer.earlier));
     markProvisional(&chart, *context_.engine->shown(), context_.range->range().mode);
-    history_->setState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
-                       : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), whyNothing(context_, tr("No event of this item happened in this time.")))
-                                          : readyOrStale(context_));
+    showState(bounds ? StateInfo::empty(tr("No history"), tr("Memory had no room for this item: only how many events it has is known."))
+              : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), whyNothing(context_, tr("No event of this item happened in this time.")))
+                                 : readyOrStale(context_));
     QStringList said;
     if (answer.cut) said << tr("the newest %1 buckets").arg(number(kMostBuckets));
     if (answer.coarser) said << tr("per %1, as kept").arg(stepText(answer.history.step.us));

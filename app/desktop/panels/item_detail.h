@@ -9,11 +9,14 @@
 
 namespace tally {
 
+struct StateInfo;
+
 class Card;
 class ChartPanel;
 class ElidedLabel;
 class HeatPanel;
 class SegmentedControl;
+class ShareChart;
 
 class ItemDetail final : public QWidget {
     Q_OBJECT
@@ -24,10 +27,14 @@ public:
     bool hasItem() const { return !item_.isEmpty(); }
     void refresh(bool anew);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Answer;
     void build();
     void showAnswer(const Answer& answer);
+    void showState(const StateInfo& state);   // of the history and of what is made of it
     PageContext context_;
     QString item_;
     bool stepChosen_ = false;      // by hand; until then it fits the range
@@ -36,7 +43,9 @@ private:
     ElidedLabel* id_ = nullptr;
     ElidedLabel* values_[4] = {};
     ElidedLabel* notes_[4] = {};
-    ElidedLabel* types_ = nullptr;
+    ElidedLabel* types_ = nullptr;     // the types in a line, where there is no room for their shares
+    Card* sharesCard_ = nullptr;
+    ShareChart* shares_ = nullptr;
     ChartPanel* history_ = nullptr;
     SegmentedControl* step_ = nullptr;
     HeatPanel* heat_ = nullptr;
