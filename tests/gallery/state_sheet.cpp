@@ -11,11 +11,14 @@
 
 #include "tests/gallery/sheet.h"
 #include "widgets/boards/budget_board.h"
+#include "widgets/boards/bump_chart.h"
 #include "widgets/boards/rank_board.h"
 #include "widgets/cards/badge.h"
 #include "widgets/cards/buttons.h"
 #include "widgets/cards/card.h"
 #include "widgets/cards/segmented_control.h"
+#include "widgets/charts/heat_map.h"
+#include "widgets/charts/share_chart.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/nav_rail.h"
 #include "widgets/text/time_text.h"
@@ -126,6 +129,30 @@ std::vector<Make> states()
                 data.other = 100, data.total = 1750, data.otherName = QStringLiteral("Other"), data.totalName = QStringLiteral("events"), data.allExact = true;
                 board->setData(data);
                 return board;
+            },
+            [] {
+                auto* shares = new ShareChart;
+                shares->setShares({{QStringLiteral("view"), 7999, 0}, {QStringLiteral("like"), 1408, 1}, {QStringLiteral("comment"), 523, 2}});
+                return shares;
+            },
+            [] {
+                auto* map = new HeatMap;
+                HeatData data;
+                for (std::size_t day = 0; day < 7; ++day)
+                    for (std::size_t hour = 0; hour < 24; ++hour) data.values[day][hour] = day == 6 && hour > 15 ? std::nan("") : 50 + 50 * std::sin((static_cast<double>(hour) - 8) / 24 * 6.28);
+                data.valueName = QStringLiteral("events an hour");
+                map->setData(data);
+                return map;
+            },
+            [] {
+                auto* ranks = new BumpChart;
+                BumpData data;
+                data.stepUs = kUsPerHour, data.places = 4, data.valueName = QStringLiteral("events");
+                for (int i = 0; i < 6; ++i) data.x.push_back(kStart + i * kUsPerHour);
+                const std::vector<int> places[] = {{1, 1, 2, 2, 1, 1}, {2, 3, 1, 1, 2, 2}, {3, 2, 3, 0, 0, 4}, {4, 4, 4, 3, 3, 3}};
+                for (int i = 0; i < 4; ++i) data.items.push_back({QStringLiteral("v%1").arg(i), QStringLiteral("v%1").arg(i), places[i], std::vector<double>(6, 100.0 / (i + 1)), {true, true, i != 1, true, true, true}});
+                ranks->setData(data);
+                return ranks;
             }};
 }
 
