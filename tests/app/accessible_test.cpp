@@ -4,8 +4,16 @@
 #include <QDialog>
 
 #include "app/desktop/actions/action_registry.h"
+#include "app/desktop/annotations/annotation_book.h"
+#include "app/desktop/annotations/annotation_dialog.h"
+#include "app/desktop/annotations/annotation_list.h"
 #include "app/desktop/dialogs/open_dialog.h"
+#include "app/desktop/dialogs/profile_dialog.h"
+#include "app/desktop/explain/raw_lines_dialog.h"
+#include "app/desktop/export/figures_dialog.h"
 #include "app/desktop/health/objective_dialog.h"
+#include "app/desktop/letters/letter_dialog.h"
+#include "app/desktop/settings/settings_dialog.h"
 #include "tests/app/window_fixture.h"
 
 namespace tally {
@@ -109,6 +117,24 @@ TEST_F(AccessibleTest, EveryControlOfEveryDialogHasNameAndRole)
     expectNamed(&dialog, "open", 10);
     ObjectiveDialog objective(Objective{});
     expectNamed(&objective, "objective", 4);
+    SettingsDialog settingsDialog(&settings, &window->registry(), QStringLiteral("/tmp/config.toml"), window.get());
+    expectNamed(&settingsDialog, "settings", 10);
+    ProfileDialog profile({}, {}, window.get());
+    expectNamed(&profile, "profile", 2);
+    AnnotationBook book{QString()};
+    const Annotation annotation{{}, 1'700'000'000'000'000, 1'700'000'060'000'000, QStringLiteral("deployed")};
+    AnnotationDialog annotationDialog(&book, annotation);
+    expectNamed(&annotationDialog, "annotation", 3);
+    AnnotationList annotations(&book, range.get());
+    expectNamed(&annotations, "annotations", 1);
+    FiguresDialog figures(QStringLiteral("Traffic"), [] { return ExportTable{}; });
+    expectNamed(&figures, "figures", 2);
+    const auto letters = controller->engine().deadLetters(1);
+    ASSERT_TRUE(letters && letters->letters.size() == 1);
+    LetterDialog letter(controller.get(), letters->letters.front(), window.get());
+    expectNamed(&letter, "letter", 3);
+    RawLinesDialog lines(controller.get(), {}, RawBy::Item, QStringLiteral("alpha"), {}, window.get());
+    expectNamed(&lines, "raw lines", 2);
 }
 
 }  // namespace tally

@@ -28,6 +28,8 @@ QAccessibleInterface* roleOf(const QString& className, QObject* object) {
         {QStringLiteral("tally::TimeChart"), QAccessible::Chart},
         {QStringLiteral("tally::BumpChart"), QAccessible::Chart},
         {QStringLiteral("tally::HeatMap"), QAccessible::Chart},
+        {QStringLiteral("tally::ShareChart"), QAccessible::Chart},
+        {QStringLiteral("QKeySequenceEdit"), QAccessible::HotkeyField},   // Qt says nothing of it
         {QStringLiteral("tally::ChartLegend"), QAccessible::List},
         {QStringLiteral("tally::RankBoard"), QAccessible::List},
         {QStringLiteral("tally::BudgetBoard"), QAccessible::List},

@@ -38,6 +38,7 @@ SettingsDialog::SettingsDialog(Settings* settings, const ActionRegistry* registr
     auto* area = new QScrollArea(this);
     layout->addWidget(area, 1);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);   // what has the focus inside is scrolled to
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(area);
