@@ -64,6 +64,19 @@ bool wantsReadOnly(QApplication& app, const tally::CommandLine& line, const tall
     return box.clickedButton() == look;
 }
 
+// Whoever started it from a menu sees no terminal.
+void tellWhy(QApplication& app, const tally::CommandLine& line, const tally::Error& error)
+{
+    if (!line.screenshot.isEmpty() || QGuiApplication::platformName() == QLatin1String("offscreen")) return;
+    tally::Languages languages;
+    dress(app, line, &languages);
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Tallyscope"), tally::sentence(error.what));
+    box.addButton(QCoreApplication::translate("main", "Quit"), QMessageBox::AcceptRole);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(line.dataDirectory);
+    box.exec();
+}
+
 void openWhatWasAsked(const tally::CommandLine& line, tally::SourceController* sources)
 {
     if (line.demo) sources->startDemo(line.demoLog);
@@ -108,6 +121,7 @@ int main(int argc, char** argv)
     }
     if (!engine) {
         std::cerr << "tallyscope: " << engine.error().what << '\n';
+        tellWhy(app, *line, engine.error());
         return exitCodeOf(engine.error().code);
     }
     tally::EngineController controller(std::move(*engine), options.readOnly ? std::string() : options.dataDirectory);
