@@ -81,9 +81,6 @@ Result<std::unique_ptr<Decoder>> makePlainDecoder(const LogShape& shape, Parts w
     return makeNdjsonDecoder(shape, wanted);
 }
 
-// Over a socket each line is a record of its own, and is acknowledged as one.
-CsvDialect dialectOf(const LogShape& shape) { return {shape.delimiter, shape.options.maySayMore ? 0 : shape.columns.size()}; }
-
 std::unique_ptr<RecordCutter> makePlainCutter(const LogShape& shape)
 {
     switch (shape.format) {

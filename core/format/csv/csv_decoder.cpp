@@ -61,8 +61,10 @@ struct Unpadded {
 
 }  // namespace
 
+CsvDialect dialectOf(const LogShape& shape) { return {shape.delimiter, shape.options.maySayMore ? 0 : shape.columns.size()}; }
+
 CsvDecoder::CsvDecoder(const LogShape& shape, Parts wanted)
-    : dialect_{shape.delimiter, shape.options.maySayMore ? 0 : shape.columns.size()}, columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
+    : dialect_(dialectOf(shape)), columns_(shape.columns.size()), comments_(shape.comments), padded_(shape.padded), filler_(shape, wanted), fields_(dialect_, columns_),
       kernel_(csvIndexKernel()), marks_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)),
       lines_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom)), specials_(std::make_unique_for_overwrite<std::uint32_t[]>(kIndexRoom))
 {

@@ -19,6 +19,9 @@
 
 namespace tally {
 
+// Over a socket each line is a record of its own, and is acknowledged as one.
+CsvDialect dialectOf(const LogShape& shape);
+
 class CsvDecoder final : public Decoder {
 public:
     // REQUIRES: every mapped field is one of shape.columns.

@@ -42,10 +42,10 @@ Result<void> takeOver(const std::string& old, const sqlite::Connection& db)
     from->keepLog();
     auto transaction = sqlite::Transaction::begin(db, sqlite::Transaction::Kind::Write);
     if (!transaction) return tl::unexpected(transaction.error());
-    auto name = db.prepare("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?)"), meta = db.prepare("INSERT OR REPLACE INTO meta VALUES (?, ?)");
+    auto name = db.prepare("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?)");
     auto names = from->prepare("SELECT item, since, name, attributes, until, until IS NULL FROM name");
     auto metas = from->prepare("SELECT name, value FROM meta WHERE name IN ('keep_minutes', 'keep_hours', 'keep_of_store')");
-    for (const auto* each : {&name, &meta, &names, &metas})
+    for (const auto* each : {&name, &names, &metas})
         if (!*each) return tl::unexpected(each->error());
     for (auto row = names->step();; row = names->step()) {
         if (!row) return tl::unexpected(row.error());
