@@ -108,13 +108,7 @@ void ItemDetail::build()
     card_->setBody(body);
     card_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(card_);
-    sharesCard_ = new Card(tr("By type"), {});
-    shares_ = new ShareChart();
-    shares_->setAccessibleName(tr("Shares of the types"));
-    sharesCard_->setBody(shares_);
-    sharesCard_->setBodyMargins(8, 0, 12, 6);
-    sharesCard_->setFixedHeight(metrics().cardHeader + kShares);
-    addExportActions(sharesCard_->menu(), this, sharesCard_->title(), exportableWidget(QStringLiteral("item-types"), sharesCard_, [this] { return shares_->exportTable(); }));
+    buildShares();
     layout->addWidget(sharesCard_);
     history_ = new ChartPanel(tr("History"), QStringLiteral("history"), ChartMode::StackedArea, context_.range);
     history_->setLegendBelow();
@@ -130,6 +124,17 @@ void ItemDetail::build()
     heat_ = new HeatPanel(QStringLiteral("item-heat"), context_);
     heat_->setFixedHeight(188);
     layout->addWidget(heat_);
+}
+
+void ItemDetail::buildShares()
+{
+    sharesCard_ = new Card(tr("By type"), {});
+    shares_ = new ShareChart();
+    shares_->setAccessibleName(tr("Shares of the types"));
+    sharesCard_->setBody(shares_);
+    sharesCard_->setBodyMargins(8, 0, 12, 6);
+    sharesCard_->setFixedHeight(metrics().cardHeader + kShares);
+    addExportActions(sharesCard_->menu(), this, sharesCard_->title(), exportableWidget(QStringLiteral("item-types"), sharesCard_, [this] { return shares_->exportTable(); }));
 }
 
 void ItemDetail::resizeEvent(QResizeEvent*)

@@ -33,6 +33,7 @@ protected:
 private:
     struct Answer;
     void build();
+    void buildShares();
     void showAnswer(const Answer& answer);
     void showState(const StateInfo& state);   // of the history and of what is made of it
     PageContext context_;
