@@ -242,6 +242,7 @@ void ItemDetail::showAnswer(const Answer& answer)
     if (answer.cut) said << tr("the newest %1 buckets").arg(number(kMostBuckets));
     if (answer.coarser) said << tr("per %1, as kept").arg(stepText(answer.history.step.us));
     history_->setSubtitle(said.join(QStringLiteral(", ")));
+    sharesCard_->setSubtitle(said.join(QStringLiteral(", ")));   // of the same buckets
     history_->setMode(chart.x.size() <= kFewBuckets ? ChartMode::Bars : ChartMode::StackedArea);
     history_->setData(std::move(chart));
 }
