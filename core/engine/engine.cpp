@@ -112,6 +112,7 @@ Result<void> Engine::Impl::begin()
     if (apiNewest.us > clock->nowMicros() + options.eventTime.futureTolerance) apiNewest = kNever;
     apiClock = std::make_unique<FollowClock>(options.eventTime, apiNewest);
     apiSink = std::make_unique<CountingSink>(*dictionary, *types, [this](Delta&& delta) { apiCounted.take(std::move(delta)); }, CountingSink::Cold::Keep);
+    apiSink->keepSeconds(true);
     state->onTick([this](State::Counted& counted) {
         counted.storeProblem = writer ? writer->problem() : std::string();
         const std::lock_guard lock(sourcesMutex);

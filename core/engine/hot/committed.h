@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/engine/hot/delta.h"
@@ -21,6 +22,7 @@ struct Committed {
     Revisions revisions;                     // what of both changed minutes that were final already
     std::optional<TailSummaries> tail;       // or, of a store that was loaded, its summaries
     Timeline timeline;
+    std::optional<SecondsPart> seconds;      // the same by second; nothing where some of it was counted without
     KeptTiers kept;                          // of what a store had; for what lies before, cells are hours or days
     bool hasTimes = false, hasLatency = false, hasOutcome = false;
     Micros firstEvent, lastEvent;

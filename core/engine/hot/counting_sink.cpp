@@ -31,7 +31,7 @@ CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver del
 
 void CountingSink::count(std::span<const Event> events, bool revising)
 {
-    if (cells_.full() || (coldCells_ && coldCells_->full())) flush();
+    if (cells_.full() || (coldCells_ && coldCells_->full()) || (seconds_ && seconds_->full())) flush();
     ItemId items[Dictionary::kGroup];
     TypeId types[Dictionary::kGroup];
     std::int32_t minutes[Dictionary::kGroup];
@@ -43,10 +43,12 @@ void CountingSink::count(std::span<const Event> events, bool revising)
         if (timed) delta_.see(event.time);
         minutes[i] = timed ? minuteOf(event.time) : kNoMinute;
         cells_.prefetch(items[i], types[i], minutes[i]);
+        if (const auto second = seconds_ && timed ? secondOf(event.time) : std::nullopt) seconds_->prefetch(items[i], types[i], *second);
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
         add(cells_, event, items[i], types[i], minutes[i]);
+        if (const auto second = seconds_ && minutes[i] != kNoMinute ? secondOf(event.time) : std::nullopt) add(*seconds_, event, items[i], types[i], *second);
         if (revising) addSometimes(revised_, event, items[i], types[i], minutes[i]);
         if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i], revising);
         if (withTimeline_ && minutes[i] != kNoMinute) {
@@ -68,9 +70,11 @@ void CountingSink::countCold(const Event& event, TypeId type, std::int32_t minut
 
 void CountingSink::countTimeline(const Event& event, TypeId type, std::int32_t minute)
 {
-    if (last_ == nullptr || minute != lastMinute_) {
-        last_ = &delta_.timeline.at(minute);
-        lastMinute_ = minute;
+    const auto second = seconds_ ? secondOf(event.time) : std::nullopt;   // minutes are made of them, see foldSeconds()
+    const std::int64_t slot = second ? *second : minute - (std::int64_t{1} << 40);
+    if (last_ == nullptr || slot != lastSlot_) {
+        last_ = second ? &delta_.seconds->line.at(*second) : &delta_.timeline.at(minute);
+        lastSlot_ = slot;
     }
     if (event.weight == 0) return;
     last_->types.add(raw(type), event.weight);
@@ -90,16 +94,34 @@ void CountingSink::countParts(const Event& event, ItemId item, TypeId type, std:
     if (!dictionary_.isOther(item) && dictionary_.watched().admit(item)) lastParts_->items.at(raw(item)).add(event);
 }
 
+void CountingSink::keepSeconds(bool keep)
+{
+    if (keep == (seconds_ != nullptr)) return;
+    seconds_ = keep ? std::make_unique<CellTable>() : nullptr;
+    delta_.seconds.reset();
+    if (keep) delta_.seconds.emplace();
+}
+
+void CountingSink::foldSeconds()
+{
+    if (auto run = seconds_->seal()) delta_.seconds->runs.push_back(std::move(run));
+    delta_.seconds->line.visit(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(), [&](std::int32_t second, const TimelineMinute& entry) {
+        delta_.timeline.at(minuteOf(startOfSecond(second))).merge(entry);
+    });
+}
+
 void CountingSink::flush()
 {
     if (cells_.empty() && delta_.events == 0) return;
     delta_.run = cells_.seal();
+    if (seconds_) foldSeconds();
     if (coldItems_) delta_.cold = ColdRun{std::exchange(coldItems_, {}), coldCells_->seal()};
     if (revised_ && !revised_->empty()) delta_.revisions.runs.push_back(revised_->seal());
     if (coldRevised_ && !coldRevised_->empty()) delta_.revisions.cold.push_back({delta_.cold->items, coldRevised_->seal()});
     last_ = nullptr;
     lastParts_ = nullptr;
     deliver_(std::exchange(delta_, Delta{}));
+    if (seconds_) delta_.seconds.emplace();
 }
 
 }  // namespace tally

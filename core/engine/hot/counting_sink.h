@@ -19,6 +19,9 @@ public:
     // Without `withTimeline` only cells are counted (benchmarks, and what is counted a second time).
     CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold = Cold::Drop, bool withTimeline = true);
 
+    // From now on Delta::seconds is wanted, or no longer. REQUIRES: nothing is pending.
+    void keepSeconds(bool keep);
+
     void accept(std::span<const Event> events) override { count(events, false); }
     // The same for events that change minutes which are final: they are in Delta::revisions besides.
     // REQUIRES: all of them have a time.
@@ -32,6 +35,7 @@ private:
     void count(std::span<const Event> events, bool revising);
     void countCold(const Event& event, TypeId type, std::int32_t minute, bool revising);
     void countTimeline(const Event& event, TypeId type, std::int32_t minute);
+    void foldSeconds();
     void countParts(const Event& event, ItemId item, TypeId type, std::int32_t minute);
 
     Dictionary& dictionary_;
@@ -44,8 +48,9 @@ private:
     std::unique_ptr<CellTable> coldCells_;
     // Some of the cells above once more, so these are never full before those are; made when there are some.
     std::unique_ptr<CellTable> revised_, coldRevised_;
+    std::unique_ptr<CellTable> seconds_;          // null = they are not kept
     Delta delta_;
-    std::int32_t lastMinute_ = kNoMinute;         // the minute behind lastHealth_
+    std::int64_t lastSlot_ = 0;                   // the minute, or the second, behind `last_`
     TimelineMinute* last_ = nullptr;
     std::int32_t partsMinute_ = kNoMinute;        // the same of the parts
     HealthParts* lastParts_ = nullptr;

@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/engine/hot/revisions.h"
+#include "core/engine/hot/seconds.h"
 #include "core/engine/hot/timeline.h"
 #include "core/event/ledger.h"
 #include "core/event/letter.h"
@@ -19,6 +20,7 @@ struct Delta {
     std::optional<ColdRun> cold;            // what stands under Dictionary::other() in `run`
     Revisions revisions;                    // what of both changed minutes that were final
     Timeline timeline;
+    std::optional<SecondsPart> seconds;     // the same by second, where the sink keeps them
     bool hasTimes = false, hasLatency = false, hasOutcome = false;
     Micros firstEvent, lastEvent;
     std::uint64_t events = 0;

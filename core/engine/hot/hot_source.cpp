@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "core/engine/hot/second_plan.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
 #include "core/query/store_source.h"
@@ -27,6 +28,10 @@ Result<void> keptFunction(const Question& question)
     if (question.asKnownAt) return fail(ErrorCode::NotExact, "what was known at an earlier time only a store can tell");
     return {};
 }
+
+constexpr const char* kOnlyMinutes = "minutes are kept; the nearest step that can be answered is 1m";
+
+bool isFineStep(const Question& question) { return question.step.us % kSecond == 0 && question.step.us % kMinute != 0; }
 
 // Rows + other = total, by what is certain of the rows.
 void putRow(TopRow row, TopAnswer* answer)
@@ -145,8 +150,22 @@ TailBounds HotSource::lateBounds(const Question& question, MinuteRange range) co
     return view_->tailBounds(range, type);
 }
 
+// Where the edges need seconds; nothing where minutes do, or seconds do not tell. Who has no place in memory has none there.
+std::optional<Result<SecondPlan>> HotSource::finePlan(const Question& question, bool fineStep) const
+{
+    if ((!fineStep && !hasSecondEdges(question.range)) || isLate(question) || !keptFunction(question)) return std::nullopt;
+    return planSeconds(*view_, question, fineStep);
+}
+
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
+    if (auto fine = finePlan(question)) {
+        if (!*fine) return tl::unexpected(fine->error());
+        Tally total;
+        const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros, const Cell& cell) { total.merge(cell.tally); });
+        if (!done) return tl::unexpected(done.error());
+        return ValueAnswer{resultOf(total, question.function), {}, {}, total.count, std::move((*fine)->provenance)};
+    }
     // What memory had no room for is bounded anew each time: no answer stands on cells of its own that could be watched.
     if (isLate(question)) {
         MinuteRange range;
@@ -164,19 +183,25 @@ Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token s
 
 Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 {
-    return answered<TopAnswer>(Asked::Top, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) {
-        return ranked(question, range, std::move(provenance), stop);
+    std::vector<Tally> tallies(view_->dictionary->size());   // by item
+    const auto gather = [&](const Cell& cell) {
+        if (cell.key.item >= tallies.size()) tallies.resize(cell.key.item + std::size_t{1});
+        tallies[cell.key.item].merge(cell.tally);
+    };
+    if (auto fine = finePlan(question)) {
+        if (!*fine) return tl::unexpected(fine->error());
+        const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros, const Cell& cell) { gather(cell); });
+        if (!done) return tl::unexpected(done.error());
+        return ranked(question, {}, std::move((*fine)->provenance), std::move(tallies));
+    }
+    return answered<TopAnswer>(Asked::Top, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) -> Result<TopAnswer> {
+        if (const auto done = visit(question, range, stop, gather); !done) return tl::unexpected(done.error());
+        return ranked(question, range, std::move(provenance), std::move(tallies));
     });
 }
 
-Result<TopAnswer> HotSource::ranked(const Question& question, MinuteRange range, Provenance&& provenance, std::stop_token stop) const
+Result<TopAnswer> HotSource::ranked(const Question& question, std::optional<MinuteRange> range, Provenance&& provenance, std::vector<Tally>&& tallies) const
 {
-    std::vector<Tally> tallies(view_->dictionary->size());
-    const auto done = visit(question, range, stop, [&](const Cell& cell) {
-        if (cell.key.item >= tallies.size()) tallies.resize(cell.key.item + std::size_t{1});
-        tallies[cell.key.item].merge(cell.tally);
-    });
-    if (!done) return tl::unexpected(done.error());
     const auto text = [&](std::uint32_t i) { return view_->dictionary->text(ItemId{i}); };
     const bool bySum = question.by == RankBy::Sum;
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
@@ -200,8 +225,9 @@ Result<TopAnswer> HotSource::ranked(const Question& question, MinuteRange range,
     }
     answer.other = answer.total;
     const auto best = topK(tallies.size(), std::min(question.k, tallies.size()) + 1, [&](std::uint32_t x) { return tallies[x].count > 0; }, better);
+    if (shared > 0 && !range) return fail(ErrorCode::NotExact, "there was no room in memory for all items; who of the others ranks is known of whole minutes only");
     if (shared > 0 && !bySum) {
-        rankWithLate(question, range, best, tallies, &answer);
+        rankWithLate(question, *range, best, tallies, &answer);
         return answer;
     }
     for (const std::uint32_t i : std::span(best).first(std::min(question.k, best.size()))) {
@@ -234,8 +260,18 @@ void HotSource::rankWithLate(const Question& question, MinuteRange range, std::s
     }
 }
 
+// A step of seconds needs them all along; other steps at the edges only.
 Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
 {
+    if (auto fine = finePlan(question, isFineStep(question))) {
+        if (!*fine) return tl::unexpected(fine->error());
+        std::map<std::int64_t, Tally> buckets;
+        const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros time, const Cell& cell) { buckets[floorDiv(time.us, question.step.us)].merge(cell.tally); });
+        if (!done) return tl::unexpected(done.error());
+        SeriesAnswer answer{{}, std::move((*fine)->provenance)};
+        for (const auto& [bucket, tally] : buckets) answer.points.push_back({{bucket * question.step.us}, resultOf(tally, question.function)});
+        return answer;
+    }
     if (isLate(question)) {   // nothing to watch for a kept answer, as for a value
         MinuteRange range;
         auto provenance = plan(question, tierOfStep(question), &range);
@@ -244,7 +280,7 @@ Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token
         return SeriesAnswer{{}, std::move(*provenance)};
     }
     return answered<SeriesAnswer>(Asked::Series, question, tierOfStep(question), [&](MinuteRange range, Provenance&& provenance) -> Result<SeriesAnswer> {
-        if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
+        if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, kOnlyMinutes);
         std::map<std::int64_t, Tally> buckets;
         const auto done = visit(question, range, stop, [&](const Cell& cell) {
             if (cell.key.minute != kNoMinute) buckets[floorDiv(cell.key.minute, question.step.us / kMinute)].merge(cell.tally);
@@ -259,17 +295,23 @@ Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token
 
 Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token)
 {
-    MinuteRange range;
-    auto provenance = plan(question, tierOfStep(question), &range);
-    if (!provenance) return tl::unexpected(provenance.error());
     if (question.item || question.type) return fail(ErrorCode::NotExact, "health is kept for all events together");
-    if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, "minutes are kept; the nearest step that can be answered is 1m");
     std::map<std::int64_t, HealthCell> buckets;
-    view_->timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
-        buckets[floorDiv(minute, question.step.us / kMinute)].merge(entry.health);
-    });
     HealthAnswer answer;
-    answer.provenance = *provenance;
+    if (auto fine = finePlan(question, isFineStep(question))) {
+        if (!*fine) return tl::unexpected(fine->error());
+        visitLine(*view_, **fine, [&](Micros time, const TimelineMinute& entry) { buckets[floorDiv(time.us, question.step.us)].merge(entry.health); });
+        answer.provenance = std::move((*fine)->provenance);
+    } else {
+        MinuteRange range;
+        auto provenance = plan(question, tierOfStep(question), &range);
+        if (!provenance) return tl::unexpected(provenance.error());
+        if (question.step.us % kMinute != 0) return fail(ErrorCode::NotExact, kOnlyMinutes);
+        view_->timeline.visit(range.from, range.to, [&](std::int32_t minute, const TimelineMinute& entry) {
+            buckets[floorDiv(minute, question.step.us / kMinute)].merge(entry.health);
+        });
+        answer.provenance = std::move(*provenance);
+    }
     answer.provenance.exact = false;
     for (const auto& [bucket, cell] : buckets) answer.points.push_back(healthPoint({bucket * question.step.us}, cell, question.step));
     return answer;

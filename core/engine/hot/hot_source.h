@@ -10,7 +10,9 @@
 
 namespace tally {
 
-// HotSource: the questions of core/query over one HotView. Whole minutes, exact; percentiles and distinct need raw events.
+struct SecondPlan;
+
+// HotSource: the questions of core/query over one HotView. Whole minutes, and seconds of the newest; exact; percentiles and distinct need raw events.
 // With a cache (of this engine alone) an answer is taken from it while none of its cells has changed.
 // The ledger and letters belong to Snapshot and Engine; here they are NotExact.
 class HotSource final : public Source {
@@ -32,7 +34,9 @@ private:
     TailBounds lateBounds(const Question& question, MinuteRange range) const;
     void rankWithLate(const Question& question, MinuteRange range, std::span<const std::uint32_t> best, std::span<const Tally> tallies,
                       TopAnswer* answer) const;
-    Result<TopAnswer> ranked(const Question& question, MinuteRange range, Provenance&& provenance, std::stop_token stop) const;
+    std::optional<Result<SecondPlan>> finePlan(const Question& question, bool fineStep = false) const;
+    // `tallies` by item; no range: of seconds.
+    Result<TopAnswer> ranked(const Question& question, std::optional<MinuteRange> range, Provenance&& provenance, std::vector<Tally>&& tallies) const;
     template <class Answer, class Compute>
     Result<Answer> answered(Asked kind, const Question& question, Tier coarsest, Compute&& compute) const;
     template <class Visit>

@@ -16,6 +16,7 @@
 #include "core/count/dictionary.h"
 #include "core/count/sorted_run.h"
 #include "core/engine/hot/run_changes.h"
+#include "core/engine/hot/seconds.h"
 #include "core/engine/hot/tail_bounds.h"
 #include "core/engine/hot/timeline.h"
 #include "core/query/answer.h"
@@ -76,6 +77,7 @@ public:
     std::shared_ptr<const Dictionary> dictionary;
     std::vector<std::shared_ptr<const SortedRun>> runs;
     Timeline timeline;
+    std::shared_ptr<const SecondsView> seconds;   // of the newest minutes; null in a view of nothing
     std::vector<std::string> types;   // by TypeId
     KeptTiers keptTiers;              // a store's older events have no minutes; they stand at the first of their hour or day
     Micros watermark;                 // what ends at or before it is final, unless

@@ -6,16 +6,7 @@ namespace tally {
 void RunSet::add(std::shared_ptr<const SortedRun> run)
 {
     changes_.add(run);
-    for (std::size_t tier = 0;; ++tier) {
-        if (tiers_.size() <= tier) tiers_.emplace_back();
-        auto& runs = tiers_[tier];
-        runs.push_back(std::move(run));
-        std::size_t cells = 0;
-        for (const auto& r : runs) cells += r->cells();
-        if (runs.size() < kFanOut || cells > kLargest) return;
-        run = SortedRun::merge(runs);
-        runs.clear();
-    }
+    tiers_.add(std::move(run));
 }
 
 const std::vector<std::shared_ptr<const SortedRun>>& RunSet::settle()
@@ -34,16 +25,14 @@ void RunSet::replaceSettled(std::shared_ptr<const SortedRun> by)
 std::vector<std::shared_ptr<const SortedRun>> RunSet::all() const
 {
     std::vector<std::shared_ptr<const SortedRun>> runs = settled_;
-    for (const auto& tier : tiers_) runs.insert(runs.end(), tier.begin(), tier.end());
+    tiers_.appendTo(&runs);
     return runs;
 }
 
 std::size_t RunSet::memoryBytes() const
 {
-    std::size_t bytes = 0;
+    std::size_t bytes = tiers_.memoryBytes();
     for (const auto& run : settled_) bytes += run->memoryBytes();
-    for (const auto& tier : tiers_)
-        for (const auto& run : tier) bytes += run->memoryBytes();
     return bytes;
 }
 

@@ -4,13 +4,12 @@
 #include <memory>
 #include <vector>
 
-#include "core/count/sorted_run.h"
 #include "core/engine/hot/run_changes.h"
+#include "core/engine/hot/run_tiers.h"
 
 namespace tally {
 
-// RunSet: sealed runs, kept few by merging eight of about one size into one (log-structured merge tree, tiered).
-// A cell is rewritten once per tier, about log8(runs) times.
+// RunSet: everything counted in minutes, and what changed in it.
 class RunSet {
 public:
     void add(std::shared_ptr<const SortedRun> run);
@@ -22,9 +21,7 @@ public:
     const RunChanges& changes() const { return changes_; }
 
 private:
-    static constexpr std::size_t kFanOut = 8;
-    static constexpr std::size_t kLargest = 4'000'000;  // cells; beyond that a merge would hold up the state thread
-    std::vector<std::vector<std::shared_ptr<const SortedRun>>> tiers_;
+    RunTiers tiers_;
     std::vector<std::shared_ptr<const SortedRun>> settled_;
     RunChanges changes_;
 };

@@ -10,6 +10,7 @@
 namespace tally {
 
 namespace {
+constexpr std::uint64_t kSecondsOfMemory = 8;  // this part of the budget may hold seconds: 128 MiB
 constexpr std::uint64_t kPartsOfMemory = 16;   // this part of the budget may hold the health of items and types: 64 MiB
 }
 
@@ -135,13 +136,14 @@ void State::updateRates(Snapshot& snapshot)
 std::uint64_t State::memoryBytes() const
 {
     const std::uint64_t other = otherMemory_ ? otherMemory_() : 0;
-    return other + dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.timeline.parts().memoryBytes() + counted_.tail.memoryBytes();
+    return other + dictionary_->memoryBytes() + counted_.runs.memoryBytes() + counted_.timeline.memoryBytes() + counted_.seconds.memoryBytes() + counted_.timeline.parts().memoryBytes() + counted_.tail.memoryBytes();
 }
 
 // The older half loses its minutes, on another thread; what it leaves takes the place of what it was made from.
 bool State::keepWithinBudget()
 {
     counted_.timeline.parts().bound(memoryBudget_ / kPartsOfMemory);
+    counted_.seconds.bound(memoryBudget_ / kSecondsOfMemory);
     bool changed = false;
     if (coarsening_) {
         if (!coarsening_->done()) return false;
@@ -202,6 +204,7 @@ void State::publish()
     view->generation = counted_.generation;
     view->changes = counted_.runs.changes();
     view->timeline = counted_.timeline;
+    view->seconds = counted_.seconds.publish();
     view->tail = counted_.tail.publish();
     snapshot->sharedEvents = view->tail ? view->tail->all->total() : 0;
     view->types = snapshot->types;

@@ -24,6 +24,7 @@
 #include "core/engine/hot/live_portion.h"
 #include "core/engine/hot/load_store.h"
 #include "core/engine/hot/run_set.h"
+#include "core/engine/hot/seconds.h"
 #include "core/engine/snapshot.h"
 #include "core/engine/hot/tail.h"
 
@@ -41,6 +42,7 @@ public:
     struct Counted {
         RunSet runs;
         Timeline timeline;
+        Seconds seconds;
         TailSummaries tail;                      // of what stands under Dictionary::other() in `runs`
         std::map<std::uint32_t, SourceState> sources;
         std::vector<Letter> letters;

@@ -48,6 +48,7 @@ std::vector<WorkerSink*> ImportSession::sinks(bool few)
         sinks_.push_back(std::make_unique<CountingSink>(dictionary_, types_, [this](Delta&& delta) { collect(std::move(delta)); },
                                                         CountingSink::Cold::Keep));
     sinks_.resize(wanted);   // what they counted was handed on at the end of the last reading
+    for (const auto& sink : sinks_) sink->keepSeconds(few);   // what a growing log goes on with; a recorded one is one of minutes
     std::vector<WorkerSink*> pointers;
     for (const auto& sink : sinks_) pointers.push_back(sink.get());
     return pointers;

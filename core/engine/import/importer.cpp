@@ -9,6 +9,12 @@ namespace tally {
 
 void Committed::take(Delta&& delta)
 {
+    if (!delta.seconds) seconds.reset();
+    else if (runs.empty() && !seconds) seconds = std::move(delta.seconds);
+    else if (seconds) {
+        std::move(delta.seconds->runs.begin(), delta.seconds->runs.end(), std::back_inserter(seconds->runs));
+        seconds->line.merge(delta.seconds->line);
+    }
     if (delta.run) runs.push_back(std::move(delta.run));
     if (delta.cold) cold.push_back(std::move(*delta.cold));
     revisions.take(std::move(delta.revisions));

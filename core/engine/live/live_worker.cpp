@@ -14,6 +14,7 @@ LiveSource::Worker::Worker(EventLog& log, LiveOptions options, Dictionary& dicti
     : log_(log), options_(std::move(options)), deliver_(std::move(deliver)),
       sink_(dictionary, types, [this](Delta&& delta) { take(std::move(delta)); }, CountingSink::Cold::Keep)
 {
+    sink_.keepSeconds(true);
     part_.first = part_.position = options_.position;
     keepSample(options_.sample);
     for (const auto& [name, checkpoint] : options_.senders) {

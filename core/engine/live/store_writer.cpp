@@ -56,6 +56,7 @@ void LiveWriter::handOn(Entry entry, const std::function<void(LivePortion&&)>& c
 {
     const std::size_t bytes = bytesOf(entry.part);
     LivePortion counted = entry.part;
+    entry.part.counted.seconds.reset();   // only memory keeps them
     {
         const std::lock_guard lock(order_);
         counted.counted.finalBefore = asked_;
