@@ -2346,6 +2346,24 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>Shown of it</source>
         <translation>Davon gezeigt</translation>
     </message>
+    <message>
+        <source>seconds, of the newest hour in memory</source>
+        <translation>Sekunden, der neuesten Stunde im Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds with totals, in memory</source>
+        <translation>
+            <numerusform>%1 Sekunde mit Summen, im Speicher</numerusform>
+            <numerusform>%1 Sekunden mit Summen, im Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cells of item, type and second, in memory</source>
+        <translation>
+            <numerusform>%1 Zelle aus Element, Art und Sekunde, im Speicher</numerusform>
+            <numerusform>%1 Zellen aus Element, Art und Sekunde, im Speicher</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemCompare</name>
@@ -5855,6 +5873,17 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <translation>
             <numerusform>%1 Minute</numerusform>
             <numerusform>%1 Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds</source>
+        <translation>
+            <numerusform>%1 Sekunde</numerusform>
+            <numerusform>%1 Sekunden</numerusform>
         </translation>
     </message>
 </context>

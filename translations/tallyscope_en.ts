@@ -78,6 +78,20 @@
             <numerusform>%1 cells of item, type and minute, in memory</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 seconds with totals, in memory</source>
+        <translation>
+            <numerusform>%1 second with totals, in memory</numerusform>
+            <numerusform>%1 seconds with totals, in memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cells of item, type and second, in memory</source>
+        <translation>
+            <numerusform>%1 cell of item, type and second, in memory</numerusform>
+            <numerusform>%1 cells of item, type and second, in memory</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemDetail</name>
@@ -167,6 +181,13 @@
         <translation>
             <numerusform>%1 minute</numerusform>
             <numerusform>%1 minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds</source>
+        <translation>
+            <numerusform>%1 second</numerusform>
+            <numerusform>%1 seconds</numerusform>
         </translation>
     </message>
 </context>

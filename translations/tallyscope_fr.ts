@@ -2346,6 +2346,24 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <source>Shown of it</source>
         <translation>Montré de cela</translation>
     </message>
+    <message>
+        <source>seconds, of the newest hour in memory</source>
+        <translation>secondes, de l’heure la plus récente en mémoire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds with totals, in memory</source>
+        <translation>
+            <numerusform>%1 seconde avec totaux, en mémoire</numerusform>
+            <numerusform>%1 secondes avec totaux, en mémoire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cells of item, type and second, in memory</source>
+        <translation>
+            <numerusform>%1 cellule d’élément, type et seconde, en mémoire</numerusform>
+            <numerusform>%1 cellules d’élément, type et seconde, en mémoire</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tally::ItemCompare</name>
@@ -5855,6 +5873,17 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <translation>
             <numerusform>%1 minute</numerusform>
             <numerusform>%1 minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds</source>
+        <translation>
+            <numerusform>%1 seconde</numerusform>
+            <numerusform>%1 secondes</numerusform>
         </translation>
     </message>
 </context>

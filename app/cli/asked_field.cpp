@@ -51,8 +51,11 @@ Result<void> checkAskedField(const OpenSource& opened, const Question& question,
     }
     if (some || without == nullptr) return {};
     const auto& columns = without->shape.columns;
-    return fail(ErrorCode::Unreadable, fmt::format("No field looks like the {}; say which with --map {}=FIELD.{}", asked->word, asked->word,
-                                                   columns.empty() ? std::string() : fmt::format(" The fields are: {}.", listed(columns))), without->path);
+    const std::string what = fmt::format("No field looks like the {}; say which with --map {}=FIELD.{}", asked->word, asked->word,
+                                         columns.empty() ? std::string() : fmt::format(" The fields are: {}.", listed(columns)));
+    if (ranked) return fail(ErrorCode::Unreadable, what, without->path);
+    note(fmt::format("{}: {}", visible(without->path), what));   // the function of an empty set is an answer, a ranking by nothing is none
+    return {};
 }
 
 }  // namespace tally::cli

@@ -7,9 +7,9 @@
 
 namespace tally::cli {
 
-// After an answer over files. A sum over nothing is 0 and looks like an answer: where no file has a field the question is
-// about, that is an error (Unreadable), which says what to give. Where one was found by itself, says on stderr which.
-// `ranked`: the question is of `top`.
+// After an answer over files. A sum over nothing is 0 and looks like any other answer: where no file has a field the question is
+// about, stderr says so, and what to give. Where one was found by itself, it says which.
+// `ranked`: the question is of `top`, and a ranking by nothing is none (Unreadable).
 Result<void> checkAskedField(const OpenSource& opened, const Question& question, bool ranked = false);
 
 }  // namespace tally::cli

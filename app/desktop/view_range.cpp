@@ -39,21 +39,23 @@ ViewRange wholeBucketsOf(ViewRange range, qint64 stepUs)
 
 QString stepText(qint64 stepUs)
 {
+    if (stepUs == kSecond) return QCoreApplication::translate("tally::Step", "second");
     const auto say = [](const char* words, qint64 n) { return QCoreApplication::translate("tally::Step", words, nullptr, formOf(static_cast<quint64>(n))).arg(n); };
     if (stepUs == kMinute) return QCoreApplication::translate("tally::Step", "minute");
     if (stepUs == kHour) return QCoreApplication::translate("tally::Step", "hour");
     if (stepUs == kDay) return QCoreApplication::translate("tally::Step", "day");
     if (stepUs % kDay == 0) return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 days"), stepUs / kDay);
     if (stepUs % kHour == 0) return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 hours"), stepUs / kHour);
-    return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 minutes"), stepUs / kMinute);
+    if (stepUs % kMinute == 0) return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 minutes"), stepUs / kMinute);
+    return say(QT_TRANSLATE_N_NOOP("tally::Step", "%1 seconds"), stepUs / kSecond);
 }
 
 QString shortStepText(qint64 stepUs)
 {
     if (stepUs % kDay == 0) return stepText(stepUs);
-    const bool hours = stepUs % kHour == 0;
-    const qint64 n = stepUs / (hours ? kHour : kMinute);
-    const QString unit = hours ? QStringLiteral("h") : QStringLiteral("min");
+    const bool hours = stepUs % kHour == 0, minutes = stepUs % kMinute == 0;
+    const qint64 n = stepUs / (hours ? kHour : minutes ? kMinute : kSecond);
+    const QString unit = hours ? QStringLiteral("h") : minutes ? QStringLiteral("min") : QStringLiteral("s");
     return n == 1 ? unit : QString::number(n) + QChar(0x00A0) + unit;
 }
 

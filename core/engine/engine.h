@@ -67,7 +67,7 @@ public:
     Result<std::optional<Fixed>> processEvent(std::string_view videoId, std::string_view eventType, Function function, Fixed value);
     std::vector<Result<void>> processEvents(std::span<const NewEvent> events);
 
-    // Questions. Edges must be whole minutes (NotExact otherwise, naming the nearest range).
+    // Questions. Edges must be whole minutes, or seconds of the newest live hour (NotExact otherwise, naming the nearest range).
     Result<ValueAnswer> getViewsCount(std::string_view videoId, Micros start, Micros end, std::stop_token stop = {});
     Result<ValueAnswer> getCount(std::string_view videoId, std::string_view eventType, Micros start, Micros end, std::stop_token stop = {});
     Result<ValueAnswer> getStats(std::string_view videoId, std::string_view eventType, Function function, Micros start, Micros end,

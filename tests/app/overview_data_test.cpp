@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desktop/status_line.h"
+#include "core/engine/hot/second_plan.h"
 
 namespace tally {
 
@@ -151,6 +152,75 @@ TEST(OverviewData, WhereOnlyHoursAreKept)
     for (const double value : quarter.earlier) EXPECT_TRUE(std::isnan(value));
     const ViewRange whole{RangeMode::Absolute, startOfMinute(kFirst + 8 * 60).us, startOfMinute(kFirst + 10 * 60).us, 0};
     EXPECT_EQ(askOverview(view, whole, {kHour, whole.toUs}).earlierHealth.events, 1200u) << "an hour of hours and one of minutes";
+}
+
+namespace {
+
+constexpr qint64 kHourStart = 29'000'040 * kMinute;
+
+// Twenty minutes of a listener that counts ten events in each second, the last of them 19:42 after the beginning.
+HotView secondsView(int perSecond = 10)
+{
+    HotView view;
+    view.types = {"view"};
+    view.dictionary = std::make_shared<Dictionary>();
+    SecondsPart part;
+    for (qint64 s = 0; s <= 19 * 60 + 42; ++s) {
+        if (perSecond == 0 && s % 17 != 0) continue;
+        for (Timeline* line : {&view.timeline, &part.line}) {
+            TimelineMinute& entry = line->at(line == &part.line ? *secondOf({kHourStart + s * kSecond}) : minuteOf({kHourStart + s * kSecond}));
+            const auto events = static_cast<std::uint64_t>(std::max(1, perSecond));
+            entry.health.events += events;
+            entry.types.add(0, events);
+        }
+    }
+    Seconds seconds;
+    seconds.missUntil({kHourStart - kMinute});
+    seconds.add(std::move(part));
+    view.seconds = seconds.publish();
+    return view;
+}
+
+}  // namespace
+
+TEST(SecondsOfOverview, ALiveRangeIsOneOfSecondsAndEndsWithTheNewest)
+{
+    const HotView view = secondsView();
+    const ViewRange last{RangeMode::Last, kHourStart + 15 * kMinute, kHourStart + 20 * kMinute, 5 * kMinute};
+    const OverviewAnswer answer = askOverview(view, last);
+    EXPECT_EQ(answer.stepUs, kSecond);
+    EXPECT_EQ(answer.range.toUs, kHourStart + (19 * 60 + 43) * kSecond);
+    EXPECT_EQ(answer.range.toUs - answer.range.fromUs, 5 * kMinute);
+    ASSERT_EQ(answer.traffic.buckets(), 300u);
+    for (const std::uint64_t events : answer.traffic.counts[0]) EXPECT_EQ(events, 10u);
+    EXPECT_EQ(answer.health.total.events, 3000u);
+    EXPECT_EQ(answer.note.tier, "second");
+    EXPECT_EQ(answer.note.times().to.us, answer.range.toUs);
+    const ChartData chart = trafficChart(answer, {});
+    EXPECT_EQ(chart.fromUs, answer.range.fromUs);
+    EXPECT_EQ(errorsChart(answer, {}).stepUs, 5 * kSecond);
+    EXPECT_TRUE(goldenTiles(answer, {})[1].detail.endsWith(QStringLiteral("peak 10 per s")));
+    // Chosen by its edges, it is shown as chosen.
+    const OverviewAnswer chosen = askOverview(view, {RangeMode::Absolute, kHourStart, kHourStart + 20 * kMinute, 0});
+    EXPECT_EQ(chosen.stepUs, 5 * kSecond);
+    EXPECT_EQ(chosen.range.toUs, kHourStart + 20 * kMinute);
+}
+
+TEST(SecondsOfOverview, WhereTheyAreNotAllThereMinutesAreShown)
+{
+    const HotView view = secondsView();
+    const ViewRange early{RangeMode::Last, kHourStart - 5 * kMinute, kHourStart + 20 * kMinute, 25 * kMinute};
+    EXPECT_EQ(askOverview(view, early).stepUs, kMinute);
+    const ViewRange last{RangeMode::Last, kHourStart + 15 * kMinute, kHourStart + 20 * kMinute, 5 * kMinute};
+    EXPECT_EQ(askOverview(view, last, {kHour, kHour}).stepUs, kMinute) << "earlier times have minutes only";
+}
+
+TEST(SecondsOfOverview, BurstsAreShownInWiderBuckets)
+{
+    const ViewRange last{RangeMode::Last, kHourStart + 15 * kMinute, kHourStart + 20 * kMinute, 5 * kMinute};
+    const OverviewAnswer answer = askOverview(secondsView(0), last);
+    EXPECT_GE(answer.stepUs, 5 * kSecond);
+    EXPECT_LT(answer.stepUs, kMinute);
 }
 
 }  // namespace tally

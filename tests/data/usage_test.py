@@ -36,9 +36,13 @@ def main(program):
         code, out, err = tally.run('--version')
         failures.check(code == 0 and out.strip() != b'', f'version: {code}')
 
-        # Of a log that says no values a sum would be 0, and nobody asked would see that it is none.
-        refused(2, ['--map actor=FIELD', 'item, time, price, note'], 'stats', log, '--all', '--function', 'distinct')
-        refused(2, ['--map latency=FIELD'], 'series', log, '--function', 'sum', '--of', 'latency')
+        # Of a log that says no values a sum is 0, and nobody would see that it is one of nothing: it is said.
+        for words, answer, arguments in [('--map actor=FIELD', b'0\n', ['stats', log, '--all', '--function', 'distinct']),
+                                         ('--map latency=FIELD', b'\n', ['stats', log, '--all', '--function', 'p95', '--of', 'latency']),
+                                         ('--map latency=FIELD', b'0\n', ['stats', log, '--all', '--function', 'sum', '--of', 'latency'])]:
+            code, out, err = tally.run(*arguments)
+            failures.equal(f'of nothing: {arguments[2:]}', (code, out), (0, answer))
+            failures.check(words in err.decode() and 'item, time, price, note' in err.decode(), f'{arguments[2:]}: {err.decode()}')
         refused(2, ['--map actor=FIELD'], 'top', log, '--by', 'distinct')
         code, out, err = tally.run('stats', log, '--all', '--function', 'sum')
         failures.equal('sum of money', (code, out), (0, b'1001.75\n'))

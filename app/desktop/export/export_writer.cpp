@@ -104,9 +104,9 @@ QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QD
                        {QStringLiteral("zone"), QString::fromUtf8(shownZone().id())}};
     if (note.known) {
         if (!note.sources.isEmpty()) object[QStringLiteral("sources")] = QJsonArray::fromStringList(note.sources);
-        if (!note.range.isAll()) {
-            object[QStringLiteral("from")] = isoTime(startOfMinute(note.range.from).us);
-            object[QStringLiteral("to")] = isoTime(startOfMinute(note.range.to).us);
+        if (!note.isAll()) {
+            object[QStringLiteral("from")] = isoTime(note.times().from.us);
+            object[QStringLiteral("to")] = isoTime(note.times().to.us);
         }
         object[QStringLiteral("completeness")] = text(name(note.completeness));
         object[QStringLiteral("errorBound")] = note.exact ? QStringLiteral("0") : QStringLiteral("percentiles within 1 %");
@@ -123,9 +123,9 @@ QString proposedName(const Exportable& what, ExportFormat format, const QDateTim
     const auto stamp = [](const QDateTime& time) { return time.toTimeZone(shownZone()).toString(QStringLiteral("yyyyMMdd-HHmm")); };
     const AnswerNote note = what.note ? what.note() : AnswerNote{};
     QString name = what.name;
-    if (note.known && !note.range.isAll())
-        name += QLatin1Char('_') + stamp(QDateTime::fromMSecsSinceEpoch(startOfMinute(note.range.from).us / 1000)) + QLatin1Char('_') +
-                stamp(QDateTime::fromMSecsSinceEpoch(startOfMinute(note.range.to).us / 1000));
+    if (note.known && !note.isAll())
+        name += QLatin1Char('_') + stamp(QDateTime::fromMSecsSinceEpoch(note.times().from.us / 1000)) + QLatin1Char('_') +
+                stamp(QDateTime::fromMSecsSinceEpoch(note.times().to.us / 1000));
     else name += QLatin1Char('_') + stamp(now);
     return name + QLatin1Char('.') + formatSuffix(format);
 }

@@ -53,6 +53,19 @@ AnswerNote AnswerTimer::minutes(const HotView& view, MinuteRange range, bool exa
     return made;
 }
 
+AnswerNote AnswerTimer::seconds(const HotView& view, SecondRange range, RowKind kind) const
+{
+    const TimeRange times{startOfSecond(range.from), startOfSecond(range.to)};
+    AnswerNote made = note(view, {minuteOf(times.from), minuteOf({times.to.us - 1}) + 1});
+    made.seconds = times;
+    made.tier = "second";
+    made.completeness = view.completeness(made.range, times.to);
+    made.rowKind = kind;
+    if (kind == RowKind::Seconds) view.seconds->visitLine(range, [&](std::int32_t, const TimelineMinute&) { ++made.rows; });
+    else view.seconds->visitRuns(range, [&](const SortedRun& run) { made.rows += run.cells(); });
+    return made;
+}
+
 AnswerNote AnswerTimer::cells(const HotView& view, MinuteRange range) const
 {
     AnswerNote made = note(view, range);
@@ -80,6 +93,7 @@ QString shellQuoted(const QString& word)
 QString stepOption(qint64 stepUs)
 {
     if (stepUs % kUsPerDay == 0) return QStringLiteral("--step %1d").arg(stepUs / kUsPerDay);
+    if (stepUs % kUsPerMinute != 0) return QStringLiteral("--step %1s").arg(stepUs / kSecond);
     if (stepUs % kUsPerHour == 0) return QStringLiteral("--step %1h").arg(stepUs / kUsPerHour);
     return QStringLiteral("--step %1m").arg(stepUs / kUsPerMinute);
 }
@@ -89,6 +103,8 @@ void completeNote(AnswerNote* note, const PageContext& context, const QString& v
     const auto snapshot = context.engine->shown();
     note->sources.clear();
     for (const SourceState& source : snapshot->sources) note->sources += text(source.name);
+    // Seconds are in the memory of this process alone.
+    if (note->seconds) return note->command.clear();
     note->command = tallyctlCommand(*snapshot, context.engine->dataDirectory(), *context.settings, verb, range, rest);
 }
 

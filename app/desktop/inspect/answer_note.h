@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/engine/hot/hot_view.h"
@@ -16,12 +17,15 @@ struct PageContext;
 struct Settings;
 struct Snapshot;
 
-enum class RowKind { Cells, Minutes };   // (item, type, minute), or the totals of a minute
+enum class RowKind { Cells, Minutes, Seconds };   // (item, type, minute or second), or the totals of a minute or second
 
 // How one answer came about.
 struct AnswerNote {
     bool known = false;
-    MinuteRange range;                   // the effective one: whole minutes that have been looked at
+    MinuteRange range;                   // the effective one: whole minutes that have been looked at, or
+    std::optional<TimeRange> seconds;    // whole seconds
+    TimeRange times() const { return seconds ? *seconds : TimeRange{startOfMinute(range.from), startOfMinute(range.to)}; }
+    bool isAll() const { return !seconds && range.isAll(); }
     Completeness completeness = Completeness::Final;
     Micros watermark;
     std::string tier;
@@ -40,6 +44,8 @@ public:
     AnswerNote minutes(const HotView& view, MinuteRange range, bool exact = true) const;
     AnswerNote cells(const HotView& view, MinuteRange range) const;
     AnswerNote item(const HotView& view, const std::string& item, MinuteRange range) const;
+    // Read by second: of everything together, or cell by cell.
+    AnswerNote seconds(const HotView& view, SecondRange range, RowKind kind) const;
 
 private:
     AnswerNote note(const HotView& view, MinuteRange range) const;

@@ -19,17 +19,19 @@ namespace tally {
 QList<std::pair<QString, QString>> InspectorDialog::lines(const AnswerNote& note)
 {
     QList<std::pair<QString, QString>> rows;
-    const qint64 from = startOfMinute(note.range.from).us, to = startOfMinute(note.range.to).us;
-    rows += {tr("Effective range"), note.range.isAll() ? tr("everything, events without a time included") : isoTime(from) + QStringLiteral(" – ") + isoTime(to)};
+    const auto [from, to] = note.times();
+    rows += {tr("Effective range"), note.isAll() ? tr("everything, events without a time included") : isoTime(from.us) + QStringLiteral(" – ") + isoTime(to.us)};
     const bool provisional = note.completeness == Completeness::Provisional;
     rows += {tr("Completeness"), provisional                                       ? tr("provisional: more may come for what is not before the watermark")
                                  : note.completeness == Completeness::Revised ? tr("revised: events came late and were counted within 24 hours")
                                                                               : tr("final")};
     if (provisional && note.watermark.us > 0) rows += {tr("Watermark"), isoTime(note.watermark.us)};
     rows += {tr("Exactness"), note.exact ? tr("exact") : tr("counts exact, percentiles within 1 %")};
-    rows += {tr("Tier"), note.tier == "minute" ? tr("minutes") : note.tier == "hour" ? tr("hours, as minutes were dropped by retention") : tr("days, as hours were dropped by retention")};
+    rows += {tr("Tier"), note.tier == "second" ? tr("seconds, of the newest hour in memory") : note.tier == "minute" ? tr("minutes") : note.tier == "hour" ? tr("hours, as minutes were dropped by retention") : tr("days, as hours were dropped by retention")};
     const QString rowsRead = groupedNumber(static_cast<qint64>(note.rows));
-    rows += {tr("Read"), note.rowKind == RowKind::Minutes ? tr("%1 minutes with totals, in memory", nullptr, formOf(note.rows)).arg(rowsRead) : tr("%1 cells of item, type and minute, in memory", nullptr, formOf(note.rows)).arg(rowsRead)};
+    rows += {tr("Read"), note.rowKind == RowKind::Minutes ? tr("%1 minutes with totals, in memory", nullptr, formOf(note.rows)).arg(rowsRead)
+                      : note.rowKind == RowKind::Seconds ? tr("%1 seconds with totals, in memory", nullptr, formOf(note.rows)).arg(rowsRead)
+                      : note.seconds ? tr("%1 cells of item, type and second, in memory", nullptr, formOf(note.rows)).arg(rowsRead) : tr("%1 cells of item, type and minute, in memory", nullptr, formOf(note.rows)).arg(rowsRead)};
     rows += {tr("Time taken"), tr("%1 ms, beside the window").arg(groupedNumber(note.milliseconds, note.milliseconds < 10 ? 2 : 1))};
     if (!note.filter.isEmpty()) rows += {tr("Shown of it"), note.filter};
     if (!note.command.isEmpty()) rows += {tr("Same question"), note.command};

@@ -122,7 +122,9 @@ void OverviewPage::askBoard(bool anew)
     // The ranking is that of all items: of one alone there is none.
     const auto chosen = filter();
     const auto type = chosen && chosen->by == BreakdownBy::Type ? std::optional(chosen->key) : std::nullopt;
-    const auto question = [range, k = board_->rowsThatFit(), type, names = context_.names](const HotView& view, const std::stop_token& stop) {
+    const bool newest = window_->current() == QStringLiteral("minute") && followsData(*context_.range);
+    const auto question = [range, k = board_->rowsThatFit(), type, newest, names = context_.names](const HotView& view, const std::stop_token& stop) {
+        if (newest) return askNewestBoard(view, range, k, type, false, stop, names.get());
         return tally::askBoard(view, range, k, type, false, 0, stop, names.get());
     };
     const auto deliver = [this, range, type, k = board_->rowsThatFit()](BoardAnswer answer) {

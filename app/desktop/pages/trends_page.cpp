@@ -33,8 +33,9 @@ constexpr std::size_t kSparks = 20, kLeaders = 6, kMostTypes = 24;
 const QString kWindows[] = {QStringLiteral("minute"), QStringLiteral("hour"), QStringLiteral("day")};
 
 // Short enough for the head of a board: "15:05 UTC", "14:06 – 15:06 UTC", "since 23 Nov 15:06 UTC".
-QString windowText(std::size_t index, MinuteRange range)
+QString windowText(std::size_t index, MinuteRange range, const std::optional<TimeRange>& seconds)
 {
+    if (seconds) return clockText(seconds->from.us, true) + QStringLiteral(" – ") + clockText(seconds->to.us, true) + QLatin1Char(' ') + zoneText(seconds->from.us);
     if (range.isAll()) return {};   // what was shown went while it was asked
     const qint64 from = startOfMinute(range.from).us, to = startOfMinute(range.to).us;
     const QString zone = QLatin1Char(' ') + zoneText(from);
@@ -177,8 +178,10 @@ void TrendsPage::refresh(bool anew)
     ranks_->ask(anew, type_);
     for (std::size_t i = 0; i < boards_.size(); ++i) {
         const MinuteRange range = windowRange(*context_.range, kWindows[i]), all = minutesOf(context_.range->range());
-        const auto question = [range, all, rows = rows_, type = type_, i, names = context_.names](const HotView& view, const std::stop_token& stop) {
-            Answer answer{tally::askBoard(view, range, rows, type, true, i == 0 ? 0 : kSparks, stop, names.get()), {}};
+        const auto question = [range, all, rows = rows_, type = type_, i, newest = followsData(*context_.range), names = context_.names](const HotView& view, const std::stop_token& stop) {
+            Answer answer{newest && i == 0 ? askNewestBoard(view, range, rows, type, true, stop, names.get())
+                                           : tally::askBoard(view, range, rows, type, true, i == 0 ? 0 : kSparks, stop, names.get()),
+                          {}};
             if (i == 0) answer.types = view.traffic(all, {kDay}).types;
             return answer;
         };
@@ -197,7 +200,7 @@ void TrendsPage::showBoard(std::size_t index, const BoardAnswer& answer)
 {
     const MinuteRange range = windowRange(*context_.range, kWindows[index]);
     BoardPanel* panel = boards_[index];
-    panel->card()->setSubtitle(windowText(index, range));
+    panel->card()->setSubtitle(windowText(index, range, answer.note.seconds));
     panel->card()->setState(answer.board.total > 0 ? readyOrStale(context_)
                                                    : StateInfo::empty(tr("No events"), whyNothing(context_, tr("Nothing happened in this time."))));
     panel->setAnswer(answer, type_ ? text(*type_) : tr("events"));

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/fine_range.h"
 #include "app/desktop/inspect/inspect_action.h"
 #include "app/desktop/names/name_book.h"
 #include "app/desktop/text.h"
@@ -16,14 +17,13 @@ namespace tally {
 
 namespace {
 
-void compareRanks(const HotView& view, MinuteRange range, const std::optional<std::string>& type, std::stop_token stop, BoardAnswer* answer)
+constexpr std::size_t kBefore = 100;   // places of the ranking that is compared with
+
+void compareRanks(const Board& before, BoardAnswer* answer)
 {
-    const std::int32_t span = range.to - range.from;
-    if (cutsKept(view, startOfMinute(range.from - span).us) || cutsKept(view, startOfMinute(range.from).us)) return;
-    const auto before = view.board({range.from - span, range.from}, 100, type, stop);
-    if (!before || before->total == 0) return;
+    if (before.total == 0) return;
     std::unordered_map<std::string, int> rankOf;
-    for (std::size_t i = 0; i < before->rows.size(); ++i) rankOf[before->rows[i].item] = static_cast<int>(i);
+    for (std::size_t i = 0; i < before.rows.size(); ++i) rankOf[before.rows[i].item] = static_cast<int>(i);
     for (std::size_t i = 0; i < answer->board.rows.size(); ++i) {
         const auto found = rankOf.find(answer->board.rows[i].item);
         const int places = found == rankOf.end() ? 0 : found->second - static_cast<int>(i);
@@ -35,7 +35,39 @@ void compareRanks(const HotView& view, MinuteRange range, const std::optional<st
     }
 }
 
+void compareRanks(const HotView& view, MinuteRange range, const std::optional<std::string>& type, std::stop_token stop, BoardAnswer* answer)
+{
+    const std::int32_t span = range.to - range.from;
+    if (cutsKept(view, startOfMinute(range.from - span).us) || cutsKept(view, startOfMinute(range.from).us)) return;
+    if (const auto before = view.board({range.from - span, range.from}, kBefore, type, stop)) compareRanks(*before, answer);
+}
+
+void nameRows(NameBook* names, std::stop_token stop, BoardAnswer* answer)
+{
+    if (names == nullptr) return;
+    std::vector<std::string> items;
+    for (const Board::Row& row : answer->board.rows) items.push_back(row.item);
+    answer->names = names->namesOf(items, stop);
+}
+
 }  // namespace
+
+BoardAnswer askNewestBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
+                           std::stop_token stop, NameBook* names)
+{
+    const AnswerTimer timer;
+    const auto seconds = newestMinute(view);
+    auto board = seconds ? view.boardBySeconds(*seconds, k, type, stop) : Result<std::optional<Board>>();
+    if (!board || !*board) return askBoard(view, range, k, type, compare, 0, stop, names);
+    BoardAnswer answer;
+    answer.board = std::move(**board);
+    answer.note = timer.seconds(view, *seconds, RowKind::Cells);
+    nameRows(names, stop, &answer);
+    const SecondRange earlier{seconds->from - 60, seconds->from};
+    if (!compare || !view.seconds->covers(earlier)) return answer;
+    if (const auto before = view.boardBySeconds(earlier, kBefore, type, stop); before && *before) compareRanks(**before, &answer);
+    return answer;
+}
 
 BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
                      std::size_t sparks, std::stop_token stop, NameBook* names)
@@ -44,11 +76,7 @@ BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, cons
     const AnswerTimer timer;
     if (auto board = view.board(range, k, type, stop)) answer.board = std::move(*board);
     answer.note = timer.cells(view, range);
-    if (names != nullptr) {
-        std::vector<std::string> items;
-        for (const Board::Row& row : answer.board.rows) items.push_back(row.item);
-        answer.names = names->namesOf(items, stop);
-    }
+    nameRows(names, stop, &answer);
     if (compare && !range.isAll()) compareRanks(view, range, type, stop, &answer);
     if (sparks == 0 || range.isAll()) return answer;
     // Without the minutes that are not final: a curve that ends in one that still fills looks like an outage.

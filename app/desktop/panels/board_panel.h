@@ -28,6 +28,9 @@ struct BoardAnswer {
 // On a query thread. `compare`: also the ranking of as long a time before; `sparks`: a curve of this many buckets per row.
 BoardAnswer askBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
                      std::size_t sparks, std::stop_token stop, NameBook* names = nullptr);
+// The same of the newest 60 seconds, without curves, while memory has the seconds; else of `range`.
+BoardAnswer askNewestBoard(const HotView& view, MinuteRange range, std::size_t k, const std::optional<std::string>& type, bool compare,
+                           std::stop_token stop, NameBook* names = nullptr);
 
 class BoardPanel final : public QWidget {
     Q_OBJECT

@@ -7,14 +7,16 @@
 #include <numeric>
 
 #include "app/desktop/compare.h"
+#include "app/desktop/fine_range.h"
 #include "app/desktop/silence.h"
 #include "app/desktop/text.h"
+#include "core/engine/hot/second_plan.h"
 
 namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96;
+constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 400;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
@@ -51,6 +53,7 @@ ChartSeries series(const char* id, QString name, int color)
 
 qint64 barStep(qint64 spanUs, qint64 bucketUs)
 {
+    if (bucketUs < kMinute) return fineStepFor(spanUs, kMostBars);
     qint64 step = stepFor(spanUs, kMostBars);
     for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
     return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
@@ -136,6 +139,52 @@ static void compare(const Slice& part, const Comparison& comparison, OverviewAns
     answer->earlier = earlierEvents(view, part.filter, answer->traffic, back);
 }
 
+// Of the newest hour, second by second, where memory has them; false: it has not, or minutes read better.
+static bool askSeconds(const HotView& view, const AnswerTimer& timer, OverviewAnswer* answer)
+{
+    const auto fine = fineRangeOf(view, answer->range);
+    if (!fine) return false;
+    const qint64 span = fine->shown.toUs - fine->shown.fromUs;
+    std::size_t most = kMostSeconds;
+    for (qint64 step = fineStepFor(span, static_cast<qint64>(most)); step < kMinute; step = fineStepFor(span, static_cast<qint64>(most))) {
+        const FineRange buckets = fine->inBuckets(step);
+        TypeSeries traffic = trafficBySeconds(view, buckets.seconds, {step});
+        most = traffic.buckets() * 3 / 4;
+        if (oftenEmpty(traffic) && traffic.buckets() > kFewBuckets) continue;   // bursts read better in wider buckets
+        if (traffic.buckets() == 0) return false;
+        answer->range = buckets.shown;
+        answer->stepUs = step;
+        answer->traffic = std::move(traffic);
+        answer->health = healthBySeconds(view, buckets.seconds, {step});
+        answer->note = timer.seconds(view, buckets.seconds, RowKind::Seconds);
+        return true;
+    }
+    return false;
+}
+
+static void askMinutes(const Slice& part, const AnswerTimer& timer, OverviewAnswer* answer)
+{
+    const ViewRange range = answer->range;
+    answer->stepUs = stepFor(range.toUs - range.fromUs);
+    const auto ask = [&] {
+        // Once more where no more than coarser steps are kept: the first of them begins before the range that was asked for.
+        do {
+            answer->stepUs = std::max<qint64>(answer->stepUs, answer->traffic.step.us);
+            answer->traffic = part.traffic(minutesOf(wholeBucketsOf(range, answer->stepUs)), answer->stepUs);
+        } while (answer->traffic.step.us > answer->stepUs);
+    };
+    ask();
+    // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
+    while (oftenEmpty(answer->traffic) && answer->traffic.buckets() > kFewBuckets && answer->stepUs < kDay) {
+        answer->stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer->traffic.buckets()) * 3 / 4);
+        ask();
+    }
+    const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer->stepUs));
+    answer->health = part.health(buckets, answer->stepUs);
+    const bool ofItem = part.filter && part.filter->by == BreakdownBy::Item;
+    answer->note = ofItem ? timer.item(part.view, part.filter->key, buckets) : timer.minutes(part.view, buckets);
+}
+
 OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Comparison& comparison, const std::optional<HealthFilter>& filter)
 {
     OverviewAnswer answer;
@@ -143,28 +192,13 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     const Slice part{view, filter};
     answer.range = range;
     answer.filtered = filter.has_value();
-    answer.stepUs = stepFor(range.toUs - range.fromUs);
-    const auto ask = [&] {
-        // Once more where no more than coarser steps are kept: the first of them begins before the range that was asked for.
-        do {
-            answer.stepUs = std::max<qint64>(answer.stepUs, answer.traffic.step.us);
-            answer.traffic = part.traffic(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-        } while (answer.traffic.step.us > answer.stepUs);
-    };
-    ask();
-    // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
-    while (oftenEmpty(answer.traffic) && answer.traffic.buckets() > kFewBuckets && answer.stepUs < kDay) {
-        answer.stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer.traffic.buckets()) * 3 / 4);
-        ask();
-    }
-    const MinuteRange buckets = minutesOf(wholeBucketsOf(range, answer.stepUs));
-    answer.health = part.health(buckets, answer.stepUs);
+    const bool fine = !filter && comparison.offsetUs == 0 && askSeconds(view, timer, &answer);
+    if (!fine) askMinutes(part, timer, &answer);
     const qint64 span = range.toUs - range.fromUs;
     answer.now = part.health(minutesOf(range), kDay).total;
     if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
         answer.before = part.health({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
     if (comparison.offsetUs > 0) compare(part, comparison, &answer);
-    answer.note = filter && filter->by == BreakdownBy::Item ? timer.item(view, filter->key, buckets) : timer.minutes(view, buckets);
     return answer;
 }
 

@@ -23,6 +23,8 @@ SegmentedControl* makeWindowChoice(bool withRange)
     return choice;
 }
 
+bool followsData(const TimeRangeController& controller) { return controller.range().mode != RangeMode::Absolute; }
+
 MinuteRange windowRange(const TimeRangeController& controller, const QString& choice)
 {
     if (!controller.known()) return {};

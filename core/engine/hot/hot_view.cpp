@@ -33,6 +33,12 @@ bool visitRange(const std::vector<std::shared_ptr<const SortedRun>>& runs, Minut
     return true;
 }
 
+void addTo(std::vector<std::uint64_t>* counts, const Cell& cell)
+{
+    if (cell.key.item >= counts->size()) counts->resize(cell.key.item + std::size_t{1});
+    (*counts)[cell.key.item] += cell.tally.count;
+}
+
 struct Steps {
     std::int64_t first;   // bucket number of the start
     std::size_t count;
@@ -133,23 +139,44 @@ Result<std::vector<ItemRow>> HotView::items(MinuteRange range, std::optional<std
 
 Result<Board> HotView::board(MinuteRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop) const
 {
-    Board board;
     const auto only = type ? typeId(*type) : std::nullopt;
-    if (type && !only) return board;
+    if (type && !only) return Board{};
     std::vector<std::uint64_t> counts(dictionary->size());
-    const bool done = visitRange(runs, range, only, stop, [&](const Cell& cell) {
-        if (cell.key.item >= counts.size()) counts.resize(cell.key.item + std::size_t{1});
-        counts[cell.key.item] += cell.tally.count;
+    if (!visitRange(runs, range, only, stop, [&](const Cell& cell) { addTo(&counts, cell); })) return fail(ErrorCode::Cancelled, "stopped");
+    const std::uint64_t shared = takeShared(&counts);
+    return ranked(std::move(counts), shared, k, shared > 0 ? tailBounds(range, only) : TailBounds(nullptr, range.from, range.to, {}));
+}
+
+Result<std::optional<Board>> HotView::boardBySeconds(SecondRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop) const
+{
+    const auto only = type ? typeId(*type) : std::nullopt;
+    if (type && !only) return Board{};
+    std::vector<std::uint64_t> counts(dictionary->size());
+    seconds->visitRuns(range, [&](const SortedRun& run) {
+        if (stop.stop_requested()) return;
+        visitAll(run, [&](const Cell& cell) {
+            if (range.contains(cell.key.minute) && (!only || cell.key.type == *only)) addTo(&counts, cell);
+        });
     });
-    if (!done) return fail(ErrorCode::Cancelled, "stopped");
+    if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+    if (takeShared(&counts) > 0) return std::nullopt;
+    return ranked(std::move(counts), 0, k, TailBounds(nullptr, 0, 0, {}));
+}
+
+// Takes out what stands for all items that memory had no room for.
+std::uint64_t HotView::takeShared(std::vector<std::uint64_t>* counts) const
+{
+    const auto other = dictionary->other();
+    return other && raw(*other) < counts->size() ? std::exchange((*counts)[raw(*other)], 0) : 0;
+}
+
+Board HotView::ranked(std::vector<std::uint64_t>&& counts, std::uint64_t shared, std::size_t k, TailBounds late) const
+{
+    Board board;
+    board.total = board.shared = shared;
     for (const std::uint64_t n : counts) {
         board.total += n;
         board.items += n > 0 ? 1 : 0;
-    }
-    const auto other = dictionary->other();
-    if (other && raw(*other) < counts.size() && counts[raw(*other)] > 0) {
-        board.shared = std::exchange(counts[raw(*other)], 0);
-        --board.items;
     }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : dictionary->text(ItemId{a}) < dictionary->text(ItemId{b});
@@ -157,7 +184,6 @@ Result<Board> HotView::board(MinuteRange range, std::size_t k, std::optional<std
     std::vector<BoundedItem> ranked;   // one more than asked for: by it the rows are certain or not
     for (const std::uint32_t i : topK(counts.size(), std::min(k, counts.size()) + 1, [&](std::uint32_t x) { return counts[x] > 0; }, better))
         ranked.push_back({dictionary->text(ItemId{i}), counts[i], counts[i], true, i});
-    TailBounds late = board.shared > 0 ? tailBounds(range, only) : TailBounds(nullptr, range.from, range.to, {});
     for (BoundedItem item : late.items()) {
         item.place = kLate;
         board.items += item.lower > 0 ? 1 : 0;

@@ -98,6 +98,8 @@ public:
     // All items with events in the range, in no order. `type` limits what is counted. Cancelled when stopped.
     Result<std::vector<ItemRow>> items(MinuteRange range, std::optional<std::string> type, std::stop_token stop = {}) const;
     Result<Board> board(MinuteRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop = {}) const;
+    // The same by second; nothing where memory had no room for some of the items. REQUIRES: the seconds cover the range.
+    Result<std::optional<Board>> boardBySeconds(SecondRange range, std::size_t k, std::optional<std::string> type, std::stop_token stop = {}) const;
     // Buckets are aligned to multiples of the step since 1970; it becomes greater where nothing as fine is kept.
     // REQUIRES: step a multiple of a minute, range bounded.
     TypeSeries traffic(MinuteRange range, Micros step) const;
@@ -107,6 +109,10 @@ public:
     std::vector<std::uint64_t> sparkline(ItemId item, MinuteRange range, std::size_t buckets) const;
     // Everything about one item (or all) in the range.
     Tally tally(std::optional<std::string> item, std::optional<std::string> type, MinuteRange range) const;
+
+private:
+    std::uint64_t takeShared(std::vector<std::uint64_t>* counts) const;
+    Board ranked(std::vector<std::uint64_t>&& counts, std::uint64_t shared, std::size_t k, TailBounds late) const;
 };
 
 }  // namespace tally
