@@ -74,7 +74,7 @@ qint64 Settings::liveSpanUs() const
 {
     for (const auto& [word, span] : {std::pair{"15m", 15 * kMinute}, {"1h", kHour}, {"6h", 6 * kHour}, {"24h", kDay}, {"7d", 7 * kDay}})
         if (liveRange == QLatin1String(word)) return span;
-    return lastSpanUs > 0 ? lastSpanUs : kHour;
+    return lastSpanUs > 0 ? lastSpanUs : 15 * kMinute;
 }
 
 void Settings::remember(const RecentLog& log)

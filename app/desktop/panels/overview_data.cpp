@@ -16,7 +16,7 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 400;
+constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 450;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
@@ -32,12 +32,21 @@ ChartData emptyChart(qint64 startUs, qint64 stepUs, std::size_t buckets, const V
     return chart;
 }
 
+// Of the time from the first event to the last: that nothing was there before a listener began is no gap.
 bool oftenEmpty(const TypeSeries& series)
 {
-    std::size_t empty = 0;
-    for (std::size_t b = 0; b < series.buckets(); ++b)
-        empty += std::all_of(series.counts.begin(), series.counts.end(), [b](const auto& counts) { return counts[b] == 0; }) ? 1 : 0;
-    return empty * 3 > series.buckets();
+    std::size_t empty = 0, gaps = 0, first = series.buckets();
+    for (std::size_t b = 0; b < series.buckets(); ++b) {
+        const bool none = std::all_of(series.counts.begin(), series.counts.end(), [b](const auto& counts) { return counts[b] == 0; });
+        empty += none ? 1 : 0;
+        if (none) continue;
+        if (first == series.buckets()) {
+            first = b;
+            empty = 0;
+        }
+        gaps = empty;
+    }
+    return gaps * 3 > series.buckets() - first;
 }
 
 ChartSeries series(const char* id, QString name, int color)
