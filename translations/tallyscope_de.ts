@@ -4699,8 +4699,8 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <translation>Die Zeit wird aus „%1“ genommen (--map time=FELD sagt es anders).</translation>
     </message>
     <message>
-        <source>The time “%1” in the field “%2” can be read in more than one way (day and month); say how with --date-order dmy or mdy, with --time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.</source>
-        <translation>Die Zeit „%1“ im Feld „%2“ kann auf mehr als eine Weise gelesen werden (Tag und Monat); sagen Sie, wie: mit --date-order dmy oder mdy oder mit --time-format, etwa --time-format %d.%m.%Y, oder zählen Sie mit --no-time ohne Zeiten.</translation>
+        <source>The time “%1” in the field “%2” can be read in more than one way; say how with --date-order %3, with --time-format, such as --time-format %4, or count without times with --no-time.</source>
+        <translation>Die Zeit „%1“ im Feld „%2“ kann auf mehr als eine Weise gelesen werden; sagen Sie, wie: mit --date-order %3 oder mit --time-format, etwa --time-format %4, oder zählen Sie mit --no-time ohne Zeiten.</translation>
     </message>
     <message>
         <source>The field “%1” holds dates of more than one order (“%2” and “%3”); say how to read them with --date-order or --time-format, or count without times with --no-time.</source>
@@ -5365,6 +5365,14 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>It was damaged.</source>
         <translation>Er war beschädigt.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be dates that end with their year, or seconds; say --time-format %d%m%Y or %m%d%Y, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Das Feld „%1“ enthält Zahlen wie „%2“, die Datumsangaben mit dem Jahr am Ende oder Sekunden sein können; sagen Sie --time-format %d%m%Y oder %m%d%Y, --map time=%3:s für Sekunden, ein anderes Feld oder --no-time.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values of “%3” in the sample are no numbers, such as “%4”; their events count, but without a value.</source>
+        <translation>%1 von %2 Werten von „%3“ in der Stichprobe sind keine Zahlen, etwa „%4“; ihre Ereignisse zählen, aber ohne Wert.</translation>
     </message>
 </context>
 <context>

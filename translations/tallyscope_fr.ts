@@ -4699,8 +4699,8 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
         <translation>L’heure est prise dans «&#xa0;%1&#xa0;» (--map time=CHAMP pour un autre).</translation>
     </message>
     <message>
-        <source>The time “%1” in the field “%2” can be read in more than one way (day and month); say how with --date-order dmy or mdy, with --time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.</source>
-        <translation>L’heure «&#xa0;%1&#xa0;» du champ «&#xa0;%2&#xa0;» peut être lue de plusieurs façons (jour et mois)&#xa0;; dites comment avec --date-order dmy ou mdy, ou avec --time-format, par exemple --time-format %d.%m.%Y, ou comptez sans heures avec --no-time.</translation>
+        <source>The time “%1” in the field “%2” can be read in more than one way; say how with --date-order %3, with --time-format, such as --time-format %4, or count without times with --no-time.</source>
+        <translation>L’heure «&#xa0;%1&#xa0;» du champ «&#xa0;%2&#xa0;» peut être lue de plusieurs façons&#xa0;; dites comment avec --date-order %3, ou avec --time-format, par exemple --time-format %4, ou comptez sans heures avec --no-time.</translation>
     </message>
     <message>
         <source>The field “%1” holds dates of more than one order (“%2” and “%3”); say how to read them with --date-order or --time-format, or count without times with --no-time.</source>
@@ -5365,6 +5365,14 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>It was damaged.</source>
         <translation>Elle était endommagée.</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds numbers like “%2”, which may be dates that end with their year, or seconds; say --time-format %d%m%Y or %m%d%Y, --map time=%3:s for seconds, another field, or --no-time.</source>
+        <translation>Le champ «&#xa0;%1&#xa0;» contient des nombres comme «&#xa0;%2&#xa0;», qui peuvent être des dates terminées par leur année, ou des secondes&#xa0;; dites --time-format %d%m%Y ou %m%d%Y, --map time=%3:s pour des secondes, un autre champ ou --no-time.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values of “%3” in the sample are no numbers, such as “%4”; their events count, but without a value.</source>
+        <translation>%1 des %2 valeurs de « %3 » dans l’échantillon ne sont pas des nombres, par exemple « %4 » ; leurs événements comptent, mais sans valeur.</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,15 @@ bool areYears(const std::vector<std::string>& texts)
     return allOf(texts, [](std::string_view text) { return isDigits(text, 4) && isYear(numberAt(text, 0, 4)); });
 }
 
+bool endWithTheirYear(const std::vector<std::string>& texts)
+{
+    return allOf(texts, [](std::string_view text) {
+        if (!isDigits(text, 8)) return false;
+        const std::uint32_t year = numberAt(text, 4, 4), first = numberAt(text, 0, 2), second = numberAt(text, 2, 2);
+        return isYear(year) && (isCivilDate(year, second, first) || isCivilDate(year, first, second));
+    });
+}
+
 bool areMonths(const std::vector<std::string>& texts)
 {
     return allOf(texts, [](std::string_view text) {

@@ -13,6 +13,8 @@ std::string_view compactForm(const std::vector<std::string>& texts);
 
 // All are 1900 … 2100; all are such years with a month behind (201701).
 bool areYears(const std::vector<std::string>& texts);
+// 31122023, or 12312023: nobody but its writer knows which.
+bool endWithTheirYear(const std::vector<std::string>& texts);
 bool areMonths(const std::vector<std::string>& texts);
 
 // All are days as spreadsheets count them since 1900, of 1970 to 2064: 44197, 44197.25.

@@ -17,6 +17,7 @@
 #include "core/format/envelope/envelope_decoder.h"
 #include "core/format/field_names.h"
 #include "core/format/foreign_log.h"
+#include "core/format/left_out_values.h"
 #include "core/format/time/time_parser.h"
 #include "core/format/time_field.h"
 
@@ -194,6 +195,7 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
         shape.decimalComma = true;
         shape.notes.push_back(fmt::format("The values in “{}” are read with a decimal comma.", shape.mapping.value.field));
     }
+    if (auto left = leftOutValues(candidate->sample, shape.mapping.value.field)) shape.notes.push_back(std::move(*left));
     if (delimited || shape.format == Format::Logfmt) noteEncoding(log.head, &shape);
     noteLatencyUnit(candidate->sample, &shape);
     if (const auto times = decideTimes(candidate->sample, &shape); !times) return tl::unexpected<Error>(times.error());

@@ -60,6 +60,18 @@ std::string_view withoutCurrency(std::string_view text)
     return text;
 }
 
+// "(1.50)", "1.50-" and "−1.50" are -1.50, as bookkeepers and word processors write it.
+std::string_view withoutOddSign(std::string_view text, bool* negative)
+{
+    constexpr std::string_view kMinus = "\xE2\x88\x92";
+    const std::size_t before = text.size();
+    if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());
+    else if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
+    else if (text.size() > 1 && text.back() == '-' && text.front() != '-' && text.front() != '+') text.remove_suffix(1);
+    *negative = text.size() < before;
+    return withoutBlanks(text);
+}
+
 std::size_t digitsAt(std::string_view text)
 {
     const std::size_t end = text.find_first_not_of("0123456789");
@@ -107,14 +119,16 @@ bool parseDuration(std::string_view text, std::int64_t* us)
 
 std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
 {
-    text = withoutCurrency(withoutBlanks(text));
-    if (text.size() >= kGrouped || text.empty()) return 0;
+    bool negative = false;
+    text = withoutCurrency(withoutOddSign(withoutBlanks(text), &negative));
+    if (text.size() + 1 >= kGrouped || text.empty()) return 0;
     std::size_t n = 0;
     const auto take = [&](std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) out[n++] = text[i];
         text.remove_prefix(count);
     };
-    if (text[0] == '-' || text[0] == '+') take(1);
+    if (negative) out[n++] = '-';
+    else if (text[0] == '-' || text[0] == '+') take(1);
     if (n > 0) text = withoutCurrency(text);
     const std::size_t first = digitsAt(text);
     if (first == 0) return 0;
@@ -143,10 +157,12 @@ std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
 
 std::size_t withDecimalPoint(std::string_view text, char (&out)[kGrouped])
 {
-    text = withoutCurrency(withoutBlanks(text));
-    if (text.size() >= kGrouped || text.find_first_not_of("+-0123456789.,") != std::string_view::npos) return 0;
+    bool negative = false;
+    text = withoutCurrency(withoutOddSign(withoutBlanks(text), &negative));
+    if (text.size() + 1 >= kGrouped || text.find_first_of("+-", negative ? 0 : 1) != std::string_view::npos || text.find_first_not_of("+-0123456789.,") != std::string_view::npos) return 0;
     const std::size_t comma = text.find(',');
     std::size_t n = 0;
+    if (negative) out[n++] = '-';
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == ',' && i != comma) return 0;
         const bool group = text[i] == '.';

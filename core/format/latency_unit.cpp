@@ -21,6 +21,9 @@ constexpr Known kKnown[] = {
     {"duration", "response_flags", {}, "Envoy", Unit::Milliseconds},
     {"duration", "view", "db", "Lograge", Unit::Milliseconds},
     {"duration", "controller", "action", "Lograge", Unit::Milliseconds},
+    {"Elapsed", "@mt", {}, "Serilog", Unit::Milliseconds},
+    {"elapsed", "responseCode", "threadName", "JMeter", Unit::Milliseconds},
+    {"Latency", "responseCode", "threadName", "JMeter", Unit::Milliseconds},
     {"responseTime", "req.", "res.", "pino", Unit::Milliseconds},
     {"responseTime", "pid", "hostname", "pino", Unit::Milliseconds},
 };

@@ -121,9 +121,20 @@ std::string takenFrom(const std::string& field) { return fmt::format("The time i
 bool isLaterTime(const std::string& field)
 {
     constexpr std::string_view kLater[] = {"end", "ended", "stop", "stopped", "close", "closed", "update", "updated", "modified", "dropoff", "finish", "finished",
-                           "due", "resolved", "expires", "birth", "delivered", "shipped", "ship", "to"};
+                           "due", "resolved", "expires", "expiry", "ends", "deadline", "until", "birth", "delivered", "shipped", "ship", "to"};
     const Texts words = wordsOf(field);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return std::find(std::begin(kLater), std::end(kLater), word) != std::end(kLater); });
+}
+
+// Of several times, one that is called UTC goes before the others, and those before one that is called local.
+bool saysItsZone(const std::string& field, const Texts& among)
+{
+    const auto has = [](const std::string& name, std::string_view word) {
+        const Texts words = wordsOf(name);
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (std::any_of(among.begin(), among.end(), [&](const std::string& name) { return has(name, "utc") || has(name, "gmt"); })) return has(field, "utc") || has(field, "gmt");
+    return !has(field, "local");
 }
 
 constexpr double kMostly = 0.5;   // of the records; a time that most do not have is not theirs
@@ -218,6 +229,19 @@ std::string calendarOf(const FieldSample& sample, const ReadOptions& options)
     return date;
 }
 
+// A form with a time of day that the field does not have is one of the field and its neighbour.
+std::string ofForm(const FieldSample& sample, const std::string& field, const ReadOptions& options)
+{
+    constexpr const char* kClock[] = {"%H", "%I", "%T", "%R"};
+    const bool wantsClock = std::any_of(std::begin(kClock), std::end(kClock), [&](const char* part) { return options.timeFormat.find(part) != std::string::npos; });
+    const Texts* values = sample.valuesOf(field);
+    const bool isWhole = values == nullptr || std::any_of(values->begin(), values->end(), [](const std::string& v) { return v.find(':') != std::string::npos && v.size() > 10; });
+    if (!wantsClock || isWhole) return field;
+    ReadOptions free = options;
+    free.timeFormat.clear();
+    return joined(sample, field, kindOf(sample, field, free), free);
+}
+
 }  // namespace
 
 bool isNumber(const std::string& text)
@@ -265,12 +289,13 @@ TimeChoice chooseTime(const FieldSample& sample, const Texts& usual, const Texts
             if (small == nullptr) small = &field;
         }
     }
-    if (!options.timeFormat.empty() && !usual.empty()) return {usual.front(), {}};
+    if (!options.timeFormat.empty() && !usual.empty()) return {ofForm(sample, usual.front(), options), {}};
     Texts found = namedLikeTimes(sample, options, unnamed);
     if (found.empty() && (unnamed || small != nullptr)) {
         if (const std::string field = calendarOf(sample, options); !field.empty()) return {field, takenFrom(field)};
     }
     if (found.empty() && unnamed) found = holdingTimes(sample, options);
+    std::stable_partition(found.begin(), found.end(), [&](const std::string& field) { return saysItsZone(field, found); });
     if (!found.empty()) return chosen(sample, *std::find_if(found.begin(), found.end(), [&](const std::string& f) { return !isLaterTime(f) || f == found.back(); }), options, true);
     if (small != nullptr) return chosen(sample, *small, options, small != &usual.front());
     if (sparse != nullptr) return chosen(sample, *sparse, options, true);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cctype>
 #include <iterator>
 #include <set>
 
@@ -35,12 +36,55 @@ std::string_view inWords(DateOrder order)
     return {};
 }
 
-tl::unexpected<Error> ambiguous(const std::string& field, const std::string& example)
+constexpr DateOrder kOrders[] = {DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay, DateOrder::YearDayMonth};
+
+// "17.05.20 08:14" in the given order → "%d.%m.%y %H:%M"; a usual form where it is not that simple.
+std::string formOfText(const std::string& text, DateOrder order)
 {
-    return fail(ErrorCode::Ambiguous,
-                fmt::format("The time “{}” in the field “{}” can be read in more than one way (day and month); say how with --date-order dmy or mdy, "
-                            "with --time-format, such as --time-format %d.%m.%Y, or count without times with --no-time.",
-                            example, field));
+    constexpr const char* kUsual = "%d.%m.%Y";
+    if (text.find_first_not_of("0123456789.,:/- TAPMapm") != std::string::npos) return kUsual;
+    const std::string_view letters = name(order);
+    std::string form;
+    std::size_t number = 0;
+    bool half = text.find_first_of("AaPp") != std::string::npos;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t digits = std::min(text.find_first_not_of("0123456789", i), text.size()) - i;
+        if (digits == 0 && (text[i] == '.' || text[i] == ',') && number == 6) {   // %S reads the fraction
+            i = std::min(text.find_first_not_of("0123456789", i + 1), text.size());
+        } else if (digits == 0 && half && std::isalpha(static_cast<unsigned char>(text[i])) != 0 && number >= 4) {
+            form += "%p";
+            half = false;
+            i += 2;
+        } else if (digits == 0) {
+            form += text[i++];
+        } else {
+            constexpr const char* kClock[] = {"%H", "%M", "%S"};
+            if (number < 3) form += letters[number] == 'd' ? "%d" : letters[number] == 'm' ? "%m" : digits == 4 ? "%Y" : "%y";
+            else if (number < 6) form += number == 3 && half ? "%I" : kClock[number - 3];
+            else form += text.substr(i, digits);
+            ++number;
+            i += digits;
+        }
+    }
+    if (number < 3) return kUsual;
+    return form.find(' ') == std::string::npos ? form : '"' + form + '"';
+}
+
+// `possible`: the orders that are left, as bits; none = any.
+tl::unexpected<Error> ambiguous(const std::string& field, const std::string& example, unsigned possible)
+{
+    constexpr unsigned kUsual = 1U << static_cast<unsigned>(DateOrder::DayMonthYear) | 1U << static_cast<unsigned>(DateOrder::MonthDayYear);
+    if (possible == 0) possible = kUsual;
+    std::string orders;
+    DateOrder first = DateOrder::Unknown;
+    for (const DateOrder order : kOrders) {
+        if ((possible & (1U << static_cast<unsigned>(order))) == 0) continue;
+        if (first == DateOrder::Unknown) first = order;
+        orders += (orders.empty() ? "" : " or ") + std::string(name(order));
+    }
+    return fail(ErrorCode::Ambiguous, fmt::format("The time “{}” in the field “{}” can be read in more than one way; say how with --date-order {}, with "
+                                                  "--time-format, such as --time-format {}, or count without times with --no-time.",
+                                                  example, field, orders, formOfText(example, first)));
 }
 
 // The one order in which all dates of numbers are dates. Those that are dates in no order are bad, not evidence.
@@ -62,7 +106,7 @@ Result<DateOrder> onlyOrder(const Texts& values, const std::string& field, std::
         }
         left &= possible;
     }
-    if (example == nullptr || std::popcount(left) != 1) return ambiguous(field, example == nullptr ? values.front() : *example);
+    if (example == nullptr || std::popcount(left) != 1) return ambiguous(field, example == nullptr ? values.front() : *example, example == nullptr ? 0 : left);
     *said = *decisive;
     return static_cast<DateOrder>(std::countr_zero(left));
 }
@@ -108,6 +152,10 @@ Result<void> decideNumbers(const Texts& values, LogShape* shape)
     if (areMonths(values)) {
         return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be months or seconds; say --time-format %Y%m for months, --map time={}:s "
                                "for seconds, another field, or --no-time.", field, values.front(), field));
+    }
+    if ((form.empty() || form.starts_with("%y")) && endWithTheirYear(values)) {
+        return ask(fmt::format("The field “{}” holds numbers like “{}”, which may be dates that end with their year, or seconds; say --time-format %d%m%Y or "
+                               "%m%d%Y, --map time={}:s for seconds, another field, or --no-time.", field, values.front(), field));
     }
     if (form.empty()) return {};
     if (form.starts_with("%y") && std::set<std::string_view>(values.begin(), values.end()).size() < kFew) {
@@ -183,7 +231,7 @@ Result<void> decideTimes(const FieldSample& sample, LogShape* shape)
         found = census(values, *shape);
     }
     const bool mostlyPairs = options.timeFormat.empty() && field.unit == Unit::None && found.dayMonth * 10 >= values.size() * 9;
-    if (mostlyPairs) return ambiguous(field.field, *found.pair);
+    if (mostlyPairs) return ambiguous(field.field, *found.pair, 0);
     if (options.timeFormat.empty() && field.unit == Unit::None) noteOddEpochs(values, shape);
     if (found.good > 0) return {};
     if (found.bad == nullptr) {

@@ -36,7 +36,7 @@ constexpr std::string_view kActor[] = {"userid", "user", "actorid", "actorlogin"
     "customerid", "memberid", "accountid", "reviewerid", "author", "clientid", "clientip", "requestclientip", "requestremoteip", "clienthost",
     "address", "cip", "ip", "remoteaddr", "remoteip", "ipaddress", "client", "username", "anonid", "anonymousid", "deviceid"};
 constexpr std::string_view kOutcome[] = {"outcome", "status", "statuscode", "httpstatus", "responsestatus", "scstatus", "cstatus",
-    "downstreamstatus", "edgeresponsestatus", "result", "code"};
+    "downstreamstatus", "edgeresponsestatus", "responsecode", "httpresponsecode", "httpstatuscode", "responsestatuscode", "result", "code"};
 constexpr std::string_view kId[] = {"eventid", "uuid", "eventuuid", "messageid"};
 constexpr std::string_view kLatency[] = {"latency", "duration", "elapsed", "responsetime", "requesttime", "elapsedtime", "timetaken", "took"};
 

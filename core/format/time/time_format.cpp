@@ -68,12 +68,16 @@ std::string cutFractions(std::string_view text)
     return out;
 }
 
+constexpr std::chrono::seconds kFirstCentury{-30'610'224'000LL};   // the year 1000: %Y is four digits
+
 }  // namespace
 
 struct TimeFormat::Impl {
     std::string format;
     std::string begin;   // of a year or a month without a day: read behind each text, so that it is their first moment
     bool zone = false;
+    bool zoneName = false;   // %Z: only UTC has one meaning
+    bool century = false;    // %Y: "17.05.20" is not of the year 20
     std::istringstream stream;
     std::string lastText;
     std::int64_t lastUs = 0;
@@ -106,7 +110,9 @@ Result<TimeFormat> TimeFormat::of(const std::string& format)
         impl->format += month ? " %d" : " %m-%d";
         impl->begin = month ? " 01" : " 01-01";
     }
-    impl->zone = any(found, "z");
+    impl->zoneName = any(found, "Z");
+    impl->zone = any(found, "z") || impl->zoneName;
+    impl->century = any(found, "YF");
     impl->stream.imbue(std::locale::classic());
     return TimeFormat(std::move(impl));
 }
@@ -128,7 +134,9 @@ bool TimeFormat::parse(std::string_view text, std::int64_t* us)
         in.str(cutFractions(text) + impl_->begin);
         if (impl_->zone) {
             date::sys_time<Time> t;
-            date::from_stream(in, impl_->format.c_str(), t);
+            std::string name;
+            date::from_stream(in, impl_->format.c_str(), t, &name);
+            if (impl_->zoneName && name != "UTC" && name != "GMT" && name != "Z") return false;
             since = t.time_since_epoch();
         } else {
             date::local_time<Time> t;
@@ -139,6 +147,7 @@ bool TimeFormat::parse(std::string_view text, std::int64_t* us)
     } catch (const std::exception&) {
         return false;
     }
+    if (impl_->century && since < kFirstCentury) return false;
     *us = impl_->lastUs = since.count();
     impl_->lastText = text;
     return true;

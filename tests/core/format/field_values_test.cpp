@@ -45,8 +45,8 @@ TEST(FieldValues, ReadMoney)
         {"5\xC2\xA0\xE2\x82\xAC", "5"}, {"\xC2\xA3" "3", "3"}, {"$", ""}, {"$$5", ""}, {"US$", ""}};
     for (const auto& [text, answer] : cases) EXPECT_EQ(grouped(text), answer) << text;
     EXPECT_EQ(decimal("12,50 \xE2\x82\xAC"), "12.50");
-    for (const std::string_view value : {"5", "-0.5", "1,234", "12,5", "$5"}) EXPECT_TRUE(isValue(value)) << value;
-    for (const std::string_view none : {"", "-", "XL", "1.2.3", "5 apples"}) EXPECT_FALSE(isValue(none)) << none;
+    for (const std::string_view value : {"5", "-0.5", "1,234", "12,5", "$5", "($1,234.50)", "1.234,50-", "−5.00"}) EXPECT_TRUE(isValue(value)) << value;
+    for (const std::string_view none : {"", "-", "XL", "1.2.3", "5 apples", "()", "(-5)", "--5", "-5-", "(5"}) EXPECT_FALSE(isValue(none)) << none;
 }
 
 TEST(FieldValues, LatenciesMayBringTheirUnits)

@@ -141,5 +141,57 @@ TEST(TimeField, IsOneThatTheRecordsHave)
     EXPECT_NE(read("item,T\na,1420070447\nb,1420070448\n").find("perhaps one of “T”"), std::string::npos);
 }
 
+TEST(TimeField, EightDigitsThatMayEndWithTheirYearAreAskedAbout)
+{
+    for (const std::string text : {"item,date\na,01012023\nb,02012023\nc,28012023\n", "item,date\na,01132023\nb,01142023\n"})
+        EXPECT_NE(read(text).find("may be dates that end with their year, or seconds; say --time-format %d%m%Y or %m%d%Y"), std::string::npos) << read(text);
+    ReadOptions options;
+    options.timeFormat = "%d%m%Y";
+    EXPECT_EQ(read("item,date\na,02012023\n", options), "date: 2023-01-02T00:00:00Z");
+}
+
+TEST(TimeField, TheFormThatIsProposedFitsTheTime)
+{
+    const auto proposed = [](const std::string& rows) {
+        const std::string answer = read("item,date\n" + rows);
+        const std::size_t orders = answer.find("--date-order ");
+        return orders == std::string::npos ? answer : answer.substr(orders, answer.find(", or count") - orders);
+    };
+    EXPECT_EQ(proposed("a,01/02/2017\n"), "--date-order dmy or mdy, with --time-format, such as --time-format %d/%m/%Y");
+    EXPECT_EQ(proposed("a,17.05.20\nb,18.05.20\n"), "--date-order dmy or ymd, with --time-format, such as --time-format %d.%m.%y");
+    EXPECT_EQ(proposed("a,04/01/2015 00:27\n"), "--date-order dmy or mdy, with --time-format, such as --time-format \"%d/%m/%Y %H:%M\"");
+    EXPECT_EQ(proposed("a,04/01/2015 1:00:05 PM\n"), "--date-order dmy or mdy, with --time-format, such as --time-format \"%d/%m/%Y %I:%M:%S %p\"");
+    // And it is read so.
+    ReadOptions options;
+    options.timeFormat = "%d/%m/%Y %I:%M:%S %p";
+    EXPECT_EQ(read("item,date\na,04/01/2015 1:00:05 PM\n", options), "date: 2015-01-04T13:00:05Z");
+    options.timeFormat = "%d.%m.%Y %H:%M";
+    EXPECT_EQ(read("item,Datum,Uhrzeit\na,07.01.2023,08:14\n", options), "Datum+Uhrzeit: 2023-01-07T08:14:00Z");
+}
+
+TEST(TimeField, AFormTakesNoYearOfTwoDigitsForOneOfFourAndNoZoneItDoesNotKnow)
+{
+    ReadOptions options;
+    options.timeFormat = "%d.%m.%Y";
+    EXPECT_NE(read("item,date\na,17.05.20\n", options).find("holds no time that can be read"), std::string::npos);
+    options.timeFormat = "%Y-%m-%d %H:%M %Z";
+    EXPECT_EQ(read("item,date\na,2023-01-10 05:00 UTC\n", options), "date: 2023-01-10T05:00:00Z");
+    EXPECT_NE(read("item,date\na,2023-01-10 05:00 EST\n", options).find("holds no time that can be read"), std::string::npos);
+}
+
+TEST(TimeField, OfTwoTimesTheOneInUtcAndTheBeginningAreTheEvents)
+{
+    EXPECT_EQ(read("item,local_time,utc_time\na,2023-01-10 05:00:00,2023-01-10 10:00:00\n"), "utc_time: 2023-01-10T10:00:00Z");
+    EXPECT_EQ(read("{\"item\":\"a\",\"endsAt\":\"2023-01-10T11:00:00Z\",\"startsAt\":\"2023-01-10T10:00:00Z\"}\n"), "startsAt: 2023-01-10T10:00:00Z");
+    EXPECT_EQ(read("item,deadline,launched\na,2023-03-10 05:00:00,2023-01-10 10:00:00\n"), "launched: 2023-01-10T10:00:00Z");
+}
+
+TEST(LeftOutValues, AreSaid)
+{
+    EXPECT_EQ(notesOf("item,time,value\na,1700000000,1.2M\nb,1700000001,350\nc,1700000002,-\nd,1700000003,7\ne,1700000004,8\n"),
+              "1 of 4 values of “value” in the sample are no numbers, such as “1.2M”; their events count, but without a value.");
+    EXPECT_EQ(notesOf("item,time,value\na,1700000000,NULL\nb,1700000001,350\n"), "");
+}
+
 }  // namespace
 }  // namespace tally
