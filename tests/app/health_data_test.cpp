@@ -280,5 +280,43 @@ TEST(QueryMeter, ForgetsAfterAMinute)
     EXPECT_EQ(meter.figures(1'070'000'000).queries, 0u);
 }
 
+TEST(HealthData, TheNewestMinutesAreChartsOfSeconds)
+{
+    HotView view = serviceView();
+    SecondsPart part;
+    for (std::int32_t s = 0; s < 600; ++s) {
+        TimelineMinute& second = part.line.at(*secondOf({startOfMinute(kStart).us + s * kSecond}));
+        Event event;
+        event.parts = Part::Latency | Part::Outcome;
+        event.outcome = s % 10 == 0 ? Outcome::Error : Outcome::Ok;
+        event.latencyUs = 100'000;
+        second.health.add(event);
+    }
+    Seconds seconds;
+    seconds.add(std::move(part));
+    view.seconds = seconds.publish();
+    const ServiceAnswer answer = askHealth(view, rangeOf(10), {});
+    EXPECT_EQ(answer.stepUs, 2 * kSecond);
+    EXPECT_EQ(answer.latency.x.size(), 300u);
+    EXPECT_EQ(answer.errors.stepUs, 10 * kSecond);
+    EXPECT_NEAR(answer.errors.series.back().y[3], 10, 1e-9);
+    EXPECT_EQ(answer.now.events, 1000u) << "sums are of whole minutes";
+    EXPECT_EQ(answer.note.tier, "second");
+}
+
+TEST(HealthData, WhatIsInFlightIsOfTheTimeThatWasListenedTo)
+{
+    Snapshot snapshot = service();
+    ViewRange range = rangeOf(15);
+    range.mode = RangeMode::Last;
+    EXPECT_EQ(secondsHeard(range, snapshot), 900);
+    snapshot.live = true;
+    snapshot.firstEvent = {range.toUs - 90 * kSecond};
+    snapshot.lastEvent = {range.toUs - 30 * kSecond};
+    EXPECT_EQ(secondsHeard(range, snapshot), 60);
+    range.mode = RangeMode::Absolute;
+    EXPECT_EQ(secondsHeard(range, snapshot), 900);
+}
+
 }  // namespace
 }  // namespace tally

@@ -4,9 +4,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/desktop/fine_range.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/silence.h"
 #include "app/desktop/text.h"
+#include "core/engine/hot/second_plan.h"
 #include "widgets/text/number_text.h"
 
 namespace tally {
@@ -185,7 +187,7 @@ SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, con
     return made;
 }
 
-SignalCell saturationCell(const ServiceAnswer& answer)
+SignalCell saturationCell(const ServiceAnswer& answer, const Snapshot& snapshot)
 {
     SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) {
@@ -193,8 +195,7 @@ SignalCell saturationCell(const ServiceAnswer& answer)
         made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "inferred from rate and latency; no event of this range says how long its request took"));
         return made;
     }
-    const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
-    made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
+    made.value = groupedNumber(answer.now.latency.sum().toDouble() / secondsHeard(answer.range, snapshot), 1);
     made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "in flight"));
     made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W"));
     made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "requests in flight, inferred by Little's law from rate and latency: the mean of the range"));
@@ -202,6 +203,32 @@ SignalCell saturationCell(const ServiceAnswer& answer)
 }
 
 }  // namespace
+
+double secondsHeard(const ViewRange& range, const Snapshot& snapshot)
+{
+    std::int64_t from = range.fromUs, to = range.toUs;
+    if (snapshot.live && snapshot.hasTimes && range.mode != RangeMode::Absolute) {
+        from = std::max(from, snapshot.firstEvent.us);
+        to = std::min(to, snapshot.lastEvent.us);
+    }
+    return static_cast<double>(std::max(to - from, kSecond)) / 1e6;
+}
+
+// The charts, second by second where memory has these; false: it has not.
+static bool askSeconds(const HotView& view, const AnswerTimer& timer, const Objective& objective, ServiceAnswer* answer)
+{
+    const auto fine = fineRangeOf(view, answer->range);
+    if (!fine) return false;
+    answer->stepUs = fineStepFor(fine->shown.toUs - fine->shown.fromUs, kMostBuckets);
+    if (answer->stepUs >= kMinute) return false;
+    const FineRange buckets = fine->inBuckets(answer->stepUs);
+    const HealthSeries health = healthBySeconds(view, buckets.seconds, {answer->stepUs});
+    answer->latency = latencyLines(health, buckets.shown, objective);
+    answer->errors = errorBars(health, buckets.shown, objective);
+    answer->note = timer.seconds(view, buckets.seconds, RowKind::Seconds);
+    answer->note.exact = false;
+    return true;
+}
 
 ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective, const std::optional<HealthFilter>& filter)
 {
@@ -212,12 +239,6 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     const AnswerTimer timer;
     answer.range = range;
     answer.filtered = filter.has_value();
-    answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
-    HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-    while (health.step.us > answer.stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
-        answer.stepUs = health.step.us;
-        health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-    }
     answer.now = healthIn(minutesOf(range), kDay).total;
     const qint64 span = range.toUs - range.fromUs;
     if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
@@ -225,6 +246,13 @@ ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objec
     answer.ok = answer.now.okLatency();
     answer.slow = slowOf(answer.now, objective.limitSeconds);
     answer.slowBefore = slowOf(answer.before, objective.limitSeconds);
+    if (!filter && askSeconds(view, timer, objective, &answer)) return answer;
+    answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+    HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    while (health.step.us > answer.stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
+        answer.stepUs = health.step.us;
+        health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
+    }
     answer.latency = latencyLines(health, range, objective);
     answer.errors = errorBars(health, range, objective);
     answer.note = timer.minutes(view, minutesOf(wholeBucketsOf(range, answer.stepUs)), false);
@@ -248,7 +276,7 @@ std::vector<ObjectiveMeter> askObjectives(const HotView& view, const ViewRange& 
 
 std::vector<SignalCell> serviceSignals(const ServiceAnswer& answer, const Snapshot& snapshot, const ServiceLimits& limits, qint64 nowUs)
 {
-    return {latencyCell(answer, limits), trafficCell(answer, snapshot, nowUs), errorsCell(answer, snapshot, limits), saturationCell(answer)};
+    return {latencyCell(answer, limits), trafficCell(answer, snapshot, nowUs), errorsCell(answer, snapshot, limits), saturationCell(answer, snapshot)};
 }
 
 }  // namespace tally

@@ -44,6 +44,8 @@ struct ServiceLimits {
     double allowedErrors = 0.001;        // share of events
     bool errorsFire = false;             // a burn rule of the availability objective fires
 };
+// How long a range was listened to: where something is live, from its first event on, as nothing was heard before.
+double secondsHeard(const ViewRange& range, const Snapshot& snapshot);
 // Latency, traffic, errors, saturation.
 std::vector<SignalCell> serviceSignals(const ServiceAnswer& answer, const Snapshot& snapshot, const ServiceLimits& limits, qint64 nowUs);
 

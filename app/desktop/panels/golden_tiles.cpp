@@ -141,24 +141,13 @@ TileData pipelineTile(TileData made, const Snapshot& snapshot)
     return made;
 }
 
-// Of the range; where something is live, from its first event on: nothing was heard before.
-double secondsHeard(const OverviewAnswer& answer, const Snapshot& snapshot)
-{
-    std::int64_t from = answer.range.fromUs, to = answer.range.toUs;
-    if (snapshot.live && snapshot.hasTimes && answer.range.mode != RangeMode::Absolute) {
-        from = std::max(from, snapshot.firstEvent.us);
-        to = std::min(to, snapshot.lastEvent.us);
-    }
-    return static_cast<double>(std::max(to - from, kSecond)) / 1e6;
-}
-
 TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
     TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) return pipelineTile(std::move(made), snapshot);
     const double step = static_cast<double>(answer.stepUs) / 1e6;
     made.spark = spark(answer, snapshot, [step](const HealthCell& cell) { return cell.latency.sum().toDouble() / step; });
-    const double seconds = secondsHeard(answer, snapshot);
+    const double seconds = secondsHeard(answer.range, snapshot);
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
     made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
     const double peak = made.spark.empty() ? 0 : *std::max_element(made.spark.begin(), made.spark.end());
