@@ -5374,6 +5374,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
         <source>%1 of %2 values of “%3” in the sample are no numbers, such as “%4”; their events count, but without a value.</source>
         <translation>%1 von %2 Werten von „%3“ in der Stichprobe sind keine Zahlen, etwa „%4“; ihre Ereignisse zählen, aber ohne Wert.</translation>
     </message>
+    <message>
+        <source>“%1” holds request lines: their paths are the items, their methods the types (--map item=%2 takes them as they are).</source>
+        <translation>„%1“ enthält Anfragezeilen: Ihre Pfade sind die Elemente, ihre Methoden die Arten (--map item=%2 nimmt sie, wie sie sind).</translation>
+    </message>
 </context>
 <context>
     <name>tally::SettingRow</name>

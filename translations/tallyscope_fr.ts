@@ -5372,7 +5372,11 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     </message>
     <message>
         <source>%1 of %2 values of “%3” in the sample are no numbers, such as “%4”; their events count, but without a value.</source>
-        <translation>%1 des %2 valeurs de « %3 » dans l’échantillon ne sont pas des nombres, par exemple « %4 » ; leurs événements comptent, mais sans valeur.</translation>
+        <translation>%1 des %2 valeurs de «&#xa0;%3&#xa0;» dans l’échantillon ne sont pas des nombres, par exemple «&#xa0;%4&#xa0;»&#xa0;; leurs événements comptent, mais sans valeur.</translation>
+    </message>
+    <message>
+        <source>“%1” holds request lines: their paths are the items, their methods the types (--map item=%2 takes them as they are).</source>
+        <translation>« %1 » contient des lignes de requête : leurs chemins sont les éléments, leurs méthodes les types (--map item=%2 les prend telles quelles).</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/engine/hot/second_plan.h"
+
 namespace tally {
 
 namespace {
@@ -12,8 +14,10 @@ constexpr qint64 kLongest = 61 * kMinute;
 // Behind the newest second that has events; nothing where no second has.
 std::optional<std::int32_t> endOfSeconds(const HotView& view)
 {
-    if (!view.seconds || view.seconds->minutes.empty() || view.seconds->minutes.back().line.empty()) return std::nullopt;
-    return view.seconds->minutes.back().line.lastMinute() + 1;
+    if (!view.seconds) return std::nullopt;
+    const auto& minutes = view.seconds->minutes;
+    const auto newest = std::find_if(minutes.rbegin(), minutes.rend(), [](const SecondsView::Minute& minute) { return !minute.line.empty(); });
+    return newest == minutes.rend() ? std::nullopt : std::optional(newest->line.lastMinute() + 1);
 }
 
 std::optional<FineRange> between(const HotView& view, ViewRange shown)
@@ -25,10 +29,13 @@ std::optional<FineRange> between(const HotView& view, ViewRange shown)
 
 }  // namespace
 
-FineRange FineRange::inBuckets(qint64 stepUs) const
+std::optional<FineRange> FineRange::inBuckets(const HotView& view, qint64 stepUs) const { return between(view, wholeBucketsOf(shown, stepUs)); }
+
+HealthCell FineRange::before(const HotView& view) const
 {
-    const ViewRange whole = wholeBucketsOf(shown, stepUs);
-    return {whole, {*secondOf({whole.fromUs}), *secondOf({whole.toUs})}};
+    const SecondRange earlier{seconds.from - (seconds.to - seconds.from), seconds.from};
+    const bool known = shown.mode != RangeMode::Everything && view.seconds->covers(earlier);
+    return known ? healthBySeconds(view, earlier, {(std::int64_t{earlier.to} - earlier.from) * kSecond}).total : HealthCell{};
 }
 
 std::optional<FineRange> fineRangeOf(const HotView& view, const ViewRange& range)

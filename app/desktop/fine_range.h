@@ -13,8 +13,10 @@ namespace tally {
 struct FineRange {
     ViewRange shown;          // as chosen, its edges between two seconds
     SecondRange seconds;
-    // Wider by whole buckets. REQUIRES: a step of whole seconds.
-    FineRange inBuckets(qint64 stepUs) const;
+    // Made of whole buckets; nothing where their seconds are not all there. REQUIRES: a step of whole seconds.
+    std::optional<FineRange> inBuckets(const HotView& view, qint64 stepUs) const;
+    // What there was in as long a time before it; nothing where that is not known.
+    HealthCell before(const HotView& view) const;
     TimeRange times() const { return {startOfSecond(seconds.from), startOfSecond(seconds.to)}; }
 };
 

@@ -18,6 +18,7 @@
 #include "core/format/field_names.h"
 #include "core/format/foreign_log.h"
 #include "core/format/left_out_values.h"
+#include "core/format/request_line.h"
 #include "core/format/time/time_parser.h"
 #include "core/format/time_field.h"
 
@@ -191,6 +192,7 @@ Result<LogShape> detectPlain(const LogSample& log, const ReadOptions& options)
     const auto mapping = mappingOf(*candidate, &shape.options, &shape.notes);
     if (!mapping) return tl::unexpected<Error>(mapping.error());
     shape.mapping = *mapping;
+    if (auto lines = findRequestLines(candidate->sample, options, &shape.mapping)) shape.notes.push_back(std::move(*lines));
     if (delimited && hasDecimalComma(candidate->sample, shape.mapping.value.field)) {
         shape.decimalComma = true;
         shape.notes.push_back(fmt::format("The values in “{}” are read with a decimal comma.", shape.mapping.value.field));

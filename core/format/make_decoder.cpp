@@ -15,6 +15,7 @@
 #include "core/format/ndjson/ndjson_decoder.h"
 #include "core/format/pattern/known_patterns.h"
 #include "core/format/pattern/pattern_lines.h"
+#include "core/format/request_line.h"
 #include "core/format/time/time_parser.h"
 #include "core/format/time_columns.h"
 #include "core/format/w3c/w3c_lines.h"
@@ -97,6 +98,13 @@ std::unique_ptr<RecordCutter> makePlainCutter(const LogShape& shape)
 Result<std::unique_ptr<Decoder>> makeDecoder(const LogShape& shape, Parts wanted)
 {
     if (const auto checked = TimeParser::check(shape.options); !checked) return tl::unexpected<Error>(checked.error());
+    if (readsRequestLines(shape.mapping)) {
+        LogShape whole = shape;
+        whole.mapping.type = {};
+        auto inner = makeDecoder(whole, wanted);
+        if (!inner) return inner;
+        return withRequestLines(std::move(*inner));
+    }
     if (shape.envelope == Envelope::None) return makePlainDecoder(shape, wanted);
     auto carried = makePlainDecoder(shape, wanted);
     if (!carried) return carried;

@@ -65,6 +65,8 @@ UsualNames usualNames(Part part)
 std::string plainName(std::string_view name)
 {
     std::string out;
+    // Of a message or an index, not of what happened (JSON-LD and Protocol Buffers, Elasticsearch).
+    if (name == "@type" || name.ends_with(".@type") || name == "_type") return std::string(name);
     for (const std::string_view wrapper : {".$numberLong", ".$numberDecimal", ".$numberDouble", ".$numberInt", ".$date", ".$oid"}) {  // extended JSON of MongoDB
         if (name.ends_with(wrapper)) name.remove_suffix(wrapper.size());
     }

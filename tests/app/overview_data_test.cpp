@@ -175,7 +175,9 @@ HotView secondsView(int perSecond = 10)
         }
     }
     Seconds seconds;
-    seconds.missUntil({kHourStart - kMinute});
+    Timeline before;   // of a recorded log
+    before.at(minuteOf({kHourStart - kMinute}));
+    seconds.miss(before);
     seconds.add(std::move(part));
     view.seconds = seconds.publish();
     return view;
@@ -221,6 +223,24 @@ TEST(SecondsOfOverview, BurstsAreShownInWiderBuckets)
     const OverviewAnswer answer = askOverview(secondsView(0), last);
     EXPECT_GE(answer.stepUs, 5 * kSecond);
     EXPECT_LT(answer.stepUs, kMinute);
+}
+
+TEST(SecondsOfOverview, BarsAreMadeOfWholeBuckets)
+{
+    for (const qint64 bucket : {1, 2, 5, 10, 15, 20, 30})
+        for (qint64 span = 60; span <= 61 * 60; span += 30) {
+            const qint64 step = barStep(span * kSecond, bucket * kSecond);
+            EXPECT_EQ(step % (bucket * kSecond), 0) << bucket << " s of " << span;
+            EXPECT_LE(span * kSecond / step, 96) << bucket << " s of " << span;
+        }
+}
+
+TEST(SecondsOfOverview, TilesAreOfWhatTheChartsShow)
+{
+    const ViewRange last{RangeMode::Last, kHourStart + 19 * kMinute, kHourStart + 20 * kMinute, kMinute};
+    const OverviewAnswer answer = askOverview(secondsView(), last);
+    EXPECT_EQ(answer.now.events, 600u);
+    EXPECT_EQ(answer.before.events, 600u);
 }
 
 }  // namespace tally

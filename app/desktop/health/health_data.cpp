@@ -219,43 +219,52 @@ static bool askSeconds(const HotView& view, const AnswerTimer& timer, const Obje
 {
     const auto fine = fineRangeOf(view, answer->range);
     if (!fine) return false;
-    answer->stepUs = fineStepFor(fine->shown.toUs - fine->shown.fromUs, kMostBuckets);
-    if (answer->stepUs >= kMinute) return false;
-    const FineRange buckets = fine->inBuckets(answer->stepUs);
-    const HealthSeries health = healthBySeconds(view, buckets.seconds, {answer->stepUs});
-    answer->latency = latencyLines(health, buckets.shown, objective);
-    answer->errors = errorBars(health, buckets.shown, objective);
-    answer->note = timer.seconds(view, buckets.seconds, RowKind::Seconds);
+    const qint64 step = fineStepFor(fine->shown.toUs - fine->shown.fromUs, kMostBuckets);
+    const auto buckets = step < kMinute ? fine->inBuckets(view, step) : std::nullopt;
+    if (!buckets) return false;
+    const HealthSeries health = healthBySeconds(view, buckets->seconds, {step});
+    answer->range = buckets->shown;
+    answer->stepUs = step;
+    answer->now = health.total;
+    answer->before = buckets->before(view);
+    answer->latency = latencyLines(health, buckets->shown, objective);
+    answer->errors = errorBars(health, buckets->shown, objective);
+    answer->note = timer.seconds(view, buckets->seconds, RowKind::Seconds);
     answer->note.exact = false;
     return true;
+}
+
+static void askMinutes(const HotView& view, const AnswerTimer& timer, const Objective& objective, const std::optional<HealthFilter>& filter, ServiceAnswer* answer)
+{
+    const ViewRange range = answer->range;
+    const auto healthIn = [&](MinuteRange asked, qint64 step) {
+        return filter ? healthOf(view, filter->by, filter->key, asked, {step}) : view.health(asked, {step});
+    };
+    answer->now = healthIn(minutesOf(range), kDay).total;
+    const qint64 span = range.toUs - range.fromUs;
+    if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
+        answer->before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
+    answer->stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+    HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer->stepUs)), answer->stepUs);
+    while (health.step.us > answer->stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
+        answer->stepUs = health.step.us;
+        health = healthIn(minutesOf(wholeBucketsOf(range, answer->stepUs)), answer->stepUs);
+    }
+    answer->latency = latencyLines(health, range, objective);
+    answer->errors = errorBars(health, range, objective);
+    answer->note = timer.minutes(view, minutesOf(wholeBucketsOf(range, answer->stepUs)), false);
 }
 
 ServiceAnswer askHealth(const HotView& view, const ViewRange& range, const Objective& objective, const std::optional<HealthFilter>& filter)
 {
     ServiceAnswer answer;
-    const auto healthIn = [&](MinuteRange asked, qint64 step) {
-        return filter ? healthOf(view, filter->by, filter->key, asked, {step}) : view.health(asked, {step});
-    };
     const AnswerTimer timer;
     answer.range = range;
     answer.filtered = filter.has_value();
-    answer.now = healthIn(minutesOf(range), kDay).total;
-    const qint64 span = range.toUs - range.fromUs;
-    if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
-        answer.before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
+    if (filter || !askSeconds(view, timer, objective, &answer)) askMinutes(view, timer, objective, filter, &answer);
     answer.ok = answer.now.okLatency();
     answer.slow = slowOf(answer.now, objective.limitSeconds);
     answer.slowBefore = slowOf(answer.before, objective.limitSeconds);
-    if (!filter && askSeconds(view, timer, objective, &answer)) return answer;
-    answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
-    HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-    while (health.step.us > answer.stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
-        answer.stepUs = health.step.us;
-        health = healthIn(minutesOf(wholeBucketsOf(range, answer.stepUs)), answer.stepUs);
-    }
-    answer.latency = latencyLines(health, range, objective);
-    answer.errors = errorBars(health, range, objective);
-    answer.note = timer.minutes(view, minutesOf(wholeBucketsOf(range, answer.stepUs)), false);
     return answer;
 }
 

@@ -59,7 +59,7 @@ AnswerNote AnswerTimer::seconds(const HotView& view, SecondRange range, RowKind 
     AnswerNote made = note(view, {minuteOf(times.from), minuteOf({times.to.us - 1}) + 1});
     made.seconds = times;
     made.tier = "second";
-    made.completeness = view.completeness(made.range, times.to);
+    made.completeness = view.completeness(made.range, startOfMinute(made.range.to));   // known of whole minutes
     made.rowKind = kind;
     if (kind == RowKind::Seconds) view.seconds->visitLine(range, [&](std::int32_t, const TimelineMinute&) { ++made.rows; });
     else view.seconds->visitRuns(range, [&](const SortedRun& run) { made.rows += run.cells(); });

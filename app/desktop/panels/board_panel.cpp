@@ -57,7 +57,8 @@ BoardAnswer askNewestBoard(const HotView& view, MinuteRange range, std::size_t k
 {
     const AnswerTimer timer;
     const auto seconds = newestMinute(view);
-    auto board = seconds ? view.boardBySeconds(*seconds, k, type, stop) : Result<std::optional<Board>>();
+    const bool isNewest = seconds && startOfSecond(seconds->to) > startOfMinute(range.to - 1);   // nothing else is newer
+    auto board = isNewest ? view.boardBySeconds(*seconds, k, type, stop) : Result<std::optional<Board>>();
     if (!board || !*board) return askBoard(view, range, k, type, compare, 0, stop, names);
     BoardAnswer answer;
     answer.board = std::move(**board);

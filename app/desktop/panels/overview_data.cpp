@@ -62,7 +62,11 @@ ChartSeries series(const char* id, QString name, int color)
 
 qint64 barStep(qint64 spanUs, qint64 bucketUs)
 {
-    if (bucketUs < kMinute) return fineStepFor(spanUs, kMostBars);
+    if (bucketUs < kMinute) {
+        for (const qint64 seconds : {1, 2, 5, 10, 15, 20, 30, 60})
+            if (const qint64 step = seconds * kSecond; step % bucketUs == 0 && spanUs <= static_cast<qint64>(kMostBars) * step) return step;
+        return std::max<qint64>(bucketUs, kMinute);
+    }
     qint64 step = stepFor(spanUs, kMostBars);
     for (std::size_t most = kMostBars; step % bucketUs != 0 && most > 1; most /= 2) step = stepFor(spanUs, static_cast<qint64>(most / 2));
     return step % bucketUs == 0 ? std::max(step, bucketUs) : bucketUs;
@@ -156,16 +160,19 @@ static bool askSeconds(const HotView& view, const AnswerTimer& timer, OverviewAn
     const qint64 span = fine->shown.toUs - fine->shown.fromUs;
     std::size_t most = kMostSeconds;
     for (qint64 step = fineStepFor(span, static_cast<qint64>(most)); step < kMinute; step = fineStepFor(span, static_cast<qint64>(most))) {
-        const FineRange buckets = fine->inBuckets(step);
-        TypeSeries traffic = trafficBySeconds(view, buckets.seconds, {step});
+        const auto buckets = fine->inBuckets(view, step);
+        if (!buckets) return false;
+        TypeSeries traffic = trafficBySeconds(view, buckets->seconds, {step});
         most = traffic.buckets() * 3 / 4;
         if (oftenEmpty(traffic) && traffic.buckets() > kFewBuckets) continue;   // bursts read better in wider buckets
         if (traffic.buckets() == 0) return false;
-        answer->range = buckets.shown;
+        answer->range = buckets->shown;
         answer->stepUs = step;
         answer->traffic = std::move(traffic);
-        answer->health = healthBySeconds(view, buckets.seconds, {step});
-        answer->note = timer.seconds(view, buckets.seconds, RowKind::Seconds);
+        answer->health = healthBySeconds(view, buckets->seconds, {step});
+        answer->now = answer->health.total;
+        answer->before = buckets->before(view);
+        answer->note = timer.seconds(view, buckets->seconds, RowKind::Seconds);
         return true;
     }
     return false;
@@ -201,8 +208,8 @@ OverviewAnswer askOverview(const HotView& view, const ViewRange& range, const Co
     const Slice part{view, filter};
     answer.range = range;
     answer.filtered = filter.has_value();
-    const bool fine = !filter && comparison.offsetUs == 0 && askSeconds(view, timer, &answer);
-    if (!fine) askMinutes(part, timer, &answer);
+    if (!filter && comparison.offsetUs == 0 && askSeconds(view, timer, &answer)) return answer;
+    askMinutes(part, timer, &answer);
     const qint64 span = range.toUs - range.fromUs;
     answer.now = part.health(minutesOf(range), kDay).total;
     if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
@@ -223,7 +230,8 @@ void markProvisional(ChartData* chart, const Snapshot& snapshot, RangeMode mode)
         chart->provisionalFromUs = chart->fromUs;
         return;
     }
-    const qint64 from = floorDiv(snapshot.watermark.us, chart->stepUs) * chart->stepUs;
+    const qint64 unit = std::max<qint64>(chart->stepUs, kMinute);   // minutes become final as a whole
+    const qint64 from = floorDiv(snapshot.watermark.us, unit) * unit;
     if (from >= chart->toUs) return;
     chart->provisionalFromUs = std::max(from, chart->fromUs);
     if (snapshot.watermark.us > chart->fromUs) chart->watermarkUs = snapshot.watermark.us;

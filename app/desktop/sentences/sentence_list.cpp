@@ -40,6 +40,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("tally::Sentence", "“%1” is taken as the item to count; %2 % of the first records have none and are refused (--map item=FIELD says otherwise)."),
     QT_TRANSLATE_NOOP("tally::Sentence", "No field looks like the time; say which with --map time=FIELD, perhaps one of %1, or count without times with --no-time. The fields are: %2."),
     QT_TRANSLATE_NOOP("tally::Sentence", "%1 of %2 values of “%3” in the sample are no numbers, such as “%4”; their events count, but without a value."),
+    QT_TRANSLATE_NOOP("tally::Sentence", "“%1” holds request lines: their paths are the items, their methods the types (--map item=%2 takes them as they are)."),
     QT_TRANSLATE_NOOP("tally::Sentence", "The values in “%1” are read with a decimal comma."),
     QT_TRANSLATE_NOOP("tally::Sentence", "%1 in syslog frames"),
     QT_TRANSLATE_NOOP("tally::Sentence", "Each line is a syslog frame; what it carries is counted."),

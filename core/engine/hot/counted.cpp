@@ -26,7 +26,7 @@ void State::Counted::take(const SourceState& store, LoadedStore&& loaded)
 void State::Counted::add(std::uint32_t id, Committed&& part)
 {
     if (part.seconds) seconds.add(std::move(*part.seconds));
-    else if (part.hasTimes) seconds.missUntil(part.lastEvent);
+    else seconds.miss(part.timeline, part.kept);
     for (auto& run : part.runs) runs.add(std::move(run));
     for (const ColdRun& run : part.cold) tail.add(run);
     if (part.tail) tail.merge(std::move(*part.tail));

@@ -151,15 +151,15 @@ TailBounds HotSource::lateBounds(const Question& question, MinuteRange range) co
 }
 
 // Where the edges need seconds; nothing where minutes do, or seconds do not tell. Who has no place in memory has none there.
-std::optional<Result<SecondPlan>> HotSource::finePlan(const Question& question, bool fineStep) const
+std::optional<Result<SecondPlan>> HotSource::finePlan(const Question& question, Tier coarsest, bool fineStep) const
 {
     if ((!fineStep && !hasSecondEdges(question.range)) || isLate(question) || !keptFunction(question)) return std::nullopt;
-    return planSeconds(*view_, question, fineStep);
+    return planSeconds(*view_, question, coarsest, fineStep);
 }
 
 Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token stop)
 {
-    if (auto fine = finePlan(question)) {
+    if (auto fine = finePlan(question, Tier::Day)) {
         if (!*fine) return tl::unexpected(fine->error());
         Tally total;
         const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros, const Cell& cell) { total.merge(cell.tally); });
@@ -183,18 +183,20 @@ Result<ValueAnswer> HotSource::value(const Question& question, std::stop_token s
 
 Result<TopAnswer> HotSource::top(const Question& question, std::stop_token stop)
 {
-    std::vector<Tally> tallies(view_->dictionary->size());   // by item
+    std::vector<Tally> tallies;   // by item; none while the answer is kept
     const auto gather = [&](const Cell& cell) {
         if (cell.key.item >= tallies.size()) tallies.resize(cell.key.item + std::size_t{1});
         tallies[cell.key.item].merge(cell.tally);
     };
-    if (auto fine = finePlan(question)) {
+    if (auto fine = finePlan(question, Tier::Day)) {
         if (!*fine) return tl::unexpected(fine->error());
+        tallies.resize(view_->dictionary->size());
         const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros, const Cell& cell) { gather(cell); });
         if (!done) return tl::unexpected(done.error());
         return ranked(question, {}, std::move((*fine)->provenance), std::move(tallies));
     }
     return answered<TopAnswer>(Asked::Top, question, Tier::Day, [&](MinuteRange range, Provenance&& provenance) -> Result<TopAnswer> {
+        tallies.resize(view_->dictionary->size());
         if (const auto done = visit(question, range, stop, gather); !done) return tl::unexpected(done.error());
         return ranked(question, range, std::move(provenance), std::move(tallies));
     });
@@ -263,7 +265,7 @@ void HotSource::rankWithLate(const Question& question, MinuteRange range, std::s
 // A step of seconds needs them all along; other steps at the edges only.
 Result<SeriesAnswer> HotSource::series(const Question& question, std::stop_token stop)
 {
-    if (auto fine = finePlan(question, isFineStep(question))) {
+    if (auto fine = finePlan(question, tierOfStep(question), isFineStep(question))) {
         if (!*fine) return tl::unexpected(fine->error());
         std::map<std::int64_t, Tally> buckets;
         const auto done = visitPlan(*view_, **fine, question, stop, [&](Micros time, const Cell& cell) { buckets[floorDiv(time.us, question.step.us)].merge(cell.tally); });
@@ -298,7 +300,7 @@ Result<HealthAnswer> HotSource::health(const Question& question, std::stop_token
     if (question.item || question.type) return fail(ErrorCode::NotExact, "health is kept for all events together");
     std::map<std::int64_t, HealthCell> buckets;
     HealthAnswer answer;
-    if (auto fine = finePlan(question, isFineStep(question))) {
+    if (auto fine = finePlan(question, tierOfStep(question), isFineStep(question))) {
         if (!*fine) return tl::unexpected(fine->error());
         visitLine(*view_, **fine, [&](Micros time, const TimelineMinute& entry) { buckets[floorDiv(time.us, question.step.us)].merge(entry.health); });
         answer.provenance = std::move((*fine)->provenance);

@@ -34,7 +34,7 @@ private:
     TailBounds lateBounds(const Question& question, MinuteRange range) const;
     void rankWithLate(const Question& question, MinuteRange range, std::span<const std::uint32_t> best, std::span<const Tally> tallies,
                       TopAnswer* answer) const;
-    std::optional<Result<SecondPlan>> finePlan(const Question& question, bool fineStep = false) const;
+    std::optional<Result<SecondPlan>> finePlan(const Question& question, Tier coarsest, bool fineStep = false) const;
     // `tallies` by item; no range: of seconds.
     Result<TopAnswer> ranked(const Question& question, std::optional<MinuteRange> range, Provenance&& provenance, std::vector<Tally>&& tallies) const;
     template <class Answer, class Compute>

@@ -15,7 +15,7 @@ std::int64_t floorTo(std::int64_t us, std::int64_t unit) { return floorDiv(us, u
 std::int64_t ceilTo(std::int64_t us, std::int64_t unit) { return -floorDiv(-us, unit) * unit; }
 
 // What lies in the seconds [from, to) of the view, with the whole minutes between them taken out.
-std::optional<SecondPlan> split(const HotView& view, const TimeRange& range, bool onlySeconds)
+std::optional<SecondPlan> split(const HotView& view, const TimeRange& range, Tier coarsest, bool onlySeconds)
 {
     SecondPlan plan;
     const auto addSeconds = [&](std::int64_t from, std::int64_t to) {
@@ -29,7 +29,7 @@ std::optional<SecondPlan> split(const HotView& view, const TimeRange& range, boo
     if (onlySeconds || first >= end) return addSeconds(range.from.us, range.to.us) ? std::optional(std::move(plan)) : std::nullopt;
     if (!addSeconds(range.from.us, first) || !addSeconds(end, range.to.us)) return std::nullopt;
     plan.minutes = {minuteOf({first}), minuteOf({end})};
-    const TierAsk ask{plan.minutes.from, plan.minutes.to, Tier::Day, false, view.timeline.empty() ? kOpenFrom : view.timeline.firstMinute()};
+    const TierAsk ask{plan.minutes.from, plan.minutes.to, coarsest, false, view.timeline.empty() ? kOpenFrom : view.timeline.firstMinute()};
     if (!planTiers(ask, view.keptTiers).exact) return std::nullopt;
     return plan;
 }
@@ -50,7 +50,7 @@ bool hasSecondEdges(const TimeRange& range)
     return isFine(range.from) || isFine(range.to);
 }
 
-std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Question& question, bool onlySeconds)
+std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Question& question, Tier coarsest, bool onlySeconds)
 {
     if (!view.seconds || view.timeline.empty() || !problemWith(question).empty()) return std::nullopt;
     const auto inTime = [](Micros t) { return Micros{std::clamp(t.us, kMinTime.us, kMaxTime.us)}; };
@@ -59,7 +59,7 @@ std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Questio
     TimeRange range{{floorTo(inTime(asked.from).us, kSecond)}, {ceilTo(inTime(asked.to).us, kSecond)}};
     if (asked.from == asked.to) range.to = range.from;
     const bool widened = range != asked && asked.from != asked.to;
-    auto plan = split(view, range, onlySeconds);
+    auto plan = split(view, range, coarsest, onlySeconds);
     if (!plan) return std::nullopt;
     if (widened && !question.widen)
         return fail(ErrorCode::NotExact, fmt::format("only whole seconds are kept; the nearest exact range is {} … {} (--widen accepts it)",
@@ -67,7 +67,9 @@ std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Questio
     plan->provenance.range = range;
     plan->provenance.widened = widened;
     plan->provenance.tier = plan->minutes.from < plan->minutes.to ? name(finestKeptAt(plan->minutes.from, view.keptTiers)) : "second";
-    plan->provenance.completeness = view.completeness({minuteOf(range.from), minuteOf({ceilTo(range.to.us, kMinute)})}, range.to);
+    // What is final, and what was revised, is known of whole minutes.
+    const Micros end{ceilTo(range.to.us, kMinute)};
+    plan->provenance.completeness = view.completeness({minuteOf(range.from), minuteOf(end)}, end);
     return plan;
 }
 

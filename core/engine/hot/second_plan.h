@@ -22,8 +22,8 @@ bool hasSecondEdges(const TimeRange& range);
 
 // Nothing where the seconds do not tell: they are no longer there, or an edge is open or in a minute that became an hour.
 // An edge within a second is NotExact, with the nearest range that is; or, if the question accepts it, widened.
-// `onlySeconds`: no minutes between the edges either.
-std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Question& question, bool onlySeconds = false);
+// `coarsest`: of the slots that suffice between the edges; `onlySeconds`: none of them do.
+std::optional<Result<SecondPlan>> planSeconds(const HotView& view, const Question& question, Tier coarsest, bool onlySeconds = false);
 
 // Calls visit(Micros start of its second or minute, const Cell&) for each cell of the plan that the question asks for, in no order.
 // Cancelled when stopped. `cell.key.minute` means nothing.

@@ -19,8 +19,12 @@ void Seconds::dropOldest()
 
 Seconds::Minute* Seconds::minuteOf(std::int32_t second)
 {
-    if (second < from_) return nullptr;
-    const std::int32_t number = minuteNumber(second);
+    Minute* const minute = second < from_ ? nullptr : slotOf(minuteNumber(second));
+    return minute != nullptr && minute->complete ? minute : nullptr;
+}
+
+Seconds::Minute* Seconds::slotOf(std::int32_t number)
+{
     const auto [minute, fresh] = minutes_.try_emplace(number);
     if (fresh && minutes_.size() > kMinutes) {
         const bool itself = minute == minutes_.begin();
@@ -34,6 +38,7 @@ void Seconds::add(SecondsPart&& part)
 {
     if (part.runs.empty() && part.line.empty()) return;
     view_.reset();
+    makeRoom(part.line);
     for (auto& run : part.runs) {
         if (minuteNumber(run->firstMinute()) != minuteNumber(run->lastMinute())) addSplit(*run);
         else if (Minute* const minute = minuteOf(run->lastMinute())) minute->cells.add(std::move(run));
@@ -41,6 +46,16 @@ void Seconds::add(SecondsPart&& part)
     part.line.visit(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(), [&](std::int32_t second, const TimelineMinute& entry) {
         if (Minute* const minute = minuteOf(second)) minute->line.at(second).merge(entry);
     });
+}
+
+// The newest minutes first: what has no place beside them is then refused, and not taken in to be dropped.
+void Seconds::makeRoom(const Timeline& line)
+{
+    std::vector<std::int32_t> numbers;
+    line.visit(from_, std::numeric_limits<std::int32_t>::max(), [&](std::int32_t second, const TimelineMinute&) {
+        if (numbers.empty() || numbers.back() != minuteNumber(second)) numbers.push_back(minuteNumber(second));
+    });
+    for (auto number = numbers.rbegin(); number != numbers.rend() && slotOf(*number) != nullptr;) ++number;
 }
 
 // Cells come by item, so those of one minute are picked out of all; of a live source there are two or three.
@@ -57,13 +72,27 @@ void Seconds::addSplit(const SortedRun& run)
     }
 }
 
-void Seconds::missUntil(Micros lastEvent)
+void Seconds::miss(const Timeline& counted, const KeptTiers& kept)
 {
-    const std::int64_t next = std::clamp<std::int64_t>(floorDiv(lastEvent.us, kSecond) - kFirstSecond + 1, std::numeric_limits<std::int32_t>::min(),
-                                                       std::numeric_limits<std::int32_t>::max());
-    if (next <= from_) return;
+    if (counted.empty()) return;
     view_.reset();
-    from_ = static_cast<std::int32_t>(next);
+    constexpr std::int64_t kFirstMinute = kFirstSecond / 60;
+    if (kept.minutesFrom > std::numeric_limits<std::int32_t>::min()) beginAt((kept.minutesFrom - kFirstMinute) * 60);
+    // Minutes that would be dropped at once are not looked at: a recorded log may have millions.
+    constexpr std::int64_t kBefore = std::numeric_limits<std::int32_t>::min() / 60, kBehind = std::numeric_limits<std::int32_t>::max() / 60;
+    const auto first = static_cast<std::int32_t>(std::max<std::int64_t>(floorDiv(from_, 60), kBefore) + kFirstMinute);
+    counted.visit(first, static_cast<std::int32_t>(kFirstMinute + kBehind), [&](std::int32_t minute, const TimelineMinute&) {
+        const auto number = static_cast<std::int32_t>(minute - kFirstMinute);
+        if (std::int64_t{number} * 60 + 60 <= from_) return;
+        if (Minute* const slot = slotOf(number)) *slot = Minute{{}, {}, false};
+    });
+}
+
+void Seconds::beginAt(std::int64_t second)
+{
+    second = std::clamp<std::int64_t>(second, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+    if (second <= from_) return;
+    from_ = static_cast<std::int32_t>(second);
     while (!minutes_.empty() && std::int64_t{minutes_.begin()->first} * 60 + 60 <= from_) minutes_.erase(minutes_.begin());
 }
 
@@ -83,6 +112,7 @@ std::shared_ptr<const SecondsView> Seconds::publish()
     for (const auto& [number, minute] : minutes_) {
         auto& frozen = view->minutes.emplace_back();
         frozen.number = number;
+        frozen.complete = minute.complete;
         minute.cells.appendTo(&frozen.runs);
         frozen.line = minute.line;
     }

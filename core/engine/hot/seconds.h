@@ -4,8 +4,9 @@
 // minutes is one of seconds, and an edge may lie between two minutes. Nothing of it is stored, and it may be dropped at any time: the
 // minutes have everything.
 //
-// Cells are SortedRuns whose `minute` is a second (secondOf). What was counted without its seconds (a recorded log, a store)
-// makes them incomplete up to its last event.
+// Cells are SortedRuns whose `minute` is a second (secondOf). A minute in which something was counted without its seconds (by a
+// recorded log, of a store) has none; it takes its place among the 61 all the same, so a single stamp of the far future
+// takes one place and not all.
 #pragma once
 
 #include <algorithm>
@@ -27,7 +28,8 @@ inline constexpr std::int64_t kFirstSecond = 26'000'000LL * 60;
 constexpr std::optional<std::int32_t> secondOf(Micros t)
 {
     const std::int64_t second = floorDiv(t.us, kSecond) - kFirstSecond;
-    if (second <= std::numeric_limits<std::int32_t>::min() || second >= std::numeric_limits<std::int32_t>::max()) return std::nullopt;
+    constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max() / 60 * 60 - 60;   // whole minutes, and one more behind them
+    if (second < -kMost || second >= kMost) return std::nullopt;
     return static_cast<std::int32_t>(second);
 }
 constexpr Micros startOfSecond(std::int32_t second) { return {(second + kFirstSecond) * kSecond}; }
@@ -48,13 +50,17 @@ struct SecondsPart {
 struct SecondsView {
     struct Minute {
         std::int32_t number = 0;                 // its seconds are [60 * number, 60 * number + 60)
+        bool complete = true;                    // false: neither runs nor line tell anything
         std::vector<std::shared_ptr<const SortedRun>> runs;
         Timeline line;
     };
     std::int32_t from = std::numeric_limits<std::int32_t>::min();   // the first second from which on all is there
     std::vector<Minute> minutes;                 // ascending; only those that have events
 
-    bool covers(SecondRange range) const { return range.from >= from; }
+    bool covers(SecondRange range) const
+    {
+        return range.from >= from && std::none_of(minutes.begin(), minutes.end(), [&](const Minute& minute) { return !minute.complete && touches(minute, range); });
+    }
     // Calls visit(second, const TimelineMinute&) for all seconds of the range that have events, in order.
     template <class Visit>
     void visitLine(SecondRange range, Visit&& visit) const
@@ -83,8 +89,8 @@ private:
 class Seconds {
 public:
     void add(SecondsPart&& part);
-    // Something was counted without its seconds, the last of it then.
-    void missUntil(Micros lastEvent);
+    // Something was counted without its seconds in these minutes. `kept`: where it has hours or days, it may be anywhere in them.
+    void miss(const Timeline& counted, const KeptTiers& kept = {});
     // Drops the oldest minutes until what is left takes no more than this.
     void bound(std::size_t bytes);
     // The same as before while nothing changed.
@@ -96,8 +102,12 @@ private:
     struct Minute {
         RunTiers cells;
         Timeline line;
+        bool complete = true;
     };
-    Minute* minuteOf(std::int32_t second);       // null: older than what is kept
+    Minute* minuteOf(std::int32_t second);       // null: older than what is kept, or incomplete
+    Minute* slotOf(std::int32_t number);         // null: older than what is kept
+    void beginAt(std::int64_t second);           // before it nothing is known
+    void makeRoom(const Timeline& line);
     void dropOldest();
     void addSplit(const SortedRun& run);
 

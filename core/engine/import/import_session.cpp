@@ -48,7 +48,7 @@ std::vector<WorkerSink*> ImportSession::sinks(bool few)
         sinks_.push_back(std::make_unique<CountingSink>(dictionary_, types_, [this](Delta&& delta) { collect(std::move(delta)); },
                                                         CountingSink::Cold::Keep));
     sinks_.resize(wanted);   // what they counted was handed on at the end of the last reading
-    for (const auto& sink : sinks_) sink->keepSeconds(few);   // what a growing log goes on with; a recorded one is one of minutes
+    for (const auto& sink : sinks_) sink->keepSeconds(few || caughtUp_);   // what a growing log goes on with; a recorded one is one of minutes
     std::vector<WorkerSink*> pointers;
     for (const auto& sink : sinks_) pointers.push_back(sink.get());
     return pointers;
@@ -210,6 +210,7 @@ Result<void> ImportSession::readOn(std::stop_token stop, bool few)
     auto log = reader_->run(kAllParts, workers, stop, options_.commitBytes, [this](const ReadLog& soFar) { return commit(soFar); });
     interrupted_ = !log && log.error().code == ErrorCode::Cancelled;
     if (!log && !interrupted_) return tl::unexpected(log.error());
+    caughtUp_ = !interrupted_;
     if (log) read_ = std::move(*log);
     else read_.ledger = committed_;
     return {};

@@ -76,6 +76,7 @@ private:
     std::vector<KnownContent> known_;
     std::uint64_t countFrom_ = 0, startedAt_ = 0;
     bool wasThere_ = false, interrupted_ = false;
+    bool caughtUp_ = false;                  // a readOn() has come to the end
     ReadLog read_;                           // by the last readOn()
     SourceProgress progress_;
     Dictionary ownDictionary_;

@@ -91,6 +91,10 @@ void LiveSource::Worker::take(Delta&& delta)
 {
     if (delta.run) cells_ += delta.run->cells();
     if (delta.cold) cells_ += delta.cold->run->cells();
+    if (delta.seconds) {
+        for (const auto& run : delta.seconds->runs) cells_ += run->cells();
+        cells_ += delta.seconds->line.minutes() * kCellsOfSecond;
+    }
     part_.counted.take(std::move(delta));
 }
 

@@ -36,6 +36,7 @@ private:
     static constexpr std::size_t kLateSample = 64u << 10;   // with records that brought more fields …
     static constexpr std::size_t kLateRecords = 24;         // … of which there are at most so many, tried or kept
     static constexpr std::size_t kSamples = 1024;           // per delivery
+    static constexpr std::size_t kCellsOfSecond = 64;       // that the totals of a second, with its latencies, take as much memory as, about
     static constexpr int kPatience = 25;                    // waits for the next batch when ids are learnt: more than a journal has for a disk
 
     struct Sender {

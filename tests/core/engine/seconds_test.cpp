@@ -175,11 +175,13 @@ TEST(Seconds, WhatWasCountedWithoutThemIsNotGuessed)
     counter.count({"a", "view", 10, 1});
     counter.missSeconds(200);
     counter.count({"a", "view", 190, 1});
-    counter.count({"a", "view", 230, 1});
+    counter.count({"a", "view", 250, 1});
     counter.handOn();
     HotSource source(counter.view());
-    EXPECT_EQ(source.value(between(205, 235))->events, 1u);
-    EXPECT_EQ(source.value(between(60, 240))->events, 3u);   // whole minutes have everything
+    EXPECT_EQ(source.value(between(5, 15))->events, 1u);
+    EXPECT_EQ(source.value(between(241, 255))->events, 1u);
+    EXPECT_EQ(source.value(between(60, 300))->events, 3u);   // whole minutes have everything
+    EXPECT_EQ(source.value(between(5, 251))->events, 4u);    // with such a minute between the edges
     const auto early = source.value(between(190, 235));
     ASSERT_FALSE(early);
     EXPECT_EQ(early.error().code, ErrorCode::NotExact);
@@ -188,7 +190,58 @@ TEST(Seconds, WhatWasCountedWithoutThemIsNotGuessed)
     const auto widened = source.value(wide);
     ASSERT_TRUE(widened);
     EXPECT_TRUE(widened->provenance.widened);
-    EXPECT_EQ(widened->events, 3u);
+    EXPECT_EQ(widened->events, 2u);
+}
+
+TEST(Seconds, AStoreWithHoursHidesAllSecondsOfThem)
+{
+    Counter counter;
+    KeptTiers kept;
+    kept.minutesFrom = minuteOf({kNow + kHour});
+    Timeline hours;
+    hours.at(minuteOf({kNow}));
+    hours.at(minuteOf({kNow + kHour + 5 * kMinute}));
+    counter.all().seconds.miss(hours, kept);
+    for (const std::int64_t second : {1800LL, 3600LL + 10, 3600LL + 310}) counter.count({"a", "view", second, 1});
+    counter.handOn();
+    HotSource source(counter.view());
+    EXPECT_FALSE(source.value(between(1790, 1810)));
+    EXPECT_EQ(source.value(between(3600 + 5, 3600 + 15))->events, 1u);
+    EXPECT_FALSE(source.value(between(3600 + 305, 3600 + 315)));
+}
+
+// What is an hour in memory is no minute of a series, whatever its edges.
+TEST(Seconds, AStepIsNotFinerThanWhatIsKeptBetweenTheEdges)
+{
+    Counter counter;
+    counter.count({"a", "view", 0, 5});
+    counter.count({"a", "view", 2 * 3600 + 10, 1});
+    counter.handOn();
+    auto view = std::make_shared<HotView>(*counter.view());
+    view->keptTiers.minutesFrom = minuteOf({kNow + kHour});
+    HotSource source(view);
+    Question question = between(0, 2 * 3600 + 30);
+    EXPECT_EQ(source.value(question)->events, 2u);
+    const auto series = source.series(question);
+    ASSERT_FALSE(series);
+    EXPECT_EQ(series.error().code, ErrorCode::NotExact);
+    EXPECT_FALSE(source.health(question));
+    question.step = {kHour};
+    EXPECT_EQ(source.series(question)->points.size(), 2u);
+}
+
+TEST(Seconds, AreFinalWithTheirMinute)
+{
+    Counter counter;
+    counter.count({"a", "view", 20, 1});
+    counter.handOn();
+    const auto completeness = [&](std::int64_t watermark) {
+        auto view = std::make_shared<HotView>(*counter.view());
+        view->watermark = {kNow + watermark * kSecond};
+        return HotSource(view).value(between(10, 40))->provenance.completeness;
+    };
+    EXPECT_EQ(completeness(50), Completeness::Provisional);   // what comes now still changes the minute, and revises nothing
+    EXPECT_EQ(completeness(60), Completeness::Final);
 }
 
 TEST(Seconds, AnEdgeWithinASecondNamesTheNearestRange)
@@ -214,11 +267,12 @@ TEST(Seconds, TheNewestMinutesWithEventsAreKeptAndOneStampOfTheFarFutureTakesOne
     Counter counter;
     counter.count({"a", "view", 300LL * 365 * 86400, 1});   // no second has a number for it
     counter.count({"a", "view", 40LL * 365 * 86400, 1});
+    counter.missSeconds(39LL * 365 * 86400);
     for (std::int64_t minute = 0; minute < 90; ++minute) counter.count({"a", "view", minute * 60 + 7, 1});
     counter.handOn();
     HotSource source(counter.view());
-    EXPECT_FALSE(source.value(between(29 * 60 + 1, 40 * 60)));
-    EXPECT_EQ(source.value(between(30 * 60 + 1, 40 * 60))->events, 10u);
+    EXPECT_FALSE(source.value(between(30 * 60 + 1, 40 * 60)));
+    EXPECT_EQ(source.value(between(31 * 60 + 1, 40 * 60))->events, 9u);
     EXPECT_EQ(source.value(between(89 * 60 + 1, 89 * 60 + 59))->events, 1u);
 }
 
@@ -292,10 +346,10 @@ TEST(Seconds, ARecordedLogHasMinutesOnlyAndAStoreToo)
     count(*engine, *log, lineAt(5));
     ASSERT_TRUE(engine->open(path));
     while (engine->snapshot()->ledger.received < 3) engine->settle();
-    count(*engine, *log, lineAt(80));
-    EXPECT_EQ(engine->getViewsCount("a", {kNow + 75 * kSecond}, {kNow + 85 * kSecond})->events, 1u);
-    EXPECT_FALSE(engine->getViewsCount("a", {kNow + 65 * kSecond}, {kNow + 85 * kSecond}));
-    EXPECT_EQ(engine->getViewsCount("a", {kNow}, {kNow + 120 * kSecond})->events, 4u);
+    count(*engine, *log, lineAt(130));
+    EXPECT_EQ(engine->getViewsCount("a", {kNow + 125 * kSecond}, {kNow + 135 * kSecond})->events, 1u);
+    EXPECT_FALSE(engine->getViewsCount("a", {kNow + 65 * kSecond}, {kNow + 135 * kSecond}));
+    EXPECT_EQ(engine->getViewsCount("a", {kNow}, {kNow + 180 * kSecond})->events, 4u);
 }
 
 }  // namespace
