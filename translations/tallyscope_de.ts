@@ -1964,10 +1964,10 @@
         <translation>Wie wird der Verkehr gezählt?</translation>
     </message>
     <message>
-        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.
+        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly. What is live is shown second by second, for about an hour, while memory has the seconds.
 
 The hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.</source>
-        <translation>Jedes angenommene Ereignis zählt einmal, in der Minute seiner eigenen Zeit, nie der seiner Ankunft. Ein Abschnitt ist die Summe seiner Minuten, so ergeben die Abschnitte genau die Summe des Zeitraums.
+        <translation>Jedes angenommene Ereignis zählt einmal, in der Minute seiner eigenen Zeit, nie der seiner Ankunft. Ein Abschnitt ist die Summe seiner Minuten, so ergeben die Abschnitte genau die Summe des Zeitraums. Was live ist, wird etwa eine Stunde lang Sekunde für Sekunde gezeigt, solange der Speicher die Sekunden hat.
 
 Das schraffierte Ende ist vorläufig: dafür können noch Ereignisse kommen. Minuten vor der Wassermarke sind endgültig; solche, die sich danach noch änderten, heißen berichtigt.</translation>
     </message>
@@ -2036,8 +2036,8 @@ Namen kommen aus dem Speicher (tallyctl names import) und ändern keine Anzahl.<
         <translation>Wie kommen die drei Ranglisten zustande?</translation>
     </message>
     <message>
-        <source>They cover the last minute, hour and day that the range ends with. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
-        <translation>Sie umfassen die letzte Minute, Stunde und den letzten Tag, mit denen der Zeitraum endet. Pfeile vergleichen mit der Rangliste der gleich langen Zeit davor; „neu“ war damals nicht unter den ersten hundert.</translation>
+        <source>They cover the last minute, hour and day that the range ends with; of what is live, the newest 60 seconds. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
+        <translation>Sie umfassen die letzte Minute, Stunde und den letzten Tag, mit denen der Zeitraum endet; von dem, was live ist, die neuesten 60 Sekunden. Pfeile vergleichen mit der Rangliste der gleich langen Zeit davor; „neu“ war damals nicht unter den ersten hundert.</translation>
     </message>
     <message>
         <source>What does the chart of leaders show?</source>

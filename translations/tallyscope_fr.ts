@@ -1964,10 +1964,10 @@
         <translation>Comment le trafic est-il compté&#xa0;?</translation>
     </message>
     <message>
-        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.
+        <source>Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly. What is live is shown second by second, for about an hour, while memory has the seconds.
 
 The hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.</source>
-        <translation>Chaque événement accepté compte une fois, dans la minute de sa propre heure, jamais de son arrivée. Un intervalle est la somme de ses minutes&#xa0;: les intervalles font donc exactement le total de la plage.
+        <translation>Chaque événement accepté compte une fois, dans la minute de sa propre heure, jamais de son arrivée. Un intervalle est la somme de ses minutes&#xa0;: les intervalles font donc exactement le total de la plage. Ce qui est en direct est montré seconde par seconde, pendant une heure environ, tant que la mémoire a les secondes.
 
 La fin hachurée est provisoire&#xa0;: des événements peuvent encore y arriver. Les minutes d’avant le filigrane sont définitives&#xa0;; celles qui changent ensuite sont dites révisées.</translation>
     </message>
@@ -2036,8 +2036,8 @@ Les noms viennent de la base (tallyctl names import) et ne changent rien aux com
         <translation>D’où viennent les trois classements&#xa0;?</translation>
     </message>
     <message>
-        <source>They cover the last minute, hour and day that the range ends with. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
-        <translation>Ils couvrent la dernière minute, la dernière heure et le dernier jour de la plage. Les flèches comparent au classement d’une durée égale juste avant&#xa0;; «&#xa0;nouveau&#xa0;» n’y était pas parmi les cent premiers.</translation>
+        <source>They cover the last minute, hour and day that the range ends with; of what is live, the newest 60 seconds. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.</source>
+        <translation>Ils couvrent la dernière minute, la dernière heure et le dernier jour de la plage&#xa0;; de ce qui est en direct, les 60 secondes les plus récentes. Les flèches comparent au classement d’une durée égale juste avant&#xa0;; «&#xa0;nouveau&#xa0;» n’y était pas parmi les cent premiers.</translation>
     </message>
     <message>
         <source>What does the chart of leaders show?</source>
@@ -5376,7 +5376,7 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     </message>
     <message>
         <source>“%1” holds request lines: their paths are the items, their methods the types (--map item=%2 takes them as they are).</source>
-        <translation>« %1 » contient des lignes de requête : leurs chemins sont les éléments, leurs méthodes les types (--map item=%2 les prend telles quelles).</translation>
+        <translation>«&#xa0;%1&#xa0;» contient des lignes de requête&#xa0;: leurs chemins sont les éléments, leurs méthodes les types (--map item=%2 les prend telles quelles).</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ std::vector<HelpTopic> makeTopics()
 {
     return {
         topic("traffic", kFirst,
-              QT_TRANSLATE_NOOP("tally::Help", "Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly.\n\nThe hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.")),
+              QT_TRANSLATE_NOOP("tally::Help", "Every event that was accepted counts once, in the minute of its own time, never of its arrival. A bucket is the sum of its minutes, so buckets add up to the total of the range exactly. What is live is shown second by second, for about an hour, while memory has the seconds.\n\nThe hatched end is provisional: events for it may still come. Minutes before the watermark are final; those that changed afterwards are called revised.")),
         topic("latency", QT_TRANSLATE_NOOP("tally::Help", "How is latency counted?"),
               QT_TRANSLATE_NOOP("tally::Help", "From the field that says how long a request took. Percentiles come from a sketch that holds every value: p99 is within 1 % of the true one, and does not depend on how the events were split.\n\nA bucket without latencies is a gap, not zero.")),
         topic("errors", QT_TRANSLATE_NOOP("tally::Help", "How are errors counted?"),
@@ -38,7 +38,7 @@ std::vector<HelpTopic> makeTopics()
         topic("chosen-history", QT_TRANSLATE_NOOP("tally::Help", "What does the chart of chosen items show?"),
               QT_TRANSLATE_NOOP("tally::Help", "The events of each chosen item over the range, one line each, in equal steps. A step without events is zero; time in which nothing was known is a gap.")),
         topic("boards", QT_TRANSLATE_NOOP("tally::Help", "How do the three rankings come about?"),
-              QT_TRANSLATE_NOOP("tally::Help", "They cover the last minute, hour and day that the range ends with. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.")),
+              QT_TRANSLATE_NOOP("tally::Help", "They cover the last minute, hour and day that the range ends with; of what is live, the newest 60 seconds. Arrows compare with the ranking of as long a time before; “new” was not among the first hundred then.")),
         topic("rank-history", QT_TRANSLATE_NOOP("tally::Help", "How does the rank history come about?"),
               QT_TRANSLATE_NOOP("tally::Help", "The range is cut into at most twelve buckets, and the events of each bucket are ranked by themselves, exactly as the rankings above it are. A line ends where its item is not among the first ten. A bucket that is still filling is left out. Point at a line or a name to follow it, click to keep its colour, double-click to open the item.")),
         topic("annotations", QT_TRANSLATE_NOOP("tally::Help", "What are annotations?"),
