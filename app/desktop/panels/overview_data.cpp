@@ -16,7 +16,7 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 450;
+constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 300;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
