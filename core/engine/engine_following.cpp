@@ -5,7 +5,7 @@
 namespace tally {
 
 namespace {
-constexpr std::uint64_t kReadCut = 16u << 20;  // bytes between two looks of a window at what was there already
+constexpr std::uint64_t kFollowCut = 16u << 20;  // bytes between two looks of a window at what was there already
 }  // namespace
 
 FollowSource::Listener Engine::Impl::followListener(const ReadOptions& read)
@@ -55,7 +55,7 @@ Result<void> Engine::follow(const std::string& pattern, const ReadOptions& optio
     ImportOptions import;
     import.read = options;
     import.threads = impl_->options.threads;
-    import.commitBytes = impl_->store ? import.commitBytes : kReadCut;
+    import.commitBytes = impl_->store ? import.commitBytes : kFollowCut;
     import.dictionary = impl_->dictionary.get();
     import.types = impl_->types.get();
     auto listener = impl_->followListener(options);

@@ -22,8 +22,6 @@ constexpr double kEnough = 0.5;   // of the sampled records must fit a format
 constexpr double kDamaged = 0.1;  // … when no other format fits at all
 constexpr double kMost = 0.9;     // logfmt is found only where hardly anything else is
 
-tl::unexpected<Error> unreadable(std::string what) { return fail(ErrorCode::Unreadable, std::move(what)); }
-
 Candidate named(Format format, std::string shown, FieldSample sample)
 {
     Candidate c;
@@ -192,6 +190,8 @@ Result<Candidate> damagedOrNothing(const LogSample& log, Candidate json, Candida
 }
 
 }  // namespace
+
+tl::unexpected<Error> unreadable(std::string what) { return fail(ErrorCode::Unreadable, std::move(what)); }
 
 std::string_view firstContent(std::string_view head)
 {

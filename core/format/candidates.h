@@ -32,6 +32,8 @@ struct Candidate {
 Result<Candidate> findCandidate(const LogSample& log, const ReadOptions& options);     // Format::Auto
 Result<Candidate> forcedCandidate(const LogSample& log, const ReadOptions& options);   // the format is said
 
+tl::unexpected<Error> unreadable(std::string what);   // ErrorCode::Unreadable
+
 // The first bytes that are neither a byte-order mark nor blanks.
 std::string_view firstContent(std::string_view head);
 

@@ -20,7 +20,7 @@
 namespace tally {
 namespace {
 
-constexpr double kEnough = 0.5;            // of the sampled rows must have as many fields as the header
+constexpr double kEnoughRows = 0.5;            // of the sampled rows must have as many fields as the header
 constexpr std::size_t kMostTitleRows = 50;
 
 bool looksLikeData(const std::string& name)
@@ -99,13 +99,6 @@ bool isRagged(const FieldSample& sample)
     return sample.names.size() >= 3 && sample.share() >= kSome && hasHeader(sample);
 }
 
-std::string_view withoutBlanks(std::string_view text)
-{
-    const std::size_t from = text.find_first_not_of(" \t");
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t") + 1 - from);
-}
-
 // "a, b, c" and tables drawn with bars: what stands behind a delimiter begins with a blank, in every row.
 bool isPadded(const FieldSample& sample)
 {
@@ -140,7 +133,7 @@ Candidate withDelimiter(const LogSample& log, const ReadOptions& options, char d
     c.headerless = options.noHeader;
     CsvLayout layout{{delimiter}, 0, c.headerless};
     c.sample = sampleCsv(log.head, log.complete, layout, log.later);
-    if (!c.headerless && (c.sample.names.size() < 2 || c.sample.share() < kEnough)) {
+    if (!c.headerless && (c.sample.names.size() < 2 || c.sample.share() < kEnoughRows)) {
         const CsvWidth width = csvWidth(log.head, log.complete, layout.dialect);
         if (width.fields >= 2 && width.firstRow > 0 && width.firstRow <= kMostTitleRows) {
             layout.leadingRows = width.firstRow;
@@ -227,7 +220,7 @@ Candidate csvCandidate(const LogSample& log, const ReadOptions& options, Format 
         if (options.delimiter == '\0' && ((forced == Format::Tsv && !tab) || (forced == Format::Csv && tab))) continue;
         Candidate c = withDelimiter(log, options, delimiter);
         const bool named = c.sample.names.size() >= 2 && std::all_of(c.sample.names.begin(), c.sample.names.end(), isNameSized);
-        const bool usable = named && (c.sample.records == 0 || c.sample.share() >= kEnough);
+        const bool usable = named && (c.sample.records == 0 || c.sample.share() >= kEnoughRows);
         if (forced == Format::Auto && !usable && best.format == Format::Auto && isRagged(c.sample)) best.sample = c.sample;
         if (forced == Format::Auto && !usable) continue;
         if (best.format == Format::Auto || rank(c) > rank(best)) best = std::move(c);

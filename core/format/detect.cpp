@@ -25,8 +25,6 @@
 namespace tally {
 namespace {
 
-tl::unexpected<Error> unreadable(std::string what) { return fail(ErrorCode::Unreadable, std::move(what)); }
-
 Mapping accessDefaults()
 {
     Mapping m;
@@ -225,7 +223,7 @@ struct EnvelopeWords {
     std::string_view where, note, time;
 };
 
-EnvelopeWords wordsOf(Envelope envelope)
+EnvelopeWords envelopeWords(Envelope envelope)
 {
     switch (envelope) {
     case Envelope::Syslog:
@@ -247,7 +245,7 @@ std::optional<Result<LogShape>> detectWrapped(Envelope envelope, const LogSample
     std::size_t lines = 0, wrapped = 0;
     const PaddedText carried(unwrapHead(envelope, log.head, log.complete, &lines, &wrapped));
     if (lines == 0 || static_cast<double>(wrapped) < kWrapped * static_cast<double>(lines)) return std::nullopt;
-    const EnvelopeWords words = wordsOf(envelope);
+    const EnvelopeWords words = envelopeWords(envelope);
     const bool framed = !words.time.empty();
     LogSample inside{carried.view(), log.complete, {}};
     auto shape = detectPlain(inside, options);

@@ -32,13 +32,6 @@ bool startsWith(std::string_view text, std::string_view word)
            std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
 }
 
-std::string_view withoutBlanks(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 // What groups digits at the front of `text`: "," "." "'" a blank, or a narrow or unbreakable one; 0 bytes = nothing does.
 std::size_t groupMark(std::string_view text)
 {
@@ -116,6 +109,13 @@ bool parseDuration(std::string_view text, std::int64_t* us)
 }
 
 }  // namespace
+
+std::string_view withoutBlanks(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
 
 std::size_t withoutGrouping(std::string_view text, char (&out)[kGrouped])
 {

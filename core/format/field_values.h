@@ -16,6 +16,9 @@ inline constexpr std::string_view kDefaultType = "view";
 // At most limits::kType bytes, cut between UTF-8 characters.
 std::string_view cutType(std::string_view type);
 
+// Without the blanks and tabs around it.
+std::string_view withoutBlanks(std::string_view text);
+
 // A number in `unit` (None = seconds), or one or more that bring their units ("12.3ms", "1m2.5s"; h m min s sec ms us µs ns)
 // → microseconds, rounded half to even; false where it is neither, or too large.
 bool parseLatency(std::string_view text, Unit unit, std::int64_t* us);

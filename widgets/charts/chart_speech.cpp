@@ -12,7 +12,7 @@
 namespace tally {
 
 namespace {
-QString words(const char* source) { return QCoreApplication::translate("tally::ChartSpeech", source); }
+QString spoken(const char* source) { return QCoreApplication::translate("tally::ChartSpeech", source); }
 }  // namespace
 
 QString spokenSummary(const ChartData& data, const std::vector<QString>& hidden)
@@ -25,11 +25,11 @@ QString spokenSummary(const ChartData& data, const std::vector<QString>& hidden)
         if (of.values == 0) continue;
         const int decimals = std::max(data.decimals, of.max < 100 ? 1 : 0);   // of a mean
         const auto number = [&](double one, int digits) { return groupedNumber(one, digits) + data.valueUnit; };
-        said += words(QT_TRANSLATE_NOOP("tally::ChartSpeech", "%1: last %2, least %3, mean %4, greatest %5"))
+        said += spoken(QT_TRANSLATE_NOOP("tally::ChartSpeech", "%1: last %2, least %3, mean %4, greatest %5"))
                     .arg(series.name, number(of.last, data.decimals), number(of.min, data.decimals), number(of.mean, decimals), number(of.max, data.decimals));
     }
-    const QString range = words(QT_TRANSLATE_NOOP("tally::ChartSpeech", "%1 to %2")).arg(dateTimeText(data.fromUs), dateTimeText(data.toUs));
-    return range + QStringLiteral(". ") + (said.isEmpty() ? words(QT_TRANSLATE_NOOP("tally::ChartSpeech", "No data")) : said.join(QStringLiteral("; ")));
+    const QString range = spoken(QT_TRANSLATE_NOOP("tally::ChartSpeech", "%1 to %2")).arg(dateTimeText(data.fromUs), dateTimeText(data.toUs));
+    return range + QStringLiteral(". ") + (said.isEmpty() ? spoken(QT_TRANSLATE_NOOP("tally::ChartSpeech", "No data")) : said.join(QStringLiteral("; ")));
 }
 
 QString spokenBucket(const ChartData& data, std::size_t index, const std::vector<QString>& hidden, bool stacked)
@@ -39,7 +39,7 @@ QString spokenBucket(const ChartData& data, std::size_t index, const std::vector
     for (const TipRow& row : tip.rows) said += row.name + QLatin1Char(' ') + row.value;
     if (!tip.total.isEmpty()) said += tip.total;
     said += tip.notes;
-    return dateTimeText(data.x[index]) + QStringLiteral(": ") + (said.isEmpty() ? words(QT_TRANSLATE_NOOP("tally::ChartSpeech", "No data")) : said.join(QStringLiteral(", ")));
+    return dateTimeText(data.x[index]) + QStringLiteral(": ") + (said.isEmpty() ? spoken(QT_TRANSLATE_NOOP("tally::ChartSpeech", "No data")) : said.join(QStringLiteral(", ")));
 }
 
 }  // namespace tally

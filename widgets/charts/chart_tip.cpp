@@ -16,7 +16,7 @@ namespace {
 constexpr double kTipPadding = 10, kTipRow = 18, kTipGap = 10, kMarkWidth = 20, kWidestNote = 260;
 constexpr qsizetype kMostNotes = 3;
 
-QString words(const char* text) { return QCoreApplication::translate("tally::TimeChart", text); }
+QString tipText(const char* text) { return QCoreApplication::translate("tally::TimeChart", text); }
 
 QSizeF tipSize(const Tip& tip) {
     double name = 0, value = 0;
@@ -78,7 +78,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
     const Theme& theme = currentTheme();
     tip.time = momentText(data.x[index], data.toUs - data.fromUs);
     const bool provisional = data.provisionalFromUs != kNoTime && data.x[index] >= data.provisionalFromUs;
-    tip.state = provisional ? words(QT_TRANSLATE_NOOP("tally::TimeChart", "so far, not final")) : words(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
+    tip.state = provisional ? tipText(QT_TRANSLATE_NOOP("tally::TimeChart", "so far, not final")) : tipText(QT_TRANSLATE_NOOP("tally::TimeChart", "final"));
     tip.notes = marksAt(data, index);
     if (tip.notes.size() > kMostNotes) tip.notes = tip.notes.mid(0, kMostNotes - 1) << QStringLiteral("+%1").arg(tip.notes.size() - kMostNotes + 1);
     double sum = 0;
@@ -88,7 +88,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
         const double value = index < series.y.size() ? series.y[index] : std::numeric_limits<double>::quiet_NaN();
         TipRow row;
         row.name = series.name;
-        row.value = std::isfinite(value) ? groupedNumber(value, data.decimals) + data.valueUnit : words(QT_TRANSLATE_NOOP("tally::TimeChart", "no data"));
+        row.value = std::isfinite(value) ? groupedNumber(value, data.decimals) + data.valueUnit : tipText(QT_TRANSLATE_NOOP("tally::TimeChart", "no data"));
         row.ghost = series.ghost;
         row.series = series.color;
         row.color = series.ghost ? theme.color(Role::Ghost) : theme.series(series.color);
@@ -101,7 +101,7 @@ Tip buildTip(const ChartData& data, std::size_t index, const std::vector<QString
         tip.rows.push_back(row);
     }
     std::stable_sort(tip.rows.begin(), tip.rows.end(), [](const TipRow& a, const TipRow& b) { return a.ghost != b.ghost ? b.ghost : a.sort > b.sort; });
-    if (stacked && any) tip.total = words(QT_TRANSLATE_NOOP("tally::TimeChart", "total %1")).arg(groupedNumber(sum, data.decimals) + data.valueUnit);
+    if (stacked && any) tip.total = tipText(QT_TRANSLATE_NOOP("tally::TimeChart", "total %1")).arg(groupedNumber(sum, data.decimals) + data.valueUnit);
     return tip;
 }
 

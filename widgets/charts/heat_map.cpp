@@ -14,7 +14,7 @@
 namespace tally {
 namespace {
 
-constexpr double kLeft = 46, kRight = 12, kTop = 22, kBottom = 20, kGap = 2;
+constexpr double kDayNames = 46, kRightOfCells = 12, kHourNames = 22, kScaleBelow = 20, kBetweenCells = 2;
 constexpr int kShades = 5;
 
 QString dayName(int day) { return QLocale().standaloneDayName(day + 1, QLocale::ShortFormat); }
@@ -44,14 +44,14 @@ void HeatMap::setData(const HeatData& data) {
     update();
 }
 
-QSize HeatMap::sizeHint() const { return {400, static_cast<int>(kTop + kBottom) + 7 * 16}; }
+QSize HeatMap::sizeHint() const { return {400, static_cast<int>(kHourNames + kScaleBelow) + 7 * 16}; }
 
-QSize HeatMap::minimumSizeHint() const { return {280, static_cast<int>(kTop + kBottom) + 7 * 10}; }
+QSize HeatMap::minimumSizeHint() const { return {280, static_cast<int>(kHourNames + kScaleBelow) + 7 * 10}; }
 
 QRectF HeatMap::cellRect(int day, int hour) const {
-    const double width = (this->width() - kLeft - kRight) / 24, height = (this->height() - kTop - kBottom) / 7;
-    const double left = std::round(kLeft + hour * width), top = std::round(kTop + day * height);
-    return {left, top, std::round(kLeft + (hour + 1) * width) - left - kGap, std::round(kTop + (day + 1) * height) - top - kGap};
+    const double width = (this->width() - kDayNames - kRightOfCells) / 24, height = (this->height() - kHourNames - kScaleBelow) / 7;
+    const double left = std::round(kDayNames + hour * width), top = std::round(kHourNames + day * height);
+    return {left, top, std::round(kDayNames + (hour + 1) * width) - left - kBetweenCells, std::round(kHourNames + (day + 1) * height) - top - kBetweenCells};
 }
 
 QString HeatMap::cellText(int day, int hour) const {
@@ -66,7 +66,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
     const QFont small = textFont(TextStyle::Small);
     for (int day = 0; day < 7; ++day) {
         const QRectF first = cellRect(day, 0);
-        paintText(painter, QRectF(0, first.top() - 2, kLeft - 8, first.height() + 4), dayName(day), small, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
+        paintText(painter, QRectF(0, first.top() - 2, kDayNames - 8, first.height() + 4), dayName(day), small, theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
         for (int hour = 0; hour < 24; ++hour) {
             const QRectF cell = cellRect(day, hour);
             const double value = data_.values[static_cast<std::size_t>(day)][static_cast<std::size_t>(hour)];
@@ -86,7 +86,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
         const double x = hour < 24 ? cellRect(6, hour).left() : cellRect(6, 23).right();
         const QString label = QStringLiteral("%1").arg(hour, 2, 10, QLatin1Char('0'));
         const double width = textWidth(label, small);
-        paintText(painter, QRectF(std::min(x - (hour == 0 ? 0 : width / 2), this->width() - kRight - width), height() - kBottom + 2, width + 2, 16), label, small, theme.color(Role::Muted));
+        paintText(painter, QRectF(std::min(x - (hour == 0 ? 0 : width / 2), this->width() - kRightOfCells - width), height() - kScaleBelow + 2, width + 2, 16), label, small, theme.color(Role::Muted));
     }
     paintLegend(painter);
     if (hasFocus()) paintFocusRing(painter, QRectF(rect()).adjusted(2, 1, -2, -1), metrics().radiusControl);
@@ -96,10 +96,10 @@ void HeatMap::paintLegend(QPainter& painter) const {
     const Theme& theme = currentTheme();
     const QFont small = textFont(TextStyle::Small);
     if (day_ >= 0) {
-        paintText(painter, QRectF(kLeft, 1, width() - kLeft - kRight, 18), cellText(day_, hour_), small, theme.color(Role::Text));
+        paintText(painter, QRectF(kDayNames, 1, width() - kDayNames - kRightOfCells, 18), cellText(day_, hour_), small, theme.color(Role::Text));
         return;
     }
-    double right = width() - kRight;
+    double right = width() - kRightOfCells;
     const double busy = textWidth(tr("busy"), small);
     paintText(painter, QRectF(right - busy, 1, busy + 1, 18), tr("busy"), small, theme.color(Role::Muted));
     right -= busy + 6;
@@ -128,7 +128,7 @@ void HeatMap::keyPressEvent(QKeyEvent* event) {
 void HeatMap::mouseMoveEvent(QMouseEvent* event) {
     for (int day = 0; day < 7; ++day)
         for (int hour = 0; hour < 24; ++hour)
-            if (cellRect(day, hour).adjusted(0, 0, kGap, kGap).contains(event->position())) return point(day, hour);
+            if (cellRect(day, hour).adjusted(0, 0, kBetweenCells, kBetweenCells).contains(event->position())) return point(day, hour);
     point(-1, -1);
 }
 

@@ -13,7 +13,7 @@
 namespace tally {
 namespace {
 
-constexpr double kPadding = 10, kSpace = 7, kArrow = 14;
+constexpr double kPadding = 10, kBetween = 7, kArrow = 14;
 
 QFont strongFont(const DropText& text) { return textFont(TextStyle::Body, !text.plainText); }
 
@@ -53,12 +53,12 @@ void DropButton::setFlat(bool flat) {
 
 QSize DropButton::sizeHint() const {
     double width = 2 * kPadding;
-    if (text_.dot) width += 8 + kSpace;
-    if (!text_.icon.isEmpty()) width += metrics().icon + kSpace;
+    if (text_.dot) width += 8 + kBetween;
+    if (!text_.icon.isEmpty()) width += metrics().icon + kBetween;
     width += std::min<double>(maximumText_, textWidth(text_.strong, strongFont(text_)));
-    if (!text_.muted.isEmpty()) width += kSpace + textWidth(text_.muted, textFont(TextStyle::Body));
-    if (!text_.key.isEmpty()) width += kSpace + keyCapWidth(text_.key);
-    else if (text_.arrow) width += kSpace + kArrow;
+    if (!text_.muted.isEmpty()) width += kBetween + textWidth(text_.muted, textFont(TextStyle::Body));
+    if (!text_.key.isEmpty()) width += kBetween + keyCapWidth(text_.key);
+    else if (text_.arrow) width += kBetween + kArrow;
     return {static_cast<int>(std::ceil(width)) + 1, metrics().control};
 }
 
@@ -78,24 +78,24 @@ void DropButton::paintEvent(QPaintEvent*) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(text_.dotTone == Tone::Neutral ? Role::Strong : toneText(text_.dotTone)));
         painter.drawEllipse(QPointF(left + 4, mid), 4, 4);
-        left += 8 + kSpace;
+        left += 8 + kBetween;
     }
     if (!text_.icon.isEmpty()) {
         paintIcon(painter, QRectF(left, mid - 8, 16, 16), text_.icon, theme.color(text_.plainText ? Role::Muted : Role::Text));
-        left += metrics().icon + kSpace;
+        left += metrics().icon + kBetween;
     }
     if (!text_.key.isEmpty()) {
         right -= keyCapWidth(text_.key);
         paintKeyCap(painter, right, mid, text_.key);
-        right -= kSpace;
+        right -= kBetween;
     } else if (text_.arrow) {
         right -= kArrow;
         paintIcon(painter, QRectF(right, mid - kArrow / 2, kArrow, kArrow), QStringLiteral("down"), theme.color(Role::Muted));
-        right -= kSpace;
+        right -= kBetween;
     }
     const double strongRoom = std::min<double>(maximumText_, right - left);
     const QColor ink = theme.color(!isEnabled() ? Role::Strong : text_.plainText ? Role::Muted : Role::Text);
-    left += paintText(painter, QRectF(left, 0, strongRoom + 1, height()), text_.strong, strongFont(text_), ink) + kSpace;
+    left += paintText(painter, QRectF(left, 0, strongRoom + 1, height()), text_.strong, strongFont(text_), ink) + kBetween;
     paintText(painter, QRectF(left, 0, right - left + 2, height()), text_.muted, textFont(TextStyle::Body), theme.color(Role::Muted));
 }
 

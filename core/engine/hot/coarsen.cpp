@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/engine/hot/stop_every.h"
 #include "core/query/tier_plan.h"
 
 namespace tally {
@@ -41,7 +42,6 @@ std::optional<KeptTiers> coarserTiers(std::int32_t firstMinute, std::int32_t las
 std::shared_ptr<const SortedRun> coarsened(std::span<const std::shared_ptr<const SortedRun>> runs, const KeptTiers& kept,
                                            const std::stop_token& stop)
 {
-    constexpr std::size_t kStopEvery = 1 << 16;
     std::vector<std::shared_ptr<const SortedRun>> coarse;
     std::size_t seen = 0;
     for (const auto& run : runs) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/engine/hot/second_plan.h"
+#include "core/engine/hot/stop_every.h"
 #include "core/query/accumulator.h"
 #include "core/query/health_point.h"
 #include "core/query/store_source.h"
@@ -17,7 +18,6 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kStopEvery = 65'536;   // cells between two looks at the stop token
 constexpr std::uint32_t kLate = 0xffffffffu;  // place of an item that has none
 constexpr const char* kOnlyCounts = "there was no room in memory for this item beside the others; only its count can be bounded";
 

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/engine/hot/stop_every.h"
 #include "core/rank/top_k.h"
 
 namespace tally {
 
 namespace {
 
-constexpr std::size_t kStopEvery = 1 << 16;  // cells between two looks at the stop token
-constexpr std::uint32_t kLate = 0xffffffffu; // place of an item that has none
+constexpr std::uint32_t kNoPlace = 0xffffffffu; // place of an item that has none
 
 bool overlaps(const SortedRun& run, MinuteRange range) { return run.lastMinute() >= range.from && run.firstMinute() < range.to; }
 
@@ -185,14 +185,14 @@ Board HotView::ranked(std::vector<std::uint64_t>&& counts, std::uint64_t shared,
     for (const std::uint32_t i : topK(counts.size(), std::min(k, counts.size()) + 1, [&](std::uint32_t x) { return counts[x] > 0; }, better))
         ranked.push_back({dictionary->text(ItemId{i}), counts[i], counts[i], true, i});
     for (BoundedItem item : late.items()) {
-        item.place = kLate;
+        item.place = kNoPlace;
         board.items += item.lower > 0 ? 1 : 0;
         ranked.push_back(item);
     }
     board.other = board.total;
     for (const BoundedItem& row : rankBounded(std::move(ranked), k, late.absent())) {
         // Minutes that became an hour may stand outside of a range that their events are in: never more than there are.
-        const bool isLate = row.place == kLate;
+        const bool isLate = row.place == kNoPlace;
         const std::uint64_t count = isLate ? std::min(row.lower, board.shared) : row.lower;
         board.rows.push_back({std::string(row.text), count, row.upper, row.certain});
         board.other -= count;

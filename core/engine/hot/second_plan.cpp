@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "core/engine/hot/stop_every.h"
 #include "core/query/tier_plan.h"
 
 namespace tally {
 
 namespace {
-
-constexpr std::size_t kStopEvery = 1 << 16;   // cells between two looks at the stop token
 
 std::int64_t floorTo(std::int64_t us, std::int64_t unit) { return floorDiv(us, unit) * unit; }
 std::int64_t ceilTo(std::int64_t us, std::int64_t unit) { return -floorDiv(-us, unit) * unit; }

@@ -6,7 +6,7 @@
 namespace tally {
 
 namespace {
-constexpr std::size_t kFewCells = 64;
+constexpr std::size_t kCellsOfSeconds = 64;
 
 std::int32_t minuteNumber(std::int32_t second) { return static_cast<std::int32_t>(floorDiv(second, 60)); }
 }  // namespace
@@ -64,7 +64,7 @@ void Seconds::addSplit(const SortedRun& run)
     std::map<std::int32_t, SortedRun::Builder> builders;
     visitAll(run, [&](const Cell& cell) {
         if (cell.key.minute < from_) return;
-        builders.try_emplace(minuteNumber(cell.key.minute), kFewCells).first->second.add(cell);
+        builders.try_emplace(minuteNumber(cell.key.minute), kCellsOfSeconds).first->second.add(cell);
     });
     for (auto at = builders.rbegin(); at != builders.rend(); ++at) {   // the newest first: the older ones may have to go anyway
         auto part = at->second.finish();

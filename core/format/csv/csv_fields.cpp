@@ -4,27 +4,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/format/csv/csv_bytes.h"
+
 namespace tally {
 namespace {
 
 constexpr std::size_t kFirstScratch = 64 << 10;
-
-const char* findByte(const char* p, const char* end, char c)
-{
-    if (p >= end) return end;
-    const auto* at = static_cast<const char*>(std::memchr(p, c, static_cast<std::size_t>(end - p)));
-    return at == nullptr ? end : at;
-}
-
-// The closing quote of a field opened before p; end = there is none.
-const char* closingQuote(const char* p, const char* end)
-{
-    for (;;) {
-        const char* quote = findByte(p, end, '"');
-        if (quote == end || quote + 1 == end || quote[1] != '"') return quote;
-        p = quote + 2;
-    }
-}
 
 }  // namespace
 

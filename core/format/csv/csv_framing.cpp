@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/csv/csv_framing.h"
 
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 #include "core/base/limits.h"
+#include "core/format/csv/csv_bytes.h"
 #include "core/format/csv/csv_fields.h"
 #include "core/format/csv/tab_framing.h"
 
@@ -15,13 +15,6 @@ namespace tally {
 namespace {
 
 constexpr std::ptrdiff_t kLimit = static_cast<std::ptrdiff_t>(limits::kLine);
-
-const char* findByte(const char* p, const char* end, char c)
-{
-    if (p >= end) return end;
-    const auto* at = static_cast<const char*>(std::memchr(p, c, static_cast<std::size_t>(end - p)));
-    return at == nullptr ? end : at;
-}
 
 // The first LF, CR or `quote` in [p, end), else end. Reads nothing beyond end.
 const char* findBreak(const char* p, const char* end, char quote)

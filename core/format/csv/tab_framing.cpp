@@ -2,19 +2,13 @@
 #include "core/format/csv/tab_framing.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "core/format/csv/csv_bytes.h"
 
 namespace tally {
 namespace {
 
 constexpr int kMostSpans = 16;   // fields of one record that go over line ends: each line is looked at by few records before it
-
-const char* findByte(const char* p, const char* end, char c)
-{
-    if (p >= end) return end;
-    const auto* at = static_cast<const char*>(std::memchr(p, c, static_cast<std::size_t>(end - p)));
-    return at == nullptr ? end : at;
-}
 
 const char* lineEndFrom(const char* p, const char* end)
 {
@@ -25,16 +19,6 @@ const char* lineEndFrom(const char* p, const char* end)
 const char* afterLineEnd(const char* p, const char* end) { return p + (*p == '\r' && p + 1 != end && p[1] == '\n' ? 2 : 1); }
 
 std::size_t fieldsOf(const char* line, const char* lineEnd) { return static_cast<std::size_t>(std::count(line, lineEnd, '\t')) + 1; }
-
-// The quote that closes a field, from behind the one that opens it; end = there is none.
-const char* closingQuote(const char* p, const char* end)
-{
-    for (;;) {
-        const char* quote = findByte(p, end, '"');
-        if (quote == end || quote + 1 == end || quote[1] != '"') return quote;
-        p = quote + 2;
-    }
-}
 
 struct Line {
     std::size_t fields = 0;      // before `open`, or all

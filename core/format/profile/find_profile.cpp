@@ -15,12 +15,12 @@
 namespace tally {
 namespace {
 
-constexpr std::uintmax_t kMostBytes = 1 << 20;
+constexpr std::uintmax_t kMostProfileBytes = 1 << 20;
 
 Result<Profile> readFile(const std::string& name, const std::filesystem::path& path)
 {
     std::error_code error;
-    if (const auto size = std::filesystem::file_size(path, error); error || size > kMostBytes) {
+    if (const auto size = std::filesystem::file_size(path, error); error || size > kMostProfileBytes) {
         return fail(ErrorCode::Unreadable, error ? error.message() : "is too large for a profile", path.string());
     }
     std::ifstream file(path, std::ios::binary);

@@ -16,7 +16,7 @@
 namespace tally {
 namespace {
 
-constexpr std::uintmax_t kMostBytes = 1 << 20;
+constexpr std::uintmax_t kMostPatternBytes = 1 << 20;
 constexpr std::size_t kLongestPattern = 255;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -64,8 +64,8 @@ ProfilePatterns ProfilePatterns::read(const std::string& path, std::vector<Error
     if (path.empty() || !std::filesystem::exists(path, error)) return {};
     const auto size = std::filesystem::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
-    if (error || size > kMostBytes || !file) {
-        problems->push_back({ErrorCode::Unreadable, error ? error.message() : size > kMostBytes ? "is too large" : "cannot be read", path});
+    if (error || size > kMostPatternBytes || !file) {
+        problems->push_back({ErrorCode::Unreadable, error ? error.message() : size > kMostPatternBytes ? "is too large" : "cannot be read", path});
         return {};
     }
     std::vector<Error> inside;

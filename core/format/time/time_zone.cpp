@@ -17,7 +17,7 @@ namespace {
 // No clock change moves a clock by more than this; nearer to one, every time is looked up.
 constexpr std::int64_t kNearChange = 2 * kDay;
 
-constexpr std::int64_t twoDigits(const char* p) { return (p[0] - '0') * 10 + (p[1] - '0'); }
+constexpr std::int64_t valueOfTwo(const char* p) { return (p[0] - '0') * 10 + (p[1] - '0'); }
 
 std::int64_t microseconds(std::chrono::seconds s)
 {
@@ -38,12 +38,12 @@ bool parseOffset(std::string_view text, std::int64_t* us)
     const bool colon = text.size() == 6 && text[3] == ':';
     if (text.size() != 3 && text.size() != 5 && !colon) return false;
     if (!isDigit(text[1]) || !isDigit(text[2])) return false;
-    std::int64_t minutes = twoDigits(text.data() + 1) * 60;
+    std::int64_t minutes = valueOfTwo(text.data() + 1) * 60;
     if (minutes > 23 * 60) return false;
     if (text.size() > 3) {
         const char* p = text.data() + (colon ? 4 : 3);
-        if (!isDigit(p[0]) || !isDigit(p[1]) || twoDigits(p) > 59) return false;
-        minutes += twoDigits(p);
+        if (!isDigit(p[0]) || !isDigit(p[1]) || valueOfTwo(p) > 59) return false;
+        minutes += valueOfTwo(p);
     }
     *us = (west ? -minutes : minutes) * kMinute;
     return true;

@@ -8,7 +8,7 @@
 namespace tally::sqlite {
 namespace {
 
-constexpr std::string_view kColumns = "SELECT since, name, attributes, until IS NOT NULL, until FROM name WHERE item = ?";
+constexpr std::string_view kSelectNames = "SELECT since, name, attributes, until IS NOT NULL, until FROM name WHERE item = ?";
 
 std::string packed(const NameAttributes& attributes)
 {
@@ -142,7 +142,7 @@ Result<NamesApplied> writeNames(const Connection& db, std::span<const NameRow> r
 Result<std::vector<std::optional<ItemName>>> readNames(const Connection& db, std::span<const std::string> items,
                                                        std::optional<Micros> asOf)
 {
-    auto statement = db.prepare(std::string(kColumns) + " AND since <= ? ORDER BY since DESC LIMIT 1");
+    auto statement = db.prepare(std::string(kSelectNames) + " AND since <= ? ORDER BY since DESC LIMIT 1");
     if (!statement) return passOn(statement);
     const std::int64_t at = asOf ? asOf->us : std::numeric_limits<std::int64_t>::max();
     std::vector<std::optional<ItemName>> names;
@@ -157,7 +157,7 @@ Result<std::vector<std::optional<ItemName>>> readNames(const Connection& db, std
 
 Result<std::vector<ItemName>> readNameHistory(const Connection& db, const std::string& item)
 {
-    auto statement = db.prepare(std::string(kColumns) + " ORDER BY since");
+    auto statement = db.prepare(std::string(kSelectNames) + " ORDER BY since");
     if (!statement) return passOn(statement);
     Rows rows(statement->bind(1, item));
     std::vector<ItemName> history;

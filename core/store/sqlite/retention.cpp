@@ -16,7 +16,7 @@ Result<std::int64_t> meta(const Connection& db, const char* name, std::int64_t a
     return db.integer(sql);
 }
 
-Result<void> setMeta(const Connection& db, const char* name, std::int64_t value)
+Result<void> keepMeta(const Connection& db, const char* name, std::int64_t value)
 {
     auto statement = db.prepare("INSERT OR REPLACE INTO meta VALUES ('" + std::string(name) + "', ?)");
     if (!statement) return passOn(statement);
@@ -93,9 +93,9 @@ Result<void> writeRetention(const Connection& db, const RetentionRule& rule)
                               (retention.minuteDays == Retention::kForEver || retention.minuteDays > retention.hourDays);
     if (hoursShorter) return fail(ErrorCode::Usage, "hours must be kept at least as long as minutes");
     if (retention.minuteDays < 0 || retention.hourDays < 0) return fail(ErrorCode::Usage, "retention counts whole days, 0 for ever");
-    if (auto ok = setMeta(db, "keep_minutes", retention.minuteDays); !ok) return ok;
-    if (auto ok = setMeta(db, "keep_of_store", rule.ofStore ? 1 : 0); !ok) return ok;
-    return setMeta(db, "keep_hours", retention.hourDays);
+    if (auto ok = keepMeta(db, "keep_minutes", retention.minuteDays); !ok) return ok;
+    if (auto ok = keepMeta(db, "keep_of_store", rule.ofStore ? 1 : 0); !ok) return ok;
+    return keepMeta(db, "keep_hours", retention.hourDays);
 }
 
 Result<KeptTiers> readKept(const Connection& db)
@@ -121,11 +121,11 @@ Result<void> dropBefore(const Connection& db, const KeptTiers& due)
     constexpr KeptTiers kAll;
     if (due.minutesFrom != kAll.minutesFrom) {
         if (auto ok = dropTier(db, Tier::Minute, due.minutesFrom); !ok) return ok;
-        if (auto ok = setMeta(db, "minutes_from", due.minutesFrom); !ok) return ok;
+        if (auto ok = keepMeta(db, "minutes_from", due.minutesFrom); !ok) return ok;
     }
     if (due.hoursFrom == kAll.hoursFrom) return {};
     if (auto ok = dropTier(db, Tier::Hour, due.hoursFrom); !ok) return ok;
-    return setMeta(db, "hours_from", due.hoursFrom);
+    return keepMeta(db, "hours_from", due.hoursFrom);
 }
 
 }  // namespace tally::sqlite

@@ -12,7 +12,7 @@
 namespace tally::sqlite {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kSourceColumns =
     "id, name, fingerprint, digest, hash_state, shape, position, lines, complete, "
     "received, valid, quarantined, duplicate, late, future, rejected, in_flight, newest, watermark, has_ids, "
     "read_as, arrival, active_until";
@@ -51,7 +51,7 @@ Result<std::optional<StoredSource>> findSource(const Connection& db, const Sourc
     const bool byId = progress.storedId != SourceProgress::kMatchSource;
     const bool byName = !byId && progress.fingerprint.empty();
     const char* where = byId ? "id = ?" : byName ? "fingerprint = x'' AND name = ?" : "fingerprint = ? ORDER BY id DESC";
-    auto statement = db.prepare("SELECT " + std::string(kColumns) + " FROM source WHERE " + where);
+    auto statement = db.prepare("SELECT " + std::string(kSourceColumns) + " FROM source WHERE " + where);
     if (!statement) return passOn(statement);
     if (byId) statement->bind(1, progress.storedId);
     else statement->bind(1, byName ? progress.name : progress.fingerprint);
@@ -65,7 +65,7 @@ Result<std::optional<StoredSource>> findSource(const Connection& db, const Sourc
 
 Result<void> write(const Connection& db, const StoredSource& s)
 {
-    auto statement = db.prepare("INSERT OR REPLACE INTO source(" + std::string(kColumns) +
+    auto statement = db.prepare("INSERT OR REPLACE INTO source(" + std::string(kSourceColumns) +
                                 ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement) return passOn(statement);
     statement->bind(1, s.id).bind(2, s.name).bind(3, s.fingerprint).bind(4, s.prefixDigest).bind(5, s.hashState).bind(6, s.shape);
@@ -81,7 +81,7 @@ Result<void> write(const Connection& db, const StoredSource& s)
 
 Result<std::vector<StoredSource>> readSources(const Connection& db)
 {
-    auto statement = db.prepare("SELECT " + std::string(kColumns) + " FROM source ORDER BY id");
+    auto statement = db.prepare("SELECT " + std::string(kSourceColumns) + " FROM source ORDER BY id");
     if (!statement) return passOn(statement);
     std::vector<StoredSource> all;
     for (;;) {

@@ -18,7 +18,7 @@ namespace tally {
 namespace sqlite {
 namespace {
 
-tl::unexpected<Error> cancelled()
+tl::unexpected<Error> checkCancelled()
 {
     return fail(ErrorCode::Cancelled, "The check was cancelled.");
 }
@@ -114,7 +114,7 @@ Result<void> Checker::segment(const Segment& segment, StoreCheck* check) const
     std::int64_t cells = 0, found = 0;
     std::optional<CellKey> last;
     for (;; ++found) {
-        if (stop_.stop_requested()) return cancelled();
+        if (stop_.stop_requested()) return checkCancelled();
         auto row = blocks->step();
         if (!row) return passOn(row);
         if (!*row) break;
@@ -152,7 +152,7 @@ Result<StoreCheck> Checker::rows() const
         auto row = statement->step();
         if (!row) return passOn(row);
         if (!*row) return check;
-        if (check.looked++ % 4096 == 0 && stop_.stop_requested()) return cancelled();
+        if (check.looked++ % 4096 == 0 && stop_.stop_requested()) return checkCancelled();
         Tally tally;
         const CellKey key{static_cast<std::uint32_t>(statement->integer(2)), static_cast<std::uint16_t>(statement->integer(3)),
                           static_cast<std::int32_t>(statement->integer(1))};
@@ -187,7 +187,7 @@ Result<StoreCheck> Checker::sums(Tier fine, Tier coarse) const
     const auto all = days();
     if (!all) return tl::unexpected<Error>(all.error());
     for (const Span one : *all) {
-        if (stop_.stop_requested()) return cancelled();
+        if (stop_.stop_requested()) return checkCancelled();
         if (!isKept(one, fine)) continue;
         if (auto ok = day(one, fine, coarse, &check); !ok) check.problem(ok.error().what);
     }
@@ -258,7 +258,7 @@ Result<StoreCheck> Checker::ledger() const
     const auto all = days();
     if (!all) return tl::unexpected<Error>(all.error());
     for (const Span day : *all) {
-        if (stop_.stop_requested()) return cancelled();
+        if (stop_.stop_requested()) return checkCancelled();
         CellMerge merge(Tier::Day);
         Cell cell;
         Result<bool> more = true;
