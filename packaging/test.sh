@@ -40,6 +40,7 @@ export XDG_RUNTIME_DIR="$work/runtime"
 # How the daemons of this run are told from all others: every child inherits the mark.
 export TALLY_TEST_RUN="$work"
 export CCACHE_COMPILERCHECK=content
+export CCACHE_SLOPPINESS=pch_defines,time_macros   # what precompiled headers need
 export ASAN_OPTIONS="${ASAN_OPTIONS:-strict_string_checks=1:detect_stack_use_after_return=1}"
 export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/support/leaks.txt:print_suppressions=0}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
@@ -102,37 +103,42 @@ tsan_suite() {
   run_ctest tsan -L core
 }
 
-# Fuzzers, each as the words say: fuzz_suite WORD...
-fuzz_suite() {
-  local fuzzer name seeds targets found=0
-  configure fuzz
-  mapfile -t targets < <(ninja -C build/fuzz -t targets all | sed -nE '/_autogen/d; s/^(fuzz_[a-z_]+): phony$/\1/p' | sort -u)
-  cmake --build --preset fuzz --target "${targets[@]}"
-  rm -rf build/fuzz/killers
-  mkdir -p build/fuzz/findings
-  tests/fuzz/killers.py build/fuzz/killers
-  # What is freed is kept for a while to catch its use; without a bound that alone comes near the limit of memory.
-  export ASAN_OPTIONS="quarantine_size_mb=32${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
-  for fuzzer in build/fuzz/bin/fuzz_*; do
-    [[ -x "$fuzzer" && ! -d "$fuzzer" ]] || continue
-    found=1
-    name="$(basename "$fuzzer")"
+# One fuzzer: fuzz_one PATH WORD... What it says is printed when it is done.
+fuzz_one() {
+  local fuzzer="$1" name status=0 log seeds=()
+  name="$(basename "$fuzzer")"
+  shift
+  log="build/asan/findings/$name.log"
+  {
     echo "-- $name $*"
-    "$fuzzer" -timeout=10 -rss_limit_mb=512 -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" build/fuzz/killers/* 2>build/fuzz/killers.log || {
-      cat build/fuzz/killers.log
-      return 1
-    }
-    seeds=()
+    "$fuzzer" -timeout=10 -rss_limit_mb=512 -verbosity=0 -artifact_prefix="build/asan/findings/$name-" build/asan/killers/* || status=1
     [[ ! -d "tests/fuzz/seeds/${name#fuzz_}" ]] || seeds=("tests/fuzz/seeds/${name#fuzz_}")
     # What one run finds interesting, the next one starts from.
-    mkdir -p "build/fuzz/corpus/$name"
+    mkdir -p "build/asan/corpus/$name"
     "$fuzzer" "$@" -max_len=65536 -rss_limit_mb=512 -print_final_stats=1 \
-      -verbosity=0 -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
-  done
-  if ((found == 0)); then
-    echo "No fuzzer was built" >&2
+      -verbosity=0 -artifact_prefix="build/asan/findings/$name-" "build/asan/corpus/$name" "${seeds[@]}" || status=1
+  } >"$log" 2>&1
+  if ((status == 0)); then grep -vE "^(Running|Executed|INFO)|^\*\*\*" "$log"; else cat "$log"; fi
+  return "$status"
+}
+
+# Fuzzers, each as the words say, as many at once as there are processors: fuzz_suite WORD...
+fuzz_suite() {
+  local targets
+  configure asan
+  mapfile -t targets < <(ninja -C build/asan -t targets all | sed -nE '/_autogen/d; s/^(fuzz_[a-z_]+): phony$/\1/p' | sort -u)
+  if ((${#targets[@]} == 0)); then
+    echo "There is no fuzzer" >&2
     return 1
   fi
+  cmake --build --preset asan --target "${targets[@]}"
+  rm -rf build/asan/killers
+  mkdir -p build/asan/findings
+  tests/fuzz/killers.py build/asan/killers
+  # What is freed is kept for a while to catch its use; without a bound that alone comes near the limit of memory.
+  export ASAN_OPTIONS="quarantine_size_mb=32${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
+  export -f fuzz_one
+  printf 'build/asan/bin/%s\0' "${targets[@]}" | xargs -0 -P "$jobs" -I '{}' bash -c 'fuzz_one "$@"' fuzz_one '{}' "$@"
 }
 
 kill_suite() {

@@ -11,7 +11,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct BackupFlags {
     std::string data, other;  // --to or --from
 };
 
@@ -26,7 +26,7 @@ int finish(const Result<BackupReport>& done, const char* what, const std::string
 
 void addBackupCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<BackupFlags>();
     CLI::App* command = app.add_subcommand("backup", "Copy a store and its journal as of one moment, also while it is written");
     command->add_option("--data", flags->data, "The store's directory")->required();
     command->add_option("--to", flags->other, "The directory to make; it must not be there, or be empty")->required();
@@ -38,7 +38,7 @@ void addBackupCommand(CLI::App& app, int* exitCode)
 
 void addRestoreCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<BackupFlags>();
     CLI::App* command = app.add_subcommand("restore", "Make a store from a backup, after checking all of it");
     command->add_option("--from", flags->other, "The backup's directory")->required();
     command->add_option("--data", flags->data, "The store's directory; it must not be there, or be empty")->required();

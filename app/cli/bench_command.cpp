@@ -19,7 +19,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct BenchFlags {
     std::vector<std::string> files;
     ReadFlags read;
     unsigned threads = 0;
@@ -101,7 +101,7 @@ RolledUp rollUp(const std::vector<std::shared_ptr<const SortedRun>>& runs, std::
 constexpr Parts kCounted = Part::Item | Part::Type | Part::Time | Part::Value;  // what cells are made of
 
 // All cells of the logs in one sorted run per worker batch, then: how many cells, the top 100, the minutes.
-int open(const Flags& flags)
+int open(const BenchFlags& flags)
 {
     const auto options = flags.read.options();
     if (!options) return report(options.error());
@@ -145,7 +145,7 @@ void addBenchCommand(CLI::App& app, int* exitCode)
 {
     CLI::App* command = app.add_subcommand("bench", "Measure this machine with this program");
     command->require_subcommand(1);
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<BenchFlags>();
     CLI::App* opening = command->add_subcommand("open", "Roll up all cells of logs, with top 100 and minute totals");
     opening->add_option("files", flags->files, "Log files")->required();
     opening->add_option("--threads", flags->threads, "Workers (default: one per processor)");

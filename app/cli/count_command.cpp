@@ -7,11 +7,11 @@ namespace tally::cli {
 
 void addCountCommand(CLI::App& app, int* exitCode)
 {
-    struct Flags {
+    struct CountFlags {
         SourceFlags source;
         QuestionFlags question;
     };
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<CountFlags>();
     CLI::App* command = app.add_subcommand("count", "How often an item occurs");
     flags->source.addTo(*command);
     flags->question.addTo(*command, true);

@@ -12,7 +12,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct ExplainFlags {
     std::string data, query, format;
     bool again = false;
     LineFlags line;
@@ -99,7 +99,7 @@ Table explained(const Provenance& provenance, double milliseconds)
     return table;
 }
 
-int explain(const Flags& flags)
+int explain(const ExplainFlags& flags)
 {
     const auto format = tableFormat(flags.format);
     if (!format) return report(format.error());
@@ -124,7 +124,7 @@ int explain(const Flags& flags)
 
 void addExplainCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<ExplainFlags>();
     CLI::App* command = app.add_subcommand("explain", "What a store reads to answer a question, or what becomes of one line of a log");
     command->add_option("--data", flags->data, "The store's directory");
     command->add_option("--query", flags->query, "count, stats, top or series with their options, e.g. 'count --item A --from 2026-11-24T00:00:00Z'");

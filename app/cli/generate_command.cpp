@@ -31,12 +31,12 @@ int run(GeneratorOptions options, const std::string& format)
 
 void addGenerateCommand(CLI::App& app, int* exitCode)
 {
-    struct Flags {
+    struct GenerateFlags {
         GeneratorOptions options;
         std::int64_t events = 1'000'000;   // signed, so that -1 is refused instead of wrapping
         std::string format = "ndjson";
     };
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<GenerateFlags>();
     CLI::App* command = app.add_subcommand("generate", "Made-up events on standard output; the same seed gives the same bytes");
     command->add_option("--events", flags->events, "How many (default 1,000,000)")->check(CLI::NonNegativeNumber);
     command->add_option("--items", flags->options.items, "Distinct items (default 10,000)");

@@ -26,13 +26,13 @@ Result<void> applyBreakdown(const std::string& by, const std::string& slow, std:
 
 void addHealthCommand(CLI::App& app, int* exitCode)
 {
-    struct Flags {
+    struct HealthFlags {
         SourceFlags source;
         QuestionFlags question;
         std::string step = "1m", by, slow = "1";
         std::int64_t k = 10;   // signed, so that -1 is refused instead of wrapping
     };
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<HealthFlags>();
     CLI::App* command = app.add_subcommand("health", "Traffic, errors and latency per step of time");
     flags->source.addTo(*command);
     flags->question.addTo(*command, true);

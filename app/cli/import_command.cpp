@@ -14,7 +14,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct ImportFlags {
     std::vector<std::string> files;
     std::string data, source;
     ReadFlags read;
@@ -33,7 +33,7 @@ void say(const ImportResult& result)
     else note(fmt::format("{}: {} events added, {} rejected", path, ledger.counted(), ledger.rejected));
 }
 
-int run(const Flags& flags)
+int run(const ImportFlags& flags)
 {
     if (flags.data.empty()) return report({ErrorCode::Usage, "--data DIR says where to keep the events", {}});
     ImportOptions options;
@@ -69,7 +69,7 @@ int run(const Flags& flags)
 
 void addImportCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<ImportFlags>();
     CLI::App* command = app.add_subcommand("import", "Keep recorded logs in a store; the same content is never counted twice");
     command->add_option("files", flags->files, "Log files; - is standard input")->required();
     command->add_option("--data", flags->data, "The store's directory; made where missing");

@@ -9,12 +9,12 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct LedgerFlags {
     SourceFlags source;
     std::string format;
 };
 
-int run(const Flags& flags)
+int run(const LedgerFlags& flags)
 {
     const auto format = tableFormat(flags.format);
     if (!format) return report(format.error());
@@ -31,7 +31,7 @@ int run(const Flags& flags)
 
 void addLedgerCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<LedgerFlags>();
     CLI::App* command = app.add_subcommand("ledger", "Where every received record went");
     flags->source.addTo(*command);
     command->add_option("--format", flags->format, "table, csv, json or ndjson");

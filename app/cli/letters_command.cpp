@@ -18,7 +18,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct LettersFlags {
     SourceFlags source;
     std::string format, of, text, edited;
     std::vector<std::string> reasons;
@@ -33,7 +33,7 @@ constexpr std::size_t kEveryLetter = std::size_t{1} << 40;
 
 class LetterFilter {
 public:
-    static Result<LetterFilter> of(const Flags& flags)
+    static Result<LetterFilter> of(const LettersFlags& flags)
     {
         LetterFilter filter;
         for (const std::string& word : flags.reasons) {
@@ -71,7 +71,7 @@ std::vector<SourceLetter> chosen(std::vector<SourceLetter> letters, const Letter
     return letters;
 }
 
-int list(const Flags& flags)
+int list(const LettersFlags& flags)
 {
     const auto format = tableFormat(flags.format);
     if (!format) return report(format.error());
@@ -102,7 +102,7 @@ Table resultTable(const std::vector<SourceLetter>& letters, const std::vector<Le
 }
 
 // Those that were corrected; what stands there as it was printed is read as it came, byte by byte.
-Result<std::vector<LetterEdit>> editsOf(const Flags& flags, std::vector<SourceLetter>* letters)
+Result<std::vector<LetterEdit>> editsOf(const LettersFlags& flags, std::vector<SourceLetter>* letters)
 {
     std::vector<LetterEdit> edits;
     if (flags.textOption->count() > 0) {
@@ -126,7 +126,7 @@ Result<std::vector<LetterEdit>> editsOf(const Flags& flags, std::vector<SourceLe
     return edits;
 }
 
-Result<std::vector<LetterResult>> decide(const Flags& flags, const std::vector<LetterEdit>& edits)
+Result<std::vector<LetterResult>> decide(const LettersFlags& flags, const std::vector<LetterEdit>& edits)
 {
     auto store = openSqliteStore(flags.source.data);
     if (!store) {
@@ -149,7 +149,7 @@ Result<std::vector<LetterResult>> decide(const Flags& flags, const std::vector<L
     return replay.settle(**store, edits);
 }
 
-int settle(const Flags& flags)
+int settle(const LettersFlags& flags)
 {
     const auto format = tableFormat(flags.format);
     if (!format) return report(format.error());
@@ -183,7 +183,7 @@ int settle(const Flags& flags)
 
 void addLettersCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<LettersFlags>();
     CLI::App* command = app.add_subcommand("letters", "The records that were not counted, and why; of a store they can be corrected and counted, or put away");
     flags->source.addTo(*command);
     flags->limitOption = command->add_option("--limit", flags->limit, "At most this many (default 1000; all with --replay and --discard)")

@@ -34,10 +34,10 @@ int show(const std::string& name)
 
 void addProfilesCommand(CLI::App& app, int* exitCode)
 {
-    struct Flags {
+    struct ProfilesFlags {
         std::string format, show;
     };
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<ProfilesFlags>();
     CLI::App* command = app.add_subcommand("profiles", "Named ways of reading a log, for --profile");
     command->add_option("--show", flags->show, "Print this profile, to be changed and kept under another name in the folder of your own");
     command->add_option("--format", flags->format, "table, csv, json or ndjson");

@@ -10,7 +10,7 @@ namespace tally::cli {
 
 namespace {
 
-void show(const std::string& text)
+void draw(const std::string& text)
 {
     if (::write(STDERR_FILENO, text.data(), text.size()) < 0) return;  // a closed terminal is no reason to stop
 }
@@ -26,7 +26,7 @@ ProgressBar::~ProgressBar()
 {
     thread_.request_stop();
     thread_.join();
-    if (shown_) show("\r\x1b[K");
+    if (shown_) draw("\r\x1b[K");
 }
 
 void ProgressBar::run(std::stop_token stop, const std::string& name, const ReadProgress& progress, std::uint64_t storedSize)
@@ -38,7 +38,7 @@ void ProgressBar::run(std::stop_token stop, const std::string& name, const ReadP
         wake.wait_for(lock, stop, std::chrono::milliseconds(250), [] { return false; });
         if (stop.stop_requested() || storedSize == 0) continue;
         const double part = static_cast<double>(progress.storedBytes.load()) / static_cast<double>(storedSize);
-        show(fmt::format("\r\x1b[K{} {:3.0f} %  {} records", name, 100 * part, progress.records.load()));
+        draw(fmt::format("\r\x1b[K{} {:3.0f} %  {} records", name, 100 * part, progress.records.load()));
         shown_ = true;
     }
 }

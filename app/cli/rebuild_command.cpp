@@ -18,7 +18,7 @@ namespace {
 constexpr int kDiffers = 3;
 constexpr std::int64_t kMaxSeconds = 100'000 * 86'400LL;
 
-struct Flags {
+struct RebuildFlags {
     std::string data, from, to;
     ReadFlags read;
     std::optional<std::int64_t> outOfOrder, lateness, tolerance;   // seconds
@@ -26,7 +26,7 @@ struct Flags {
     bool dryRun = false, replaceMost = false;
 };
 
-Result<RebuildOptions> optionsOf(const Flags& flags)
+Result<RebuildOptions> optionsOf(const RebuildFlags& flags)
 {
     RebuildOptions options;
     auto read = flags.read.options();
@@ -60,7 +60,7 @@ std::string differencesOf(const DaysCompared& compared)
     return text;
 }
 
-int run(const Flags& flags)
+int run(const RebuildFlags& flags)
 {
     auto options = optionsOf(flags);
     if (!options) return report(options.error());
@@ -89,7 +89,7 @@ int run(const Flags& flags)
 
 void addRebuildCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<RebuildFlags>();
     CLI::App* command = app.add_subcommand("rebuild", "Count days once more from raw data and replace what differs; refused where raw data is gone");
     command->add_option("--data", flags->data, "The store's directory")->required();
     command->add_option("--from", flags->from, "The UTC days from this moment on: RFC 3339 or epoch (default: all)");

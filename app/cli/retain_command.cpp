@@ -15,7 +15,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct RetainFlags {
     std::string data, minutes, hours, against, format;
 };
 
@@ -51,7 +51,7 @@ Result<void> explain(const StoreReader& reader, const RetentionRule& retention)
     return {};
 }
 
-int show(const Flags& flags)
+int show(const RetainFlags& flags)
 {
     const auto format = tableFormat(flags.format);
     if (!format) return report(format.error());
@@ -74,7 +74,7 @@ int show(const Flags& flags)
     return kOk;
 }
 
-int run(const Flags& flags)
+int run(const RetainFlags& flags)
 {
     if (!flags.minutes.empty() || !flags.hours.empty() || !flags.against.empty()) {
         auto reader = openSqliteReader(flags.data);
@@ -103,7 +103,7 @@ int run(const Flags& flags)
 
 void addRetainCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<RetainFlags>();
     CLI::App* command = app.add_subcommand("retain", "How long minutes and hours are kept, by event time against the newest event of the same source");
     command->add_option("--data", flags->data, "The store's directory")->required();
     command->add_option("--minutes", flags->minutes, "Days to keep minutes for (default 35d, of a store without recorded logs); ever = no limit");

@@ -20,7 +20,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct SendFlags {
     std::string file = "-", sender, compress = "none", tokenFile, certificates;
     std::vector<std::string> to;
     std::int64_t window = 16, giveUpAfter = 60, batchRecords = 10'000, batchKib = 1024, linger = 20, connectTimeout = 5, requestTimeout = 30;
@@ -69,7 +69,7 @@ void sayStats(const EventSender& sender)
 }
 
 // Record 1 of a file's sender is its first line. A pipe goes on behind what the listener keeps of its sender.
-Result<std::uint64_t> start(EventSender& sender, LineSource& source, const Flags& flags)
+Result<std::uint64_t> start(EventSender& sender, LineSource& source, const SendFlags& flags)
 {
     const auto reached = sender.connect();
     if (!reached) return tl::unexpected(reached.error());
@@ -94,7 +94,7 @@ Result<void> awaitInput(EventSender& sender, const std::stop_token& stop)
     return {};
 }
 
-Result<std::uint64_t> sendAll(EventSender& sender, LineSource& source, const Flags& flags, std::stop_token stop)
+Result<std::uint64_t> sendAll(EventSender& sender, LineSource& source, const SendFlags& flags, std::stop_token stop)
 {
     const auto began = std::chrono::steady_clock::now();
     std::uint64_t sent = 0;
@@ -121,7 +121,7 @@ Result<std::uint64_t> sendAll(EventSender& sender, LineSource& source, const Fla
     return sent;
 }
 
-Result<SendOptions> optionsOf(const Flags& flags)
+Result<SendOptions> optionsOf(const SendFlags& flags)
 {
     SendOptions options;
     for (const std::string& text : flags.to) {
@@ -161,7 +161,7 @@ Result<SendOptions> optionsOf(const Flags& flags)
     return options;
 }
 
-int run(const Flags& flags)
+int run(const SendFlags& flags)
 {
     const auto stop = interruptToken();
     auto options = optionsOf(flags);
@@ -185,7 +185,7 @@ int run(const Flags& flags)
 
 void addSendCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<SendFlags>();
     CLI::App* command = app.add_subcommand("send", "Send a log to a listener until every record is acknowledged");
     command->add_option("file", flags->file, "A log, also .gz and .zst; - is standard input (default)");
     command->add_option("--to", flags->to,

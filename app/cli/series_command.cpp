@@ -10,14 +10,14 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct SeriesFlags {
     SourceFlags source;
     QuestionFlags question;
     std::string step = "1m", function = "count", of = "value";
     bool fill = false;
 };
 
-int run(const Flags& flags)
+int run(const SeriesFlags& flags)
 {
     Question question;
     const auto step = parseStep(flags.step);
@@ -43,7 +43,7 @@ int run(const Flags& flags)
 
 void addSeriesCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<SeriesFlags>();
     CLI::App* command = app.add_subcommand("series", "A function per step of time");
     flags->source.addTo(*command);
     flags->question.addTo(*command, true);

@@ -7,13 +7,13 @@ namespace tally::cli {
 
 void addStatsCommand(CLI::App& app, int* exitCode)
 {
-    struct Flags {
+    struct StatsFlags {
         SourceFlags source;
         QuestionFlags question;
         std::string function = "count", of = "value";
         bool all = false;
     };
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<StatsFlags>();
     CLI::App* command = app.add_subcommand("stats", "A function of an item's values, or of all");
     flags->source.addTo(*command);
     flags->question.addTo(*command, true);

@@ -12,7 +12,7 @@ namespace tally::cli {
 
 namespace {
 
-struct Flags {
+struct TopFlags {
     SourceFlags source;
     QuestionFlags question;
     std::int64_t k = 10;   // signed, so that -1 is refused instead of wrapping
@@ -35,7 +35,7 @@ Result<std::vector<std::string>> namesOf(const TopAnswer& answer, const std::str
 }
 
 // --names and --names-as-of: whether to look names up, and as of when.
-Result<std::optional<Micros>> namesMoment(const Flags& flags)
+Result<std::optional<Micros>> namesMoment(const TopFlags& flags)
 {
     if (!flags.names && flags.namesAsOf.empty()) return std::nullopt;
     if (flags.source.data.empty()) return fail(ErrorCode::Usage, "names are kept in a store; --names needs --data DIR");
@@ -46,7 +46,7 @@ Result<std::optional<Micros>> namesMoment(const Flags& flags)
     return std::optional(moment);
 }
 
-int run(const Flags& flags)
+int run(const TopFlags& flags)
 {
     Question question;
     question.k = static_cast<std::size_t>(flags.k);
@@ -81,7 +81,7 @@ int run(const Flags& flags)
 
 void addTopCommand(CLI::App& app, int* exitCode)
 {
-    auto flags = std::make_shared<Flags>();
+    auto flags = std::make_shared<TopFlags>();
     CLI::App* command = app.add_subcommand("top", "The items with most events, and Other");
     flags->source.addTo(*command);
     flags->question.addTo(*command, false);

@@ -8,7 +8,7 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kAnswerBytes = 4096;   // a line of a listener is shorter
+constexpr std::size_t kLineBytes = 4096;   // a line of a listener is shorter
 
 // The number behind `word`; nothing when the line is another.
 bool numberAfter(std::string_view line, std::string_view word, std::uint64_t* number)
@@ -93,7 +93,7 @@ Result<void> StreamTransport::read()
             received_.erase(0, end + 1);
             if (const auto taken = take(line); !taken) return taken;
         }
-        if (received_.size() > kAnswerBytes) return fail(ErrorCode::Usage, "it speaks another language", to_.text());
+        if (received_.size() > kLineBytes) return fail(ErrorCode::Usage, "it speaks another language", to_.text());
         if (code == CURLE_AGAIN) return {};
         if (code != CURLE_OK) return fail(ErrorCode::Busy, "the connection broke", to_.text());
         if (got == 0) return fail(ErrorCode::Busy, kept_ ? "the listener closed the connection" : "the listener closed the connection without an answer", to_.text());

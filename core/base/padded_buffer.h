@@ -14,8 +14,8 @@ namespace tally {
 
 class PaddedBuffer {
 public:
-    char* data() { return storage_.get() + limits::kPadding; }
-    const char* data() const { return storage_.get() + limits::kPadding; }
+    char* data() { return storage_ ? storage_.get() + limits::kPadding : nullptr; }   // null until something was reserved
+    const char* data() const { return storage_ ? storage_.get() + limits::kPadding : nullptr; }
     std::size_t size() const { return size_; }
     std::size_t capacity() const { return capacity_; }
     std::string_view view() const { return {storage_ ? data() : "", size_}; }

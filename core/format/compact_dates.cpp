@@ -39,7 +39,7 @@ bool fits(const Form& form, std::string_view text)
     const std::uint32_t year = numberAt(text, 0, form.year) + (form.year == 2 ? 2000 : 0);
     std::size_t at = form.year;
     if (!isYear(year) || !isCivilDate(year, numberAt(text, at, 2), numberAt(text, at + 2, 2))) return false;
-    for (const std::uint32_t most : {23, 59, 60}) {
+    for (const std::uint32_t most : {23U, 59U, 60U}) {
         at += at == form.year ? 4 : 2;
         if (at < form.digits && numberAt(text, at, 2) > most) return false;
     }

@@ -38,6 +38,12 @@ protected:
         journal->close();
     }
     static ReadOptions plain(const std::string&) { return {}; }
+    static void untilMoreIsCounted(const Engine& engine, const std::string& listener)
+    {
+        const auto before = engine.snapshot()->ledger.valid;
+        const auto isOver = [&](const SourceState& source) { return source.name == listener && source.phase == SourcePhase::Complete; };
+        for (auto snapshot = engine.snapshot(); snapshot->ledger.valid == before && std::none_of(snapshot->sources.begin(), snapshot->sources.end(), isOver); snapshot = engine.snapshot()) std::this_thread::yield();
+    }
     static void untilCounted(const Engine& engine, const std::string& listener)
     {
         const auto isOver = [&](const SourceState& source) { return source.name == listener && source.phase == SourcePhase::Complete; };
@@ -112,6 +118,7 @@ TEST_F(LeftJournal, IsGoneOnWithByEachProcess)
     for (bool left = true; left;) {
         const auto engine = makeEngine(data());
         left = !engine->countLeft(plain)->empty();
+        if (left) untilMoreIsCounted(*engine, "tcp://127.0.0.1:0");   // a process that is over at once may count nothing
     }
     EXPECT_EQ(counted().valid, static_cast<std::uint64_t>(kRecords));
 }
