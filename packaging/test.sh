@@ -79,7 +79,7 @@ run_ctest() {
 configure() {
   local preset="$1"
   # Ninja looks after changed CMake files by itself.
-  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset"
+  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset" -DTALLY_BUILD_ONCE=ON
 }
 
 # The executables of the tests, and the program some of them drive. A test that is none of these shows up as not built.
@@ -88,8 +88,16 @@ test_targets() {
   echo tallyctl
 }
 
+# What tries thousands of cases tries some of them under sanitizers, which look at each step; the release suite tries them all.
+fewer_cases() {
+  [[ "$mode" == ci ]] || return 0
+  export RC_PARAMS="${RC_PARAMS:-} max_success=40"
+  export TALLY_CALL_STEP=3 TALLY_SEEDS=60 TALLY_POWER_LOSS_IMAGES=50
+}
+
 asan_suite() {
   local targets
+  fewer_cases
   configure asan
   mapfile -t targets < <(test_targets asan)
   cmake --build --preset asan --target "${targets[@]}"
@@ -98,6 +106,7 @@ asan_suite() {
 }
 
 tsan_suite() {
+  fewer_cases
   configure tsan
   cmake --build --preset tsan --target tally_core_tests
   run_ctest tsan -L core

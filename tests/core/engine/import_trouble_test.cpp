@@ -56,7 +56,7 @@ TEST(ImportTrouble, TheNthCallFails)
         }
     }
     std::uint64_t n = 1, partly = 0;
-    for (bool fired = true; fired; ++n) {
+    for (bool fired = true; fired; n += callStep()) {
         SCOPED_TRACE("call " + std::to_string(n));
         const std::string data = directory.file("data" + std::to_string(n));
         {
@@ -84,7 +84,7 @@ TEST(ImportTrouble, TheNthCallFails)
         ASSERT_EQ(storedIn(data).events, static_cast<std::uint64_t>(kLines));
         std::filesystem::remove_all(data);
     }
-    EXPECT_GT(partly, 10u);
+    EXPECT_GT(partly, 10u / callStep());
 }
 
 }  // namespace

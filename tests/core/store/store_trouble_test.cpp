@@ -80,7 +80,7 @@ protected:
 TEST_P(StoreTrouble, TheNthCallFails)
 {
     std::uint64_t n = 1;
-    for (bool fired = true; fired && !HasFatalFailure(); ++n) {
+    for (bool fired = true; fired && !HasFatalFailure(); n += callStep()) {
         const TemporaryDirectory directory;
         std::filesystem::copy_file(template_.file("tally.db"), directory.file("tally.db"));
         std::size_t applied = 0;
@@ -129,7 +129,7 @@ TEST(StoreTroubleRetaining, TheNthCallFails)
     days.tier = Tier::Day;
     const Retention retention{1, 2};
     std::uint64_t n = 1;
-    for (bool fired = true; fired; ++n) {
+    for (bool fired = true; fired; n += callStep()) {
         SCOPED_TRACE("call " + std::to_string(n));
         const TemporaryDirectory directory;
         std::filesystem::copy_file(whole.file("tally.db"), directory.file("tally.db"));
@@ -158,7 +158,7 @@ TEST(StoreTroubleAtFirst, TheNthCallOfANewStoreFails)
 {
     const History history{8, {60}};
     std::uint64_t n = 1;
-    for (bool fired = true; fired; ++n) {
+    for (bool fired = true; fired; n += callStep()) {
         const TemporaryDirectory directory;
         {
             FaultyVfs disk;

@@ -2,6 +2,7 @@
 #include "tests/core/support/faulty_vfs.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <new>
@@ -257,6 +258,12 @@ FaultyVfs::Disk FaultyVfs::powerLoss(std::mt19937_64& random) const
         if (!content.empty() || random() % 2 == 0) disk[path] = std::move(content);
     }
     return disk;
+}
+
+std::uint64_t callStep()
+{
+    const char* const step = std::getenv("TALLY_CALL_STEP");
+    return step != nullptr ? std::max(1ULL, std::strtoull(step, nullptr, 10)) : 1;
 }
 
 }  // namespace tally::test

@@ -73,4 +73,7 @@ private:
     std::function<void()> look_;
 };
 
+// Tests in which each call in turn fails go on by so many: one, or TALLY_CALL_STEP where each takes long.
+std::uint64_t callStep();
+
 }  // namespace tally::test
