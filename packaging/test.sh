@@ -41,6 +41,7 @@ export XDG_RUNTIME_DIR="$work/runtime"
 export TALLY_TEST_RUN="$work"
 export CCACHE_COMPILERCHECK=content
 export CCACHE_SLOPPINESS=pch_defines,time_macros   # what precompiled headers need
+export CCACHE_DEPEND=1                             # a first build does not read every file twice
 export ASAN_OPTIONS="${ASAN_OPTIONS:-strict_string_checks=1:detect_stack_use_after_return=1}"
 export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/support/leaks.txt:print_suppressions=0}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
@@ -79,7 +80,7 @@ run_ctest() {
 configure() {
   local preset="$1"
   # Ninja looks after changed CMake files by itself.
-  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset" -DTALLY_BUILD_ONCE=ON
+  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset"
 }
 
 # The executables of the tests, and the program some of them drive. A test that is none of these shows up as not built.
