@@ -92,7 +92,6 @@ test_targets() {
 # What tries thousands of cases tries some of them under sanitizers, which look at each step; the release suite tries them all.
 fewer_cases() {
   [[ "$mode" == ci ]] || return 0
-  export RC_PARAMS="${RC_PARAMS:-} max_success=40"
   export TALLY_CALL_STEP=3 TALLY_SEEDS=60 TALLY_POWER_LOSS_IMAGES=50
 }
 
