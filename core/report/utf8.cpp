@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace tally {
@@ -32,13 +33,17 @@ std::string validUtf8(std::string_view bytes)
 {
     std::string out;
     out.reserve(bytes.size());
-    while (!bytes.empty()) {
+    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    for (;;) {
+        const auto run = static_cast<std::size_t>(std::find_if_not(bytes.begin(), bytes.end(), isAscii) - bytes.begin());
+        out += bytes.substr(0, run);   // most texts are one run
+        bytes.remove_prefix(run);
+        if (bytes.empty()) return out;
         const std::size_t n = sequenceAt(bytes);
         if (n == 0) out += "\xef\xbf\xbd";
         else out += bytes.substr(0, n);
         bytes.remove_prefix(n == 0 ? 1 : n);
     }
-    return out;
 }
 
 std::size_t utf8Length(std::string_view text)

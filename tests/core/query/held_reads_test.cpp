@@ -203,9 +203,12 @@ TEST(ReadLimit, EndsAStatementInTheMiddleOfAStep)
 }
 
 // Under a sanitizer each cell costs up to twenty times as much, and the whole answer has a second.
-#if defined(__SANITIZE_THREAD__)
+#if !defined(__has_feature)
+#define __has_feature(name) 0   // g++ defines a name for each sanitizer, clang has this
+#endif
+#if defined(__SANITIZE_THREAD__) || __has_feature(thread_sanitizer)
 constexpr int kBigItems = 60;
-#elif defined(__SANITIZE_ADDRESS__)
+#elif defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 constexpr int kBigItems = 200;
 #else
 constexpr int kBigItems = 1'000;   // 1.4 M cells
