@@ -1,6 +1,6 @@
-# For builds that begin from nothing and are built once, as the sanitizers' are: the files of a folder are compiled together,
-# so that what all of them include is read once, and tests share precompiled headers. Not where people work: there one changed
-# file is compiled by itself, and a file that forgot an include does not build.
+# For builds that begin from nothing and are built once, as a first start and the tests are: the files of a folder are compiled
+# together, so that what all of them include is read once, and tests share precompiled headers. Not where people work (preset
+# `dev`): there one changed file is compiled by itself, and a file that forgot an include does not build.
 set(TALLY_TOGETHER 12)   # files of a folder, at most
 
 # tally_unite(TARGET…): folder by folder; a name at the top of a file must differ from those of its neighbours.
@@ -32,7 +32,7 @@ function(tally_unite)
 endfunction()
 # What neighbours share is no mistake: their names, and in one file with them what only one of them knows.
 target_compile_options(tally_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-tally_unite(tally_core tally_send tally_reading tally_listening tally_http tally_widgets tallyctl)
+tally_unite(tally_core tally_send tally_reading tally_listening tally_http tally_widgets tally_app tallyctl)
 
 function(tally_precompile)
   cmake_parse_arguments(ASK "" "" "TARGETS;HEADERS" ${ARGN})
@@ -46,10 +46,12 @@ function(tally_precompile)
     endif()
   endforeach()
 endfunction()
-tally_precompile(TARGETS tally_core_tests tally_send_tests tally_reading_tests tally_intake_tests HEADERS <gtest/gtest.h>)
+tally_precompile(TARGETS tally_core_tests HEADERS <gtest/gtest.h> <rapidcheck.h> <filesystem> <fstream> <random> "core/engine/engine.h")
+tally_precompile(TARGETS tally_send_tests tally_reading_tests tally_intake_tests HEADERS <gtest/gtest.h>)
 tally_precompile(TARGETS tally_app HEADERS <QtWidgets/QtWidgets>)
 tally_precompile(TARGETS tally_intake tally_serve HEADERS <QtNetwork/QtNetwork>)
-tally_precompile(TARGETS tally_widgets_tests tally_app_tests HEADERS <QtWidgets/QtWidgets> <gtest/gtest.h>)
+tally_precompile(TARGETS tally_widgets_tests HEADERS <QtWidgets/QtWidgets> <gtest/gtest.h>)
+tally_precompile(TARGETS tally_app_tests HEADERS <QtWidgets/QtWidgets> <gtest/gtest.h> "tests/app/window_fixture.h")
 
 # Only what counts is worth optimising.
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")

@@ -69,7 +69,7 @@ ensure_packages "${packages[@]}"
 # Ninja configures again by itself when a CMake file changes; only a missing or moved build directory needs us.
 if [[ ! -f "$build/build.ninja" ]] || ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt"; then
   rm -f "$build/CMakeCache.txt"
-  cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DTALLY_TESTS=OFF >&2
+  cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DTALLY_TESTS=OFF -DTALLY_BUILD_ONCE=ON >&2
 fi
 cmake --build "$build" --target tallyscope tallyctl tallyctl-serve >&2
 

@@ -14,7 +14,7 @@
 
 namespace tally {
 
-static QString words(const char* source) { return QCoreApplication::translate("tally::Silence", source); }
+static QString silenceWords(const char* source) { return QCoreApplication::translate("tally::Silence", source); }
 
 QString Silence::age() const
 {
@@ -24,15 +24,15 @@ QString Silence::age() const
 
 QString Silence::badge() const
 {
-    if (all()) return words(QT_TRANSLATE_NOOP("tally::Silence", "stale, %1")).arg(age());
-    return words(QT_TRANSLATE_NOOP("tally::Silence", "%1 of %2 silent")).arg(groupedNumber(qint64{silent}), groupedNumber(qint64{live}));
+    if (all()) return silenceWords(QT_TRANSLATE_NOOP("tally::Silence", "stale, %1")).arg(age());
+    return silenceWords(QT_TRANSLATE_NOOP("tally::Silence", "%1 of %2 silent")).arg(groupedNumber(qint64{silent}), groupedNumber(qint64{live}));
 }
 
 QString Silence::cause() const
 {
-    if (silent == 1) return words(QT_TRANSLATE_NOOP("tally::Silence", "%1 has sent nothing for %2")).arg(who, age());
-    if (all()) return words(QT_TRANSLATE_NOOP("tally::Silence", "None of %1 sources has sent anything for %2")).arg(groupedNumber(qint64{live}), age());
-    return words(QT_TRANSLATE_NOOP("tally::Silence", "%1 of %2 sources have sent nothing for %3 or longer")).arg(groupedNumber(qint64{silent}), groupedNumber(qint64{live}), age());
+    if (silent == 1) return silenceWords(QT_TRANSLATE_NOOP("tally::Silence", "%1 has sent nothing for %2")).arg(who, age());
+    if (all()) return silenceWords(QT_TRANSLATE_NOOP("tally::Silence", "None of %1 sources has sent anything for %2")).arg(groupedNumber(qint64{live}), age());
+    return silenceWords(QT_TRANSLATE_NOOP("tally::Silence", "%1 of %2 sources have sent nothing for %3 or longer")).arg(groupedNumber(qint64{silent}), groupedNumber(qint64{live}), age());
 }
 
 Silence silenceOf(const Snapshot& snapshot)

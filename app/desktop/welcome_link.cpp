@@ -11,14 +11,14 @@ namespace tally {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("tally::MainWindow", source); }
+QString welcomeWords(const char* source) { return QCoreApplication::translate("tally::MainWindow", source); }
 
 void showRecentMenu(WelcomeView* welcome, Settings* settings, const std::function<void(const QString&)>& openRecent, const QString& id, const QPoint& at)
 {
     auto* menu = new QMenu(welcome);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::MainWindow", "Open"))), &QAction::triggered, welcome, [openRecent, id] { openRecent(id); });
-    QObject::connect(menu->addAction(words(QT_TRANSLATE_NOOP("tally::MainWindow", "Forget"))), &QAction::triggered, welcome, [welcome, settings, id] {
+    QObject::connect(menu->addAction(welcomeWords(QT_TRANSLATE_NOOP("tally::MainWindow", "Open"))), &QAction::triggered, welcome, [openRecent, id] { openRecent(id); });
+    QObject::connect(menu->addAction(welcomeWords(QT_TRANSLATE_NOOP("tally::MainWindow", "Forget"))), &QAction::triggered, welcome, [welcome, settings, id] {
         settings->forget(id);
         fillRecents(welcome, *settings);
     });
@@ -29,7 +29,7 @@ void showRecentMenu(WelcomeView* welcome, Settings* settings, const std::functio
 
 void linkWelcome(WelcomeView* welcome, Settings* settings, const WelcomeActions& actions)
 {
-    welcome->setVersion(words(QT_TRANSLATE_NOOP("tally::MainWindow", "Version %1, GPL-3.0-only")).arg(QCoreApplication::applicationVersion()));
+    welcome->setVersion(welcomeWords(QT_TRANSLATE_NOOP("tally::MainWindow", "Version %1, GPL-3.0-only")).arg(QCoreApplication::applicationVersion()));
     QObject::connect(welcome, &WelcomeView::openRequested, welcome, actions.open);
     QObject::connect(welcome, &WelcomeView::listenRequested, welcome, actions.listen);
     QObject::connect(welcome, &WelcomeView::demoRequested, welcome, actions.demo);

@@ -19,7 +19,7 @@ constexpr std::size_t kMostItems = 8;
 constexpr std::uint32_t kMostNamed = 200'000;   // with more items only ids are searched
 const QString kItem = QStringLiteral("item:"), kHelp = QStringLiteral("help:");
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Palette", source); }
+QString paletteWords(const char* source) { return QCoreApplication::translate("tally::Palette", source); }
 
 struct FoundItem {
     std::string item, name;
@@ -67,7 +67,7 @@ std::vector<PaletteEntry> entriesOf(const ActionRegistry& registry)
     for (const HelpTopic& topic : helpTopics()) {
         PaletteEntry made;
         made.id = kHelp + topic.id;
-        made.group = words(QT_TRANSLATE_NOOP("tally::Palette", "Help"));
+        made.group = paletteWords(QT_TRANSLATE_NOOP("tally::Palette", "Help"));
         made.text = topic.title;
         made.icon = QStringLiteral("info");
         entries.push_back(std::move(made));
@@ -103,7 +103,7 @@ void openPalette(QWidget* window, ActionRegistry* registry, const PageContext& c
                        for (const FoundItem& item : items) {
                            PaletteEntry made;
                            made.id = kItem + text(item.item);
-                           made.group = words(QT_TRANSLATE_NOOP("tally::Palette", "Item"));
+                           made.group = paletteWords(QT_TRANSLATE_NOOP("tally::Palette", "Item"));
                            made.text = text(item.name.empty() ? item.item : item.name);
                            made.detail = item.name.empty() ? QString() : text(item.item);
                            made.icon = QStringLiteral("videos");

@@ -18,7 +18,7 @@ namespace tally {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Actions", source); }
+QString actionWords(const char* source) { return QCoreApplication::translate("tally::Actions", source); }
 
 struct Filler {
     ActionRegistry* registry;
@@ -38,35 +38,35 @@ struct Filler {
 
 void Filler::addFile()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "Sources"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Sources"));
     MainWindow* window = on.window;
-    add("file.open", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Open log…")), "folder", QKeySequence(Qt::CTRL | Qt::Key_O), [window] { window->chooseFile(); });
-    add("file.listen", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Listen…")), "live", QKeySequence(Qt::CTRL | Qt::Key_L), [window] { window->showListen(); });
-    add("file.demo", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Try the demo")), "play", QKeySequence(Qt::CTRL | Qt::Key_D), [sources = on.sources] { sources->startDemo(); });
-    add("file.stopListening", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Stop listening")), "close", {}, [sources = on.sources] { sources->stopListening(); });
-    add("file.cancelReading", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Cancel reading")), "close", {}, [sources = on.sources] { sources->cancelReading(); });
-    add("file.quit", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Quit")), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), [window] { window->close(); });
+    add("file.open", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Open log…")), "folder", QKeySequence(Qt::CTRL | Qt::Key_O), [window] { window->chooseFile(); });
+    add("file.listen", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Listen…")), "live", QKeySequence(Qt::CTRL | Qt::Key_L), [window] { window->showListen(); });
+    add("file.demo", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Try the demo")), "play", QKeySequence(Qt::CTRL | Qt::Key_D), [sources = on.sources] { sources->startDemo(); });
+    add("file.stopListening", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Stop listening")), "close", {}, [sources = on.sources] { sources->stopListening(); });
+    add("file.cancelReading", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Cancel reading")), "close", {}, [sources = on.sources] { sources->cancelReading(); });
+    add("file.quit", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Quit")), "close", QKeySequence(Qt::CTRL | Qt::Key_Q), [window] { window->close(); });
 }
 
 void Filler::addPages()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "Pages"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Pages"));
     const std::pair<const char*, const char*> pages[] = {{"overview", QT_TRANSLATE_NOOP("tally::Actions", "Overview")}, {"videos", QT_TRANSLATE_NOOP("tally::Actions", "Videos")},
                                                          {"trends", QT_TRANSLATE_NOOP("tally::Actions", "Trends")}, {"health", QT_TRANSLATE_NOOP("tally::Actions", "Health")},
                                                          {"sources", QT_TRANSLATE_NOOP("tally::Actions", "Sources")}};
     int key = Qt::Key_1;
     for (const auto& page : pages) {
         const QString id = QLatin1String(page.first);
-        registry->add({QStringLiteral("page.") + id, group, words(page.second), id, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)), {}},
+        registry->add({QStringLiteral("page.") + id, group, actionWords(page.second), id, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)), {}},
                       [window = on.window, id] { window->showPage(id); });
     }
-    add("page.search", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Search items")), "search", QKeySequence(Qt::Key_Slash), [on = on] {
+    add("page.search", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Search items")), "search", QKeySequence(Qt::Key_Slash), [on = on] {
         on.window->showPage(QStringLiteral("videos"));
         on.videos->focusSearch();
-    }, words(QT_TRANSLATE_NOOP("tally::Actions", "filter find")));
+    }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "filter find")));
     for (const ObjectiveKind kind : {ObjectiveKind::Latency, ObjectiveKind::Availability})
-        add(kind == ObjectiveKind::Latency ? "health.latency" : "health.availability", words(QT_TRANSLATE_NOOP("tally::Actions", "Objectives")),
-            kind == ObjectiveKind::Latency ? words(QT_TRANSLATE_NOOP("tally::Actions", "Edit the latency objective…")) : words(QT_TRANSLATE_NOOP("tally::Actions", "Edit the availability objective…")),
+        add(kind == ObjectiveKind::Latency ? "health.latency" : "health.availability", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Objectives")),
+            kind == ObjectiveKind::Latency ? actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Edit the latency objective…")) : actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Edit the availability objective…")),
             "gauge", {}, [on = on, kind] {
                 on.window->showPage(QStringLiteral("health"));
                 on.health->editObjective(objectiveId(kind));
@@ -75,51 +75,51 @@ void Filler::addPages()
 
 void Filler::addRange()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "Range"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Range"));
     TimeRangeBar* bar = on.range;
     TimeRangeController* range = on.context.range;
-    add("range.choose", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Choose the range…")), "calendar", QKeySequence(Qt::CTRL | Qt::Key_R), [bar] { bar->openMenu(); });
-    add("range.back", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Range before")), "back", QKeySequence(Qt::ALT | Qt::Key_Left), [bar] { bar->goBack(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "history undo")));
-    add("range.forward", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Range after")), "forward", QKeySequence(Qt::ALT | Qt::Key_Right), [bar] { bar->goForward(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "history redo")));
-    add("range.stepBack", group, words(QT_TRANSLATE_NOOP("tally::Actions", "One window earlier")), "prev", QKeySequence(Qt::Key_BracketLeft), [bar] { bar->stepBack(); });
-    add("range.stepForward", group, words(QT_TRANSLATE_NOOP("tally::Actions", "One window later")), "next", QKeySequence(Qt::Key_BracketRight), [bar] { bar->stepForward(); });
-    add("range.zoomOut", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Zoom out")), "zoomout", QKeySequence(Qt::Key_Minus), [bar] { bar->zoomOut(); });
-    add("range.fit", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Show everything")), "fit", QKeySequence(Qt::Key_0), [range] { range->fit(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "all fit")));
+    add("range.choose", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Choose the range…")), "calendar", QKeySequence(Qt::CTRL | Qt::Key_R), [bar] { bar->openMenu(); });
+    add("range.back", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Range before")), "back", QKeySequence(Qt::ALT | Qt::Key_Left), [bar] { bar->goBack(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "history undo")));
+    add("range.forward", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Range after")), "forward", QKeySequence(Qt::ALT | Qt::Key_Right), [bar] { bar->goForward(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "history redo")));
+    add("range.stepBack", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "One window earlier")), "prev", QKeySequence(Qt::Key_BracketLeft), [bar] { bar->stepBack(); });
+    add("range.stepForward", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "One window later")), "next", QKeySequence(Qt::Key_BracketRight), [bar] { bar->stepForward(); });
+    add("range.zoomOut", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Zoom out")), "zoomout", QKeySequence(Qt::Key_Minus), [bar] { bar->zoomOut(); });
+    add("range.fit", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Show everything")), "fit", QKeySequence(Qt::Key_0), [range] { range->fit(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "all fit")));
     const std::tuple<const char*, const char*, qint64> spans[] = {{"range.minutes", QT_TRANSLATE_NOOP("tally::Actions", "Last 15 minutes"), 15 * kMinute},
                                                                   {"range.hour", QT_TRANSLATE_NOOP("tally::Actions", "Last hour"), kHour},
                                                                   {"range.day", QT_TRANSLATE_NOOP("tally::Actions", "Last 24 hours"), kDay},
                                                                   {"range.week", QT_TRANSLATE_NOOP("tally::Actions", "Last 7 days"), 7 * kDay}};
-    for (const auto& span : spans) add(std::get<0>(span), group, words(std::get<1>(span)), "calendar", {}, [range, us = std::get<2>(span)] { range->showLast(us); });
+    for (const auto& span : spans) add(std::get<0>(span), group, actionWords(std::get<1>(span)), "calendar", {}, [range, us = std::get<2>(span)] { range->showLast(us); });
 }
 
 void Filler::addCompare()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "Compare"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Compare"));
     const std::tuple<const char*, const char*, qint64> offsets[] = {{"compare.off", QT_TRANSLATE_NOOP("tally::Actions", "No comparison"), kCompareOff},
                                                                     {"compare.before", QT_TRANSLATE_NOOP("tally::Actions", "With the time directly before"), kCompareBefore},
                                                                     {"compare.hour", QT_TRANSLATE_NOOP("tally::Actions", "With an hour earlier"), kHour},
                                                                     {"compare.day", QT_TRANSLATE_NOOP("tally::Actions", "With a day earlier"), kDay},
                                                                     {"compare.week", QT_TRANSLATE_NOOP("tally::Actions", "With a week earlier"), 7 * kDay}};
     for (const auto& offset : offsets) {
-        QAction* action = registry->add({QLatin1String(std::get<0>(offset)), group, words(std::get<1>(offset)), QStringLiteral("compare"), {}, words(QT_TRANSLATE_NOOP("tally::Actions", "yesterday previous period")), true},
+        QAction* action = registry->add({QLatin1String(std::get<0>(offset)), group, actionWords(std::get<1>(offset)), QStringLiteral("compare"), {}, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "yesterday previous period")), true},
                                         [range = on.context.range, us = std::get<2>(offset)] { range->compareWith(us); });
         const auto mark = [action, range = on.context.range, us = std::get<2>(offset)] { action->setChecked(range->compareChoice() == us); };
         QObject::connect(on.context.range, &TimeRangeController::rangeChanged, action, mark);
         mark();
     }
-    add("compare.explain", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Explain the change in this range…")), "sigma", QKeySequence(Qt::CTRL | Qt::Key_M),
-        [on = on] { on.window->explain(on.context.range->range().fromUs, on.context.range->range().toUs); }, words(QT_TRANSLATE_NOOP("tally::Actions", "spike why what changed")));
-    add("compare.custom", group, words(QT_TRANSLATE_NOOP("tally::Actions", "With another time…")), "compare", {}, [window = on.window] { window->chooseComparison(); });
+    add("compare.explain", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Explain the change in this range…")), "sigma", QKeySequence(Qt::CTRL | Qt::Key_M),
+        [on = on] { on.window->explain(on.context.range->range().fromUs, on.context.range->range().toUs); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "spike why what changed")));
+    add("compare.custom", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "With another time…")), "compare", {}, [window = on.window] { window->chooseComparison(); });
 }
 
 void Filler::addView()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "View"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "View"));
     MainWindow* window = on.window;
-    add("view.pause", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Pause the view")), "pause", QKeySequence(Qt::Key_Space), [window] { window->togglePause(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "live freeze")));
-    add("view.full", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Wall display")), "fit", QKeySequence(Qt::Key_F11), [window] { window->toggleWall(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "full screen kiosk")));
-    add("view.settings", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Settings…")), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma), [window] { window->showSettings(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "preferences options language")));
-    QAction* names = registry->add({QStringLiteral("view.names"), group, words(QT_TRANSLATE_NOOP("tally::Actions", "Names of items")), QStringLiteral("letter"), {}, {}, true},
+    add("view.pause", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Pause the view")), "pause", QKeySequence(Qt::Key_Space), [window] { window->togglePause(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "live freeze")));
+    add("view.full", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Wall display")), "fit", QKeySequence(Qt::Key_F11), [window] { window->toggleWall(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "full screen kiosk")));
+    add("view.settings", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Settings…")), "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma), [window] { window->showSettings(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "preferences options language")));
+    QAction* names = registry->add({QStringLiteral("view.names"), group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Names of items")), QStringLiteral("letter"), {}, {}, true},
                                    [on = on] { on.videos->showNames(!on.context.names->shown()); });
     names->setEnabled(on.context.names->possible());
     names->setChecked(on.context.names->shown());
@@ -129,30 +129,30 @@ void Filler::addView()
                                                                         {"theme.dark", QT_TRANSLATE_NOOP("tally::Actions", "Dark colours"), ThemeChoice::Dark},
                                                                         {"theme.contrast", QT_TRANSLATE_NOOP("tally::Actions", "High contrast"), ThemeChoice::Contrast}};
     for (const auto& theme : themes)
-        add(std::get<0>(theme), group, words(std::get<1>(theme)), "theme", {}, [window, choice = std::get<2>(theme)] { window->setTheme(choice); }, words(QT_TRANSLATE_NOOP("tally::Actions", "theme")));
+        add(std::get<0>(theme), group, actionWords(std::get<1>(theme)), "theme", {}, [window, choice = std::get<2>(theme)] { window->setTheme(choice); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "theme")));
     const std::tuple<const char*, const char*, const char*> zones[] = {{"zone.utc", QT_TRANSLATE_NOOP("tally::Actions", "Times in UTC"), "utc"},
                                                                        {"zone.local", QT_TRANSLATE_NOOP("tally::Actions", "Times of this place"), "local"}};
     for (const auto& zone : zones)
-        add(std::get<0>(zone), group, words(std::get<1>(zone)), "clock", {}, [window, name = QLatin1String(std::get<2>(zone))] { window->setZone(name); }, words(QT_TRANSLATE_NOOP("tally::Actions", "time zone local")));
-    add("panel.inspect", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "How was this answered?")), "info", QKeySequence(Qt::CTRL | Qt::Key_I),
-        [window] { window->triggerInPanel(QStringLiteral("inspect")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "inspector query tier rows")));
-    add("panel.annotate", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Annotate the chart…")), "pin", QKeySequence(Qt::Key_N),
-        [window] { window->triggerInPanel(QStringLiteral("annotate")); }, words(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
-    add("view.annotations", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Annotations…")), "pin", QKeySequence(Qt::SHIFT | Qt::Key_N), [window] { window->showAnnotations(); },
-        words(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
-    add("panel.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this panel…")), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
+        add(std::get<0>(zone), group, actionWords(std::get<1>(zone)), "clock", {}, [window, name = QLatin1String(std::get<2>(zone))] { window->setZone(name); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "time zone local")));
+    add("panel.inspect", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "How was this answered?")), "info", QKeySequence(Qt::CTRL | Qt::Key_I),
+        [window] { window->triggerInPanel(QStringLiteral("inspect")); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "inspector query tier rows")));
+    add("panel.annotate", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Annotate the chart…")), "pin", QKeySequence(Qt::Key_N),
+        [window] { window->triggerInPanel(QStringLiteral("annotate")); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
+    add("view.annotations", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Annotations…")), "pin", QKeySequence(Qt::SHIFT | Qt::Key_N), [window] { window->showAnnotations(); },
+        actionWords(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
+    add("panel.export", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Export this panel…")), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
         [window] { window->triggerInPanel(QStringLiteral("export")); }, QStringLiteral("CSV TSV JSON PNG SVG PDF Excel"));
-    add("page.export", words(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), words(QT_TRANSLATE_NOOP("tally::Actions", "Export this page…")), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
-        [on = on] { exportShownPage(on.window, on.window->page(), on.context); }, words(QT_TRANSLATE_NOOP("tally::Actions", "report PDF print")));
+    add("page.export", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Export this page…")), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [on = on] { exportShownPage(on.window, on.window->page(), on.context); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "report PDF print")));
 }
 
 void Filler::addHelp()
 {
-    const QString group = words(QT_TRANSLATE_NOOP("tally::Actions", "Help"));
+    const QString group = actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Help"));
     MainWindow* window = on.window;
-    add("help.palette", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Go to or run…")), "search", QKeySequence(Qt::CTRL | Qt::Key_K), [window] { window->showPalette(); });
-    add("help.keys", group, words(QT_TRANSLATE_NOOP("tally::Actions", "Keys")), "keyboard", QKeySequence(Qt::Key_Question), [window] { window->showKeys(); }, words(QT_TRANSLATE_NOOP("tally::Actions", "shortcuts")));
-    add("help.context", group, words(QT_TRANSLATE_NOOP("tally::Actions", "How is this counted?")), "info", QKeySequence(Qt::Key_F1), [window] { window->showContextHelp(); });
+    add("help.palette", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Go to or run…")), "search", QKeySequence(Qt::CTRL | Qt::Key_K), [window] { window->showPalette(); });
+    add("help.keys", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Keys")), "keyboard", QKeySequence(Qt::Key_Question), [window] { window->showKeys(); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "shortcuts")));
+    add("help.context", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "How is this counted?")), "info", QKeySequence(Qt::Key_F1), [window] { window->showContextHelp(); });
 }
 
 }  // namespace

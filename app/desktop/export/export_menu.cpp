@@ -18,7 +18,7 @@
 namespace tally {
 
 namespace {
-QString words(const char* source) { return QCoreApplication::translate("tally::ExportMenu", source); }
+QString menuWords(const char* source) { return QCoreApplication::translate("tally::ExportMenu", source); }
 }  // namespace
 
 QString writeFile(const QString& path, const QByteArray& bytes)
@@ -56,7 +56,7 @@ Exportable exportableWidget(const QString& name, QWidget* widget, std::function<
 
 void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exportable what)
 {
-    QAction* open = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export…")));
+    QAction* open = menu->addAction(menuWords(QT_TRANSLATE_NOOP("tally::ExportMenu", "Export…")));
     open->setObjectName(QStringLiteral("export"));
     QObject::connect(open, &QAction::triggered, owner, [owner, panel, what] {
         auto* host = dynamic_cast<ExportHost*>(owner->window());
@@ -65,7 +65,7 @@ void addExportActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    QAction* copy = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy")));
+    QAction* copy = menu->addAction(menuWords(QT_TRANSLATE_NOOP("tally::ExportMenu", "Copy")));
     copy->setObjectName(QStringLiteral("copy"));
     QObject::connect(copy, &QAction::triggered, owner, [what] {
         QClipboard* clipboard = QGuiApplication::clipboard();
@@ -89,7 +89,7 @@ void addFigureActions(QMenu* menu, QWidget* owner, const QString& panel, Exporta
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     owner->addAction(copy);
-    QAction* table = menu->addAction(words(QT_TRANSLATE_NOOP("tally::ExportMenu", "Show as table")));
+    QAction* table = menu->addAction(menuWords(QT_TRANSLATE_NOOP("tally::ExportMenu", "Show as table")));
     table->setObjectName(QStringLiteral("figures"));
     QObject::connect(table, &QAction::triggered, owner, [owner, panel, ask = std::move(what.table)] {
         auto* dialog = new FiguresDialog(panel, ask, owner->window());

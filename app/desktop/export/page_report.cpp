@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kHead = 62, kFoot = 30;
 
-QString words(const char* source) { return QCoreApplication::translate("tally::PageReport", source); }
+QString reportWords(const char* source) { return QCoreApplication::translate("tally::PageReport", source); }
 
 AnswerNote noteOf(const PageContext& context)
 {
@@ -37,9 +37,9 @@ AnswerNote noteOf(const PageContext& context)
 QString completenessText(const AnswerNote& note)
 {
     switch (note.completeness) {
-    case Completeness::Provisional: return words(QT_TRANSLATE_NOOP("tally::PageReport", "provisional: later events may still change it"));
-    case Completeness::Revised: return words(QT_TRANSLATE_NOOP("tally::PageReport", "final, revised by late events"));
-    default: return words(QT_TRANSLATE_NOOP("tally::PageReport", "final"));
+    case Completeness::Provisional: return reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "provisional: later events may still change it"));
+    case Completeness::Revised: return reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "final, revised by late events"));
+    default: return reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "final"));
     }
 }
 
@@ -53,7 +53,7 @@ void paintReport(QPainter& painter, LivePage* page, const PageContext& context)
     const QString title = QStringLiteral("Tallyscope · ") + page->accessibleName();
     const double used = paintText(painter, QRectF(left, 12, width, 24), title, textFont(TextStyle::Item, true), theme.color(Role::Text));
     const ViewRange& range = context.range->range();
-    const QString when = context.range->known() ? rangeText(range.fromUs, range.toUs) : words(QT_TRANSLATE_NOOP("tally::PageReport", "events without a time"));
+    const QString when = context.range->known() ? rangeText(range.fromUs, range.toUs) : reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "events without a time"));
     paintText(painter, QRectF(left + used + 12, 12, width - used - 12, 24), when, textFont(TextStyle::Body), theme.color(Role::Text), Qt::AlignRight | Qt::AlignVCenter);
     QString from = note.sources.join(QStringLiteral(", "));
     if (note.known) from = from.isEmpty() ? completenessText(note) : from + QStringLiteral(" · ") + completenessText(note);
@@ -74,7 +74,7 @@ void paintReport(QPainter& painter, LivePage* page, const PageContext& context)
         painter.restore();
     }
     painter.restore();
-    const QString made = words(QT_TRANSLATE_NOOP("tally::PageReport", "Tallyscope %1, exported %2"))
+    const QString made = reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "Tallyscope %1, exported %2"))
                              .arg(QCoreApplication::applicationVersion(), isoTime(QDateTime::currentMSecsSinceEpoch() * kUsPerMs));
     paintText(painter, QRectF(left, size.height() - kFoot, width, kFoot - 8), made, textFont(TextStyle::Small), theme.color(Role::Muted));
 }
@@ -107,7 +107,7 @@ void exportShownPage(QWidget* window, const QString& name, const PageContext& co
     auto* host = dynamic_cast<ExportHost*>(window);
     for (LivePage* page : window->findChildren<LivePage*>()) {
         if (!page->isVisible() || host == nullptr) continue;
-        auto* dialog = new ExportDialog(words(QT_TRANSLATE_NOOP("tally::PageReport", "the page %1")).arg(page->accessibleName()), pageReport(page, name, context), host->exportChoices(), window);
+        auto* dialog = new ExportDialog(reportWords(QT_TRANSLATE_NOOP("tally::PageReport", "the page %1")).arg(page->accessibleName()), pageReport(page, name, context), host->exportChoices(), window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         return dialog->open();
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "app/desktop/fine_range.h"
+#include "app/desktop/health/signal_cells.h"
+#include "app/desktop/no_value.h"
 #include "app/desktop/panels/overview_data.h"
 #include "app/desktop/silence.h"
 #include "app/desktop/text.h"
@@ -15,11 +17,9 @@ namespace tally {
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr qint64 kMostBuckets = 300;
+constexpr qint64 kMostBars = 300;
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Health", source); }
-QString secondsText(double seconds) { return durationText(static_cast<qint64>(seconds * 1e6)); }
+QString healthWords(const char* source) { return QCoreApplication::translate("tally::Health", source); }
 double share(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
 
 ChartSeries series(const char* id, QString name, int color, std::size_t size)
@@ -28,7 +28,7 @@ ChartSeries series(const char* id, QString name, int color, std::size_t size)
     made.id = QLatin1String(id);
     made.name = std::move(name);
     made.color = color;
-    made.y.assign(size, kNan);
+    made.y.assign(size, kNoValue);
     return made;
 }
 
@@ -48,7 +48,7 @@ ChartData latencyLines(const HealthSeries& health, const ViewRange& range, const
     const std::size_t size = health.cells.size();
     ChartData chart = chartFor(health, health.start.us, health.step.us, size, range);
     chart.series = {series("p50", QStringLiteral("p50"), 0, size), series("p95", QStringLiteral("p95"), 2, size), series("p99", QStringLiteral("p99"), 1, size),
-                    series("error-p99", words(QT_TRANSLATE_NOOP("tally::Health", "errors p99")), 4, size)};
+                    series("error-p99", healthWords(QT_TRANSLATE_NOOP("tally::Health", "errors p99")), 4, size)};
     constexpr double kQuantiles[] = {0.5, 0.95, 0.99};
     bool errors = false;
     for (std::size_t i = 0; i < size; ++i) {
@@ -62,7 +62,7 @@ ChartData latencyLines(const HealthSeries& health, const ViewRange& range, const
     if (!errors) chart.series.pop_back();
     chart.valueUnit = QStringLiteral(" ms");
     chart.valueName = QStringLiteral("ms");
-    chart.limit = {objective.limitSeconds * 1000, words(QT_TRANSLATE_NOOP("tally::Health", "limit %1")).arg(secondsText(objective.limitSeconds)), Tone::Crit, true};
+    chart.limit = {objective.limitSeconds * 1000, healthWords(QT_TRANSLATE_NOOP("tally::Health", "limit %1")).arg(secondsText(objective.limitSeconds)), Tone::Crit, true};
     return chart;
 }
 
@@ -83,7 +83,7 @@ ChartData errorBars(const HealthSeries& health, const ViewRange& range, const Ob
         bars[at].slow += slowOf(cell, objective.limitSeconds);
     }
     ChartData chart = chartFor(health, start, step, bars.size(), range);
-    chart.series = {series("4xx", QStringLiteral("4xx"), 0, bars.size()), series("slow", words(QT_TRANSLATE_NOOP("tally::Health", "slow")), 1, bars.size()),
+    chart.series = {series("4xx", QStringLiteral("4xx"), 0, bars.size()), series("slow", healthWords(QT_TRANSLATE_NOOP("tally::Health", "slow")), 1, bars.size()),
                     series("5xx", QStringLiteral("5xx"), 2, bars.size())};
     bool slow = false;
     for (std::size_t i = 0; i < bars.size(); ++i) {
@@ -95,43 +95,35 @@ ChartData errorBars(const HealthSeries& health, const ViewRange& range, const Ob
     }
     if (!slow) chart.series.erase(chart.series.begin() + 1);
     chart.valueUnit = QStringLiteral(" %");
-    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
+    chart.valueName = healthWords(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
     chart.decimals = 2;
     return chart;
-}
-
-SignalCell cell(QString title, const char* icon)
-{
-    SignalCell made;
-    made.title = std::move(title);
-    made.icon = QLatin1String(icon);
-    return made;
 }
 
 void judge(SignalCell& made, SignalState state)
 {
     made.state = state;
-    made.stateWord = state == SignalState::Crit    ? words(QT_TRANSLATE_NOOP("tally::Health", "over the limit"))
-                     : state == SignalState::Warn  ? words(QT_TRANSLATE_NOOP("tally::Health", "uses more than its budget"))
-                     : state == SignalState::Stale ? words(QT_TRANSLATE_NOOP("tally::Health", "silent"))
-                                                   : words(QT_TRANSLATE_NOOP("tally::Health", "fine"));
+    made.stateWord = state == SignalState::Crit    ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "over the limit"))
+                     : state == SignalState::Warn  ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "uses more than its budget"))
+                     : state == SignalState::Stale ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "silent"))
+                                                   : healthWords(QT_TRANSLATE_NOOP("tally::Health", "fine"));
 }
 
 SignalCell latencyCell(const ServiceAnswer& answer, const ServiceLimits& limits)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Latency p99")), "clock");
+    SignalCell made = namedCell(healthWords(QT_TRANSLATE_NOOP("tally::Health", "Latency p99")), "clock");
     if (answer.ok.count() == 0) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "no latency given"));
-        made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "no event of this range says how long its request took"));
+        made.detail = healthWords(QT_TRANSLATE_NOOP("tally::Health", "no latency given"));
+        made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "no event of this range says how long its request took"));
         return made;
     }
     const QString shown = secondsText(answer.ok.quantile(0.99));
     const auto blank = std::find_if(shown.begin(), shown.end(), [](QChar c) { return c.isSpace(); });
     made.value = shown.left(blank - shown.begin());
     made.unit = shown.mid(blank - shown.begin() + 1) + QStringLiteral(" ±1 %");
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "p50 %1 · p95 %2")).arg(secondsText(answer.ok.quantile(0.5)), secondsText(answer.ok.quantile(0.95)));
+    made.detail = healthWords(QT_TRANSLATE_NOOP("tally::Health", "p50 %1 · p95 %2")).arg(secondsText(answer.ok.quantile(0.5)), secondsText(answer.ok.quantile(0.95)));
     if (answer.now.errorLatency.count() > 0)
-        made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "%1 of those without error; of errors p50 %2, p95 %3, p99 %4"))
+        made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "%1 of those without error; of errors p50 %2, p95 %3, p99 %4"))
                        .arg(made.detail, secondsText(answer.now.errorLatency.quantile(0.5)), secondsText(answer.now.errorLatency.quantile(0.95)),
                             secondsText(answer.now.errorLatency.quantile(0.99)));
     judge(made, answer.ok.quantile(0.99) > limits.latencySeconds ? SignalState::Crit : SignalState::Ok);
@@ -140,24 +132,24 @@ SignalCell latencyCell(const ServiceAnswer& answer, const ServiceLimits& limits)
 
 SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qint64 nowUs)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Traffic")), "trends");
+    SignalCell made = namedCell(healthWords(QT_TRANSLATE_NOOP("tally::Health", "Traffic")), "trends");
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
     const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute && !answer.filtered;
     const double mean = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0, rate = live ? snapshot.eventsPerSecond : mean;
     const bool perSecond = rate >= 1 || live, perMinute = rate * 60 >= 1;
     const double shown = perSecond ? rate : perMinute ? rate * 60 : rate * 3600;
     made.value = shown < 100 ? groupedNumber(shown, 1) : groupedNumber(static_cast<qint64>(shown + 0.5));
-    made.unit = perSecond ? words(QT_TRANSLATE_NOOP("tally::Health", "events/s")) : perMinute ? words(QT_TRANSLATE_NOOP("tally::Health", "events/min")) : words(QT_TRANSLATE_NOOP("tally::Health", "events/h"));
+    made.unit = perSecond ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "events/s")) : perMinute ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "events/min")) : healthWords(QT_TRANSLATE_NOOP("tally::Health", "events/h"));
     const QString change = answer.before.events > 0 ? changeText(static_cast<double>(answer.before.events), static_cast<double>(answer.now.events)) : QString();
-    made.detail = change.isEmpty() ? words(QT_TRANSLATE_NOOP("tally::Health", "%1 in range")).arg(siNumber(static_cast<double>(answer.now.events)))
-                                   : words(QT_TRANSLATE_NOOP("tally::Health", "%1 on before")).arg(change);
+    made.detail = change.isEmpty() ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "%1 in range")).arg(siNumber(static_cast<double>(answer.now.events)))
+                                   : healthWords(QT_TRANSLATE_NOOP("tally::Health", "%1 on before")).arg(change);
     if (!live) return made;
     std::int64_t newest = 0;
     for (const SourceState& source : snapshot.sources)
         if (isLive(source.phase)) newest = std::max({newest, source.lastArrival.us, source.opened.us});
     if (nowUs - newest > kSilentAfterUs) {
         judge(made, SignalState::Stale);
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "silent for %1")).arg(durationText((nowUs - newest) / kSecond * kSecond));
+        made.detail = healthWords(QT_TRANSLATE_NOOP("tally::Health", "silent for %1")).arg(durationText((nowUs - newest) / kSecond * kSecond));
     } else {
         judge(made, SignalState::Ok);
     }
@@ -166,22 +158,22 @@ SignalCell trafficCell(const ServiceAnswer& answer, const Snapshot& snapshot, qi
 
 SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, const ServiceLimits& limits)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Errors")), "error");
+    SignalCell made = namedCell(healthWords(QT_TRANSLATE_NOOP("tally::Health", "Errors")), "error");
     const HealthCell& now = answer.now;
     if ((!snapshot.hasOutcome && now.latency.count() == 0) || now.events == 0) {
-        made.detail = now.events == 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "no events in range")) : words(QT_TRANSLATE_NOOP("tally::Health", "no status given"));
-        if (now.events > 0) made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "no event of this range says how its request ended"));
+        made.detail = now.events == 0 ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "no events in range")) : healthWords(QT_TRANSLATE_NOOP("tally::Health", "no status given"));
+        if (now.events > 0) made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "no event of this range says how its request ended"));
         return made;
     }
     const double all = share(now.errors + answer.slow, now.events);
     made.value = groupedNumber(100 * all, 2);
-    made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
+    made.unit = healthWords(QT_TRANSLATE_NOOP("tally::Health", "% of events"));
     const auto percent = [&](std::uint64_t part) { return groupedNumber(100 * share(part, now.events), 2); };
-    const QString slow = now.latency.count() > 0 ? words(QT_TRANSLATE_NOOP("tally::Health", "slow %1")).arg(percent(answer.slow)) : QString();
-    if (!snapshot.hasOutcome) made.detail = slow + words(QT_TRANSLATE_NOOP("tally::Health", " · no status"));
+    const QString slow = now.latency.count() > 0 ? healthWords(QT_TRANSLATE_NOOP("tally::Health", "slow %1")).arg(percent(answer.slow)) : QString();
+    if (!snapshot.hasOutcome) made.detail = slow + healthWords(QT_TRANSLATE_NOOP("tally::Health", " · no status"));
     else if (slow.isEmpty()) made.detail = QStringLiteral("5xx %1 · 4xx %2 %").arg(percent(now.errors), percent(now.clientErrors));
     else made.detail = slow + QStringLiteral(" · 5xx %1 %").arg(percent(now.errors));
-    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %"))
+    made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "explicit (5xx) %1 %, by policy (slower than the limit) %2 %; besides client errors (4xx) %3 %"))
                    .arg(percent(now.errors), percent(answer.slow), percent(now.clientErrors));
     judge(made, limits.errorsFire ? SignalState::Crit : all > limits.allowedErrors ? SignalState::Warn : SignalState::Ok);
     return made;
@@ -189,16 +181,16 @@ SignalCell errorsCell(const ServiceAnswer& answer, const Snapshot& snapshot, con
 
 SignalCell saturationCell(const ServiceAnswer& answer, const Snapshot& snapshot)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Health", "Saturation")), "gauge");
+    SignalCell made = namedCell(healthWords(QT_TRANSLATE_NOOP("tally::Health", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "needs latency"));
-        made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "inferred from rate and latency; no event of this range says how long its request took"));
+        made.detail = healthWords(QT_TRANSLATE_NOOP("tally::Health", "needs latency"));
+        made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "inferred from rate and latency; no event of this range says how long its request took"));
         return made;
     }
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / secondsHeard(answer.range, snapshot), 1);
-    made.unit = words(QT_TRANSLATE_NOOP("tally::Health", "in flight"));
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W"));
-    made.tip = words(QT_TRANSLATE_NOOP("tally::Health", "requests in flight, inferred by Little's law from rate and latency: the mean of the range"));
+    made.unit = healthWords(QT_TRANSLATE_NOOP("tally::Health", "in flight"));
+    made.detail = healthWords(QT_TRANSLATE_NOOP("tally::Health", "inferred: L = λ·W"));
+    made.tip = healthWords(QT_TRANSLATE_NOOP("tally::Health", "requests in flight, inferred by Little's law from rate and latency: the mean of the range"));
     return made;
 }
 
@@ -219,7 +211,7 @@ static bool askSeconds(const HotView& view, const AnswerTimer& timer, const Obje
 {
     const auto fine = fineRangeOf(view, answer->range);
     if (!fine) return false;
-    const qint64 step = fineStepFor(fine->shown.toUs - fine->shown.fromUs, kMostBuckets);
+    const qint64 step = fineStepFor(fine->shown.toUs - fine->shown.fromUs, kMostBars);
     const auto buckets = step < kMinute ? fine->inBuckets(view, step) : std::nullopt;
     if (!buckets) return false;
     const HealthSeries health = healthBySeconds(view, buckets->seconds, {step});
@@ -244,7 +236,7 @@ static void askMinutes(const HotView& view, const AnswerTimer& timer, const Obje
     const qint64 span = range.toUs - range.fromUs;
     if (range.mode != RangeMode::Everything && !cutsKept(view, range.fromUs - span) && !cutsKept(view, range.fromUs))
         answer->before = healthIn({minuteOf({range.fromUs - span}), minuteOf({range.fromUs})}, kDay).total;
-    answer->stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+    answer->stepUs = stepFor(range.toUs - range.fromUs, kMostBars);
     HealthSeries health = healthIn(minutesOf(wholeBucketsOf(range, answer->stepUs)), answer->stepUs);
     while (health.step.us > answer->stepUs) {   // no finer steps are kept, and the first of them begins before what was asked for
         answer->stepUs = health.step.us;

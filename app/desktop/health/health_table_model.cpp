@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/no_value.h"
 #include "app/desktop/text.h"
 #include "widgets/tables/table_roles.h"
 #include "widgets/text/number_text.h"
@@ -13,9 +14,8 @@ namespace tally {
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-double quantile(const DdSketch& sketch, double q) { return sketch.count() > 0 ? sketch.quantile(q) : kNan; }
+double quantile(const DdSketch& sketch, double q) { return sketch.count() > 0 ? sketch.quantile(q) : kNoValue; }
 QString dash() { return QStringLiteral("–"); }
 
 }  // namespace
@@ -23,18 +23,18 @@ QString dash() { return QStringLiteral("–"); }
 double HealthTableModel::valueOf(const BreakdownRow& row, int column) const
 {
     const HealthCell& cell = row.cell;
-    const auto share = [&](std::uint64_t part) { return cell.events > 0 ? static_cast<double>(part) / static_cast<double>(cell.events) : kNan; };
+    const auto share = [&](std::uint64_t part) { return cell.events > 0 ? static_cast<double>(part) / static_cast<double>(cell.events) : kNoValue; };
     switch (column) {
     case Events: return static_cast<double>(cell.events);
-    case Rate: return seconds_ > 0 ? static_cast<double>(cell.events) / seconds_ : kNan;
+    case Rate: return seconds_ > 0 ? static_cast<double>(cell.events) / seconds_ : kNoValue;
     case Errors: return share(cell.errors);
     case Client: return share(cell.clientErrors);
-    case Slow: return cell.latency.count() > 0 ? share(row.slow) : kNan;
+    case Slow: return cell.latency.count() > 0 ? share(row.slow) : kNoValue;
     case P50: return quantile(cell.okLatency(), 0.5);
     case P95: return quantile(cell.okLatency(), 0.95);
     case P99: return quantile(cell.okLatency(), 0.99);
     case ErrorP99: return quantile(cell.errorLatency, 0.99);
-    default: return kNan;
+    default: return kNoValue;
     }
 }
 

@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::uint64_t kFewestJudged = 100;   // with fewer, a single one of them is more than the whole budget
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Objectives", source); }
+QString objectiveWords(const char* source) { return QCoreApplication::translate("tally::Objectives", source); }
 
 QString windowText(std::int64_t us)
 {
-    if (us % kUsPerDay == 0 && us > kUsPerDay) return words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 d")).arg(us / kUsPerDay);
-    if (us % kUsPerHour == 0) return words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 h")).arg(us / kUsPerHour);
-    return words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 min")).arg(us / kUsPerMinute);
+    if (us % kUsPerDay == 0 && us > kUsPerDay) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "%1 d")).arg(us / kUsPerDay);
+    if (us % kUsPerHour == 0) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "%1 h")).arg(us / kUsPerHour);
+    return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "%1 min")).arg(us / kUsPerMinute);
 }
 
 QString burnNumber(double burn)
@@ -37,19 +37,19 @@ QString measuredText(double good)
 
 QString leftText(double left)
 {
-    if (left <= -1) return words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 spent")).arg(burnNumber(1 - left));
+    if (left <= -1) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "%1 spent")).arg(burnNumber(1 - left));
     return percentText(std::abs(left) < 0.005 ? 0 : left, 0);   // never "-0"
 }
 
 QString paceText(const ObjectiveMeter& meter)
 {
     const auto empty = meter.emptyInUs();
-    if (!empty && !meter.burns().front().known) return words(QT_TRANSLATE_NOOP("tally::Objectives", "pace not known: minutes are not kept"));
-    if (!empty) return words(QT_TRANSLATE_NOOP("tally::Objectives", "does not burn"));
-    if (*empty == 0) return words(QT_TRANSLATE_NOOP("tally::Objectives", "spent"));
-    if (*empty > kObjectivePeriodUs) return words(QT_TRANSLATE_NOOP("tally::Objectives", "over 30 days"));
+    if (!empty && !meter.burns().front().known) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "pace not known: minutes are not kept"));
+    if (!empty) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "does not burn"));
+    if (*empty == 0) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "spent"));
+    if (*empty > kObjectivePeriodUs) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "over 30 days"));
     const qint64 coarse = *empty > kUsPerDay ? *empty / kUsPerHour * kUsPerHour : *empty / kUsPerMinute * kUsPerMinute;
-    return words(QT_TRANSLATE_NOOP("tally::Objectives", "empty in %1")).arg(durationText(coarse));
+    return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "empty in %1")).arg(durationText(coarse));
 }
 
 }  // namespace
@@ -58,8 +58,8 @@ QString objectiveId(ObjectiveKind kind) { return kind == ObjectiveKind::Latency 
 
 QString objectiveName(const Objective& objective)
 {
-    if (objective.kind == ObjectiveKind::Availability) return words(QT_TRANSLATE_NOOP("tally::Objectives", "Requests without errors"));
-    return words(QT_TRANSLATE_NOOP("tally::Objectives", "Requests under %1")).arg(durationText(static_cast<qint64>(std::llround(objective.limitSeconds * 1e6))));
+    if (objective.kind == ObjectiveKind::Availability) return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "Requests without errors"));
+    return objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "Requests under %1")).arg(durationText(static_cast<qint64>(std::llround(objective.limitSeconds * 1e6))));
 }
 
 QString targetText(double target)
@@ -85,8 +85,8 @@ BudgetRow budgetRow(const ObjectiveMeter& meter, bool hasOutcome)
     row.target = targetText(objective.target);
     row.known = meter.period().total > 0 && (hasOutcome || objective.kind == ObjectiveKind::Latency);
     if (!row.known) {
-        row.pace = objective.kind == ObjectiveKind::Latency ? words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: no latency in these events"))
-                                                            : words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: no status in these events"));
+        row.pace = objective.kind == ObjectiveKind::Latency ? objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: no latency in these events"))
+                                                            : objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: no status in these events"));
         return row;
     }
     row.measured = measuredText(meter.period().good());
@@ -114,22 +114,22 @@ std::vector<BudgetRow> pipelineRows(const Snapshot& snapshot)
         if (row.known) {
             row.measured = measuredText(verdict.good());
             row.left = target < 1 ? budgetLeft(verdict, target) : verdict.bad == 0 ? 1 : 0;
-            row.leftText = target < 1 ? leftText(row.left) : verdict.bad == 0 ? QStringLiteral("100 %") : words(QT_TRANSLATE_NOOP("tally::Objectives", "%1 not")).arg(groupedNumber(static_cast<qint64>(verdict.bad)));
+            row.leftText = target < 1 ? leftText(row.left) : verdict.bad == 0 ? QStringLiteral("100 %") : objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "%1 not")).arg(groupedNumber(static_cast<qint64>(verdict.bad)));
         }
         rows.push_back(std::move(row));
     };
     const PipelineState& state = snapshot.pipeline;
-    const QString since = words(QT_TRANSLATE_NOOP("tally::Objectives", "since the program started"));
+    const QString since = objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "since the program started"));
     if (snapshot.live) {
         const bool judged = state.judged >= kFewestJudged;
-        add("visible", words(QT_TRANSLATE_NOOP("tally::Objectives", "Visible within %1 s")).arg(kVisibleWithin), 0.99, judged ? Verdict{state.judged, state.judged - state.judgedInTime} : Verdict{},
+        add("visible", objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "Visible within %1 s")).arg(kVisibleWithin), 0.99, judged ? Verdict{state.judged, state.judged - state.judgedInTime} : Verdict{},
             judged           ? since
-            : state.seen > 0 ? words(QT_TRANSLATE_NOOP("tally::Objectives", "not enough data yet"))
-                             : words(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: nothing has arrived")));
+            : state.seen > 0 ? objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "not enough data yet"))
+                             : objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "not measured: nothing has arrived")));
     }
     const Ledger& l = snapshot.ledger;
     const std::uint64_t lost = l.rejected + l.late + l.future;
-    if (l.received > 0) add("counted", words(QT_TRANSLATE_NOOP("tally::Objectives", "Records counted")), 1, {l.received, lost}, words(QT_TRANSLATE_NOOP("tally::Objectives", "all sources")));
+    if (l.received > 0) add("counted", objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "Records counted")), 1, {l.received, lost}, objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "all sources")));
     return rows;
 }
 
@@ -142,9 +142,9 @@ ChartData budgetChart(const ObjectiveMeter& meter)
     chart.fromUs = points.empty() ? chart.toUs - kObjectivePeriodUs : points.front().time.us;
     ChartSeries left, even;
     left.id = QStringLiteral("budget");
-    left.name = words(QT_TRANSLATE_NOOP("tally::Objectives", "budget"));
+    left.name = objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "budget"));
     even.id = QStringLiteral("even");
-    even.name = words(QT_TRANSLATE_NOOP("tally::Objectives", "even pace"));
+    even.name = objectiveWords(QT_TRANSLATE_NOOP("tally::Objectives", "even pace"));
     even.ghost = true;
     const qint64 begin = chart.toUs - kObjectivePeriodUs;
     const auto evenAt = [begin](qint64 us) { return 100 - 100 * static_cast<double>(us - begin) / static_cast<double>(kObjectivePeriodUs); };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/health/signal_cells.h"
+#include "app/desktop/no_value.h"
 #include "app/desktop/text.h"
 #include "widgets/text/number_text.h"
 #include "widgets/text/time_text.h"
@@ -13,29 +15,18 @@ namespace tally {
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kLines = 6, kShownPoints = 720;
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Pipeline", source); }
+QString pipelineWords(const char* source) { return QCoreApplication::translate("tally::Pipeline", source); }
 QString number(std::uint64_t value) { return groupedNumber(static_cast<qint64>(value)); }
-
-SignalCell cell(QString title, const char* icon)
-{
-    SignalCell made;
-    made.title = std::move(title);
-    made.icon = QLatin1String(icon);
-    return made;
-}
 
 void judge(SignalCell& made, bool warn, bool crit)
 {
     made.state = crit ? SignalState::Crit : warn ? SignalState::Warn : SignalState::Ok;
-    made.stateWord = crit ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "over the limit"))
-                     : warn ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "near the limit"))
-                            : words(QT_TRANSLATE_NOOP("tally::Pipeline", "fine"));
+    made.stateWord = crit ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "over the limit"))
+                     : warn ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "near the limit"))
+                            : pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "fine"));
 }
-
-QString secondsText(double seconds) { return durationText(static_cast<qint64>(seconds * 1e6)); }
 
 // "1.4" and "s ±1 %".
 void split(const QString& shown, const QString& behind, SignalCell& into)
@@ -45,73 +36,73 @@ void split(const QString& shown, const QString& behind, SignalCell& into)
     into.unit = (blank == shown.end() ? QString() : shown.mid(blank - shown.begin() + 1)) + behind;
 }
 
-SignalCell latencyCell(const Snapshot& snapshot)
+SignalCell pipelineLatencyCell(const Snapshot& snapshot)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Event → visible")), "clock");
+    SignalCell made = namedCell(pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "Event → visible")), "clock");
     const PipelineState& state = snapshot.pipeline;
     if (state.visibleSamples == 0) {
-        made.detail = snapshot.live ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "none for a minute"))
-                                    : words(QT_TRANSLATE_NOOP("tally::Pipeline", "only listeners have one"));
+        made.detail = snapshot.live ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "none for a minute"))
+                                    : pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "only listeners have one"));
         return made;
     }
     split(secondsText(state.visibleP99), QStringLiteral(" p99 ±1 %"), made);
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "p50 %1 · p95 %2")).arg(secondsText(state.visibleP50), secondsText(state.visibleP95));
-    made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute"))
+    made.detail = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "p50 %1 · p95 %2")).arg(secondsText(state.visibleP50), secondsText(state.visibleP95));
+    made.tip = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "from the time of an event until it is on the screen: p50 %1, p95 %2, p99 %3; %4 events of the last minute"))
                    .arg(secondsText(state.visibleP50), secondsText(state.visibleP95), secondsText(state.visibleP99), number(state.visibleSamples));
     if (state.seen > state.judged)
-        made.tip += words(QT_TRANSLATE_NOOP("tally::Pipeline", "; without %1 that had happened before their listener showed its first")).arg(number(state.seen - state.judged));
+        made.tip += pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "; without %1 that had happened before their listener showed its first")).arg(number(state.seen - state.judged));
     judge(made, state.visibleP99 > kFreshWarnSeconds, state.visibleP99 > 6 * kFreshWarnSeconds);
     return made;
 }
 
-SignalCell trafficCell(const Snapshot& snapshot, const QueryFigures& queries)
+SignalCell pipelineTrafficCell(const Snapshot& snapshot, const QueryFigures& queries)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Traffic")), "trends");
+    SignalCell made = namedCell(pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "Traffic")), "trends");
     const bool going = snapshot.live || snapshot.reading;
     split(bytesText(going ? static_cast<qint64>(snapshot.pipeline.bytesPerSecond + 0.5) : 0), QStringLiteral("/s"), made);
-    made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 ev/s · %2 queries/s"))
+    made.detail = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 ev/s · %2 queries/s"))
                       .arg(number(going ? static_cast<std::uint64_t>(snapshot.eventsPerSecond + 0.5) : 0), groupedNumber(queries.perSecond, queries.perSecond < 10 ? 1 : 0));
     if (queries.queries > 0)
-        made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1; questions of this window take p50 %2, p95 %3, p99 %4"))
+        made.tip = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1; questions of this window take p50 %2, p95 %3, p99 %4"))
                        .arg(made.detail, secondsText(queries.p50), secondsText(queries.p95), secondsText(queries.p99));
     return made;
 }
 
-SignalCell errorsCell(const Snapshot& snapshot)
+SignalCell pipelineErrorsCell(const Snapshot& snapshot)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Errors")), "error");
+    SignalCell made = namedCell(pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "Errors")), "error");
     const Ledger& l = snapshot.ledger;
     if (l.received == 0) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "nothing received yet"));
+        made.detail = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "nothing received yet"));
         return made;
     }
     const std::uint64_t bad = l.rejected + l.late + l.future + snapshot.pipeline.writeFailures;
     const double share = static_cast<double>(bad) / static_cast<double>(l.received);
     made.value = groupedNumber(100 * share, share > 0 && share < 0.001 ? 4 : 2);
     made.unit = QStringLiteral("%");
-    QStringList parts{words(QT_TRANSLATE_NOOP("tally::Pipeline", "rejected %1")).arg(number(l.rejected)), words(QT_TRANSLATE_NOOP("tally::Pipeline", "late %1")).arg(number(l.late))};
-    if (l.future > 0) parts += words(QT_TRANSLATE_NOOP("tally::Pipeline", "future %1")).arg(number(l.future));
-    if (snapshot.pipeline.writeFailures > 0) parts += words(QT_TRANSLATE_NOOP("tally::Pipeline", "failed writes %1")).arg(number(snapshot.pipeline.writeFailures));
-    if (l.duplicate > 0) parts += words(QT_TRANSLATE_NOOP("tally::Pipeline", "besides %1 doubled")).arg(number(l.duplicate));
+    QStringList parts{pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "rejected %1")).arg(number(l.rejected)), pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "late %1")).arg(number(l.late))};
+    if (l.future > 0) parts += pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "future %1")).arg(number(l.future));
+    if (snapshot.pipeline.writeFailures > 0) parts += pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "failed writes %1")).arg(number(snapshot.pipeline.writeFailures));
+    if (l.duplicate > 0) parts += pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "besides %1 doubled")).arg(number(l.duplicate));
     made.detail = parts.join(QStringLiteral(" · "));
     judge(made, share > 0.001, share > 0.01 || !snapshot.storeProblem.empty());
     return made;
 }
 
-SignalCell saturationCell(const PipelineHistory& history)
+SignalCell pipelineSaturationCell(const PipelineHistory& history)
 {
-    SignalCell made = cell(words(QT_TRANSLATE_NOOP("tally::Pipeline", "Saturation")), "gauge");
+    SignalCell made = namedCell(pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "Saturation")), "gauge");
     const auto worst = history.worst();
     if (!worst) {
-        made.detail = words(QT_TRANSLATE_NOOP("tally::Pipeline", "being measured"));
+        made.detail = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "being measured"));
         return made;
     }
     made.value = groupedNumber(100 * worst->used, 0);
     made.unit = QStringLiteral("% · ") + worst->line.name;
-    made.detail = worst->fullInUs      ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "full in %1")).arg(durationText(*worst->fullInUs))
-                  : canRunFull(worst->line.kind) ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "fullest part, not rising"))
-                                                 : words(QT_TRANSLATE_NOOP("tally::Pipeline", "busiest part"));
-    if (worst->fullInUs) made.tip = words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 is the fullest part; full in %2 at the pace of the last minutes")).arg(worst->line.name, durationText(*worst->fullInUs));
+    made.detail = worst->fullInUs      ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "full in %1")).arg(durationText(*worst->fullInUs))
+                  : canRunFull(worst->line.kind) ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "fullest part, not rising"))
+                                                 : pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "busiest part"));
+    if (worst->fullInUs) made.tip = pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 is the fullest part; full in %2 at the pace of the last minutes")).arg(worst->line.name, durationText(*worst->fullInUs));
     judge(made, worst->used > kLoadWarn, worst->used > kLoadCrit);
     return made;
 }
@@ -133,7 +124,7 @@ ChartData chartOf(const PipelineHistory& history, const ViewRange& range, bool f
     for (std::size_t i = 0; i < lines.size(); ++i) {
         all[i].id = lines[i].id;
         all[i].name = lines[i].name;
-        all[i].y.assign(steps, kNan);
+        all[i].y.assign(steps, kNoValue);
     }
     for (const PipelineHistory::Point& point : history.points()) {
         if (point.atUs < first || point.atUs >= range.toUs) continue;
@@ -163,7 +154,7 @@ ChartData chartOf(const PipelineHistory& history, const ViewRange& range, bool f
 
 std::vector<SignalCell> pipelineSignals(const PipelineHistory& history, const Snapshot& snapshot, const QueryFigures& queries)
 {
-    return {latencyCell(snapshot), trafficCell(snapshot, queries), errorsCell(snapshot), saturationCell(history)};
+    return {pipelineLatencyCell(snapshot), pipelineTrafficCell(snapshot, queries), pipelineErrorsCell(snapshot), pipelineSaturationCell(history)};
 }
 
 BadgeText freshnessBadge(const Snapshot& snapshot, qint64 nowUs)
@@ -176,7 +167,7 @@ BadgeText freshnessBadge(const Snapshot& snapshot, qint64 nowUs)
     const double seconds = static_cast<double>(std::max<qint64>(0, nowUs - mark)) / 1e6;
     const bool stale = seconds > kFreshWarnSeconds;
     const QString age = seconds < 60 ? groupedNumber(seconds, 1) + QChar(0x00A0) + QLatin1Char('s') : secondsText(seconds);
-    return {stale ? words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 behind")).arg(age) : words(QT_TRANSLATE_NOOP("tally::Pipeline", "fresh, %1")).arg(age),
+    return {stale ? pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 behind")).arg(age) : pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "fresh, %1")).arg(age),
             stale ? Tone::Warn : Tone::Ok, stale ? QStringLiteral("clock") : QStringLiteral("tick")};
 }
 
@@ -187,7 +178,7 @@ BadgeText completenessBadge(const Snapshot& snapshot)
     const double share = static_cast<double>(l.counted()) / static_cast<double>(l.received);
     const double shown = std::floor(share * 1e5) / 1e5;   // 100 % only when it is
     const bool all = l.counted() == l.received;
-    return {words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 counted")).arg(percentText(all ? 1 : shown, all ? 0 : 3)), all ? Tone::Ok : Tone::Neutral,
+    return {pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 counted")).arg(percentText(all ? 1 : shown, all ? 0 : 3)), all ? Tone::Ok : Tone::Neutral,
             all ? QStringLiteral("certain") : QString()};
 }
 
@@ -210,7 +201,7 @@ ChartData saturationChart(const PipelineHistory& history, const ViewRange& range
     chart.valueUnit = QStringLiteral(" %");
     chart.valueName = QStringLiteral("%");
     chart.decimals = 0;
-    chart.limit = {100 * kLoadWarn, words(QT_TRANSLATE_NOOP("tally::Pipeline", "warn %1 %")).arg(100 * kLoadWarn), Tone::Warn, true};
+    chart.limit = {100 * kLoadWarn, pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "warn %1 %")).arg(100 * kLoadWarn), Tone::Warn, true};
     return chart;
 }
 
@@ -220,7 +211,7 @@ ChartData freshnessChart(const PipelineHistory& history, const ViewRange& range)
     chart.valueUnit = QStringLiteral(" s");
     chart.valueName = QStringLiteral("s");
     chart.decimals = 1;
-    chart.limit = {kFreshWarnSeconds, words(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 s")).arg(kFreshWarnSeconds), Tone::Warn, true};
+    chart.limit = {kFreshWarnSeconds, pipelineWords(QT_TRANSLATE_NOOP("tally::Pipeline", "%1 s")).arg(kFreshWarnSeconds), Tone::Warn, true};
     return chart;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/no_value.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/text.h"
 #include "core/health/saturation.h"
@@ -13,9 +14,8 @@
 namespace tally {
 
 namespace {
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr qint64 kTrendUs = 300'000'000;
-QString words(const char* source) { return QCoreApplication::translate("tally::Pipeline", source); }
+QString trendWords(const char* source) { return QCoreApplication::translate("tally::Pipeline", source); }
 }  // namespace
 
 bool canRunFull(LoadKind kind) { return kind != LoadKind::Writer && kind != LoadKind::Worker && kind != LoadKind::Cpu; }
@@ -23,14 +23,14 @@ bool canRunFull(LoadKind kind) { return kind != LoadKind::Writer && kind != Load
 QString loadName(LoadKind kind, const QString& name)
 {
     switch (kind) {
-    case LoadKind::Intake: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "intake %1")).arg(name);
-    case LoadKind::StateQueue: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "state queue"));
-    case LoadKind::WriterQueue: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "writer queue"));
-    case LoadKind::Writer: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "writer"));
-    case LoadKind::Worker: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "worker %1")).arg(name);
-    case LoadKind::Disk: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "disk"));
-    case LoadKind::Cpu: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "CPU"));
-    default: return words(QT_TRANSLATE_NOOP("tally::Pipeline", "memory"));
+    case LoadKind::Intake: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "intake %1")).arg(name);
+    case LoadKind::StateQueue: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "state queue"));
+    case LoadKind::WriterQueue: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "writer queue"));
+    case LoadKind::Writer: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "writer"));
+    case LoadKind::Worker: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "worker %1")).arg(name);
+    case LoadKind::Disk: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "disk"));
+    case LoadKind::Cpu: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "CPU"));
+    default: return trendWords(QT_TRANSLATE_NOOP("tally::Pipeline", "memory"));
     }
 }
 
@@ -45,7 +45,7 @@ std::size_t PipelineHistory::lineOf(const Line& line)
 void PipelineHistory::put(Point& point, const Line& line, double value)
 {
     const std::size_t at = lineOf(line);
-    if (point.values.size() <= at) point.values.resize(at + 1, kNan);
+    if (point.values.size() <= at) point.values.resize(at + 1, kNoValue);
     point.values[at] = value;
 }
 

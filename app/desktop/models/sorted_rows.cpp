@@ -7,7 +7,7 @@ namespace tally {
 
 namespace {
 
-QString rawText(const QModelIndex& index)
+QString sortKey(const QModelIndex& index)
 {
     const QVariant raw = index.data(CopyRole);
     return (raw.isValid() ? raw : index.data()).toString();
@@ -40,7 +40,7 @@ void SortedRows::setText(const QString& text)
 
 bool SortedRows::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QString a = rawText(left), b = rawText(right);
+    const QString a = sortKey(left), b = sortKey(right);
     bool numberA = false, numberB = false;
     const double x = a.toDouble(&numberA), y = b.toDouble(&numberB);
     if (numberA && numberB) return x < y;

@@ -26,7 +26,7 @@
 namespace tally {
 
 namespace {
-constexpr int kExportRows = 1'000'000;
+constexpr int kMostRows = 1'000'000;
 }  // namespace
 
 SourcesPage::SourcesPage(PageContext context, QWidget* parent)
@@ -64,7 +64,7 @@ void SourcesPage::buildSources()
         columns.push_back({ColumnKind::Number, i == SourceModel::Received || i == SourceModel::Counted ? 100 : 76, false});
     table_->setColumns(columns);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    addExportActions(sourcesCard_->menu(), this, sourcesCard_->title(), exportableWidget(QStringLiteral("sources"), sourcesCard_, [this] { return table_->exportTable(kExportRows); }));
+    addExportActions(sourcesCard_->menu(), this, sourcesCard_->title(), exportableWidget(QStringLiteral("sources"), sourcesCard_, [this] { return table_->exportTable(kMostRows); }));
     sourcesCard_->setBody(table_);
     sourcesCard_->setBodyMargins(0, 0, 0, 6);
     content_->addWidget(sourcesCard_, 3);
@@ -75,7 +75,7 @@ void SourcesPage::buildLetters()
     lettersCard_ = new Card(tr("Dead letters"), {});
     lettersCard_->setProperty(kHelpProperty, QStringLiteral("letters"));
     lettersCard_->setHeaderLine(true);
-    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letters_->table()->exportTable(kExportRows); }));
+    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letters_->table()->exportTable(kMostRows); }));
     lettersCard_->setBody(letters_);
     connect(letters_, &LettersPanel::shown, this, &SourcesPage::showTotals);
     content_->addWidget(lettersCard_, 4);

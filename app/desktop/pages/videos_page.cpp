@@ -32,7 +32,7 @@ namespace {
 constexpr int kSparkBuckets = 40, kTypingMs = 20;
 constexpr std::size_t kManyItems = 50'000;    // with more, changes are gathered for so long:
 constexpr int kManyMs = 1000;
-constexpr int kExportRows = 1'000'000;
+constexpr int kItemRows = 1'000'000;
 constexpr int kMostOrder = static_cast<int>(ItemOrder::Type3);
 constexpr int kWideTable = 960, kTypesBesideNames = 1;   // px, columns
 }  // namespace
@@ -97,7 +97,7 @@ QWidget* VideosPage::buildTable()
     matches_->setElides(false);
     card_->addHeaderWidget(matches_);
     card_->addHeaderWidget(search_);
-    Exportable what = exportableWidget(QStringLiteral("items"), card_, [this] { return table_->exportTable(kExportRows); });
+    Exportable what = exportableWidget(QStringLiteral("items"), card_, [this] { return table_->exportTable(kItemRows); });
     what.note = [this] { return noted(); };
     what.later = [this] { return exportLater(); };
     addExportActions(card_->menu(), this, card_->title(), std::move(what));

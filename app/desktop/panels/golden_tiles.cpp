@@ -2,9 +2,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "app/desktop/panels/overview_data.h"
+#include "app/desktop/no_value.h"
 #include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "widgets/text/number_text.h"
@@ -13,9 +13,8 @@ namespace tally {
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-QString words(const char* source) { return QCoreApplication::translate("tally::GoldenTiles", source); }
+QString tileWords(const char* source) { return QCoreApplication::translate("tally::GoldenTiles", source); }
 
 template <class Value>
 std::vector<double> spark(const OverviewAnswer& answer, const Snapshot& snapshot, Value value)
@@ -64,66 +63,66 @@ TileData emptyTile(TileData made, QString why)
 
 TileData latencyTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Latency p99")), "clock");
+    TileData made = tile(tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Latency p99")), "clock");
     const DdSketch& now = answer.now.latency;
-    if (now.count() == 0) return emptyTile(std::move(made), words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no latency in these events")));
+    if (now.count() == 0) return emptyTile(std::move(made), tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no latency in these events")));
     const QString value = milliseconds(now.quantile(0.99));
     const auto blank = std::find_if(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
     made.value = value.left(blank - value.begin());
     made.unit = (blank == value.end() ? QString() : value.mid(blank - value.begin() + 1)) + QStringLiteral(" ±1 %");
-    if (now.count() < 100) made.badge = {words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
+    if (now.count() < 100) made.badge = {tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "few samples")), Tone::Possible, QStringLiteral("possible")};
     if (earlier(answer).latency.count() > 0 && later(answer).latency.count() > 0)
         made.change = changeText(earlier(answer).latency.quantile(0.99), later(answer).latency.quantile(0.99));
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
-    made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNan : cell.latency.quantile(0.99); });
+    made.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "p50 %1 · p95 %2")).arg(milliseconds(now.quantile(0.5)), milliseconds(now.quantile(0.95)));
+    made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return cell.latency.count() == 0 ? kNoValue : cell.latency.quantile(0.99); });
     return made;
 }
 
 TileData trafficTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Traffic")), "trends");
+    TileData made = tile(tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Traffic")), "trends");
     const double seconds = static_cast<double>(answer.range.toUs - answer.range.fromUs) / 1e6;
     double rate = seconds > 0 ? static_cast<double>(answer.now.events) / seconds : 0;
     const bool live = snapshot.live && answer.range.mode != RangeMode::Absolute && !answer.filtered;
     if (live) rate = snapshot.eventsPerSecond;
     if (rate >= 1 || live) {
         made.value = rate < 100 ? groupedNumber(rate, 1) : groupedNumber(static_cast<qint64>(rate + 0.5));
-        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/s"));
+        made.unit = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/s"));
     } else if (rate * 60 >= 1) {
         made.value = groupedNumber(rate * 60, 1);
-        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/min"));
+        made.unit = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/min"));
     } else {
         made.value = groupedNumber(rate * 3600, 1);
-        made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/h"));
+        made.unit = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "events/h"));
     }
     std::uint64_t peak = 0;
     for (const HealthCell& cell : answer.health.cells) peak = std::max(peak, cell.events);
     if (earlier(answer).events > 0)
         made.change = changeText(static_cast<double>(earlier(answer).events), static_cast<double>(later(answer).events));
-    if (answer.compareUs > 0 && earlier(answer).events == 0) made.change = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "nothing earlier"));
-    made.badge = {live ? words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "live")) : QString(), Tone::Ok, QStringLiteral("live")};
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 in range · peak %2 per %3"))
+    if (answer.compareUs > 0 && earlier(answer).events == 0) made.change = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "nothing earlier"));
+    made.badge = {live ? tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "live")) : QString(), Tone::Ok, QStringLiteral("live")};
+    made.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "%1 in range · peak %2 per %3"))
                       .arg(groupedNumber(static_cast<qint64>(answer.now.events)), groupedNumber(static_cast<qint64>(peak)), shortStepText(answer.stepUs));
     made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return static_cast<double>(cell.events); });
     made.ghost = answer.earlier;
-    if (!made.ghost.empty()) made.ghost.resize(made.spark.size(), kNan);
+    if (!made.ghost.empty()) made.ghost.resize(made.spark.size(), kNoValue);
     return made;
 }
 
 TileData errorsTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Errors")), "error");
-    if (!snapshot.hasOutcome) return emptyTile(std::move(made), words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no status in these events")));
+    TileData made = tile(tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Errors")), "error");
+    if (!snapshot.hasOutcome) return emptyTile(std::move(made), tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "no status in these events")));
     const HealthCell& now = answer.now;
     made.value = groupedNumber(100 * share(now.errors, now.events), 2);
-    made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "% of events"));
+    made.unit = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "% of events"));
     if (earlier(answer).events > 0) {
         const double points = 100 * (share(later(answer).errors, later(answer).events) - share(earlier(answer).errors, earlier(answer).events));
         const QString arrow = points > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
         if (points != 0) made.change = arrow + groupedNumber(std::abs(points), 2) + QStringLiteral(" pt");
         made.changeTone = points > 0.5 ? Tone::Crit : Tone::Neutral;
     }
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "5xx %1 · 4xx %2"))
+    made.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "5xx %1 · 4xx %2"))
                       .arg(groupedNumber(static_cast<qint64>(now.errors)), groupedNumber(static_cast<qint64>(now.clientErrors)));
     made.spark = spark(answer, snapshot, [](const HealthCell& cell) { return share(cell.errors, cell.events); });
     return made;
@@ -134,8 +133,8 @@ TileData pipelineTile(TileData made, const Snapshot& snapshot)
     const double memory = share(snapshot.memoryBytes, snapshot.memoryBudget);
     const bool queue = snapshot.queueFill > memory;
     made.value = groupedNumber(100 * std::max(memory, snapshot.queueFill), 0);
-    made.unit = QStringLiteral("% · ") + (queue ? text(snapshot.fullestQueue) : words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory")));
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory %1 of %2 · queue %3"))
+    made.unit = QStringLiteral("% · ") + (queue ? text(snapshot.fullestQueue) : tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory")));
+    made.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "memory %1 of %2 · queue %3"))
                       .arg(bytesText(static_cast<qint64>(snapshot.memoryBytes)), bytesText(static_cast<qint64>(snapshot.memoryBudget)),
                            percentText(snapshot.queueFill, 0));
     return made;
@@ -143,17 +142,17 @@ TileData pipelineTile(TileData made, const Snapshot& snapshot)
 
 TileData saturationTile(const OverviewAnswer& answer, const Snapshot& snapshot)
 {
-    TileData made = tile(words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Saturation")), "gauge");
+    TileData made = tile(tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "Saturation")), "gauge");
     if (answer.now.latency.count() == 0) return pipelineTile(std::move(made), snapshot);
     const double step = static_cast<double>(answer.stepUs) / 1e6;
     made.spark = spark(answer, snapshot, [step](const HealthCell& cell) { return cell.latency.sum().toDouble() / step; });
     const double seconds = secondsHeard(answer.range, snapshot);
     made.value = groupedNumber(answer.now.latency.sum().toDouble() / seconds, 1);
-    made.unit = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
+    made.unit = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "in flight, inferred"));
     const double peak = made.spark.empty() ? 0 : *std::max_element(made.spark.begin(), made.spark.end());
     if (earlier(answer).latency.count() > 0)
         made.change = changeText(earlier(answer).latency.sum().toDouble(), later(answer).latency.sum().toDouble());
-    made.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "peak %1 · our memory %2 of %3"))
+    made.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "peak %1 · our memory %2 of %3"))
                       .arg(groupedNumber(peak, 1), bytesText(static_cast<qint64>(snapshot.memoryBytes)),
                            bytesText(static_cast<qint64>(snapshot.memoryBudget)));
     return made;
@@ -169,7 +168,7 @@ std::array<TileData, 4> goldenTiles(const OverviewAnswer& answer, const Snapshot
         if (!silence.all() || tile.state == TileState::Empty) continue;
         tile.state = TileState::Stale;
         tile.badge = {silence.badge(), Tone::Warn, QStringLiteral("clock")};
-        tile.detail = words(QT_TRANSLATE_NOOP("tally::GoldenTiles", "last known: %1")).arg(tile.detail);
+        tile.detail = tileWords(QT_TRANSLATE_NOOP("tally::GoldenTiles", "last known: %1")).arg(tile.detail);
     }
     return tiles;
 }

@@ -3,10 +3,10 @@
 
 #include <QVBoxLayout>
 #include <algorithm>
-#include <limits>
 
 #include "app/desktop/export/export_menu.h"
 #include "app/desktop/inspect/inspect_action.h"
+#include "app/desktop/no_value.h"
 #include "app/desktop/text.h"
 #include "app/desktop/time_range_controller.h"
 #include "widgets/cards/card.h"
@@ -16,7 +16,7 @@
 namespace tally {
 
 namespace {
-constexpr qint64 kWeek = 7 * kDay, kLeastWeeks = 4, kEveryMs = 5000;
+constexpr qint64 kWeek = 7 * kDay, kLeastWeeks = 4, kHeatEveryMs = 5000;
 constexpr std::int64_t kHoursOfWeek = 168, kMondayOffset = 72;   // 1970-01-01 was a Thursday: three days after a Monday
 }  // namespace
 
@@ -26,7 +26,7 @@ HeatAnswer askHeat(const HotView& view, qint64 weeks, qint64 endUs, const std::o
 {
     HeatAnswer answer;
     const AnswerTimer timer;
-    for (auto& day : answer.data.values) day.fill(std::numeric_limits<double>::quiet_NaN());
+    for (auto& day : answer.data.values) day.fill(kNoValue);
     if (view.timeline.empty()) return answer;
     const std::int64_t end = floorDiv(endUs + kHour - 1, kHour);
     // Of what is kept by days only nobody knows the hours.
@@ -78,8 +78,8 @@ void HeatPanel::ask(bool anew, const std::optional<std::string>& item, const std
     // What is too early now is asked later, else the last events of a log would never be in it; its end is waited for by nobody.
     item_ = item;
     type_ = type;
-    if (!anew && reading == reading_ && since_.isValid() && since_.elapsed() < kEveryMs) {
-        if (!later_.isActive()) later_.start(static_cast<int>(kEveryMs - since_.elapsed()) + 1);
+    if (!anew && reading == reading_ && since_.isValid() && since_.elapsed() < kHeatEveryMs) {
+        if (!later_.isActive()) later_.start(static_cast<int>(kHeatEveryMs - since_.elapsed()) + 1);
         return;
     }
     later_.stop();

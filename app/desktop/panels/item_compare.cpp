@@ -19,8 +19,8 @@
 namespace tally {
 
 namespace {
-constexpr int kRow = 27;
-constexpr qint64 kMostBuckets = 200;
+constexpr int kComparedRow = 27;
+constexpr qint64 kComparedBuckets = 200;
 }  // namespace
 
 struct ItemCompare::Answer {
@@ -35,7 +35,7 @@ ItemCompare::ItemCompare(PageContext context, QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics().gap);
     RankLayout rows;
-    rows.rowHeight = kRow;
+    rows.rowHeight = kComparedRow;
     rows.change = false;
     board_ = new BoardPanel(tr("Chosen items"), QStringLiteral("chosen"), rows);
     connect(board_, &BoardPanel::itemActivated, this, &ItemCompare::itemActivated);
@@ -52,7 +52,7 @@ void ItemCompare::setItems(std::vector<std::string> items, std::size_t chosen, s
     chosen_ = chosen;
     known_ = known;
     board_->card()->setSubtitle(chosen_ > items_.size() ? tr("the first %1 of %2").arg(items_.size()).arg(chosen_) : tr("%1 of the table").arg(items_.size()));
-    board_->setFixedHeight(36 + static_cast<int>(items_.size()) * kRow + 62);
+    board_->setFixedHeight(36 + static_cast<int>(items_.size()) * kComparedRow + 62);
     refresh(true);
 }
 
@@ -78,7 +78,7 @@ void ItemCompare::refresh(bool anew)
         if (names != nullptr) answer.board.names = names->namesOf(ordered, stop);
         answer.board.note = timer.cells(view, minutes);
         if (!known) return answer;
-        answer.stepUs = stepFor(range.toUs - range.fromUs, kMostBuckets);
+        answer.stepUs = stepFor(range.toUs - range.fromUs, kComparedBuckets);
         answer.chart = leadersChart(view, ordered, answer.board.names, std::nullopt, range, answer.stepUs);
         answer.stepUs = answer.chart.stepUs;
         return answer;

@@ -44,7 +44,7 @@ struct ItemDetail::Answer {
 };
 
 namespace {
-constexpr qint64 kMostBuckets = 2000;
+constexpr qint64 kItemBuckets = 2000;
 constexpr int kShares = 140, kTall = 820;   // px
 constexpr std::size_t kFewBuckets = 24;   // are bars: a line through three points says little
 
@@ -179,8 +179,8 @@ void ItemDetail::refresh(bool anew)
         answer.range = range;
         if (!known) return answer;
         const qint64 kept = keptStep(view, range, step);
-        answer.cut = (range.toUs - range.fromUs) / kept > kMostBuckets;
-        if (answer.cut) answer.range.fromUs = range.toUs - kMostBuckets * kept;
+        answer.cut = (range.toUs - range.fromUs) / kept > kItemBuckets;
+        if (answer.cut) answer.range.fromUs = range.toUs - kItemBuckets * kept;
         const MinuteRange shown = minutesOf(wholeBucketsOf(answer.range, kept));
         answer.coarser = kept > step;
         answer.history = view.itemHistory(item, shown, {kept});
@@ -239,7 +239,7 @@ void ItemDetail::showAnswer(const Answer& answer)
               : tally.count == 0 ? StateInfo::empty(tr("Not in this range"), whyNothing(context_, tr("No event of this item happened in this time.")))
                                  : readyOrStale(context_));
     QStringList said;
-    if (answer.cut) said << tr("the newest %1 buckets").arg(number(kMostBuckets));
+    if (answer.cut) said << tr("the newest %1 buckets").arg(number(kItemBuckets));
     if (answer.coarser) said << tr("per %1, as kept").arg(stepText(answer.history.step.us));
     history_->setSubtitle(said.join(QStringLiteral(", ")));
     sharesCard_->setSubtitle(said.join(QStringLiteral(", ")));   // of the same buckets

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/desktop/no_value.h"
 #include "app/desktop/text.h"
 
 namespace tally {
@@ -42,7 +43,7 @@ ChartData leadersChart(const HotView& view, const std::vector<std::string>& item
         series.id = text(items[i]);
         series.name = i < names.size() && !names[i].empty() ? text(names[i]) : series.id;
         series.color = static_cast<int>(i);
-        series.y.assign(chart.x.size(), std::numeric_limits<double>::quiet_NaN());
+        series.y.assign(chart.x.size(), kNoValue);
         const auto gap = std::clamp<std::int64_t>((std::int64_t{firstMinuteOf(view, items[i], typeId)} - start) / width, 0, static_cast<std::int64_t>(series.y.size()));
         std::fill(series.y.begin() + gap, series.y.end(), 0.0);
         const TypeSeries history = view.itemHistory(items[i], minutesOf(whole), {stepUs});

@@ -8,6 +8,7 @@
 
 #include "app/desktop/compare.h"
 #include "app/desktop/fine_range.h"
+#include "app/desktop/no_value.h"
 #include "app/desktop/silence.h"
 #include "app/desktop/text.h"
 #include "core/engine/hot/second_plan.h"
@@ -16,10 +17,9 @@ namespace tally {
 
 namespace {
 
-constexpr std::size_t kSeries = 6, kFewBuckets = 40, kMostBars = 96, kMostSeconds = 300;
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kSeries = 6, kWideFrom = 40, kMostBars = 96, kMostSeconds = 300;
 
-QString words(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
+QString overviewWords(const char* source) { return QCoreApplication::translate("tally::Overview", source); }
 
 ChartData emptyChart(qint64 startUs, qint64 stepUs, std::size_t buckets, const ViewRange& range)
 {
@@ -110,7 +110,7 @@ std::vector<double> earlierEvents(const HotView& view, const std::optional<Healt
     const Slice part{view, filter};
     const std::size_t buckets = shown.buckets();
     const qint64 start = shown.start.us, step = shown.step.us;
-    std::vector<double> earlier(buckets, kNan);
+    std::vector<double> earlier(buckets, kNoValue);
     // Where only hours or days of then are kept, parts of these cannot be compared with.
     if (view.timeline.empty() || step % unitAt(view, start - back) != 0 || cutsKept(view, start - back)) return earlier;
     const qint64 known = startOfMinute(view.timeline.firstMinute()).us;
@@ -164,7 +164,7 @@ static bool askSeconds(const HotView& view, const AnswerTimer& timer, OverviewAn
         if (!buckets) return false;
         TypeSeries traffic = trafficBySeconds(view, buckets->seconds, {step});
         most = traffic.buckets() * 3 / 4;
-        if (oftenEmpty(traffic) && traffic.buckets() > kFewBuckets) continue;   // bursts read better in wider buckets
+        if (oftenEmpty(traffic) && traffic.buckets() > kWideFrom) continue;   // bursts read better in wider buckets
         if (traffic.buckets() == 0) return false;
         answer->range = buckets->shown;
         answer->stepUs = step;
@@ -191,7 +191,7 @@ static void askMinutes(const Slice& part, const AnswerTimer& timer, OverviewAnsw
     };
     ask();
     // Bursts with nothing between them (a log written once an hour) read better in wider buckets.
-    while (oftenEmpty(answer->traffic) && answer->traffic.buckets() > kFewBuckets && answer->stepUs < kDay) {
+    while (oftenEmpty(answer->traffic) && answer->traffic.buckets() > kWideFrom && answer->stepUs < kDay) {
         answer->stepUs = stepFor(range.toUs - range.fromUs, static_cast<qint64>(answer->traffic.buckets()) * 3 / 4);
         ask();
     }
@@ -261,12 +261,12 @@ ChartData typeChart(const TypeSeries& traffic, const std::vector<std::string>& t
             continue;
         }
         if (n == own) {
-            chart.series.push_back(series("others", words(QT_TRANSLATE_NOOP("tally::Overview", "other types")), static_cast<int>(own)));
+            chart.series.push_back(series("others", overviewWords(QT_TRANSLATE_NOOP("tally::Overview", "other types")), static_cast<int>(own)));
             chart.series.back().y.assign(traffic.buckets(), 0.0);
         }
         for (std::size_t b = 0; b < traffic.buckets(); ++b) chart.series.back().y[b] += static_cast<double>(traffic.counts[i][b]);
     }
-    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "events"));
+    chart.valueName = overviewWords(QT_TRANSLATE_NOOP("tally::Overview", "events"));
     return chart;
 }
 
@@ -286,7 +286,7 @@ ChartData latencyChart(const OverviewAnswer& answer, const Snapshot& snapshot)
     constexpr double kQuantiles[] = {0.5, 0.95, 0.99};
     for (const HealthCell& cell : health.cells)
         for (std::size_t i = 0; i < 3; ++i)
-            chart.series[i].y.push_back(cell.latency.count() == 0 ? kNan : cell.latency.quantile(kQuantiles[i]) * 1000.0);
+            chart.series[i].y.push_back(cell.latency.count() == 0 ? kNoValue : cell.latency.quantile(kQuantiles[i]) * 1000.0);
     chart.valueUnit = QStringLiteral(" ms");
     chart.valueName = QStringLiteral("ms");
     chart.decimals = 0;
@@ -318,7 +318,7 @@ ChartData errorsChart(const OverviewAnswer& answer, const Snapshot& snapshot)
         chart.series[1].y.push_back(100.0 * static_cast<double>(bar.errors) / events);
     }
     chart.valueUnit = QStringLiteral(" %");
-    chart.valueName = words(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));
+    chart.valueName = overviewWords(QT_TRANSLATE_NOOP("tally::Overview", "% of events"));
     chart.decimals = 2;
     markProvisional(&chart, snapshot, answer.range.mode);
     // One time axis for the charts of the page.

@@ -17,14 +17,14 @@
 namespace tally {
 
 namespace {
-constexpr qint64 kMostBuckets = 12, kEveryMs = 3000;
+constexpr qint64 kRankBuckets = 12, kRankEveryMs = 3000;
 }
 
 RankAnswer askRanks(const HotView& view, const ViewRange& range, std::size_t places, const std::optional<std::string>& type, qint64 overUs, std::stop_token stop, NameBook* names)
 {
     RankAnswer answer;
     const AnswerTimer timer;
-    answer.stepUs = answer.data.stepUs = keptStep(view, range, stepFor(range.toUs - range.fromUs, kMostBuckets));
+    answer.stepUs = answer.data.stepUs = keptStep(view, range, stepFor(range.toUs - range.fromUs, kRankBuckets));
     answer.data.places = static_cast<int>(places);
     const ViewRange whole = wholeBucketsOf(range, answer.stepUs);
     std::unordered_map<std::string, std::size_t> placeOf;
@@ -90,8 +90,8 @@ void RankPanel::ask(bool anew, const std::optional<std::string>& type)
     const auto snapshot = context_.engine->shown();
     // What is too early now is asked later, else the last events of a log would never be in it; its end is waited for by nobody.
     type_ = type;
-    if (!anew && snapshot->reading == reading_ && since_.isValid() && since_.elapsed() < kEveryMs) {
-        if (!later_.isActive()) later_.start(static_cast<int>(kEveryMs - since_.elapsed()) + 1);
+    if (!anew && snapshot->reading == reading_ && since_.isValid() && since_.elapsed() < kRankEveryMs) {
+        if (!later_.isActive()) later_.start(static_cast<int>(kRankEveryMs - since_.elapsed()) + 1);
         return;
     }
     later_.stop();

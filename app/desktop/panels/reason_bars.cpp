@@ -12,7 +12,7 @@
 namespace tally {
 
 namespace {
-constexpr int kRow = 24;
+constexpr int kReasonRow = 24;
 }
 
 ReasonBars::ReasonBars(QWidget* parent) : QWidget(parent)
@@ -36,12 +36,12 @@ void ReasonBars::setCounts(const std::array<std::uint64_t, kReasons>& counts)
 
 QSize ReasonBars::sizeHint() const
 {
-    return {320, static_cast<int>(rows_.size()) * kRow + 12};
+    return {320, static_cast<int>(rows_.size()) * kReasonRow + 12};
 }
 
 void ReasonBars::mouseReleaseEvent(QMouseEvent* event)
 {
-    const int row = (static_cast<int>(event->position().y()) - 6) / kRow;
+    const int row = (static_cast<int>(event->position().y()) - 6) / kReasonRow;
     if (row < 0 || row >= static_cast<int>(rows_.size())) return;
     const Reason reason = rows_[static_cast<std::size_t>(row)].first;
     current_ = current_ == reason ? std::nullopt : std::optional<Reason>(reason);
@@ -58,19 +58,19 @@ void ReasonBars::paintEvent(QPaintEvent*)
     for (const auto& row : rows_) total += row.second;
     const double nameWidth = std::min(230.0, width() * 0.42), numbers = 150, bar = width() - nameWidth - numbers - 24;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const double top = 6 + static_cast<double>(i) * kRow;
+        const double top = 6 + static_cast<double>(i) * kReasonRow;
         const bool chosen = current_ == rows_[i].first;
-        if (chosen) painter.fillRect(QRectF(0, top, width(), kRow), theme.color(Role::Sel));
-        paintText(painter, QRectF(12, top, nameWidth - 8, kRow), reasonText(rows_[i].first), textFont(TextStyle::Small, chosen), theme.color(Role::Text));
-        const QRectF track(12 + nameWidth, top + kRow / 2.0 - 3, bar, 6);
+        if (chosen) painter.fillRect(QRectF(0, top, width(), kReasonRow), theme.color(Role::Sel));
+        paintText(painter, QRectF(12, top, nameWidth - 8, kReasonRow), reasonText(rows_[i].first), textFont(TextStyle::Small, chosen), theme.color(Role::Text));
+        const QRectF track(12 + nameWidth, top + kReasonRow / 2.0 - 3, bar, 6);
         paintPanel(painter, track, theme.color(Role::Track), theme.color(Role::Track), 3);
         QRectF fill = track;
         fill.setWidth(std::max(6.0, bar * static_cast<double>(rows_[i].second) / static_cast<double>(rows_.front().second)));
         paintPanel(painter, fill, theme.series(0), theme.series(0), 3);
         const double right = width() - 12;
-        paintText(painter, QRectF(right - 60, top, 60, kRow), percentText(static_cast<double>(rows_[i].second) / static_cast<double>(total)),
+        paintText(painter, QRectF(right - 60, top, 60, kReasonRow), percentText(static_cast<double>(rows_[i].second) / static_cast<double>(total)),
                   textFont(TextStyle::Small), theme.color(Role::Muted), Qt::AlignRight | Qt::AlignVCenter);
-        paintText(painter, QRectF(right - 150, top, 86, kRow), groupedNumber(static_cast<qint64>(rows_[i].second)), textFont(TextStyle::Small, true),
+        paintText(painter, QRectF(right - 150, top, 86, kReasonRow), groupedNumber(static_cast<qint64>(rows_[i].second)), textFont(TextStyle::Small, true),
                   theme.color(Role::Text), Qt::AlignRight | Qt::AlignVCenter);
     }
 }

@@ -12,7 +12,7 @@
 namespace tally {
 
 namespace {
-constexpr int kHeight = 44, kIcon = 22, kPad = 14, kMargin = 16;
+constexpr int kBadgeHeight = 44, kIcon = 22, kPad = 14, kBadgeMargin = 16;
 }
 
 StaleBadge::StaleBadge(QWidget* parent) : QWidget(parent)
@@ -35,7 +35,7 @@ void StaleBadge::setText(const QString& text)
 void StaleBadge::place()
 {
     const int width = static_cast<int>(textWidth(text_, textFont(TextStyle::Page, true))) + kIcon + 3 * kPad;
-    setGeometry(parentWidget()->width() - width - kMargin, kMargin, width, kHeight);
+    setGeometry(parentWidget()->width() - width - kBadgeMargin, kBadgeMargin, width, kBadgeHeight);
     raise();
 }
 
@@ -51,8 +51,8 @@ void StaleBadge::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = currentTheme();
     paintPanel(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.color(Role::WarnBg), theme.color(Role::Warn), metrics().radiusCard);
-    paintIcon(painter, QRectF(kPad, (kHeight - kIcon) / 2.0, kIcon, kIcon), QStringLiteral("clock"), theme.color(Role::Warn));
-    paintText(painter, QRectF(2 * kPad + kIcon, 0, width(), kHeight), text_, textFont(TextStyle::Page, true), theme.color(Role::Warn));
+    paintIcon(painter, QRectF(kPad, (kBadgeHeight - kIcon) / 2.0, kIcon, kIcon), QStringLiteral("clock"), theme.color(Role::Warn));
+    paintText(painter, QRectF(2 * kPad + kIcon, 0, width(), kBadgeHeight), text_, textFont(TextStyle::Page, true), theme.color(Role::Warn));
 }
 
 }  // namespace tally

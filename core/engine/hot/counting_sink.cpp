@@ -22,6 +22,20 @@ void addSometimes(std::unique_ptr<CellTable>& cells, const Event& event, ItemId 
     add(*cells, event, item, type, minute);
 }
 
+// The seconds of an item and type follow each other, so their minutes do, and equal ones add up.
+std::shared_ptr<const SortedRun> minutesOf(const SortedRun& seconds)
+{
+    SortedRun::Builder minutes(seconds.cells());
+    auto reader = seconds.reader();
+    CellKey key;
+    SortedRun::PackedTally tally;
+    while (reader.next(&key, &tally)) {
+        key.minute = minuteOf(startOfSecond(key.minute));
+        minutes.add(key, tally);
+    }
+    return minutes.finish();
+}
+
 }  // namespace
 
 CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver deliver, Cold cold, bool withTimeline)
@@ -34,7 +48,8 @@ void CountingSink::count(std::span<const Event> events, bool revising)
     if (cells_.full() || (coldCells_ && coldCells_->full()) || (seconds_ && seconds_->full())) flush();
     ItemId items[Dictionary::kGroup];
     TypeId types[Dictionary::kGroup];
-    std::int32_t minutes[Dictionary::kGroup];
+    std::int32_t minutes[Dictionary::kGroup], slots[Dictionary::kGroup];
+    CellTable* tables[Dictionary::kGroup];
     dictionary_.intern(events, items);
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
@@ -42,13 +57,18 @@ void CountingSink::count(std::span<const Event> events, bool revising)
         const bool timed = has(event.parts, Part::Time);
         if (timed) delta_.see(event.time);
         minutes[i] = timed ? minuteOf(event.time) : kNoMinute;
-        cells_.prefetch(items[i], types[i], minutes[i]);
-        if (const auto second = seconds_ && timed ? secondOf(event.time) : std::nullopt) seconds_->prefetch(items[i], types[i], *second);
+        slots[i] = minutes[i];
+        if (const auto second = seconds_ && timed ? secondOf(event.time) : std::nullopt) {   // minutes are made of them, see foldSeconds()
+            slots[i] = *second;
+            tables[i] = seconds_.get();
+        } else {
+            tables[i] = &cells_;
+        }
+        tables[i]->prefetch(items[i], types[i], slots[i]);
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        add(cells_, event, items[i], types[i], minutes[i]);
-        if (const auto second = seconds_ && minutes[i] != kNoMinute ? secondOf(event.time) : std::nullopt) add(*seconds_, event, items[i], types[i], *second);
+        add(*tables[i], event, items[i], types[i], slots[i]);
         if (revising) addSometimes(revised_, event, items[i], types[i], minutes[i]);
         if (cold_ == Cold::Keep && dictionary_.isOther(items[i])) countCold(event, types[i], minutes[i], revising);
         if (withTimeline_ && minutes[i] != kNoMinute) {
@@ -104,7 +124,12 @@ void CountingSink::keepSeconds(bool keep)
 
 void CountingSink::foldSeconds()
 {
-    if (auto run = seconds_->seal()) delta_.seconds->runs.push_back(std::move(run));
+    if (auto run = seconds_->seal()) {
+        auto minutes = minutesOf(*run);
+        const std::shared_ptr<const SortedRun> both[] = {delta_.run, minutes};
+        delta_.run = delta_.run ? SortedRun::merge(both) : std::move(minutes);
+        delta_.seconds->runs.push_back(std::move(run));
+    }
     delta_.seconds->line.visit(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(), [&](std::int32_t second, const TimelineMinute& entry) {
         delta_.timeline.at(minuteOf(startOfSecond(second))).merge(entry);
     });

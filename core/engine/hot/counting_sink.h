@@ -43,12 +43,12 @@ private:
     Deliver deliver_;
     const Cold cold_;
     const bool withTimeline_, watching_;
-    CellTable cells_;
+    CellTable cells_;                             // while seconds are kept: of what has none
     std::shared_ptr<Dictionary> coldItems_;       // made when there are some
     std::unique_ptr<CellTable> coldCells_;
-    // Some of the cells above once more, so these are never full before those are; made when there are some.
+    // Some of the cells above once more, by minute, so these are never full before those are; made when there are some.
     std::unique_ptr<CellTable> revised_, coldRevised_;
-    std::unique_ptr<CellTable> seconds_;          // null = they are not kept
+    std::unique_ptr<CellTable> seconds_;          // null = they are not kept; otherwise minutes are made of them
     Delta delta_;
     std::int64_t lastSlot_ = 0;                   // the minute, or the second, behind `last_`
     TimelineMinute* last_ = nullptr;

@@ -19,7 +19,7 @@ void expectWhole(const std::vector<std::string>& read, std::uint64_t acknowledge
 }
 
 // Sends texts 1 … `count` as a client would: in groups, again what was not acknowledged.
-std::uint64_t sendAll(Parts& parts, std::uint64_t count, std::uint64_t group, std::uint64_t* acknowledged)
+std::uint64_t sendAll(JournalParts& parts, std::uint64_t count, std::uint64_t group, std::uint64_t* acknowledged)
 {
     int failures = 0;
     while (*acknowledged < count) {
@@ -35,14 +35,14 @@ std::uint64_t sendAll(Parts& parts, std::uint64_t count, std::uint64_t group, st
 
 TEST(JournalDamage, ATornTailIsCutAtEveryByteOfTheLastRecord)
 {
-    Parts written(std::make_shared<FaultyFileSystem>());
+    JournalParts written(std::make_shared<FaultyFileSystem>());
     for (std::uint64_t i = 1; i <= 3; ++i) ASSERT_TRUE(written.commit({batchOf(textOf(i, 300), "s", i)}));
     const std::string path = written.newest(), whole = written.disk->content(path);
     const std::size_t lastRecord = journal::kRecordHeader + 1 + textOf(3, 300).size();
     for (std::size_t size = whole.size() - lastRecord; size < whole.size(); ++size) {
         auto disk = std::make_shared<FaultyFileSystem>();
         disk->setContent(path, whole.substr(0, size));
-        Parts parts(disk);
+        JournalParts parts(disk);
         const bool torn = size > whole.size() - lastRecord;
         ASSERT_EQ(parts.recovered.notes.size(), torn ? 1u : 0u);
         if (torn) {
@@ -57,7 +57,7 @@ TEST(JournalDamage, ATornTailIsCutAtEveryByteOfTheLastRecord)
 
 TEST(JournalDamage, ABitAnywhereCostsNoMoreThanItsRecord)
 {
-    Parts written(std::make_shared<FaultyFileSystem>());
+    JournalParts written(std::make_shared<FaultyFileSystem>());
     for (std::uint64_t i = 1; i <= 5; ++i) ASSERT_TRUE(written.commit({batchOf(textOf(i, 300), "s", i)}));
     written.writer->seal();
     const std::string path = written.newest(), whole = written.disk->content(path);
@@ -68,7 +68,7 @@ TEST(JournalDamage, ABitAnywhereCostsNoMoreThanItsRecord)
         bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
         auto disk = std::make_shared<FaultyFileSystem>();
         disk->setContent(path, bytes);
-        Parts parts(disk);
+        JournalParts parts(disk);
         const auto read = parts.readAll();
         ASSERT_GE(read.size(), 4u) << "bit at " << at;
         std::set<std::string> texts;
@@ -90,7 +90,7 @@ TEST(JournalDamage, ALostHeadOrSegmentIsSaid)
 {
     JournalOptions options;
     options.segmentBytes = 500;
-    Parts written(std::make_shared<FaultyFileSystem>(), options);
+    JournalParts written(std::make_shared<FaultyFileSystem>(), options);
     for (std::uint64_t i = 1; i <= 6; ++i) ASSERT_TRUE(written.commit({batchOf(textOf(i, 300), "s", i)}));
     const auto names = written.disk->list(kFolder).value();
     ASSERT_GE(names.size(), 3u);
@@ -98,13 +98,13 @@ TEST(JournalDamage, ALostHeadOrSegmentIsSaid)
     std::string bytes = headless->content(kFolder + "/" + names[1]);
     bytes[20] = '\x7f';
     headless->setContent(kFolder + "/" + names[1], bytes);
-    Parts parts(headless, options);
+    JournalParts parts(headless, options);
     EXPECT_EQ(parts.recovered.notes.size(), 1u);
     expectWhole(parts.readAll(), 6, "headless");
 
     auto missing = written.disk->copy();
     ASSERT_TRUE(missing->remove(kFolder + "/" + names[1]));
-    Parts rest(missing, options);
+    JournalParts rest(missing, options);
     const auto read = rest.readAll();
     EXPECT_LT(read.size(), 6u);
     EXPECT_EQ(read.back(), textOf(6, 300));
@@ -127,7 +127,7 @@ TEST(JournalDamage, NoSingleFailureLosesOrDoublesWhatWasAcknowledged)
                 std::vector<std::string> read;
                 bool fired = false;
                 {
-                    Parts parts(disk, options);
+                    JournalParts parts(disk, options);
                     disk->failAt(n, fault, {}, stays);
                     sendAll(parts, 8, 2, &acknowledged);
                     fired = disk->fired();
@@ -141,11 +141,11 @@ TEST(JournalDamage, NoSingleFailureLosesOrDoublesWhatWasAcknowledged)
                         for (auto& text : parts.readAll()) read.push_back(std::move(text));
                     expectWhole(read, 8, fmt::format("fault at {}", n));
                 }
-                Parts again(disk->copy(), options);
+                JournalParts again(disk->copy(), options);
                 expectWhole(again.readAll(), 8, fmt::format("reopened after fault at {}", n));
                 ASSERT_EQ(again.recovered.senders.at("s"), 8u);
                 std::mt19937_64 random(n);
-                Parts dark(disk->powerLoss(random), options);
+                JournalParts dark(disk->powerLoss(random), options);
                 expectWhole(dark.readAll(), 8, fmt::format("power loss after fault at {}", n));
                 if (!fired) break;
             }
@@ -158,7 +158,7 @@ TEST(JournalDamage, RetentionUnderFailuresRemovesOnlyWhatWasReleased)
     options.keepFor = 0;
     for (std::uint64_t n = 1;; ++n) {
         auto disk = std::make_shared<FaultyFileSystem>();
-        Parts parts(disk, options);
+        JournalParts parts(disk, options);
         std::uint64_t acknowledged = 0;
         sendAll(parts, 6, 2, &acknowledged);
         std::uint64_t released = 0;
@@ -168,7 +168,7 @@ TEST(JournalDamage, RetentionUnderFailuresRemovesOnlyWhatWasReleased)
         sendAll(parts, 10, 2, &acknowledged);
         const bool fired = disk->fired();
         disk->heal();
-        Parts again(disk->copy(), options);
+        JournalParts again(disk->copy(), options);
         again.reader->seek(released);
         const auto read = again.readAll();
         ASSERT_EQ(read.size(), 6u) << n;
@@ -186,18 +186,18 @@ TEST(JournalDamage, APowerLossAtAnySyncKeepsWhatWasAcknowledged)
     std::mt19937_64 random(11);
     disk->beforeSync([&] {
         for (int i = 0; i < 20; ++i, ++images) {
-            Parts parts(disk->powerLoss(random), options);
+            JournalParts parts(disk->powerLoss(random), options);
             const std::uint64_t known = parts.recovered.senders.contains("s") ? parts.recovered.senders.at("s") : 0;
             const auto read = parts.readAll();
             expectWhole(read, acknowledged, "power loss");
             // What a sender is told after the start is what is there: neither a gap nor a double.
             ASSERT_EQ(known, read.size());
             ASSERT_TRUE(parts.commit({batchOf(textOf(known + 1, 300), "s", known + 1)}));
-            Parts later(parts.disk->powerLoss(random), options);
+            JournalParts later(parts.disk->powerLoss(random), options);
             expectWhole(later.readAll(), known + 1, "second power loss");
         }
     });
-    Parts parts(disk, options);
+    JournalParts parts(disk, options);
     sendAll(parts, 24, 4, &acknowledged);
     EXPECT_EQ(acknowledged, 24u);
     EXPECT_GT(images, 200u);
@@ -210,17 +210,17 @@ TEST(JournalDamage, WhatAFailedSyncLeftInMemoryIsWrittenAgainAtTheStart)
 {
     auto disk = std::make_shared<FaultyFileSystem>();
     {
-        Parts parts(disk);
+        JournalParts parts(disk);
         ASSERT_TRUE(parts.commit({batchOf(textOf(1, 300), "s", 1)}));
         disk->failAt(1, FaultyFileSystem::Fault::Io, [](FaultyFileSystem::Op op) { return op == FaultyFileSystem::Op::Sync || op == FaultyFileSystem::Op::Truncate; }, true);
         ASSERT_FALSE(parts.commit({batchOf(textOf(2, 300), "s", 2)}));
         disk = disk->copy();   // kill -9
     }
-    Parts parts(disk);
+    JournalParts parts(disk);
     EXPECT_EQ(parts.recovered.senders.at("s"), 2u);
     std::mt19937_64 random(3);
     for (int i = 0; i < 20; ++i) {
-        Parts dark(disk->powerLoss(random));
+        JournalParts dark(disk->powerLoss(random));
         expectWhole(dark.readAll(), 2, "power loss");
     }
 }
@@ -233,7 +233,7 @@ TEST(JournalDamage, ASegmentWithoutRecordsBehindTheCheckpointIsNoLoss)
     auto disk = std::make_shared<FaultyFileSystem>();
     std::uint64_t checkpoint = 0;
     {
-        Parts parts(disk, options);
+        JournalParts parts(disk, options);
         ASSERT_TRUE(parts.commit({batchOf(textOf(1, 600), "s", 1)}));
         checkpoint = parts.reader->next()->last;
         // The next segment cannot be begun, so that its position is left out; another one is begun and not written to.
@@ -247,7 +247,7 @@ TEST(JournalDamage, ASegmentWithoutRecordsBehindTheCheckpointIsNoLoss)
         ASSERT_TRUE(parts.commit({batchOf(textOf(2, 600), "s", 2)}));
         ASSERT_EQ(disk->list(kFolder)->size(), 2u);   // the first one is gone
     }
-    Parts parts(disk, options);
+    JournalParts parts(disk, options);
     parts.reader->seek(checkpoint);
     EXPECT_EQ(parts.readAll(), std::vector<std::string>{textOf(2, 600)});
     EXPECT_TRUE(parts.reader->takeNotes().empty());

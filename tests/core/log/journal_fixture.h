@@ -37,7 +37,7 @@ inline std::string textOf(std::uint64_t n, std::size_t size = 600)
 }
 
 // The synchronous parts of a journal, so that a test decides what happens when.
-struct Parts {
+struct JournalParts {
     std::shared_ptr<FaultyFileSystem> disk;
     JournalOptions options;
     ManualClock clock{1'000'000};
@@ -46,7 +46,7 @@ struct Parts {
     std::unique_ptr<journal::JournalWriter> writer;
     std::unique_ptr<journal::JournalReader> reader;
 
-    explicit Parts(std::shared_ptr<FaultyFileSystem> on, JournalOptions with = {}) : disk(std::move(on)), options(with)
+    explicit JournalParts(std::shared_ptr<FaultyFileSystem> on, JournalOptions with = {}) : disk(std::move(on)), options(with)
     {
         options.keepFree = 0;
         auto result = journal::recover(*disk, kFolder, kChain, Micros{2'000'000});

@@ -44,7 +44,7 @@ JournalOptions smallSegments()
 TEST(JournalLook, SeesWhatIsThereWhileItIsWritten)
 {
     auto disk = std::make_shared<FaultyFileSystem>();
-    Parts parts(disk, smallSegments());
+    JournalParts parts(disk, smallSegments());
     std::vector<std::string> written;
     for (std::uint64_t n = 0; n < 40; ++n) {
         written.push_back(textOf(n));
@@ -64,7 +64,7 @@ TEST(JournalLook, SeesWhatIsThereWhileItIsWritten)
 TEST(JournalLook, PassesOverDamageAndLeavesItWhereItIs)
 {
     auto disk = std::make_shared<FaultyFileSystem>();
-    Parts parts(disk);
+    JournalParts parts(disk);
     for (std::uint64_t n = 0; n < 10; ++n) ASSERT_TRUE(parts.commit({batchOf(textOf(n))}));
     const std::string name = parts.newest();
     const auto before = disk->list(kFolder).value();
@@ -86,7 +86,7 @@ TEST(JournalLook, PassesOverDamageAndLeavesItWhereItIs)
 TEST(JournalLook, SaysThatTheBeginningIsGone)
 {
     auto disk = std::make_shared<FaultyFileSystem>();
-    Parts parts(disk, smallSegments());
+    JournalParts parts(disk, smallSegments());
     for (std::uint64_t n = 0; n < 40; ++n) ASSERT_TRUE(parts.commit({batchOf(textOf(n))}));
     ASSERT_TRUE(disk->remove(kFolder + "/" + disk->list(kFolder)->front()));
     const Look seen = lookAt(disk);

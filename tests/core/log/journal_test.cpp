@@ -239,7 +239,7 @@ TEST(Journal, KeysOfBatchesComeBackButLeaveNoMarks)
         ASSERT_EQ(all.size(), 2u * (static_cast<std::size_t>(run) + 1));
         EXPECT_EQ(all.front().sender, key);
     }
-    const Parts parts(disk);
+    const JournalParts parts(disk);
     EXPECT_FALSE(parts.recovered.senders.contains(key));
     EXPECT_EQ(parts.recovered.senders.at("web"), 1u);
 }
