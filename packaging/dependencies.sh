@@ -21,7 +21,7 @@ RUN_PACKAGES=(qt6-qpa-plugins "libqt6svg6|libqt6svg6t64" tzdata)
 DISPLAY_PACKAGES=(xvfb openbox)
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
-  libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-14|clang" "libclang-rt-14-dev|libclang-rt-dev"
+  libgtest-dev librapidcheck-dev sqlite3 zstd jq python3 "clang-18|clang-14|clang" "libclang-rt-18-dev|libclang-rt-14-dev|libclang-rt-dev"
   netcat-openbsd curl openssl xdotool xclip dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 imagemagick rsyslog socat strace wrk
   dpkg-dev lintian desktop-file-utils appstream shared-mime-info hicolor-icon-theme man-db systemd fish zsh
 )

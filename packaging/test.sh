@@ -77,10 +77,23 @@ run_ctest() {
   ctest --preset "$preset" -j "$jobs" --no-tests=error "$@"
 }
 
+# The clang of this distribution; 14 cannot read the standard library of g++ 13.
+newest_clang() {
+  local name
+  for name in clang++-18 clang++-14 clang++; do
+    ! command -v "$name" || return 0
+  done
+  echo "There is no clang++" >&2
+  return 1
+}
+
+# Ninja looks after changed CMake files by itself, but not after the presets.
 configure() {
-  local preset="$1"
-  # Ninja looks after changed CMake files by itself.
-  [[ -f "build/$preset/build.ninja" ]] || cmake --preset "$preset"
+  local preset="$1" stamp="build/$1/configured" options=()
+  [[ ! -f "build/$preset/build.ninja" || CMakePresets.json -nt "$stamp" ]] || return 0
+  [[ "$preset" == release ]] || options=("-DCMAKE_CXX_COMPILER=$(newest_clang)")
+  cmake --fresh --preset "$preset" "${options[@]}"
+  touch "$stamp"
 }
 
 # The executables of the tests, and the program some of them drive. A test that is none of these shows up as not built.

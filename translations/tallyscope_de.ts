@@ -317,6 +317,14 @@
         <source>Annotations…</source>
         <translation>Anmerkungen…</translation>
     </message>
+    <message>
+        <source>Raw lines of this range…</source>
+        <translation>Rohzeilen dieses Zeitraums…</translation>
+    </message>
+    <message>
+        <source>records events source offset log</source>
+        <translation>Datensätze Ereignisse Quelle Position Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>tally::AnnotationBook</name>
@@ -2219,6 +2227,14 @@ Of a store, the window counts the finest of minutes, hours and days that are kep
 
 Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Minuten, Stunden und Tagen. Wo es nur Stunden oder Tage sind, umfasst der Zeitraum sie ganz.</translation>
     </message>
+    <message>
+        <source>Where do raw lines come from?</source>
+        <translation>Woher kommen Rohzeilen?</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift R shows the lines behind what a page shows: of the item in detail, of the type or item that is filtered, or of all events of the range. They are read once more from the logs that are open, from those that the store counted before, as far as they are still there, and from the journals of listeners: the first 1,000, each with its place in its log.</source>
+        <translation>Strg Umschalt R zeigt die Zeilen hinter dem, was eine Seite zeigt: des Elements im Einzelnen, der gefilterten Art oder des gefilterten Elements, oder aller Ereignisse des Zeitraums. Sie werden noch einmal gelesen: aus den offenen Protokollen, aus denen, die der Speicher früher gezählt hat, soweit sie noch da sind, und aus den Journalen der Empfänger. Es sind die ersten 1.000, jede mit ihrer Stelle im Protokoll.</translation>
+    </message>
 </context>
 <context>
     <name>tally::HelpDialog</name>
@@ -2524,6 +2540,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Shares of the types</source>
         <translation>Anteile der Typen</translation>
+    </message>
+    <message>
+        <source>Raw lines of this range…</source>
+        <translation>Rohzeilen dieses Zeitraums…</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +2889,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>Show dead letters that hold this text</source>
         <translation>Zeigt die Unzustellbaren, die diesen Text enthalten</translation>
+    </message>
+    <message>
+        <source>letters with “%1” in them</source>
+        <translation>Einträge, in denen „%1“ steht</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4153,10 @@ Bei einem Speicher zählt das Fenster die feinste der aufbewahrten Stufen aus Mi
     <message>
         <source>The log could not be read</source>
         <translation>Das Protokoll war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6359,21 @@ Gefragt: %2</translation>
     <message>
         <source>items with “%1” in them or in their name</source>
         <translation>Einträge mit „%1“ darin oder in ihrem Namen</translation>
+    </message>
+    <message>
+        <source>No events of this type</source>
+        <translation>Keine Ereignisse dieser Art</translation>
+    </message>
+    <message>
+        <source>Nothing of “%1” happened in this range.</source>
+        <translation>In diesem Zeitraum gab es kein „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of “%2” in range, %1 items</source>
+        <translation>
+            <numerusform>Alle „%2“ im Zeitraum, %1 Eintrag</numerusform>
+            <numerusform>Alle „%2“ im Zeitraum, %1 Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -221,5 +221,12 @@
             <numerusform>All events in range, %1 items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All of “%2” in range, %1 items</source>
+        <translation>
+            <numerusform>All of “%2” in range, %1 item</numerusform>
+            <numerusform>All of “%2” in range, %1 items</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -317,6 +317,14 @@
         <source>Annotations…</source>
         <translation>Annotations…</translation>
     </message>
+    <message>
+        <source>Raw lines of this range…</source>
+        <translation>Lignes brutes de cette plage…</translation>
+    </message>
+    <message>
+        <source>records events source offset log</source>
+        <translation>enregistrements événements source position journal</translation>
+    </message>
 </context>
 <context>
     <name>tally::AnnotationBook</name>
@@ -2219,6 +2227,14 @@ Of a store, the window counts the finest of minutes, hours and days that are kep
 
 D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minutes, heures et jours. Là où ce ne sont que des heures ou des jours, la période les couvre en entier.</translation>
     </message>
+    <message>
+        <source>Where do raw lines come from?</source>
+        <translation>D’où viennent les lignes brutes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift R shows the lines behind what a page shows: of the item in detail, of the type or item that is filtered, or of all events of the range. They are read once more from the logs that are open, from those that the store counted before, as far as they are still there, and from the journals of listeners: the first 1,000, each with its place in its log.</source>
+        <translation>Ctrl Maj R montre les lignes derrière ce qu’une page montre&#xa0;: de l’élément en détail, du type ou de l’élément filtré, ou de tous les événements de la plage. Elles sont relues dans les journaux ouverts, dans ceux que la base a comptés auparavant, s’ils sont encore là, et dans les journaux des écoutes&#xa0;: les 1&#xa0;000 premières, chacune avec sa place dans son journal.</translation>
+    </message>
 </context>
 <context>
     <name>tally::HelpDialog</name>
@@ -2524,6 +2540,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Shares of the types</source>
         <translation>Parts des types</translation>
+    </message>
+    <message>
+        <source>Raw lines of this range…</source>
+        <translation>Lignes brutes de cette plage…</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +2889,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>Show dead letters that hold this text</source>
         <translation>Montre les lettres mortes qui contiennent ce texte</translation>
+    </message>
+    <message>
+        <source>letters with “%1” in them</source>
+        <translation>lettres qui contiennent «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4153,10 @@ D’une base, la fenêtre compte le plus fin des niveaux conservés&#xa0;: minut
     <message>
         <source>The log could not be read</source>
         <translation>Le journal n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Tous les événements</translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6359,21 @@ Demandé&#xa0;: %2</translation>
     <message>
         <source>items with “%1” in them or in their name</source>
         <translation>éléments contenant «&#xa0;%1&#xa0;» ou dont le nom le contient</translation>
+    </message>
+    <message>
+        <source>No events of this type</source>
+        <translation>Aucun événement de ce type</translation>
+    </message>
+    <message>
+        <source>Nothing of “%1” happened in this range.</source>
+        <translation>Il n’y a eu aucun «&#xa0;%1&#xa0;» dans cette plage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of “%2” in range, %1 items</source>
+        <translation>
+            <numerusform>Tous les «&#xa0;%2&#xa0;» de la plage, %1 élément</numerusform>
+            <numerusform>Tous les «&#xa0;%2&#xa0;» de la plage, %1 éléments</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,7 @@ void MainWindow::addPage(const QString& id, LivePage* page)
     stack_->addWidget(page);
     connect(page, &LivePage::itemRequested, this, &MainWindow::showItem);
     connect(page, &LivePage::explainRequested, this, &MainWindow::explain);
+    connect(page, &LivePage::rawLinesRequested, this, &MainWindow::showRawLines);
     connect(page, &LivePage::openRequested, this, &MainWindow::chooseFile);
     connect(page, &LivePage::pageRequested, this, &MainWindow::showPage);
     connect(page, &LivePage::cancelReadingRequested, sources_, &SourceController::cancelReading);

@@ -71,6 +71,7 @@ public:
     void chooseComparison();
     void showAnnotations();
     void explain(qint64 fromUs, qint64 toUs);        // what changed in this stretch of time?
+    void showRawLines();                             // of what the page shows, in its range
     // The action of this name in the menu of the panel with the focus, else under the pointer, else the first one.
     void triggerInPanel(const QString& action);
     ExportChoices* exportChoices() override { return &settings_->exports; }

@@ -9,8 +9,11 @@
 #include "app/desktop/dialogs/compare_dialog.h"
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/explain/explain_dialog.h"
+#include "app/desktop/explain/raw_lines_dialog.h"
 #include "app/desktop/help/help_dialog.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/names/name_book.h"
+#include "app/desktop/pages/live_page.h"
 #include "app/desktop/recent_logs.h"
 #include "app/desktop/source_controller.h"
 #include "app/desktop/text.h"
@@ -71,6 +74,20 @@ void MainWindow::explain(qint64 fromUs, qint64 toUs)
     auto* dialog = new ExplainDialog(context_, rawLogs(), fromUs, toUs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExplainDialog::itemRequested, this, &MainWindow::showItem);
+    dialog->open();
+}
+
+void MainWindow::showRawLines()
+{
+    if (!context_.range->known()) return;
+    RawQuestion question;
+    question.range = minutesOf(context_.range->range());
+    if (const auto one = pages_.value(current_)->subject()) {
+        question.by = one->by == BreakdownBy::Item ? RawBy::Item : RawBy::Type;
+        question.name = text(one->key);
+    }
+    auto* dialog = new RawLinesDialog(context_.engine, rawLogs(), context_.names ? context_.names->directory() : std::string(), question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -133,7 +133,7 @@ TEST_F(AccessibleTest, EveryControlOfEveryDialogHasNameAndRole)
     ASSERT_TRUE(letters && letters->letters.size() == 1);
     LetterDialog letter(controller.get(), letters->letters.front(), window.get());
     expectNamed(&letter, "letter", 3);
-    RawLinesDialog lines(controller.get(), {}, RawBy::Item, QStringLiteral("alpha"), {}, window.get());
+    RawLinesDialog lines(controller.get(), {}, {}, {RawBy::Item, QStringLiteral("alpha"), {}}, window.get());
     expectNamed(&lines, "raw lines", 2);
 }
 

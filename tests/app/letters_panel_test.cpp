@@ -8,10 +8,12 @@
 
 #include "app/desktop/letters/letter_dialog.h"
 #include "app/desktop/models/letter_model.h"
+#include "app/desktop/models/sorted_rows.h"
 #include "core/store/sqlite/sqlite_store.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/elided_label.h"
 #include "widgets/tables/data_table.h"
+#include "widgets/tables/table_roles.h"
 
 namespace tally {
 namespace {
@@ -69,6 +71,26 @@ TEST_F(LettersPanelTest, DiscardedOnesAreGoneAndStayInTheLedger)
     EXPECT_EQ(controller->latest()->ledger, before);
     EXPECT_EQ(controller->engine().deadLetters(10)->totals.discarded, 3u);
     EXPECT_TRUE(panel->table()->selectionModel()->selectedRows().empty());   // no other letter came to be selected
+}
+
+// The table shows the beginning of a long line; whoever filters, copies or exports has all that was kept of it.
+TEST_F(LettersPanelTest, LongLinesAreFilteredAndCopiedWhole)
+{
+    openLetters();
+    SourceLetter letter = model->letterAt(0);
+    letter.letter.raw.assign(2000, 'x');
+    letter.letter.raw += "needle";
+    LetterModel letters;
+    letters.setLetters({letter});
+    SortedRows rows(&letters);
+    rows.setText(QStringLiteral("NEEDLE"));
+    ASSERT_EQ(rows.rowCount(), 1);
+    const QModelIndex raw = rows.index(0, LetterModel::Raw);
+    EXPECT_EQ(raw.data().toString().size(), 400);
+    EXPECT_EQ(raw.data(CopyRole).toString().size(), 2006);
+    EXPECT_EQ(panel->filterText(), QString());
+    emit panel->table()->typed(QStringLiteral("not"));
+    EXPECT_EQ(panel->filterText(), QStringLiteral("letters with “not” in them"));
 }
 
 TEST_F(LettersPanelTest, WhatStillCannotBeReadStaysAndSaysWhy)

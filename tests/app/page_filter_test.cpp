@@ -3,17 +3,26 @@
 #include "app/desktop/pages/page_filter.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QPointer>
+#include <numeric>
 
+#include "app/desktop/actions/action_registry.h"
+#include "app/desktop/explain/raw_lines_dialog.h"
+#include "app/desktop/models/item_table_model.h"
 #include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
 #include "app/desktop/pages/trends_page.h"
+#include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/chart_panel.h"
 #include "app/desktop/panels/overview_data.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/cards/card.h"
 #include "widgets/charts/time_chart.h"
 #include "widgets/shell/page_header.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/tables/table_roles.h"
 #include "widgets/tiles/golden_tile.h"
 
 namespace tally {
@@ -125,6 +134,56 @@ TEST_F(PageFilterTest, TheChipDoesNotTakeTheFocusOfTheNextPage)
     ASSERT_TRUE(trends->isAncestorOf(QApplication::focusWidget()));
     auto* overview = show<OverviewPage>("overview");
     EXPECT_FALSE(overview->isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_F(PageFilterTest, ItemsAreThoseOfTheType)
+{
+    openMixed();
+    auto* videos = show<VideosPage>("videos");
+    auto* model = videos->findChild<ItemTableModel*>();
+    EXPECT_EQ(model->list()->all->total, 600U);
+    EXPECT_EQ(model->columnCount(), ItemTableModel::Type0 + 2);
+    emit videos->table()->sortRequested(ItemTableModel::Type0, Qt::AscendingOrder);
+    show<TrendsPage>("trends")->setType(std::string("like"));
+    show<VideosPage>("videos");
+    EXPECT_TRUE(chips(videos).join(QLatin1Char('|')).contains(QStringLiteral("like")));
+    ASSERT_EQ(model->list()->all->total, 200U);
+    EXPECT_EQ(model->columnCount(), ItemTableModel::Type0);
+    EXPECT_EQ(model->itemAt(0), QStringLiteral("beta"));   // ascending as before, by what is left to sort by
+    EXPECT_EQ(model->list()->rows()[model->list()->index[0]].total, 40U);
+    const auto drawn = [&] {
+        const auto points = model->index(0, ItemTableModel::Spark).data(SparkRole).value<QVector<double>>();
+        return std::accumulate(points.begin(), points.end(), 0.0);
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return drawn() == 40; }, 10'000)) << drawn();
+    emit videos->findChild<PageHeader*>()->filterRemoved(QStringLiteral("key"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->list()->all->total == 600U; }, 10'000));
+    EXPECT_EQ(model->columnCount(), ItemTableModel::Type0 + 2);
+}
+
+TEST_F(PageFilterTest, TheLinesOfWhatAPageShowsAreAKeyAway)
+{
+    openMixed();
+    const auto lines = [&](int expected) {
+        window->registry().action(QStringLiteral("view.rawLines"))->trigger();
+        const QPointer<RawLinesDialog> dialog = window->findChild<RawLinesDialog*>();
+        if (!dialog) return -1;
+        const QAbstractItemModel* rows = dialog->table()->model();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return rows->rowCount() == expected; }, 10'000)) << rows->rowCount();
+        const int shown = rows->rowCount();
+        dialog->close();
+        return QTest::qWaitFor([&] { return !dialog; }, 10'000) ? shown : -1;
+    };
+    show<OverviewPage>("overview");
+    EXPECT_EQ(lines(600), 600);
+    show<TrendsPage>("trends")->setType(std::string("like"));
+    EXPECT_EQ(lines(200), 200);
+    show<HealthPage>("health");
+    EXPECT_EQ(lines(200), 200);
+    auto* videos = show<VideosPage>("videos");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return videos->subject().has_value(); }, 10'000));
+    EXPECT_EQ(videos->subject()->key, "alpha");
+    EXPECT_EQ(lines(480), 480);
 }
 
 }  // namespace

@@ -140,6 +140,8 @@ void Filler::addView()
         [window] { window->triggerInPanel(QStringLiteral("annotate")); }, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
     add("view.annotations", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Annotations…")), "pin", QKeySequence(Qt::SHIFT | Qt::Key_N), [window] { window->showAnnotations(); },
         actionWords(QT_TRANSLATE_NOOP("tally::Actions", "note mark flag event comment")));
+    add("view.rawLines", group, actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Raw lines of this range…")), "letter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [window] { window->showRawLines(); },
+        actionWords(QT_TRANSLATE_NOOP("tally::Actions", "records events source offset log")));
     add("panel.export", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Export this panel…")), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
         [window] { window->triggerInPanel(QStringLiteral("export")); }, QStringLiteral("CSV TSV JSON PNG SVG PDF Excel"));
     add("page.export", actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Panel")), actionWords(QT_TRANSLATE_NOOP("tally::Actions", "Export this page…")), "export", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),

@@ -190,7 +190,7 @@ void ExplainDialog::chosen(const Part& part, RawBy by)
 void ExplainDialog::showRawLines()
 {
     if (!raw_->isEnabled()) return;
-    auto* dialog = new RawLinesDialog(engine_, logs_, by_, name_, range_, this);
+    auto* dialog = new RawLinesDialog(engine_, logs_, {}, {by_, name_, range_}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

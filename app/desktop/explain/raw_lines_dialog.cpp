@@ -11,6 +11,7 @@
 
 #include "app/desktop/engine_controller.h"
 #include "app/desktop/export/export_menu.h"
+#include "app/desktop/help/help_topics.h"
 #include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
@@ -29,8 +30,26 @@ constexpr std::size_t kMostLines = 1000;
 constexpr int kWholeHeight = 84;   // px
 }  // namespace
 
-RawLinesDialog::RawLinesDialog(EngineController* engine, std::vector<RawLog> logs, RawBy by, const QString& name, MinuteRange range, QWidget* parent)
-    : QDialog(parent), logs_(std::move(logs))
+RawLinesDialog::RawLinesDialog(EngineController* engine, std::vector<RawLog> logs, const std::string& store, const RawQuestion& question, QWidget* parent)
+    : QDialog(parent)
+{
+    const QString about = question.by == RawBy::All ? tr("All events") : text(visible(bytes(question.name)));
+    build(tr("%1, %2").arg(about, rangeText(startOfMinute(question.range.from).us, startOfMinute(question.range.to).us)));
+    engine->background([guard = QPointer<RawLinesDialog>(this), logs = std::move(logs), store, by = question.by, name = bytes(question.name), range = question.range,
+                        stop = stop_.get_token()]() mutable {
+        StoredLogs stored = store.empty() ? StoredLogs() : storedLogs(store, logs, range.from, stop);
+        for (RawLog& log : stored.logs) logs.push_back(std::move(log));
+        auto found = std::make_shared<RawLines>(rawLines(logs, by, name, range, kMostLines, stop));
+        if (found->problem.empty()) found->problem = std::move(stored.problem);
+        return EngineController::Deliver([guard, found, logs = std::move(logs)]() mutable {
+            if (!guard) return;
+            guard->logs_ = std::move(logs);
+            guard->show(*found);
+        });
+    });
+}
+
+void RawLinesDialog::build(const QString& about)
 {
     setWindowTitle(tr("Raw lines"));
     setModal(true);
@@ -39,9 +58,10 @@ RawLinesDialog::RawLinesDialog(EngineController* engine, std::vector<RawLog> log
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     auto* title = new ElidedLabel(TextStyle::Item, Role::Text, true);
-    title->setText(tr("%1, %2").arg(text(visible(bytes(name))), rangeText(startOfMinute(range.from).us, startOfMinute(range.to).us)));
+    title->setText(about);
     layout->addWidget(title);
     card_ = new Card(tr("Raw lines"), {});
+    card_->setProperty(kHelpProperty, QStringLiteral("raw-lines"));
     model_ = new QStandardItemModel(this);
     model_->setHorizontalHeaderLabels({tr("Log"), tr("Line"), tr("Offset"), tr("Time"), tr("As it stands in the log")});
     table_ = new DataTable();
@@ -68,12 +88,6 @@ RawLinesDialog::RawLinesDialog(EngineController* engine, std::vector<RawLog> log
     layout->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) { whole_->setPlainText(current.siblingAtColumn(4).data().toString()); });
-    engine->background([guard = QPointer<RawLinesDialog>(this), logs = logs_, by, name = bytes(name), range, stop = stop_.get_token()] {
-        auto found = std::make_shared<RawLines>(rawLines(logs, by, name, range, kMostLines, stop));
-        return EngineController::Deliver([guard, found] {
-            if (guard) guard->show(*found);
-        });
-    });
 }
 
 void RawLinesDialog::show(const RawLines& found)

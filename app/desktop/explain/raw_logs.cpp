@@ -108,13 +108,24 @@ ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, Minu
     return made;
 }
 
+static bool isOf(const Event& event, RawBy by, const std::string& name)
+{
+    switch (by) {
+    case RawBy::Item: return event.item == name;
+    case RawBy::Type: return event.type == name;
+    case RawBy::Actor: return event.actor == name;
+    case RawBy::All: break;
+    }
+    return true;
+}
+
 RawLines rawLines(const std::vector<RawLog>& logs, RawBy by, const std::string& name, MinuteRange range, std::size_t most, std::stop_token stop)
 {
     RawLines made;
     for (std::size_t i = 0; i < logs.size() && !made.more; ++i) {
         const auto see = [&](const ScannedRecord& record) {
             const Event& event = record.event;
-            if (!within(event, range) || name != (by == RawBy::Item ? event.item : by == RawBy::Type ? event.type : event.actor)) return true;
+            if (!within(event, range) || !isOf(event, by, name)) return true;
             made.more = made.lines.size() >= most;
             if (!made.more) made.lines.push_back({i, record.line, record.offset, event.time, std::string(record.raw.substr(0, kRawText))});
             return !made.more;

@@ -41,7 +41,7 @@ inline constexpr std::size_t kMostActors = 1'000'000;
 // The parts of all actors add up to 1, less what is nameless or of the crowd.
 ActorChange actorChange(const std::vector<RawLog>& logs, MinuteRange range, MinuteRange earlier, std::size_t most, std::stop_token stop);
 
-enum class RawBy { Item, Type, Actor };
+enum class RawBy { All, Item, Type, Actor };
 struct RawLine {
     std::size_t log = 0;                  // its place in the logs asked
     std::uint64_t line = 0, offset = 0;   // line 0 = of a journal, whose lines have no numbers
@@ -55,7 +55,7 @@ struct RawLines {
     std::string problem;
 };
 
-// Lines of the events of `name` in `range`.
+// Lines of the events of `name` in `range`; by All, of each event.
 RawLines rawLines(const std::vector<RawLog>& logs, RawBy by, const std::string& name, MinuteRange range, std::size_t most, std::stop_token stop);
 
 }  // namespace tally

@@ -56,7 +56,7 @@ QByteArray toSeparated(const ExportRows& rows, const Separated& form, const std:
     for (const QString& title : rows.header) cells.push_back(title.toStdString());
     appendRow(&csv, cells, {}, form);
     for (std::size_t row = 0; row < rows.count; ++row) {
-        if (row % kStopEvery == 0 && stop.stop_requested()) return {};
+        if (row % kRowsBetweenLooks == 0 && stop.stop_requested()) return {};
         rows.fill(row, &cells);
         appendRow(&csv, cells, rows.numeric, form);
     }

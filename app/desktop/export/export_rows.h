@@ -12,7 +12,7 @@
 
 namespace tally {
 
-inline constexpr std::size_t kStopEvery = 1024;   // rows between two looks at whether the user has cancelled
+inline constexpr std::size_t kRowsBetweenLooks = 1024;   // rows between two looks at whether the user has cancelled
 
 struct ExportRows {
     QStringList header;

@@ -37,7 +37,7 @@ QByteArray jsonBytes(const ExportRows& rows, const QByteArray& provenance, const
     json += "],\n\"rows\": [\n";
     std::vector<std::string> cells(static_cast<std::size_t>(rows.header.size()));
     for (std::size_t r = 0; r < rows.count; ++r) {
-        if (r % kStopEvery == 0 && stop.stop_requested()) return {};
+        if (r % kRowsBetweenLooks == 0 && stop.stop_requested()) return {};
         rows.fill(r, &cells);
         json += '[';
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -112,9 +112,9 @@ QByteArray provenanceJson(const QString& panel, const AnswerNote& note, const QD
         object[QStringLiteral("errorBound")] = note.exact ? QStringLiteral("0") : QStringLiteral("percentiles within 1 %");
         object[QStringLiteral("tier")] = text(note.tier);
         object[QStringLiteral("rowsRead")] = static_cast<qint64>(note.rows);
-        if (!note.filter.isEmpty()) object[QStringLiteral("filter")] = note.filter;
         if (!note.command.isEmpty()) object[QStringLiteral("question")] = note.command;
     }
+    if (!note.filter.isEmpty()) object[QStringLiteral("filter")] = note.filter;
     return QJsonDocument(object).toJson();
 }
 

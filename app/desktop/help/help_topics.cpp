@@ -61,6 +61,8 @@ std::vector<HelpTopic> makeTopics()
               QT_TRANSLATE_NOOP("tally::Help", "The four weeks up to the end of the range, in the zone shown at the lower right. A cell is the mean of all such hours that lie between the first and the last event; hours that were not recorded are dashed, not quiet.")),
         topic("explain", QT_TRANSLATE_NOOP("tally::Help", "How is a change explained?"),
               QT_TRANSLATE_NOOP("tally::Help", "Ctrl and drag over a stretch of a chart, or Ctrl M for the shown range. It is compared with as long a time before, or with what the range is compared with. Every item and type has its part in the change; all parts add up to 100 %, and those that went the other way are negative.")),
+        topic("raw-lines", QT_TRANSLATE_NOOP("tally::Help", "Where do raw lines come from?"),
+              QT_TRANSLATE_NOOP("tally::Help", "Ctrl Shift R shows the lines behind what a page shows: of the item in detail, of the type or item that is filtered, or of all events of the range. They are read once more from the logs that are open, from those that the store counted before, as far as they are still there, and from the journals of listeners: the first 1,000, each with its place in its log.")),
         topic("ledger", QT_TRANSLATE_NOOP("tally::Help", "What is the ledger?"),
               QT_TRANSLATE_NOOP("tally::Help", "Every record that was received ends in exactly one column: counted, doubled, late, of the future, rejected, or in flight. The difference must be 0.")),
         topic("letters", QT_TRANSLATE_NOOP("tally::Help", "What are dead letters?"),

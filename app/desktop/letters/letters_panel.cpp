@@ -11,6 +11,7 @@
 #include "app/desktop/models/letter_model.h"
 #include "app/desktop/models/sorted_rows.h"
 #include "app/desktop/panels/reason_bars.h"
+#include "app/desktop/sentences/reason_text.h"
 #include "app/desktop/sentences/sentence.h"
 #include "app/desktop/text.h"
 #include "core/report/table_writer.h"
@@ -84,6 +85,14 @@ LettersPanel::LettersPanel(EngineController* engine, QWidget* parent)
         menu.exec(table_->viewport()->mapToGlobal(at));
     });
     showChoice();
+}
+
+QString LettersPanel::filterText() const
+{
+    QStringList filters;
+    if (const auto reason = model_->reason()) filters << reasonText(*reason);
+    if (!rows_->text().isEmpty()) filters << tr("letters with “%1” in them").arg(rows_->text());
+    return filters.join(QStringLiteral("; "));
 }
 
 void LettersPanel::refresh()

@@ -20,6 +20,7 @@ class LettersPanel final : public QWidget {
 public:
     explicit LettersPanel(EngineController* engine, QWidget* parent = nullptr);
     DataTable* table() { return table_; }
+    QString filterText() const;   // for provenance; empty = all are shown
     void refresh();
 
 public slots:

@@ -88,7 +88,7 @@ void search(ItemList* list, std::string lowered)
 std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion& question, std::stop_token stop, NameBook* names)
 {
     const AnswerTimer timer;
-    auto rows = view.items(question.range, std::nullopt, stop);
+    auto rows = view.items(question.range, question.type, stop);
     if (!rows) return nullptr;
     auto all = std::make_shared<ItemRows>();
     all->dictionary = view.dictionary;
@@ -102,7 +102,8 @@ std::shared_ptr<const ItemList> askItems(const HotView& view, const ItemQuestion
     }
     all->total = all->shared;
     all->range = question.range;
-    for (const std::uint16_t type : view.shownTypes()) all->types.push_back(view.types[type]);
+    if (!question.type)
+        for (const std::uint16_t type : view.shownTypes()) all->types.push_back(view.types[type]);
     if (names != nullptr && names->shown()) {
         std::vector<std::string> items;
         items.reserve(all->rows.size());

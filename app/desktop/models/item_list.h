@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/desktop/inspect/answer_note.h"
@@ -20,6 +21,7 @@ struct ItemQuestion {
     std::string search;          // part of the item or its name, ASCII letters in any case; empty = all
     ItemOrder order = ItemOrder::Total;
     bool descending = true;
+    std::optional<std::string> type = {};   // only its events count
 };
 
 // What was counted of each item, whatever is searched; lists that differ in the search only share it.
@@ -28,7 +30,7 @@ struct ItemRows {
     std::vector<ItemRow> rows;            // all of the range that have counts of their own
     std::vector<std::string> names;       // of all rows, empty where there is none; none at all: not shown
     AnswerNote note;
-    std::vector<std::string> types;       // of the columns byType, in their order
+    std::vector<std::string> types;       // of the columns byType, in their order; none where only one is counted
     MinuteRange range;
     std::uint64_t total = 0;              // events of all rows, and
     std::uint64_t shared = 0;             // those of items that memory had no room for

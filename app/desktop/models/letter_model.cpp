@@ -14,6 +14,8 @@
 
 namespace tally {
 
+static constexpr qsizetype kShownRaw = 400;   // characters of a row; copied and exported is all that was kept
+
 QString letterSource(const std::string& source)
 {
     const QString name = text(source);
@@ -90,7 +92,7 @@ QVariant LetterModel::data(const QModelIndex& index, int role) const
         case Line: return shown ? groupedNumber(static_cast<qint64>(letter.line)) : QString::number(letter.line);
         case Offset: return shown ? groupedNumber(static_cast<qint64>(letter.offset)) : QString::number(letter.offset);
         case Why: return reasonWithDetail(letter.reason, letter.detail);
-        default: return text(visible(letter.raw)).left(400);
+        default: return shown ? text(visible(letter.raw)).left(kShownRaw) : text(visible(letter.raw));
         }
     }
     if (role == MutedRole) return index.column() != Why && index.column() != Raw;

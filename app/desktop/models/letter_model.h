@@ -20,6 +20,7 @@ public:
     explicit LetterModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
     void setLetters(std::vector<SourceLetter> letters);   // REQUIRES: ascending ids
     void setReason(std::optional<Reason> reason);
+    std::optional<Reason> reason() const { return reason_; }
     const SourceLetter& letterAt(int row) const { return *rows_[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -51,8 +51,10 @@ bool SortedRows::lessThan(const QModelIndex& left, const QModelIndex& right) con
 bool SortedRows::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     if (text_.isEmpty()) return true;
-    for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-        if (sourceModel()->index(row, column, parent).data().toString().contains(text_, Qt::CaseInsensitive)) return true;
+    for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+        const QModelIndex cell = sourceModel()->index(row, column, parent);
+        if (cell.data().toString().contains(text_, Qt::CaseInsensitive) || cell.data(CopyRole).toString().contains(text_, Qt::CaseInsensitive)) return true;   // what is shown may be cut
+    }
     return false;
 }
 

@@ -15,6 +15,7 @@ public:
     // Shows the rows in `table` and sorts them by clicks on its head; the third click gives them back their own order.
     void showIn(DataTable* table);
     void setText(const QString& text);   // rows that hold it in some column, whatever its case; empty = all
+    const QString& text() const { return text_; }
 
 protected:
     // Numbers by their value, all else as people of this language sort it; by the raw text (CopyRole) where there is one.

@@ -26,10 +26,14 @@ public:
     virtual void setViewState(const QJsonObject&) {}
     virtual bool settled() const;                    // what was asked when range or filter changed last is shown, all of it
 
+    // The one item or type that is shown here; none = all of them.
+    virtual std::optional<HealthFilter> subject() const { return filter(); }
+
 signals:
     void itemRequested(const QString& item);        // show it on the Videos page
     void explainRequested(qint64 fromUs, qint64 toUs);
     void openRequested();
+    void rawLinesRequested();
     void pageRequested(const QString& id);
     void cancelReadingRequested();                  // of every log that is being read
 

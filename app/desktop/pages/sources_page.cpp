@@ -75,7 +75,13 @@ void SourcesPage::buildLetters()
     lettersCard_ = new Card(tr("Dead letters"), {});
     lettersCard_->setProperty(kHelpProperty, QStringLiteral("letters"));
     lettersCard_->setHeaderLine(true);
-    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letters_->table()->exportTable(kMostRows); }));
+    Exportable letters = exportableWidget(QStringLiteral("letters"), lettersCard_, [this] { return letters_->table()->exportTable(kMostRows); });
+    letters.note = [this] {
+        AnswerNote note;
+        note.filter = letters_->filterText();
+        return note;
+    };
+    addExportActions(lettersCard_->menu(), this, lettersCard_->title(), std::move(letters));
     lettersCard_->setBody(letters_);
     connect(letters_, &LettersPanel::shown, this, &SourcesPage::showTotals);
     content_->addWidget(lettersCard_, 4);

@@ -45,12 +45,14 @@ VideosPage::VideosPage(PageContext context, QWidget* parent)
     row->setSpacing(metrics().gap);
     row->addWidget(buildTable(), 1);
     detail_ = new ItemDetail(context);
+    connect(detail_, &ItemDetail::rawLinesRequested, this, &LivePage::rawLinesRequested);
     row->addWidget(detail_);
     compare_ = new ItemCompare(context);
     compare_->hide();
     row->addWidget(compare_);
     content_->addLayout(row, 1);
     compactChanged(false);
+    obeyFilter(false, true);
     typing_->setSingleShot(true);
     typing_->setInterval(kTypingMs);
     connect(typing_, &QTimer::timeout, this, &VideosPage::searchAgain);
@@ -134,8 +136,11 @@ AnswerNote VideosPage::noted() const
     if (!model_->list()) return {};
     const ItemList& list = *model_->list();
     AnswerNote note = list.all->note;
-    if (!list.search.empty()) note.filter = tr("items with “%1” in them or in their name").arg(text(list.search));
-    complete(&note, QStringLiteral("top"), list.all->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, list.rows().size())));
+    QStringList filters;
+    if (const QString ofType = filterText(); !ofType.isEmpty()) filters << ofType;
+    if (!list.search.empty()) filters << tr("items with “%1” in them or in their name").arg(text(list.search));
+    note.filter = filters.join(QStringLiteral("; "));
+    complete(&note, QStringLiteral("top"), list.all->range, QStringLiteral("-k %1").arg(std::max<std::size_t>(1, list.rows().size())) + filterOptions());
     return note;
 }
 
@@ -195,11 +200,18 @@ QJsonObject VideosPage::viewState() const
             {QStringLiteral("item"), detail_->item()}};
 }
 
+std::optional<HealthFilter> VideosPage::subject() const
+{
+    if (!detail_->hasItem() || !detail_->isVisible()) return {};
+    return HealthFilter{BreakdownBy::Item, bytes(detail_->item())};
+}
+
 void VideosPage::setViewState(const QJsonObject& state)
 {
     const int order = state[QStringLiteral("order")].toInt();
     order_ = order >= 0 && order <= kMostOrder ? static_cast<ItemOrder>(order) : ItemOrder::Total;
     if (order_ == ItemOrder::Name && !named()) order_ = ItemOrder::Total;
+    filterChanged();
     descending_ = state[QStringLiteral("descending")].toBool(true);
     const QString item = state[QStringLiteral("item")].toString();
     if (!item.isEmpty()) showItem(item);
@@ -246,9 +258,21 @@ void VideosPage::sortBy(int column, Qt::SortOrder order)
     searchAgain();
 }
 
+std::optional<std::string> VideosPage::type() const
+{
+    const auto chosen = filter();
+    return chosen ? std::optional(chosen->key) : std::nullopt;
+}
+
+// The columns of types go, and with them the order of one.
+void VideosPage::filterChanged()
+{
+    if (type() && order_ >= ItemOrder::Type0) order_ = ItemOrder::Total;
+}
+
 ItemQuestion VideosPage::question() const
 {
-    return {windowRange(*context_.range, QStringLiteral("range")), bytes(search_->text()), order_, descending_};
+    return {windowRange(*context_.range, QStringLiteral("range")), bytes(search_->text()), order_, descending_, type()};
 }
 
 void VideosPage::searchAgain()
@@ -320,7 +344,7 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     }
     if (columns != model_->columnCount()) setColumns();
     const auto number = [](std::uint64_t n) { return groupedNumber(static_cast<qint64>(n)); };
-    card_->setState(StateInfo::ready());
+    card_->setState(type() && list->rows().empty() ? StateInfo::empty(tr("No events of this type"), tr("Nothing of “%1” happened in this range.").arg(text(*type()))) : StateInfo::ready());
     inspect_->setEnabled(true);
     header_->setSubtitle(list->all->shared == 0 ? tr("%1 in range").arg(number(list->rows().size()))
                                                 : tr("%1 in range; later ones share %2 events", nullptr, formOf(list->all->shared)).arg(number(list->rows().size()), number(list->all->shared)));
@@ -328,7 +352,9 @@ void VideosPage::showList(const std::shared_ptr<const ItemList>& list)
     matches_->setText(filtered ? tr("%1 match", nullptr, formOf(list->index.size())).arg(number(list->index.size())) : QString());
     footName_[0]->setText(tr("Other, %1 items that do not match", nullptr, formOf(list->rows().size() - list->index.size())).arg(number(list->rows().size() - list->index.size())));
     footCount_[0]->setText(number(list->all->total - list->matching));
-    footName_[1]->setText(tr("All events in range, %1 items", nullptr, formOf(list->rows().size())).arg(number(list->rows().size())));
+    const QString items = number(list->rows().size());
+    footName_[1]->setText(type() ? tr("All of “%2” in range, %1 items", nullptr, formOf(list->rows().size())).arg(items, text(*type()))
+                                 : tr("All events in range, %1 items", nullptr, formOf(list->rows().size())).arg(items));
     footCount_[1]->setText(number(list->all->total));
     footName_[0]->setVisible(filtered);
     footCount_[0]->setVisible(filtered);
@@ -357,12 +383,13 @@ void VideosPage::askSparks()
     if (snapshot->live && range.to - range.from > kSparkBuckets) range.to = std::max(snapshot->kept.slotOf(range.to - 1), range.from + 1);
     using Sparks = std::unordered_map<std::uint32_t, std::vector<double>>;
     sparks_.refresh(
-        [items, range](const HotView& view, const std::stop_token& stop) {
+        [items, range, type = type()](const HotView& view, const std::stop_token& stop) {
             const EqualBuckets even = equalBuckets(range, kSparkBuckets, keptUnit(view, range));
+            const auto only = type ? view.typeId(*type) : std::nullopt;
             Sparks sparks;
             for (const ItemId item : items) {
                 if (stop.stop_requested()) break;
-                const auto counts = even.buckets > 1 ? view.sparkline(item, even.range, even.buckets) : std::vector<std::uint64_t>{};
+                const auto counts = even.buckets > 1 ? view.sparkline(item, even.range, even.buckets, only) : std::vector<std::uint64_t>{};
                 sparks[raw(item)].assign(counts.begin(), counts.end());
             }
             return sparks;

@@ -31,6 +31,7 @@ public:
     DataTable* table() const { return table_; }
     QJsonObject viewState() const override;
     void setViewState(const QJsonObject& state) override;
+    std::optional<HealthFilter> subject() const override;
 
 signals:
     void namesChanged(bool shown);
@@ -38,6 +39,7 @@ signals:
 protected:
     void refresh(bool anew) override;
     void compactChanged(bool compact) override;
+    void filterChanged() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -49,6 +51,7 @@ private:
     void showList(const std::shared_ptr<const ItemList>& list);
     void sortBy(int column, Qt::SortOrder order);
     void askSparks();
+    std::optional<std::string> type() const;      // whose events count alone
     ItemQuestion question() const;
     void count(bool anew);
     void searchAgain();           // in the counts that are there

@@ -85,7 +85,11 @@ void ItemDetail::build()
     auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the id"));
     copy->setSmall(true);
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(item_); });
+    auto* lines = new IconButton(QStringLiteral("file"), tr("Raw lines of this range…"));
+    lines->setSmall(true);
+    connect(lines, &QToolButton::clicked, this, &ItemDetail::rawLinesRequested);
     head->addWidget(id_, 1);
+    head->addWidget(lines);
     head->addWidget(copy);
     inner->addLayout(head);
     auto* figures = new QHBoxLayout();

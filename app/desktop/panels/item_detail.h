@@ -27,6 +27,9 @@ public:
     bool hasItem() const { return !item_.isEmpty(); }
     void refresh(bool anew);
 
+signals:
+    void rawLinesRequested();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

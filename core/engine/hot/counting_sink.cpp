@@ -45,7 +45,8 @@ CountingSink::CountingSink(Dictionary& dictionary, TypeTable& types, Deliver del
 
 void CountingSink::count(std::span<const Event> events, bool revising)
 {
-    if (cells_.full() || (coldCells_ && coldCells_->full()) || (seconds_ && seconds_->full())) flush();
+    const auto full = [](const std::unique_ptr<CellTable>& cells) { return cells && cells->full(); };
+    if (cells_.full() || full(seconds_) || full(revised_) || full(coldCells_)) flush();
     ItemId items[Dictionary::kGroup];
     TypeId types[Dictionary::kGroup];
     std::int32_t minutes[Dictionary::kGroup], slots[Dictionary::kGroup];

@@ -46,8 +46,8 @@ private:
     CellTable cells_;                             // while seconds are kept: of what has none
     std::shared_ptr<Dictionary> coldItems_;       // made when there are some
     std::unique_ptr<CellTable> coldCells_;
-    // Some of the cells above once more, by minute, so these are never full before those are; made when there are some.
-    std::unique_ptr<CellTable> revised_, coldRevised_;
+    std::unique_ptr<CellTable> revised_;          // some of `cells_` and of `seconds_` once more, by minute; made when there are some
+    std::unique_ptr<CellTable> coldRevised_;      // some of `coldCells_`, so never full before those are
     std::unique_ptr<CellTable> seconds_;          // null = they are not kept; otherwise minutes are made of them
     Delta delta_;
     std::int64_t lastSlot_ = 0;                   // the minute, or the second, behind `last_`

@@ -252,14 +252,14 @@ TypeSeries HotView::itemHistory(std::string_view item, MinuteRange range, Micros
     return named(steps, std::move(byType), types);
 }
 
-std::vector<std::uint64_t> HotView::sparkline(ItemId item, MinuteRange range, std::size_t buckets) const
+std::vector<std::uint64_t> HotView::sparkline(ItemId item, MinuteRange range, std::size_t buckets, std::optional<std::uint16_t> type) const
 {
     std::vector<std::uint64_t> points(buckets);
     const std::int64_t span = std::max<std::int64_t>(1, std::int64_t{range.to} - range.from);
     for (const auto& run : runs) {
         if (!overlaps(*run, range)) continue;
         visitItem(*run, raw(item), [&](const Cell& cell) {
-            if (!range.contains(cell.key.minute)) return;
+            if (!range.contains(cell.key.minute) || (type && cell.key.type != *type)) return;
             const auto at = (std::int64_t{cell.key.minute} - range.from) * static_cast<std::int64_t>(buckets) / span;
             points[static_cast<std::size_t>(at)] += cell.tally.count;
         });

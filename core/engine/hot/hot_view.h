@@ -106,7 +106,7 @@ public:
     HealthSeries health(MinuteRange range, Micros step) const;
     TypeSeries itemHistory(std::string_view item, MinuteRange range, Micros step) const;
     // Totals of one item per bucket, for sparklines; empty when the item is not known.
-    std::vector<std::uint64_t> sparkline(ItemId item, MinuteRange range, std::size_t buckets) const;
+    std::vector<std::uint64_t> sparkline(ItemId item, MinuteRange range, std::size_t buckets, std::optional<std::uint16_t> type = {}) const;
     // Everything about one item (or all) in the range.
     Tally tally(std::optional<std::string> item, std::optional<std::string> type, MinuteRange range) const;
 

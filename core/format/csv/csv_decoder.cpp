@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/limits.h"
+#include "core/format/field_values.h"
 
 namespace tally {
 namespace {
@@ -23,13 +24,6 @@ int columnOf(const std::string& field, const std::vector<std::string>& columns)
 bool isBlank(const char* p, const char* end, char delimiter)
 {
     return std::all_of(p, end, [delimiter](char c) { return c == ' ' || (c == '\t' && delimiter != '\t'); });
-}
-
-std::string_view withoutBlanks(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
 }
 
 // The fields of a row between consecutive marks.

@@ -41,12 +41,12 @@ protected:
     static void untilMoreIsCounted(const Engine& engine, const std::string& listener)
     {
         const auto before = engine.snapshot()->ledger.valid;
-        const auto isOver = [&](const SourceState& source) { return source.name == listener && source.phase == SourcePhase::Complete; };
+        const auto isOver = [&](const SourceState& source) { return source.name == listener && (source.phase == SourcePhase::Complete || source.phase == SourcePhase::Failed); };
         for (auto snapshot = engine.snapshot(); snapshot->ledger.valid == before && std::none_of(snapshot->sources.begin(), snapshot->sources.end(), isOver); snapshot = engine.snapshot()) std::this_thread::yield();
     }
     static void untilCounted(const Engine& engine, const std::string& listener)
     {
-        const auto isOver = [&](const SourceState& source) { return source.name == listener && source.phase == SourcePhase::Complete; };
+        const auto isOver = [&](const SourceState& source) { return source.name == listener && (source.phase == SourcePhase::Complete || source.phase == SourcePhase::Failed); };
         for (auto snapshot = engine.snapshot(); std::none_of(snapshot->sources.begin(), snapshot->sources.end(), isOver); snapshot = engine.snapshot()) std::this_thread::yield();
     }
     Ledger counted() const
