@@ -13,6 +13,7 @@
 #include "app/desktop/models/item_table_model.h"
 #include "app/desktop/pages/health_page.h"
 #include "app/desktop/pages/overview_page.h"
+#include "app/desktop/pages/sources_page.h"
 #include "app/desktop/pages/trends_page.h"
 #include "app/desktop/pages/videos_page.h"
 #include "app/desktop/panels/chart_panel.h"
@@ -180,6 +181,8 @@ TEST_F(PageFilterTest, TheLinesOfWhatAPageShowsAreAKeyAway)
     EXPECT_EQ(lines(200), 200);
     show<HealthPage>("health");
     EXPECT_EQ(lines(200), 200);
+    show<SourcesPage>("sources");   // shows no filter, and obeys none
+    EXPECT_EQ(lines(600), 600);
     auto* videos = show<VideosPage>("videos");
     ASSERT_TRUE(QTest::qWaitFor([&] { return videos->subject().has_value(); }, 10'000));
     EXPECT_EQ(videos->subject()->key, "alpha");

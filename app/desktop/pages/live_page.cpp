@@ -40,6 +40,7 @@ bool LivePage::settled() const { return !pending_ && context_.engine->oldestUnde
 
 void LivePage::obeyFilter(bool items, bool canAdd)
 {
+    obeys_ = true;
     itemsToo_ = items;
     canAdd_ = canAdd;
     if (!context_.filter) return;
@@ -58,7 +59,7 @@ void LivePage::obeyFilter(bool items, bool canAdd)
 
 std::optional<HealthFilter> LivePage::filter() const
 {
-    if (!context_.filter || !context_.filter->current()) return std::nullopt;
+    if (!obeys_ || !context_.filter || !context_.filter->current()) return std::nullopt;
     return context_.filter->current()->by == BreakdownBy::Item && !itemsToo_ ? std::nullopt : context_.filter->current();
 }
 

@@ -63,7 +63,7 @@ protected:
 private:
     void showFilter();
     void offerTypes();
-    bool pending_ = true, itemsToo_ = false, canAdd_ = false;
+    bool pending_ = true, obeys_ = false, itemsToo_ = false, canAdd_ = false;
     quint64 asked_ = 0;                             // the newest question of the last change
 };
 
